@@ -1,0 +1,161 @@
+import type {
+  AccountAuthorization,
+  FoundationModel,
+  Guardrail,
+  InferenceProfile,
+  InvocationLogging,
+  Trail,
+} from '../../../../shared/model/dataset.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
+
+/** One simulated model call: the single fact that events, logs and metrics all derive from. */
+export interface WorldInvocation {
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly requestId: string;
+  readonly eventId: string;
+  readonly accountId: string;
+  /** The Region that was called. */
+  readonly region: string;
+  /** The Region that served it, where a cross-Region profile re-routed; else null. */
+  readonly inferenceRegion: string | null;
+  readonly operation:
+    | 'Converse'
+    | 'ConverseStream'
+    | 'InvokeModel'
+    | 'InvokeModelWithResponseStream';
+  /** As called: a model id, a profile id or an ARN. */
+  readonly modelId: string;
+  readonly caller: WorldCaller;
+  readonly sourceIp: string;
+  readonly userAgent: string;
+  readonly vpcEndpointId: string | null;
+  readonly bearerToken: boolean;
+  /** Without cached tokens, as AWS counts them. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWrite5mTokens: number;
+  readonly cacheWrite1hTokens: number;
+  readonly latencyMs: number;
+  /** Streaming operations only. */
+  readonly timeToFirstTokenMs: number | null;
+  readonly serviceTier: 'default' | 'flex' | 'priority';
+  readonly guardrail: {
+    readonly id: string;
+    readonly version: string;
+    readonly intervened: boolean;
+  } | null;
+  readonly stopReason: string | null;
+  /** Failed calls have no tokens and no invocation log body. */
+  readonly errorCode: string | null;
+  readonly requestMetadata: Readonly<Record<string, string>> | null;
+  /** Whether model invocation logging was on in that account and Region at that time. */
+  readonly logged: boolean;
+}
+
+/** Who calls, as CloudTrail's userIdentity tells it. */
+export interface WorldCaller {
+  readonly kind: 'AssumedRole' | 'IAMUser' | 'Root' | 'AWSService';
+  /** The role or user ARN (never the session ARN). */
+  readonly arn: string;
+  readonly principalId: string;
+  readonly accountId: string;
+  readonly sessionName: string | null;
+  readonly accessKeyId: string;
+}
+
+/** One account of the simulated organisation. */
+export interface WorldAccount {
+  readonly accountId: string;
+  readonly name: string;
+  /** Regions switched on; calls to others answer UnrecognizedClientException. */
+  readonly regions: readonly string[];
+  /** What the Assay role of this account may not do, as IAM actions. */
+  readonly deniedActions: readonly string[];
+  readonly authorization: AccountAuthorization;
+}
+
+/** A CloudTrail record as S3 files and LookupEvents carry it. */
+export type CloudTrailRecord = Readonly<Record<string, unknown>> & {
+  readonly eventID: string;
+  readonly eventTime: Instant;
+  readonly eventName: string;
+  readonly eventSource: string;
+};
+
+/** One CloudWatch series with hourly sums; coarser periods are added up from these. */
+export interface WorldMetric {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+  readonly unit: string;
+  /** Hour start in milliseconds since the epoch to the hour's samples. */
+  readonly hours: ReadonlyMap<number, WorldSamples>;
+}
+
+export interface WorldSamples {
+  readonly sum: number;
+  readonly count: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** An S3 object; the body is made on demand and always the same. */
+export interface WorldObject {
+  readonly key: string;
+  readonly lastModified: Instant;
+  body(): Buffer;
+}
+
+/** What an access key may do in the simulated account. */
+export interface WorldIdentity {
+  readonly accountId: string;
+  readonly arn: string;
+  readonly userId: string;
+  readonly deniedActions: readonly string[];
+}
+
+/** The simulated organisation: deterministic for a seed and a point in time. */
+export interface World {
+  readonly now: Instant;
+  readonly organizationId: string;
+  readonly accounts: readonly WorldAccount[];
+  /** Every Region where Bedrock exists in this world. */
+  readonly bedrockRegions: readonly string[];
+  /** The static key pair of a first start; belongs to the management account. */
+  readonly rootKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Role that Assay assumes in each account. */
+  readonly readerRoleArns: readonly string[];
+  readonly logBucket: { readonly name: string; readonly region: string };
+  identityOf(accessKeyId: string): WorldIdentity | null;
+  /** Temporary credentials for a role that exists and trusts the caller; null otherwise. */
+  assumeRole(
+    caller: WorldIdentity,
+    roleArn: string,
+    sessionName: string,
+  ): {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken: string;
+    readonly expiration: Instant;
+    readonly identity: WorldIdentity;
+  } | null;
+  foundationModels(region: string): readonly FoundationModel[];
+  inferenceProfiles(accountId: string, region: string): readonly InferenceProfile[];
+  /** One entry per guardrail: the DRAFT first, then numbered versions, newest first. */
+  guardrails(accountId: string, region: string): readonly (readonly Guardrail[])[];
+  invocationLogging(accountId: string, region: string): InvocationLogging;
+  trails(accountId: string): readonly Trail[];
+  readonly invocations: readonly WorldInvocation[];
+  /** Management events of one account and Region, oldest first, inference included. */
+  events(
+    accountId: string,
+    region: string,
+    fromMs: number,
+    toMs: number,
+  ): readonly CloudTrailRecord[];
+  metrics(accountId: string, region: string): readonly WorldMetric[];
+  /** Objects whose key starts with `prefix`, in key order. */
+  objects(bucket: string, prefix: string): readonly WorldObject[];
+}

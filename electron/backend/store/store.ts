@@ -1,0 +1,96 @@
+import type { FileOutcome, IngestSummary, QueryAnswer } from '../../../shared/api/answers.ts';
+import type { DatasetReading, ReadOutcome, Snapshot } from '../../../shared/model/dataset.ts';
+import type { Instant } from '../../../shared/model/period.ts';
+import type { QuestionName, QuestionParams, QuestionRow } from './questions/questions.ts';
+
+/** A file to ingest. DuckDB reads it from `path`; `key` is its identity in the manifest. */
+export interface LogFile {
+  readonly path: string;
+  /** Absolute path of a folder's file, `s3://bucket/key`, or `lookup-events/...` of the spool. */
+  readonly key: string;
+  /** S3 ETag, or size and modification time of a local file; a changed one is read again. */
+  readonly etag: string;
+  readonly size: number;
+  readonly origin: 'folder' | 's3' | 'lookup-events';
+}
+
+export interface IngestOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly onOutcome?: (outcome: FileOutcome) => void;
+}
+
+/** One CloudWatch value: the sum of a metric over one period. */
+export interface MetricPoint {
+  readonly accountId: string;
+  readonly region: string;
+  readonly namespace: string;
+  readonly metric: string;
+  /** The ModelId dimension's value as CloudWatch has it. */
+  readonly modelId: string;
+  readonly serviceTier: string | null;
+  readonly periodStart: Instant;
+  readonly periodSeconds: number;
+  readonly value: number;
+}
+
+/** How one source ended in one account and Region. */
+export interface SourceReading {
+  readonly source: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly outcome: ReadOutcome;
+  readonly actions: readonly string[];
+  readonly readAt: Instant;
+  readonly calls: number;
+  readonly items: number;
+}
+
+/** One kind of metered AWS call that Assay made. */
+export interface WatchingRow {
+  readonly at: Instant;
+  readonly scanId: string;
+  /** For example `cloudwatch:GetMetricData`. */
+  readonly operation: string;
+  readonly calls: number;
+  /** What is billed: metrics requested, pages, requests. */
+  readonly units: number;
+  /** Exact decimal USD. */
+  readonly usd: string;
+}
+
+/** The workspace's database. One per process and file; writes happen in transactions. */
+export interface Store {
+  /** Keys of the manifest that need no second look, out of those asked for. */
+  knownFiles(files: readonly LogFile[]): Promise<ReadonlySet<string>>;
+  /** Reads files into events and invocations; idempotent; a bad file never stops the others. */
+  ingest(files: readonly LogFile[], options?: IngestOptions): Promise<IngestSummary>;
+  /** Newest outcomes first. */
+  fileOutcomes(page: {
+    readonly statuses?: readonly FileOutcome['status'][];
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly rows: readonly FileOutcome[]; readonly total: number }>;
+  /** Inserts or replaces points by their identity. */
+  putMetricPoints(points: readonly MetricPoint[]): Promise<void>;
+  /** Remembers how far a resumable source got. */
+  getCursor(name: string): Promise<string | null>;
+  setCursor(name: string, value: string): Promise<void>;
+  putReadings(scanId: string, readings: readonly DatasetReading[]): Promise<void>;
+  putSourceReadings(scanId: string, readings: readonly SourceReading[]): Promise<void>;
+  /** The newest reading of every dataset, account and Region; null before the first scan. */
+  latestSnapshot(): Promise<Snapshot | null>;
+  latestSourceReadings(): Promise<readonly SourceReading[]>;
+  putWatching(rows: readonly WatchingRow[]): Promise<void>;
+  watching(month: string): Promise<readonly WatchingRow[]>;
+  /** Runs one of the .sql questions. */
+  ask<N extends QuestionName>(
+    name: N,
+    params: QuestionParams<N>,
+  ): Promise<readonly QuestionRow<N>[]>;
+  /** One read-only SELECT over the documented views; anything else is `invalid-input`. */
+  query(sql: string, limit: number): Promise<QueryAnswer>;
+  /** The raw record of an event, re-read from its file. */
+  rawRecord(eventId: string): Promise<{ readonly file: string; readonly record: unknown }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,381 @@
+import type { ReadOutcome } from '../model/dataset.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Day, Instant } from '../model/period.ts';
+import type { BillableUnit, Provenance, ServiceTier } from '../model/usage.ts';
+import type { Usd } from '../model/usd.ts';
+import type { ApiError } from './result.ts';
+
+/** A page of a larger answer; `total` counts all rows that match. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+
+/** A connection as the page sees it: never a credential. */
+export interface Connection {
+  readonly id: string;
+  readonly label: string;
+  readonly profile: string | null;
+  readonly roleArn: string | null;
+  readonly regions: readonly string[];
+  readonly endpointUrl: string | null;
+  /** Known after the first successful test or scan. */
+  readonly accountId: string | null;
+}
+
+/** The open workspace. */
+export interface WorkspaceInfo {
+  readonly name: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly version: string;
+  readonly connections: readonly Connection[];
+  readonly lastScanAt: Instant | null;
+  /** Newest day with usage or events; null while empty. */
+  readonly newestDay: Day | null;
+  readonly oldestDay: Day | null;
+  readonly now: Instant;
+}
+
+export interface WorkspaceRef {
+  readonly name: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly open: boolean;
+}
+
+/** A profile of the shared AWS configuration files. */
+export interface Profile {
+  readonly name: string;
+  readonly region: string | null;
+  readonly endpointUrl: string | null;
+}
+
+/** Who a connection is: the answer of `sts:GetCallerIdentity`. */
+export interface Identity {
+  readonly accountId: string;
+  readonly arn: string;
+}
+
+export interface Settings {
+  /** Model ids without geography prefix, as in `anthropic.claude-sonnet-5-5`. */
+  readonly approvedModels: readonly string[];
+  /** Monthly limit for metered AWS calls that Assay makes, in USD. */
+  readonly watchingCapUsd: Usd;
+  /** Whether events are also read through LookupEvents (two requests a second). */
+  readonly lookupEvents: boolean;
+}
+
+/** One step of a scan or import, with counts where they are known. */
+export interface JobStep {
+  readonly id: string;
+  readonly title: string;
+  readonly done: number;
+  /** Null while unknown. */
+  readonly total: number | null;
+  readonly state: 'waiting' | 'running' | 'done' | 'partial' | 'failed';
+  readonly note: string | null;
+}
+
+/** A scan or an import, running or ended. */
+export interface Job {
+  readonly id: string;
+  readonly kind: 'scan' | 'import';
+  readonly state: 'running' | 'done' | 'partial' | 'failed' | 'cancelled';
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly steps: readonly JobStep[];
+  /** Milliseconds that remain by the pace so far; null while unknown. */
+  readonly remainingMs: number | null;
+  readonly error: ApiError | null;
+  /** What the metered AWS calls of this job cost. */
+  readonly watchingUsd: Usd;
+  readonly summary: IngestSummary | null;
+}
+
+/** What an import added. */
+export interface IngestSummary {
+  readonly files: number;
+  readonly filesTaken: number;
+  readonly filesSkipped: number;
+  readonly filesFailed: number;
+  readonly events: number;
+  readonly invocations: number;
+  readonly duplicates: number;
+  readonly fragments: number;
+}
+
+/** What one file of an import turned out to be. */
+export interface FileOutcome {
+  /** Absolute path, or `s3://bucket/key`. */
+  readonly key: string;
+  readonly kind:
+    | 'cloudtrail'
+    | 'invocation-log'
+    | 'mixed'
+    | 'digest'
+    | 'permission-check'
+    | 'body'
+    | 'foreign';
+  /** `partial`: some records of it were taken and others were not; `reason` says why. */
+  readonly status: 'ingested' | 'partial' | 'skipped' | 'failed';
+  readonly records: number;
+  readonly added: number;
+  readonly duplicates: number;
+  /** Records without an id or time: named, not taken. */
+  readonly fragments: number;
+  readonly size: number;
+  readonly reason: string | null;
+  readonly at: Instant;
+}
+
+/** How one dataset or source ended in one account and Region. */
+export interface CoverageRow {
+  readonly name: string;
+  readonly kind: 'dataset' | 'source';
+  readonly accountId: string;
+  readonly region: string;
+  readonly outcome: ReadOutcome;
+  readonly readAt: Instant;
+  readonly calls: number;
+  readonly items: number;
+}
+
+/** The price line that priced a figure. */
+export interface PriceUsed {
+  readonly modelId: string;
+  readonly unit: BillableUnit;
+  readonly scope: string;
+  readonly tier: ServiceTier;
+  readonly usd: Usd;
+  readonly per: number;
+  readonly source: string;
+  readonly checkedOn: Day;
+}
+
+export interface TokenCounts {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+}
+
+/** Money and use of one day and one group. `usd` counts priced usage only. */
+export interface SpendCell {
+  readonly day: Day;
+  readonly key: string;
+  readonly usd: Usd;
+  readonly tokens: TokenCounts;
+  readonly unpricedTokens: number;
+  readonly calls: number;
+}
+
+/** The same over the whole period. */
+export interface SpendGroup {
+  readonly key: string;
+  /** What a person calls it: model name, account label, session-free principal name. */
+  readonly label: string;
+  readonly usd: Usd;
+  readonly tokens: TokenCounts;
+  readonly unpricedTokens: number;
+  readonly calls: number;
+  readonly basis: readonly ('invocation-logs' | 'metrics')[];
+}
+
+/** Usage that no price line covers: shown with its quantity, never as zero. */
+export interface UnpricedUsage {
+  readonly modelId: string;
+  readonly unit: BillableUnit;
+  readonly region: string;
+  readonly quantity: number;
+  readonly reason: string;
+}
+
+export interface SpendAnswer {
+  readonly provenance: Exclude<Provenance, 'billed' | 'unpriced'>;
+  readonly usd: Usd;
+  readonly tokens: TokenCounts;
+  readonly calls: number;
+  readonly cells: readonly SpendCell[];
+  readonly groups: readonly SpendGroup[];
+  readonly unpriced: readonly UnpricedUsage[];
+  readonly prices: readonly PriceUsed[];
+  /** Cost the cached reads would have had at the input price, less what they cost; null if unknown. */
+  readonly cacheSavingsUsd: Usd | null;
+  /** Days of the period whose data are not complete yet (today, or the source's delay). */
+  readonly incompleteDays: readonly Day[];
+  readonly notes: readonly string[];
+}
+
+/** Calls of one principal. Tokens and money are of logged calls only; `unloggedCalls` says how many more. */
+export interface PrincipalUsage {
+  readonly principalArn: string;
+  readonly principalType: string;
+  readonly accountId: string;
+  readonly calls: number;
+  readonly unloggedCalls: number;
+  readonly failedCalls: number;
+  readonly sessions: number;
+  readonly models: readonly string[];
+  readonly regions: readonly string[];
+  readonly tokens: TokenCounts;
+  readonly usd: Usd | null;
+  readonly unpricedTokens: number;
+  readonly lastSeen: Instant;
+}
+
+/** One CloudTrail event as the `events` view has it. */
+export interface EventRow {
+  readonly eventId: string;
+  readonly eventTime: Instant;
+  readonly eventSource: string;
+  readonly eventName: string;
+  readonly accountId: string | null;
+  readonly region: string | null;
+  readonly principalArn: string | null;
+  readonly principalType: string | null;
+  readonly sessionName: string | null;
+  readonly accessKeyId: string | null;
+  readonly sourceIp: string | null;
+  readonly userAgent: string | null;
+  readonly modelId: string | null;
+  readonly inferenceRegion: string | null;
+  readonly bearerToken: boolean | null;
+  readonly vpcEndpointId: string | null;
+  readonly errorCode: string | null;
+  readonly requestId: string | null;
+  readonly eventCategory: string | null;
+  readonly readOnly: boolean | null;
+}
+
+export interface TimelineBucket {
+  readonly day: Day;
+  readonly calls: number;
+  readonly failed: number;
+}
+
+/** The raw record, re-read from the file it came from. */
+export interface RawRecord {
+  readonly eventId: string;
+  readonly file: string;
+  readonly record: unknown;
+  /** The invocation with the same request id, when logs have it. */
+  readonly invocation: Readonly<Record<string, unknown>> | null;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface EventFacets {
+  readonly accounts: readonly FacetValue[];
+  readonly regions: readonly FacetValue[];
+  readonly eventNames: readonly FacetValue[];
+  readonly principals: readonly FacetValue[];
+  readonly models: readonly FacetValue[];
+}
+
+/** A rule as a reader meets it. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly theme: string;
+  readonly rationale: string;
+  readonly remediation: {
+    readonly console: string;
+    readonly cli: string;
+    readonly terraform: string;
+  };
+  readonly references: readonly string[];
+  readonly frameworks: readonly string[];
+}
+
+export interface FindingsAnswer {
+  readonly takenAt: Instant | null;
+  readonly rules: readonly RuleInfo[];
+  readonly findings: readonly Finding[];
+}
+
+/** A model that is offered or was called, with what is known of it. */
+export interface ModelInfo {
+  /** Without geography prefix. */
+  readonly modelId: string;
+  readonly label: string;
+  readonly provider: string;
+  readonly approved: boolean;
+  readonly regions: readonly string[];
+  /** Ids a call may name: the bare id where on-demand is offered, and every system-defined profile. */
+  readonly invokableIds: readonly { readonly id: string; readonly regions: readonly string[] }[];
+  readonly lifecycleStatus: string;
+  readonly endOfLifeTime: Instant | null;
+  readonly streaming: boolean;
+  readonly textOut: boolean;
+  readonly calls30d: number;
+  readonly priced: boolean;
+}
+
+/** What Assay's own metered AWS calls cost this month. */
+export interface WatchingAnswer {
+  readonly month: string;
+  readonly usd: Usd;
+  readonly capUsd: Usd;
+  readonly lastScanUsd: Usd | null;
+  readonly operations: readonly {
+    readonly operation: string;
+    readonly calls: number;
+    readonly units: number;
+    readonly usd: Usd;
+  }[];
+}
+
+/** The price of a prompt before it is sent. */
+export interface PromptEstimate {
+  readonly inputTokens: number;
+  /** `counted` by CountTokens, or `approximate` (characters / 4) where the model cannot count. */
+  readonly tokenBasis: 'counted' | 'approximate';
+  readonly inputUsd: Usd | null;
+  /** With an output of `maxTokens`. */
+  readonly maxUsd: Usd | null;
+  readonly prices: readonly PriceUsed[];
+  readonly unpricedReason: string | null;
+}
+
+/** What a finished run used and cost. */
+export interface PromptRun {
+  readonly runId: string;
+  readonly modelId: string;
+  readonly region: string;
+  readonly text: string;
+  readonly stopReason: string;
+  readonly tokens: TokenCounts;
+  readonly timeToFirstTokenMs: number | null;
+  readonly totalMs: number;
+  readonly usd: Usd | null;
+  readonly prices: readonly PriceUsed[];
+  readonly guardrail: { readonly intervened: boolean; readonly trace: unknown } | null;
+  readonly serviceTier: string | null;
+}
+
+export interface QueryAnswer {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** JSON-ready values; 64-bit integers and decimals beyond 2^53 as text. */
+  readonly rows: readonly (readonly unknown[])[];
+  /** True when the limit cut the answer. */
+  readonly truncated: boolean;
+}
+
+/** The least-privilege IAM policy for Assay itself, generated from collectors and sources. */
+export interface RequiredPolicy {
+  readonly json: string;
+  readonly actions: readonly { readonly action: string; readonly usedFor: string }[];
+}
+
+/** What the backend tells without being asked. */
+export type BackendEvent =
+  | { readonly type: 'job'; readonly job: Job }
+  | { readonly type: 'workspace' }
+  | { readonly type: 'prompt-text'; readonly runId: string; readonly text: string }
+  | { readonly type: 'prompt-done'; readonly runId: string; readonly run: PromptRun }
+  | { readonly type: 'prompt-failed'; readonly runId: string; readonly error: ApiError };

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type * as answers from './answers.ts';
+import type { Result } from './result.ts';
+import * as schemas from './schemas.ts';
+
+/** Every method of the contract with the schema of its one JSON argument: the allow-list. */
+export const inputs = {
+  'workspace.get': schemas.nothing,
+  'workspace.list': schemas.nothing,
+  'workspace.open': schemas.workspaceInput,
+  'workspace.open-demo': schemas.nothing,
+  'profiles.list': schemas.nothing,
+  'connection.test': schemas.connectionInput,
+  'connection.add': schemas.connectionInput,
+  'connection.remove': schemas.connectionRef,
+  'settings.get': schemas.nothing,
+  'settings.update': schemas.settingsPatch,
+  'policy.get': schemas.nothing,
+  'scan.start': schemas.nothing,
+  'import.start': schemas.importInput,
+  'job.current': schemas.nothing,
+  'job.cancel': schemas.jobRef,
+  'coverage.list': schemas.nothing,
+  'files.list': schemas.filesInput,
+  'watching.get': schemas.nothing,
+  'models.list': schemas.nothing,
+  'prices.list': schemas.pricesInput,
+  'spend.get': schemas.spendInput,
+  'principals.list': schemas.principalsInput,
+  'events.list': schemas.eventsInput,
+  'events.timeline': schemas.timelineInput,
+  'events.facets': schemas.timelineInput,
+  'events.record': schemas.recordInput,
+  'findings.list': schemas.nothing,
+  'prompt.estimate': schemas.promptInput,
+  'prompt.run': schemas.promptInput,
+  'prompt.cancel': schemas.runRef,
+  'query.run': schemas.queryInput,
+} as const;
+
+export type Method = keyof typeof inputs;
+export type Input<M extends Method> = z.infer<(typeof inputs)[M]>;
+
+/** What each method answers when it succeeds. */
+export interface Answers {
+  'workspace.get': answers.WorkspaceInfo;
+  'workspace.list': readonly answers.WorkspaceRef[];
+  'workspace.open': answers.WorkspaceInfo;
+  'workspace.open-demo': answers.WorkspaceInfo;
+  'profiles.list': readonly answers.Profile[];
+  'connection.test': answers.Identity;
+  'connection.add': answers.Connection;
+  'connection.remove': null;
+  'settings.get': answers.Settings;
+  'settings.update': answers.Settings;
+  'policy.get': answers.RequiredPolicy;
+  'scan.start': answers.Job;
+  'import.start': answers.Job;
+  'job.current': answers.Job | null;
+  'job.cancel': null;
+  'coverage.list': readonly answers.CoverageRow[];
+  'files.list': answers.Page<answers.FileOutcome>;
+  'watching.get': answers.WatchingAnswer;
+  'models.list': readonly answers.ModelInfo[];
+  'prices.list': readonly answers.PriceUsed[];
+  'spend.get': answers.SpendAnswer;
+  'principals.list': answers.Page<answers.PrincipalUsage>;
+  'events.list': answers.Page<answers.EventRow>;
+  'events.timeline': readonly answers.TimelineBucket[];
+  'events.facets': answers.EventFacets;
+  'events.record': answers.RawRecord;
+  'findings.list': answers.FindingsAnswer;
+  'prompt.estimate': answers.PromptEstimate;
+  'prompt.run': { readonly runId: string };
+  'prompt.cancel': null;
+  'query.run': answers.QueryAnswer;
+}
+
+/** The backend's side of the contract. */
+export type Api = { readonly [M in Method]: (input: Input<M>) => Promise<Answers[M]> };
+
+/** The caller's side: the same methods, answering results. */
+export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Result<Answers[M]>>;
+
+/** What a carrier transports: a method name and one JSON value there, a result back. */
+export type Send = (method: string, input: unknown) => Promise<Result<unknown>>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { isDay } from '../model/period.ts';
+
+/** Inputs of the contract. Answers are typed in `answers.ts`; inputs are checked at the carrier. */
+const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
+const name = z.string().min(1).max(256);
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a Region code like eu-west-1');
+const folder = z.string().min(1).max(4096);
+
+export const nothing = z.strictObject({});
+
+/** UTC days, `from` inclusive, `to` exclusive. */
+const periodShape = { from: day, to: day };
+
+export const groupings = [
+  'model',
+  'provider',
+  'account',
+  'region',
+  'scope',
+  'tier',
+  'unit',
+  'principal',
+] as const;
+
+const usageFilter = z.strictObject({
+  accounts: z.array(name).max(100).optional(),
+  regions: z.array(region).max(100).optional(),
+  models: z.array(name).max(200).optional(),
+  principals: z.array(z.string().min(1).max(2048)).max(200).optional(),
+});
+
+export const spendInput = z.strictObject({
+  ...periodShape,
+  groupBy: z.enum(groupings),
+  filter: usageFilter.optional(),
+});
+
+const pageShape = {
+  offset: z.number().int().min(0).max(10_000_000),
+  limit: z.number().int().min(1).max(500),
+};
+
+export const principalsInput = z.strictObject({
+  ...periodShape,
+  filter: usageFilter.optional(),
+  ...pageShape,
+});
+
+const eventFilter = z.strictObject({
+  accounts: z.array(name).max(100).optional(),
+  regions: z.array(region).max(100).optional(),
+  eventNames: z.array(name).max(100).optional(),
+  principals: z.array(z.string().min(1).max(2048)).max(100).optional(),
+  models: z.array(name).max(200).optional(),
+  /** `true`: only events with an error code; `false`: only those without. */
+  failed: z.boolean().optional(),
+  /** Case-insensitive text looked for in name, principal, session, model, source IP, agent and error. */
+  text: z.string().max(200).optional(),
+});
+
+export const eventsInput = z.strictObject({
+  ...periodShape,
+  filter: eventFilter.optional(),
+  sort: z.enum(['time-desc', 'time-asc']).optional(),
+  ...pageShape,
+});
+
+export const timelineInput = z.strictObject({ ...periodShape, filter: eventFilter.optional() });
+export const recordInput = z.strictObject({ eventId: name });
+
+export const filesInput = z.strictObject({
+  statuses: z.array(z.enum(['ingested', 'partial', 'skipped', 'failed'])).optional(),
+  ...pageShape,
+});
+
+/** Where and as whom to read AWS. Credentials are resolved by the SDK and never pass through here. */
+export const connectionInput = z.strictObject({
+  label: z.string().min(1).max(80),
+  /** A profile of the shared AWS config; absent for the SDK's default credential chain. */
+  profile: name.optional(),
+  /** A role to assume with the profile's credentials. */
+  roleArn: z.string().startsWith('arn:').max(2048).optional(),
+  regions: z.array(region).min(1).max(40),
+  endpointUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .optional(),
+});
+
+export const connectionRef = z.strictObject({ connectionId: name });
+
+export const settingsPatch = z.strictObject({
+  approvedModels: z.array(name).max(500).optional(),
+  watchingCapUsd: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .optional(),
+  lookupEvents: z.boolean().optional(),
+});
+
+export const workspaceInput = z.strictObject({ folder });
+export const importInput = z.strictObject({ folder });
+export const jobRef = z.strictObject({ jobId: name });
+
+const promptShape = {
+  connectionId: name,
+  region,
+  modelId: name,
+  system: z.string().max(200_000).optional(),
+  prompt: z.string().min(1).max(2_000_000),
+  maxTokens: z.number().int().min(1).max(200_000),
+  temperature: z.number().min(0).max(2).optional(),
+  guardrail: z.strictObject({ id: name, version: name }).optional(),
+};
+
+export const promptInput = z.strictObject(promptShape);
+export const runRef = z.strictObject({ runId: name });
+
+export const queryInput = z.strictObject({
+  sql: z.string().min(1).max(100_000),
+  limit: z.number().int().min(1).max(5_000).optional(),
+});
+
+export const pricesInput = z.strictObject({ modelId: name.optional() });
+export const modelsInput = z.strictObject({});
