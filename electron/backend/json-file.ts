@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../shared/model/app-error.ts';
+import type { Instant } from '../../shared/model/period.ts';
+
+/**
+ * What a small JSON file turned out to be. A damaged one was moved to `setAside`, so nothing of it
+ * is lost; `notice` names both and is meant to be shown.
+ */
+export type JsonReading<T> =
+  | { readonly state: 'read'; readonly value: T }
+  | { readonly state: 'absent' }
+  | { readonly state: 'damaged'; readonly setAside: string; readonly notice: string };
+
+/**
+ * Reads a JSON file through its schema. A file that is not JSON or not of this shape is renamed to
+ * `<name>.damaged-<time>` and reported, never treated as empty.
+ * @throws AppError `io-failed` when the file exists and cannot be read.
+ */
+export async function readJsonFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  now: () => Instant,
+): Promise<JsonReading<z.output<S>>> {
+  const text = await readText(path);
+  if (text === null) return { state: 'absent' };
+  const parsed = parseJson(text, schema);
+  if (parsed.ok) return { state: 'read', value: parsed.value };
+  return setAside(path, parsed.reason, now());
+}
+
+/**
+ * Writes a JSON file so that a reader sees the old one or the new one and never half of it:
+ * temporary file, fsync, rename, fsync of the folder. Readable by its owner only.
+ * @throws AppError `io-failed` naming the file; the old one stands.
+ */
+export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeDurably(temporary, `${JSON.stringify(value, null, 2)}\n`);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw ioFailed(`${path} could not be written`, thrown);
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the rename itself durable; Windows cannot open folders and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return null;
+    throw ioFailed(`${path} could not be read`, thrown);
+  }
+}
+
+type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string };
+
+function parseJson<S extends z.ZodType>(text: string, schema: S): Parsed<z.output<S>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'it is not JSON' };
+  }
+  const checked = schema.safeParse(value);
+  if (checked.success) return { ok: true, value: checked.data };
+  return { ok: false, reason: z.prettifyError(checked.error) };
+}
+
+async function setAside(path: string, reason: string, now: Instant): Promise<JsonReading<never>> {
+  const aside = join(dirname(path), `${basename(path)}.damaged-${now.replace(/[:.]/g, '-')}`);
+  try {
+    await rename(path, aside);
+  } catch (thrown) {
+    throw ioFailed(`${path} is damaged (${reason}) and could not be set aside`, thrown);
+  }
+  const notice = `${path} was damaged (${reason}). It was set aside as ${aside}; the defaults apply until it is repaired and put back.`;
+  return { state: 'damaged', setAside: aside, notice };
+}
+
+function ioFailed(what: string, cause: unknown): AppError {
+  const reason = codeOf(cause) ?? String(cause);
+  return new AppError(
+    'io-failed',
+    `${what} (${reason}). Check the folder's permissions and free space.`,
+    { cause },
+  );
+}
+
+function codeOf(thrown: unknown): string | null {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return null;
+  return typeof thrown.code === 'string' ? thrown.code : null;
+}
