@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { BackendEvent, IngestSummary, Job, JobStep } from '../../../shared/api/answers.ts';
+import { toApiError } from '../../../shared/api/result.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import { type Instant, msOfInstant } from '../../../shared/model/period.ts';
+import type { Usd } from '../../../shared/model/usd.ts';
+
+/** How a job's work ended when it did not throw. */
+export interface JobResult {
+  readonly state: 'done' | 'partial';
+  readonly watchingUsd: Usd;
+  readonly summary: IngestSummary | null;
+}
+
+/** What the work of a job is given. */
+export interface JobContext {
+  readonly jobId: string;
+  readonly signal: AbortSignal;
+  /** Replaces the steps shown to the user. */
+  readonly report: (steps: readonly JobStep[]) => void;
+}
+
+export type JobWork = (context: JobContext) => Promise<JobResult>;
+
+/** Runs one scan or import at a time and tells its progress. */
+export interface JobRunner {
+  start(kind: Job['kind'], work: JobWork): Job;
+  /** The running job, or the one that ended last; null before the first. */
+  current(): Job | null;
+  /** @throws AppError `not-found` when no job of that id runs. */
+  cancel(jobId: string): void;
+  /** Cancels what runs and waits for its end. */
+  close(): Promise<void>;
+}
+
+export interface JobRunnerOptions {
+  readonly now: () => Instant;
+  readonly emit: (event: BackendEvent) => void;
+  /** Least time between two progress events of one job, in milliseconds. */
+  readonly quietMs?: number;
+}
+
+interface Running {
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** Makes the one runner of a workspace. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  let job: Job | null = null;
+  let running: Running | null = null;
+  const publish = throttled(options.quietMs ?? 150, () => {
+    if (job !== null) options.emit({ type: 'job', job });
+  });
+  const update = (change: Partial<Job>) => {
+    if (job !== null) job = { ...job, ...change };
+    publish(change.state !== undefined);
+  };
+  const run = async (started: Job, work: JobWork, abort: AbortController) => {
+    const report = (steps: readonly JobStep[]) =>
+      update({ steps, remainingMs: remaining(started, steps, options.now()) });
+    try {
+      const result = await work({ jobId: started.id, signal: abort.signal, report });
+      const cancelled = abort.signal.aborted ? failure(null, abort.signal) : {};
+      update({ ...result, ...cancelled, endedAt: options.now(), remainingMs: null });
+    } catch (thrown) {
+      update({ ...failure(thrown, abort.signal), endedAt: options.now(), remainingMs: null });
+    } finally {
+      running = null;
+    }
+  };
+  return {
+    start(kind, work) {
+      if (running !== null) throw busy(job);
+      const started = newJob(kind, options.now());
+      const abort = new AbortController();
+      job = started;
+      publish(true);
+      running = { abort, ended: Promise.resolve().then(() => run(started, work, abort)) };
+      return started;
+    },
+    current: () => job,
+    cancel(jobId) {
+      if (running === null || job?.id !== jobId) {
+        throw new AppError('not-found', 'This job is not running any more.');
+      }
+      running.abort.abort();
+    },
+    async close() {
+      running?.abort.abort();
+      await running?.ended;
+    },
+  };
+}
+
+function newJob(kind: Job['kind'], startedAt: Instant): Job {
+  return {
+    id: randomUUID(),
+    kind,
+    state: 'running',
+    startedAt,
+    endedAt: null,
+    steps: [],
+    remainingMs: null,
+    error: null,
+    watchingUsd: '0',
+    summary: null,
+  };
+}
+
+function failure(thrown: unknown, signal: AbortSignal): Pick<Job, 'state' | 'error'> {
+  if (signal.aborted) {
+    const message = 'Cancelled; what was read until then is kept.';
+    return { state: 'cancelled', error: { code: 'cancelled', message } };
+  }
+  return { state: 'failed', error: toApiError(thrown) };
+}
+
+function busy(job: Job | null): AppError {
+  const what = job?.kind === 'import' ? 'An import' : 'A scan';
+  return new AppError('conflict', `${what} is running. Wait for its end or cancel it first.`);
+}
+
+/** Time left by the pace so far, over the steps whose totals are known. */
+function remaining(job: Job, steps: readonly JobStep[], now: Instant): number | null {
+  const known = steps.filter((step) => step.total !== null && step.total > 0);
+  if (known.length === 0 || known.length < steps.length) return null;
+  const share = known.reduce((sum, step) => sum + step.done / (step.total ?? 1), 0) / known.length;
+  const elapsed = msOfInstant(now) - msOfInstant(job.startedAt);
+  return share < 0.05 ? null : Math.round((elapsed * (1 - share)) / share);
+}
+
+/** Calls at most once per `quietMs`, always for `urgent`, and once more after the last call. */
+function throttled(quietMs: number, call: () => void): (urgent: boolean) => void {
+  let timer: NodeJS.Timeout | null = null;
+  return (urgent) => {
+    if (urgent) {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      call();
+    } else if (timer === null) {
+      timer = setTimeout(() => {
+        timer = null;
+        call();
+      }, quietMs);
+    }
+  };
+}
