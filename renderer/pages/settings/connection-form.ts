@@ -1,0 +1,45 @@
+import type { Input } from '../../../shared/api/contract.ts';
+import { connectionInput } from '../../../shared/api/schemas.ts';
+
+/** What the reader entered for a new connection. */
+export interface ConnectionForm {
+  /** Empty for the SDK's default credential chain. */
+  readonly profile: string;
+  readonly label: string;
+  readonly regions: readonly string[];
+  readonly roleArn: string;
+  readonly endpointUrl: string;
+}
+
+export type CheckedConnection =
+  | { readonly ok: true; readonly input: Input<'connection.add'> }
+  | {
+      readonly ok: false;
+      readonly errors: Partial<Readonly<Record<keyof ConnectionForm, string>>>;
+    };
+
+const MESSAGES: Readonly<Record<keyof ConnectionForm, string>> = {
+  profile: 'Choose a profile with a shorter name (at most 256 characters)',
+  label: 'Give the connection a name of at most 80 characters',
+  regions: 'Choose at least one Region, each a code like eu-west-1',
+  roleArn: 'A role ARN starts with arn:, as in arn:aws:iam::111122223333:role/audit',
+  endpointUrl: 'An endpoint is an address like http://127.0.0.1:5000',
+};
+
+/** Checks a form against the contract; the errors are words for the reader, by field. */
+export function checkConnection(form: ConnectionForm): CheckedConnection {
+  const parsed = connectionInput.safeParse({
+    label: form.label.trim(),
+    regions: form.regions,
+    ...(form.profile !== '' && { profile: form.profile }),
+    ...(form.roleArn.trim() !== '' && { roleArn: form.roleArn.trim() }),
+    ...(form.endpointUrl.trim() !== '' && { endpointUrl: form.endpointUrl.trim() }),
+  });
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const fields = parsed.error.issues.map((issue) => issue.path[0]).filter(isField);
+  return { ok: false, errors: Object.fromEntries(fields.map((key) => [key, MESSAGES[key]])) };
+}
+
+function isField(key: unknown): key is keyof ConnectionForm {
+  return typeof key === 'string' && Object.hasOwn(MESSAGES, key);
+}
