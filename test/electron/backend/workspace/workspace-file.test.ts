@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  newWorkspaceFile,
+  openWorkspaceFile,
+} from '../../../../electron/backend/workspace/workspace-file.ts';
+
+let folder = '';
+const now = () => '2026-11-20T12:00:00Z';
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'assay-workspace-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('workspace file', () => {
+  test('opening writes nothing; a change is there after reopening', async () => {
+    const file = path.join(folder, 'workspace.json');
+    const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), now);
+    expect(await readdir(folder)).toEqual([]);
+    await store.update((old) => ({
+      ...old,
+      settings: { ...old.settings, approvedModels: ['amazon.nova-pro-v1:0'] },
+    }));
+    const again = await openWorkspaceFile(file, newWorkspaceFile('other'), now);
+    expect(again.current().name).toBe('acme');
+    expect(again.current().settings.approvedModels).toEqual(['amazon.nova-pro-v1:0']);
+  });
+
+  test('changes made at once all count', async () => {
+    const file = path.join(folder, 'workspace.json');
+    const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), now);
+    const names = Array.from({ length: 20 }, (_, index) => `model-${index}`);
+    await Promise.all(
+      names.map((name) =>
+        store.update((old) => ({
+          ...old,
+          settings: { ...old.settings, approvedModels: [...old.settings.approvedModels, name] },
+        })),
+      ),
+    );
+    expect(store.current().settings.approvedModels).toEqual(names);
+    expect(JSON.parse(await readFile(file, 'utf8')).settings.approvedModels).toEqual(names);
+  });
+
+  test.each([
+    { what: 'not JSON', text: '{"version":1,' },
+    { what: 'another shape', text: '{"version":1,"name":7}' },
+  ])('a damaged file ($what) is set aside and named, never overwritten', async ({ text }) => {
+    const file = path.join(folder, 'workspace.json');
+    await writeFile(file, text);
+    const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), now);
+    expect(store.notice).toContain('set aside');
+    const aside = (await readdir(folder)).find((name) => name.includes('damaged'));
+    expect(await readFile(path.join(folder, aside ?? ''), 'utf8')).toBe(text);
+    expect(store.current().connections).toEqual([]);
+  });
+});
