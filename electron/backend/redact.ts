@@ -23,8 +23,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 /** A secret access key is 40 characters of base64 alphabet; a SHA-1 in hex is not one. */
 const SECRET_KEY = /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
 const SECRET_FIELD =
-  /(secret|token|password|authorization|cookie|credentials?|api_?-?key|access_?-?key_?-?id)$/i;
-const BODY_FIELD = /^(prompt|system|messages?body|messages|body|completion|text)$/i;
+  /(secret|secret_?access_?key|token|password|authorization|cookie|credentials?|api[_-]?key|access_?key_?id)$/i;
+const BODY_FIELD = /^(prompt|system|messages|body|(input|output)_?body_?(json)?|completion|text)$/i;
 
 /** Text with every credential in it replaced; ordinary text comes back as it is. */
 export function redactText(text: string): string {
