@@ -1,0 +1,89 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  isDay,
+  monthOf,
+  monthPeriod,
+  type Period,
+} from '../shared/model/period.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** The period of an address, or the current month where it names none (or not a sensible one). */
+export function readPeriod(search: string, today: Day): Period {
+  const params = new URLSearchParams(search);
+  const from = params.get('from') ?? '';
+  const to = params.get('to') ?? '';
+  return isDay(from) && isDay(to) && from < to ? { from, to } : monthPeriod(monthOf(today));
+}
+
+/** The part of a period that has begun: it ends with today. A period in the future stays as it is. */
+export function elapsedPart(period: Period, today: Day): Period {
+  const end = addDays(today, 1);
+  return period.to > end && period.from < end ? { from: period.from, to: end } : period;
+}
+
+/**
+ * What a period is compared with: the same days of the month before where it starts with a month
+ * (as many as that month has), else as many days directly before it.
+ */
+export function previousPeriod(period: Period, today: Day): Period {
+  const elapsed = elapsedPart(period, today);
+  const length = daysBetween(elapsed.from, elapsed.to);
+  if (!elapsed.from.endsWith('-01') || length > 31) {
+    return { from: addDays(elapsed.from, -length), to: elapsed.from };
+  }
+  const before = monthPeriod(addMonths(monthOf(elapsed.from), -1));
+  if (isWholeMonth(elapsed)) return before;
+  const days = Math.min(length, daysBetween(before.from, before.to));
+  return { from: before.from, to: addDays(before.from, days) };
+}
+
+function isWholeMonth(period: Period): boolean {
+  return monthPeriod(monthOf(period.from)).to === period.to && period.from.endsWith('-01');
+}
+
+/** A period in words: `October 2026`, `1 to 20 November 2026`, `28 October to 3 November 2026`. */
+export function periodLabel(period: Period): string {
+  const last = addDays(period.to, -1);
+  if (isWholeMonth(period)) return `${monthName(period.from)} ${period.from.slice(0, 4)}`;
+  if (period.from === last) return `${dayName(last)} ${last.slice(0, 4)}`;
+  if (monthOf(period.from) === monthOf(last)) {
+    return `${dayNumber(period.from)} to ${dayName(last)} ${last.slice(0, 4)}`;
+  }
+  const year = period.from.slice(0, 4) === last.slice(0, 4) ? '' : ` ${period.from.slice(0, 4)}`;
+  return `${dayName(period.from)}${year} to ${dayName(last)} ${last.slice(0, 4)}`;
+}
+
+/** A day in words without its year: `14 October`. */
+export function dayName(day: Day): string {
+  return `${dayNumber(day)} ${monthName(day)}`;
+}
+
+/** A day for an axis: `14 Oct`. */
+export function shortDay(day: Day): string {
+  return `${dayNumber(day)} ${monthName(day).slice(0, 3)}`;
+}
+
+function dayNumber(day: Day): number {
+  return Number(day.slice(8, 10));
+}
+
+function monthName(day: Day): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? day;
+}
