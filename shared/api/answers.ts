@@ -1,9 +1,19 @@
+import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
 import type { ReadOutcome } from '../model/dataset.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Day, Instant } from '../model/period.ts';
-import type { BillableUnit, Provenance, ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 import type { ApiError } from './result.ts';
+
+export type {
+  PriceUsed,
+  PrincipalUsage,
+  SpendAnswer,
+  SpendCell,
+  SpendGroup,
+  TokenCounts,
+  UnpricedUsage,
+} from '../cost/spend-answer.ts';
 
 /** A page of a larger answer; `total` counts all rows that match. */
 export interface Page<T> {
@@ -139,89 +149,6 @@ export interface CoverageRow {
   readonly readAt: Instant;
   readonly calls: number;
   readonly items: number;
-}
-
-/** The price line that priced a figure. */
-export interface PriceUsed {
-  readonly modelId: string;
-  readonly unit: BillableUnit;
-  readonly scope: string;
-  readonly tier: ServiceTier;
-  readonly usd: Usd;
-  readonly per: number;
-  readonly source: string;
-  readonly checkedOn: Day;
-}
-
-export interface TokenCounts {
-  readonly input: number;
-  readonly output: number;
-  readonly cacheRead: number;
-  readonly cacheWrite: number;
-}
-
-/** Money and use of one day and one group. `usd` counts priced usage only. */
-export interface SpendCell {
-  readonly day: Day;
-  readonly key: string;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
-  readonly unpricedTokens: number;
-  readonly calls: number;
-}
-
-/** The same over the whole period. */
-export interface SpendGroup {
-  readonly key: string;
-  /** What a person calls it: model name, account label, session-free principal name. */
-  readonly label: string;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
-  readonly unpricedTokens: number;
-  readonly calls: number;
-  readonly basis: readonly ('invocation-logs' | 'metrics')[];
-}
-
-/** Usage that no price line covers: shown with its quantity, never as zero. */
-export interface UnpricedUsage {
-  readonly modelId: string;
-  readonly unit: BillableUnit;
-  readonly region: string;
-  readonly quantity: number;
-  readonly reason: string;
-}
-
-export interface SpendAnswer {
-  readonly provenance: Exclude<Provenance, 'billed' | 'unpriced'>;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
-  readonly calls: number;
-  readonly cells: readonly SpendCell[];
-  readonly groups: readonly SpendGroup[];
-  readonly unpriced: readonly UnpricedUsage[];
-  readonly prices: readonly PriceUsed[];
-  /** Cost the cached reads would have had at the input price, less what they cost; null if unknown. */
-  readonly cacheSavingsUsd: Usd | null;
-  /** Days of the period whose data are not complete yet (today, or the source's delay). */
-  readonly incompleteDays: readonly Day[];
-  readonly notes: readonly string[];
-}
-
-/** Calls of one principal. Tokens and money are of logged calls only; `unloggedCalls` says how many more. */
-export interface PrincipalUsage {
-  readonly principalArn: string;
-  readonly principalType: string;
-  readonly accountId: string;
-  readonly calls: number;
-  readonly unloggedCalls: number;
-  readonly failedCalls: number;
-  readonly sessions: number;
-  readonly models: readonly string[];
-  readonly regions: readonly string[];
-  readonly tokens: TokenCounts;
-  readonly usd: Usd | null;
-  readonly unpricedTokens: number;
-  readonly lastSeen: Instant;
 }
 
 /** One CloudTrail event as the `events` view has it. */

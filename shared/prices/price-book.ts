@@ -1,0 +1,109 @@
+import { canonicalModelId } from '../model/model-catalogue.ts';
+import type { ModelScope } from '../model/model-id.ts';
+import type { Day } from '../model/period.ts';
+import type { BillableUnit, ServiceTier } from '../model/usage.ts';
+import type { PriceLine } from './price-line.ts';
+
+/** What is to be priced. */
+export interface PriceQuery {
+  /** Without geography prefix; any known spelling. */
+  readonly baseModelId: string;
+  readonly scope: ModelScope;
+  readonly tier: ServiceTier;
+  /** The Region that is called. */
+  readonly region: string;
+  readonly unit: BillableUnit;
+  readonly day: Day;
+}
+
+/** The line that prices a query, or why there is none. */
+export type PriceAnswer =
+  | { readonly found: true; readonly line: PriceLine; readonly assumption: string | null }
+  | { readonly found: false; readonly reason: string };
+
+/** Exact look-ups over price lines; a missing price is an answer, never zero. */
+export interface PriceBook {
+  find(query: PriceQuery): PriceAnswer;
+  /** Whether any line exists for a model, in any scope. */
+  has(baseModelId: string): boolean;
+  readonly lines: readonly PriceLine[];
+}
+
+/** Said of cache writes whose time to live is unknown. */
+export const ASSUMED_5M =
+  'cache writes without a reported time to live are priced at the 5-minute line';
+
+/**
+ * Makes a price book of sources in order of precedence: for each model, scope, tier, Region, unit
+ * and day the first source that has a line wins.
+ */
+export function createPriceBook(sources: readonly (readonly PriceLine[])[]): PriceBook {
+  const byModel = new Map<string, PriceLine[]>();
+  for (const line of sources.flat()) {
+    const key = canonicalModelId(line.modelId);
+    const lines = byModel.get(key);
+    if (lines === undefined) byModel.set(key, [line]);
+    else lines.push(line);
+  }
+  return {
+    find: (query) => findPrice(byModel.get(canonicalModelId(query.baseModelId)) ?? [], query),
+    has: (baseModelId) => byModel.has(canonicalModelId(baseModelId)),
+    lines: sources.flat(),
+  };
+}
+
+function findPrice(lines: readonly PriceLine[], query: PriceQuery): PriceAnswer {
+  if (query.unit !== 'cache-write-tokens') return findUnit(lines, query);
+  const answer = findUnit(lines, { ...query, unit: 'cache-write-5m-tokens' });
+  return answer.found ? { ...answer, assumption: ASSUMED_5M } : answer;
+}
+
+function findUnit(lines: readonly PriceLine[], query: PriceQuery): PriceAnswer {
+  let left = lines;
+  for (const step of STEPS) {
+    left = left.filter((line) => step.fits(line, query));
+    if (left.length === 0) return { found: false, reason: step.missing(query) };
+  }
+  const [line] = left;
+  if (line === undefined) return { found: false, reason: `no price for ${query.baseModelId}` };
+  return { found: true, line, assumption: null };
+}
+
+interface Step {
+  fits(line: PriceLine, query: PriceQuery): boolean;
+  missing(query: PriceQuery): string;
+}
+
+/** Narrowing from the model to the day, so that the reason names the first thing that is missing. */
+const STEPS: readonly Step[] = [
+  { fits: () => true, missing: (query) => `no price for model ${query.baseModelId}` },
+  {
+    fits: (line, query) => line.scope === query.scope,
+    missing: (query) => `no price for ${query.baseModelId} in ${query.scope} scope`,
+  },
+  {
+    fits: (line, query) => coversRegion(line, query.region),
+    missing: (query) => `no ${query.scope} price for ${query.baseModelId} in ${query.region}`,
+  },
+  {
+    fits: (line, query) => line.tier === query.tier,
+    missing: (query) => `no price for tier ${query.tier} of ${query.baseModelId}`,
+  },
+  {
+    fits: (line, query) => line.unit === query.unit,
+    missing: (query) => `no price for ${query.unit} of ${query.baseModelId}`,
+  },
+  {
+    fits: (line, query) => coversDay(line, query.day),
+    missing: (query) => `no price for ${query.unit} of ${query.baseModelId} on ${query.day}`,
+  },
+];
+
+function coversRegion(line: PriceLine, region: string): boolean {
+  if (line.regions === '*') return !region.startsWith('us-gov-') && !region.startsWith('cn-');
+  return line.regions.includes(region);
+}
+
+function coversDay(line: PriceLine, day: Day): boolean {
+  return line.validFrom <= day && (line.validTo === undefined || day < line.validTo);
+}
