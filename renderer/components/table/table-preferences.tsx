@@ -1,0 +1,90 @@
+import CollectionPreferences, {
+  type CollectionPreferencesProps,
+} from '@cloudscape-design/components/collection-preferences';
+import { useStored } from '../use-stored.ts';
+import type { Column } from './column.ts';
+
+/** What a reader chose for one table. */
+export interface TablePreferences {
+  /** Shown columns in order, hidden ones after. */
+  readonly display: readonly { readonly id: string; readonly visible: boolean }[];
+  readonly wrapLines: boolean;
+  /** Pixels by column id, where a column was resized. */
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+/** A table's remembered columns, widths and wrapping, by the table's id. */
+export function useTablePreferences<T>(
+  id: string,
+  columns: readonly Column<T>[],
+): readonly [TablePreferences, (patch: Partial<TablePreferences>) => void] {
+  const byDefault = { display: [], wrapLines: false, widths: {} };
+  const [stored, store] = useStored<TablePreferences>(`assay-table-${id}`, byDefault, parse);
+  const preferences = { ...stored, display: completeDisplay(columns, stored.display) };
+  return [preferences, (patch) => store({ ...preferences, ...patch })];
+}
+
+/** The remembered order without columns that are gone, and with those that are new. */
+export function completeDisplay<T>(
+  columns: readonly Column<T>[],
+  display: TablePreferences['display'],
+): TablePreferences['display'] {
+  const known = display.filter(({ id }) => columns.some((column) => column.id === id));
+  const fresh = columns.filter(({ id }) => !known.some((each) => each.id === id));
+  return [...known, ...fresh.map(({ id, shown }) => ({ id, visible: shown !== false }))];
+}
+
+function parse(stored: unknown): TablePreferences | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { display, wrapLines, widths } = stored as Partial<TablePreferences>;
+  return {
+    display: Array.isArray(display) ? display.filter(isShownColumn) : [],
+    wrapLines: wrapLines === true,
+    widths: typeof widths === 'object' && widths !== null ? widths : {},
+  };
+}
+
+function isShownColumn(value: unknown): value is TablePreferences['display'][number] {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'id' in value && typeof value.id === 'string' && 'visible' in value;
+}
+
+interface TablePreferencesButtonProps<T> {
+  readonly columns: readonly Column<T>[];
+  readonly preferences: TablePreferences;
+  readonly onChange: (patch: Partial<TablePreferences>) => void;
+}
+
+/** The gear of a table: which columns, in which order, wrapped or not. */
+export function TablePreferencesButton<T>(props: TablePreferencesButtonProps<T>) {
+  const { columns, preferences, onChange } = props;
+  return (
+    <CollectionPreferences
+      title="Table preferences"
+      confirmLabel="Apply"
+      cancelLabel="Cancel"
+      preferences={{ contentDisplay: preferences.display, wrapLines: preferences.wrapLines }}
+      wrapLinesPreference={{ label: 'Wrap lines', description: 'Show whole texts in cells' }}
+      contentDisplayPreference={{
+        title: 'Columns',
+        options: columns.map(({ id, header }, index) => ({
+          id,
+          label: header,
+          alwaysVisible: index === 0,
+        })),
+      }}
+      onConfirm={({ detail }) =>
+        onChange({
+          display: shownColumns(detail.contentDisplay ?? []),
+          wrapLines: detail.wrapLines === true,
+        })
+      }
+    />
+  );
+}
+
+function shownColumns(
+  items: readonly CollectionPreferencesProps.ContentDisplayItem[],
+): TablePreferences['display'] {
+  return items.map(({ id, visible }) => ({ id, visible }));
+}

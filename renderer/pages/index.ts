@@ -1,0 +1,34 @@
+import type { IconProps } from '@cloudscape-design/components/icon';
+import { type ComponentType, lazy } from 'react';
+import type { PagePath } from '../navigation.ts';
+
+/** One page: its place, its name, the letter after `g` that goes there, and its component. */
+export interface Page {
+  readonly path: PagePath;
+  readonly title: string;
+  readonly icon: IconProps.Name;
+  readonly letter: string;
+  readonly component: ComponentType;
+}
+
+/** Every page in the order of the side navigation. Each is loaded when it is first opened. */
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    title: 'Overview',
+    icon: 'view-full',
+    letter: 'o',
+    component: lazy(() =>
+      import('./overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
+    ),
+  },
+  {
+    path: '/spend',
+    title: 'Spend',
+    icon: 'expand',
+    letter: 's',
+    component: lazy(() =>
+      import('./spend/spend-page.tsx').then((module) => ({ default: module.SpendPage })),
+    ),
+  },
+];
