@@ -38,35 +38,55 @@ export const ASSUMED_5M =
  * and day the first source that has a line wins.
  */
 export function createPriceBook(sources: readonly (readonly PriceLine[])[]): PriceBook {
-  const byModel = new Map<string, PriceLine[]>();
-  for (const line of sources.flat()) {
-    const key = canonicalModelId(line.modelId);
-    const lines = byModel.get(key);
-    if (lines === undefined) byModel.set(key, [line]);
-    else lines.push(line);
-  }
+  const lines = sources.flat();
+  const byModel = indexBy(lines, (line) => canonicalModelId(line.modelId));
+  const exact = indexBy(lines, (line) => exactKey(canonicalModelId(line.modelId), line));
+  const findUnit = (query: PriceQuery): PriceAnswer => {
+    const model = canonicalModelId(query.baseModelId);
+    const line = exact
+      .get(exactKey(model, query))
+      ?.find((found) => coversRegion(found, query.region) && coversDay(found, query.day));
+    if (line !== undefined) return { found: true, line, assumption: null };
+    return { found: false, reason: reasonForNone(byModel.get(model) ?? [], query) };
+  };
   return {
-    find: (query) => findPrice(byModel.get(canonicalModelId(query.baseModelId)) ?? [], query),
+    find: (query) =>
+      query.unit === 'cache-write-tokens' ? find5m(findUnit, query) : findUnit(query),
     has: (baseModelId) => byModel.has(canonicalModelId(baseModelId)),
-    lines: sources.flat(),
+    lines,
   };
 }
 
-function findPrice(lines: readonly PriceLine[], query: PriceQuery): PriceAnswer {
-  if (query.unit !== 'cache-write-tokens') return findUnit(lines, query);
-  const answer = findUnit(lines, { ...query, unit: 'cache-write-5m-tokens' });
+function find5m(find: PriceBook['find'], query: PriceQuery): PriceAnswer {
+  const answer = find({ ...query, unit: 'cache-write-5m-tokens' });
   return answer.found ? { ...answer, assumption: ASSUMED_5M } : answer;
 }
 
-function findUnit(lines: readonly PriceLine[], query: PriceQuery): PriceAnswer {
+function exactKey(model: string, at: Pick<PriceQuery, 'scope' | 'tier' | 'unit'>): string {
+  return `${model} ${at.scope} ${at.tier} ${at.unit}`;
+}
+
+function indexBy(
+  lines: readonly PriceLine[],
+  keyOf: (line: PriceLine) => string,
+): ReadonlyMap<string, readonly PriceLine[]> {
+  const index = new Map<string, PriceLine[]>();
+  for (const line of lines) {
+    const known = index.get(keyOf(line));
+    if (known === undefined) index.set(keyOf(line), [line]);
+    else known.push(line);
+  }
+  return index;
+}
+
+/** Narrows from the model to the day and names the first thing that no line has. */
+function reasonForNone(lines: readonly PriceLine[], query: PriceQuery): string {
   let left = lines;
   for (const step of STEPS) {
     left = left.filter((line) => step.fits(line, query));
-    if (left.length === 0) return { found: false, reason: step.missing(query) };
+    if (left.length === 0) return step.missing(query);
   }
-  const [line] = left;
-  if (line === undefined) return { found: false, reason: `no price for ${query.baseModelId}` };
-  return { found: true, line, assumption: null };
+  return `no price for model ${query.baseModelId}`;
 }
 
 interface Step {
@@ -74,7 +94,6 @@ interface Step {
   missing(query: PriceQuery): string;
 }
 
-/** Narrowing from the model to the day, so that the reason names the first thing that is missing. */
 const STEPS: readonly Step[] = [
   { fits: () => true, missing: (query) => `no price for model ${query.baseModelId}` },
   {

@@ -1,0 +1,106 @@
+import { assertNever } from '../model/assert-never.ts';
+import { canonicalModelId, providerLabel } from '../model/model-catalogue.ts';
+import type { ModelRef } from '../model/model-id.ts';
+import { modelLabel } from '../model/model-label.ts';
+import { principalLabel } from '../model/principal.ts';
+import type { BillableUnit, ServiceTier } from '../model/usage.ts';
+
+/** By what spend is grouped; the words of the contract. */
+export type Grouping =
+  | 'model'
+  | 'provider'
+  | 'account'
+  | 'region'
+  | 'scope'
+  | 'tier'
+  | 'unit'
+  | 'principal';
+
+/** What a row says of itself; null where its basis does not know. */
+export interface Groupable {
+  readonly accountId: string;
+  readonly region: string;
+  readonly principalArn: string | null;
+  readonly tier: ServiceTier | null;
+  readonly unit: BillableUnit | null;
+}
+
+/** The key of rows that do not know what they are grouped by. */
+export const NOT_KNOWN = 'unknown';
+
+const SCOPE_LABELS: Readonly<Record<string, string>> = {
+  'in-region': 'In-Region',
+  geographic: 'Geographic',
+  global: 'Global',
+};
+
+const UNIT_LABELS: Readonly<Record<BillableUnit, string>> = {
+  'input-tokens': 'Input tokens',
+  'output-tokens': 'Output tokens',
+  'cache-read-tokens': 'Cache read tokens',
+  'cache-write-tokens': 'Cache write tokens (time to live not reported)',
+  'cache-write-5m-tokens': 'Cache write tokens, 5 minutes',
+  'cache-write-1h-tokens': 'Cache write tokens, 1 hour',
+  images: 'Images',
+};
+
+/** The group that a row of a resolved model belongs to. */
+export function groupKey(grouping: Grouping, row: Groupable, model: ModelRef): string {
+  switch (grouping) {
+    case 'model':
+      return canonicalModelId(model.baseModelId);
+    case 'provider':
+      return model.provider;
+    case 'account':
+      return row.accountId;
+    case 'region':
+      return row.region;
+    case 'scope':
+      return model.provider === 'unknown' ? NOT_KNOWN : model.scope;
+    case 'tier':
+      return row.tier ?? NOT_KNOWN;
+    case 'unit':
+      return row.unit ?? NOT_KNOWN;
+    case 'principal':
+      return row.principalArn ?? NOT_KNOWN;
+    default:
+      return assertNever(grouping);
+  }
+}
+
+/** What a person calls a group; `accounts` names accounts by id. */
+export function groupLabel(
+  grouping: Grouping,
+  key: string,
+  accounts: ReadonlyMap<string, string>,
+): string {
+  if (key === NOT_KNOWN) return notKnownLabel(grouping);
+  switch (grouping) {
+    case 'model':
+      return modelLabel(key);
+    case 'provider':
+      return providerLabel(key);
+    case 'account':
+      return accounts.get(key) ?? key;
+    case 'scope':
+      return SCOPE_LABELS[key] ?? key;
+    case 'unit':
+      return isUnit(key) ? UNIT_LABELS[key] : key;
+    case 'principal':
+      return principalLabel(key);
+    case 'tier':
+      return key.charAt(0).toUpperCase() + key.slice(1);
+    case 'region':
+      return key;
+    default:
+      return assertNever(grouping);
+  }
+}
+
+function notKnownLabel(grouping: Grouping): string {
+  return grouping === 'principal' ? 'Principal not known (metrics only)' : 'Not known';
+}
+
+function isUnit(key: string): key is BillableUnit {
+  return Object.hasOwn(UNIT_LABELS, key);
+}

@@ -1,0 +1,39 @@
+import type { PriceLine } from '../prices/price-line.ts';
+import type { Estimate } from './estimate.ts';
+import type { PriceUsed, UnpricedUsage } from './spend-answer.ts';
+
+/** A price line as answers carry it. */
+export function priceUsed(line: PriceLine): PriceUsed {
+  const { modelId, unit, scope, tier, usd, per, source, checkedOn } = line;
+  return { modelId, unit, scope, tier, usd, per, source, checkedOn };
+}
+
+/** Every line that priced something, once, by model, scope, tier and unit. */
+export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[] {
+  const lines = new Set<PriceLine>();
+  for (const estimate of estimates) if (estimate.priced) lines.add(estimate.line);
+  const used = new Map<string, PriceUsed>();
+  for (const line of lines) used.set(JSON.stringify(priceUsed(line)), priceUsed(line));
+  return [...used].sort(([a], [b]) => compareText(a, b)).map(([, price]) => price);
+}
+
+/** Unpriced quantities by model as called, unit, Region and reason; the largest first. */
+export function unpricedUsage(estimates: readonly Estimate[]): readonly UnpricedUsage[] {
+  const sums = new Map<string, UnpricedUsage>();
+  for (const estimate of estimates) {
+    if (estimate.priced) continue;
+    const { modelId, unit, region, quantity } = estimate.row;
+    const key = JSON.stringify([modelId, unit, region, estimate.reason]);
+    const sum = (sums.get(key)?.quantity ?? 0) + quantity;
+    sums.set(key, { modelId, unit, region, quantity: sum, reason: estimate.reason });
+  }
+  return [...sums]
+    .sort(([a, left], [b, right]) => right.quantity - left.quantity || compareText(a, b))
+    .map(([, usage]) => usage);
+}
+
+/** Order of plain text, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

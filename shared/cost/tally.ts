@@ -1,0 +1,69 @@
+import type { UsageBasis } from '../model/usage.ts';
+import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
+import type { Estimate } from './estimate.ts';
+import type { TokenCounts } from './spend-answer.ts';
+import { noTokens, type TokenSums, tokenKind } from './tokens.ts';
+
+/** Sums of one cell, group or total while estimates and calls are added. */
+export interface Tally {
+  amount: Attodollars;
+  pricedRows: number;
+  readonly tokens: TokenSums;
+  unpricedTokens: number;
+  calls: number;
+  readonly basis: Set<UsageBasis>;
+}
+
+/** A tally of nothing. */
+export function emptyTally(): Tally {
+  return {
+    amount: 0n,
+    pricedRows: 0,
+    tokens: noTokens(),
+    unpricedTokens: 0,
+    calls: 0,
+    basis: new Set(),
+  };
+}
+
+/** Adds one estimate: money only when priced, tokens always. */
+export function addEstimate(tally: Tally, estimate: Estimate): void {
+  const { row } = estimate;
+  const kind = tokenKind(row.unit);
+  if (kind !== null) tally.tokens[kind] += row.quantity;
+  if (estimate.priced) {
+    tally.amount += estimate.amount;
+    tally.pricedRows += 1;
+  } else if (kind !== null) tally.unpricedTokens += row.quantity;
+  tally.basis.add(row.basis);
+}
+
+/** Adds calls that were counted apart from their tokens. */
+export function addCalls(tally: Tally, calls: number, basis: UsageBasis): void {
+  tally.calls += calls;
+  tally.basis.add(basis);
+}
+
+/** The figures that every answer shows of a tally. */
+export function figuresOf(tally: Tally): {
+  readonly usd: Usd;
+  readonly tokens: TokenCounts;
+  readonly unpricedTokens: number;
+  readonly calls: number;
+} {
+  return {
+    usd: formatUsd(tally.amount),
+    tokens: { ...tally.tokens },
+    unpricedTokens: tally.unpricedTokens,
+    calls: tally.calls,
+  };
+}
+
+/** The tally of a key, made on first use. */
+export function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  const known = tallies.get(key);
+  if (known !== undefined) return known;
+  const tally = emptyTally();
+  tallies.set(key, tally);
+  return tally;
+}
