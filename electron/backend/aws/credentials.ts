@@ -1,0 +1,84 @@
+import type { Connection } from '../../../shared/api/answers.ts';
+
+/** AWS credentials in memory; never stored, logged or sent to the page. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+}
+
+/** Loads credentials when they are first needed, and again when they expire. */
+export type CredentialProvider = () => Promise<Credentials>;
+
+/** Settings of the clients that credential providers build for themselves (STS, SSO). */
+export interface ProviderClientConfig {
+  readonly region: string;
+  readonly endpoint?: string;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+}
+
+export interface CredentialOptions {
+  readonly connection: Pick<Connection, 'profile' | 'roleArn'>;
+  /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
+  readonly fixed: Credentials | null;
+  readonly clientConfig: () => Promise<ProviderClientConfig>;
+}
+
+const REFRESH_BEFORE_MS = 5 * 60_000;
+const ROLE_SESSION_NAME = 'assay';
+
+/** The credentials of a connection: a profile or the SDK's default chain, then its role if it has one. */
+export function connectionCredentials(options: CredentialOptions): CredentialProvider {
+  const base = options.fixed === null ? chainCredentials(options) : fixedCredentials(options.fixed);
+  const { roleArn } = options.connection;
+  return remembered(roleArn === null ? base : roleCredentials(base, roleArn, options));
+}
+
+function fixedCredentials(fixed: Credentials): CredentialProvider {
+  return async () => fixed;
+}
+
+function chainCredentials({ connection, clientConfig }: CredentialOptions): CredentialProvider {
+  return async () => {
+    const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+    const profile = connection.profile === null ? {} : { profile: connection.profile };
+    return fromNodeProviderChain({ ...profile, clientConfig: await clientConfig() })();
+  };
+}
+
+function roleCredentials(
+  base: CredentialProvider,
+  roleArn: string,
+  { clientConfig }: CredentialOptions,
+): CredentialProvider {
+  return async () => {
+    const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
+    return fromTemporaryCredentials({
+      masterCredentials: base,
+      params: { RoleArn: roleArn, RoleSessionName: ROLE_SESSION_NAME },
+      clientConfig: await clientConfig(),
+    })();
+  };
+}
+
+/** One load for all clients of a connection; a failed load is not remembered. */
+function remembered(load: CredentialProvider): CredentialProvider {
+  let current: Promise<Credentials> | null = null;
+  const reload = (): Promise<Credentials> => {
+    const loading = load();
+    current = loading;
+    loading.catch(() => {
+      if (current === loading) current = null;
+    });
+    return loading;
+  };
+  return async () => {
+    const credentials = await (current ?? reload());
+    return isExpiring(credentials) ? reload() : credentials;
+  };
+}
+
+function isExpiring({ expiration }: Credentials): boolean {
+  return expiration !== undefined && expiration.getTime() - Date.now() < REFRESH_BEFORE_MS;
+}

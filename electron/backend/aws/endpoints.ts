@@ -1,0 +1,55 @@
+import type { Connection } from '../../../shared/api/answers.ts';
+import type { ConfigSection, Environment, SharedConfig } from './shared-config.ts';
+
+/** The AWS services that Assay calls, as the SDK's service ids. */
+export type ServiceId =
+  | 'STS'
+  | 'CloudTrail'
+  | 'CloudWatch'
+  | 'Bedrock'
+  | 'Bedrock Runtime'
+  | 'IAM'
+  | 'S3';
+
+/** What decides where a service of a connection is called. */
+export interface EndpointSources {
+  readonly connection: Pick<Connection, 'endpointUrl' | 'profile'>;
+  readonly env: Environment;
+  readonly config: SharedConfig;
+}
+
+/**
+ * The endpoint that overrides AWS's own, or null: the connection's, then AWS_ENDPOINT_URL_<SERVICE>
+ * and AWS_ENDPOINT_URL, then the profile's `services` section and `endpoint_url`. The SDK alone
+ * would read the profile of AWS_PROFILE instead of the connection's.
+ */
+export function endpointOf(service: ServiceId, sources: EndpointSources): string | null {
+  if (sources.connection.endpointUrl !== null) return sources.connection.endpointUrl;
+  const profile = profileOf(sources);
+  if (isIgnored(sources.env, profile)) return null;
+  const words = service.split(' ').join('_');
+  return (
+    nonEmpty(sources.env[`AWS_ENDPOINT_URL_${words.toUpperCase()}`]) ??
+    nonEmpty(sources.env.AWS_ENDPOINT_URL) ??
+    sources.config.services
+      .get(profile?.get('services') ?? '')
+      ?.get(`${words.toLowerCase()}.endpoint_url`) ??
+    profile?.get('endpoint_url') ??
+    null
+  );
+}
+
+function profileOf({ connection, env, config }: EndpointSources): ConfigSection | undefined {
+  return config.profiles.get(connection.profile ?? nonEmpty(env.AWS_PROFILE) ?? 'default');
+}
+
+function isIgnored(env: Environment, profile: ConfigSection | undefined): boolean {
+  const value =
+    nonEmpty(env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS) ??
+    profile?.get('ignore_configured_endpoint_urls');
+  return value?.toLowerCase() === 'true';
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
