@@ -18,7 +18,11 @@ export const layers: readonly Layer[] = [
     ours: ['shared/prices/', 'shared/cost/', 'shared/rules/'],
     packages: [],
   },
-  { folder: 'shared/api/', ours: [], packages: ['zod'] },
+  {
+    folder: 'shared/api/',
+    ours: ['shared/prices/', 'shared/cost/', 'shared/rules/', 'shared/reports/'],
+    packages: ['zod'],
+  },
   ...['aws', 'collectors', 'sources', 'prompts'].map((name) => ({
     folder: `electron/backend/${name}/`,
     ours: ['shared/', 'electron/backend/'],
@@ -64,9 +68,7 @@ export function layerOf(file: string): Layer | undefined {
 
 /** Whether a layer may import this project file. */
 export function mayImportFile(layer: Layer, target: string): boolean {
-  return [layer.folder, NOUNS, ...layer.ours].some((prefix) =>
-    target.startsWith(prefix),
-  );
+  return [layer.folder, NOUNS, ...layer.ours].some((prefix) => target.startsWith(prefix));
 }
 
 /** Whether a layer may import this package. */
