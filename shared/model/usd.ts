@@ -34,6 +34,17 @@ export function addUsd(...amounts: readonly Usd[]): Usd {
   return formatUsd(amounts.reduce((sum, amount) => sum + parseUsd(amount), 0n));
 }
 
+/** An amount with exactly `decimals` decimals, half away from zero: for people, never for sums. */
+export function roundUsd(amount: Usd, decimals: number): Usd {
+  const unit = 10n ** BigInt(SCALE - decimals);
+  const exact = parseUsd(amount);
+  const absolute = exact < 0n ? -exact : exact;
+  const rounded = ((absolute + unit / 2n) / unit) * unit;
+  const [whole = '0', rest = ''] = formatUsd(rounded).split('.');
+  const sign = exact < 0n && rounded > 0n ? '-' : '';
+  return `${sign}${whole}${decimals === 0 ? '' : `.${rest.padEnd(decimals, '0')}`}`;
+}
+
 /** An amount as a floating-point number, for chart geometry only; never for sums that are shown. */
 export function usdToNumber(amount: Usd): number {
   return Number(amount);

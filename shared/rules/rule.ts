@@ -2,7 +2,6 @@ import type { DatasetId, DatasetItems } from '../model/dataset.ts';
 import type { Evidence, FindingStatus, Severity } from '../model/finding.ts';
 import type { Day } from '../model/period.ts';
 import type { PriceBook } from '../prices/price-book.ts';
-import type { ProfileTargets } from '../prices/profile-targets.ts';
 
 /** The part of Assay that a rule belongs to; the folder of its file. */
 export type RuleTheme = 'logging' | 'access' | 'guardrails' | 'models' | 'network' | 'cost';
@@ -36,8 +35,6 @@ export interface RuleContext {
   /** Model ids without geography prefix. */
   readonly approvedModels: readonly string[];
   readonly prices: PriceBook;
-  /** What each application inference profile stands for. */
-  readonly profiles: ProfileTargets;
 }
 
 /** A rule's view of one account and Region: only datasets that it declared can be read. */
@@ -50,11 +47,11 @@ export interface RuleInput<N extends DatasetId> {
   evidence(dataset: N, object: unknown): Evidence;
 }
 
-/** What a rule says of one resource. */
+/** What a rule says of one resource; `unknown` only where a collected object does not tell. */
 export interface Verdict {
   /** An ARN or the plain name of what was judged. */
   readonly resource: string;
-  readonly status: Extract<FindingStatus, 'pass' | 'fail'>;
+  readonly status: Extract<FindingStatus, 'pass' | 'fail' | 'unknown'>;
   readonly reason: string;
   readonly evidence: readonly Evidence[];
 }

@@ -1,0 +1,73 @@
+import type { InferenceProfile, ObservedUsage } from '../model/dataset.ts';
+import { canonicalModelId } from '../model/model-catalogue.ts';
+import type { ModelRef } from '../model/model-id.ts';
+import { addDays, type Day } from '../model/period.ts';
+import { principalLabel } from '../model/principal.ts';
+import { profileTargets, resolveModel } from '../prices/profile-targets.ts';
+import { WINDOW_DAYS } from './observed-usage.ts';
+
+/** All calls of one model in the window, by whatever id it was called. */
+export interface ModelTraffic {
+  /** Canonical, without geography prefix; the id as called where it names no model. */
+  readonly baseModelId: string;
+  readonly identified: boolean;
+  readonly calls: number;
+  readonly rows: readonly { readonly usage: ObservedUsage; readonly model: ModelRef }[];
+}
+
+/** Usage of the last 30 days, today included. */
+export function recentUsage(usage: readonly ObservedUsage[], today: Day): readonly ObservedUsage[] {
+  const from = addDays(today, 1 - WINDOW_DAYS);
+  return usage.filter((row) => row.lastDay >= from && row.calls > 0);
+}
+
+/** Groups calls by the model behind each id, application profiles resolved; busiest first. */
+export function trafficByModel(
+  usage: readonly ObservedUsage[],
+  profiles: readonly InferenceProfile[],
+): readonly ModelTraffic[] {
+  const targets = profileTargets(profiles);
+  const groups = new Map<string, { usage: ObservedUsage; model: ModelRef }[]>();
+  for (const row of usage) {
+    const model = resolveModel(row.modelId, targets);
+    const key = canonicalModelId(model.baseModelId);
+    groups.set(key, [...(groups.get(key) ?? []), { usage: row, model }]);
+  }
+  return [...groups]
+    .map(([baseModelId, rows]) => ({
+      baseModelId,
+      identified: rows.every(({ model }) => model.provider !== 'unknown'),
+      calls: sumCalls(rows.map((row) => row.usage)),
+      rows,
+    }))
+    .sort((a, b) => b.calls - a.calls || (a.baseModelId < b.baseModelId ? -1 : 1));
+}
+
+/** All calls of some usage. */
+export function sumCalls(usage: readonly ObservedUsage[]): number {
+  return usage.reduce((sum, row) => sum + row.calls, 0);
+}
+
+/** `1,240 calls by batch-etl (1,000), ci (240)`; at most four callers are named. */
+export function callsByCaller(usage: readonly ObservedUsage[]): string {
+  const byCaller = new Map<string, number>();
+  for (const row of usage) {
+    const caller =
+      row.principalArn === null ? 'callers not known' : principalLabel(row.principalArn);
+    byCaller.set(caller, (byCaller.get(caller) ?? 0) + row.calls);
+  }
+  const sorted = [...byCaller].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const named = sorted.slice(0, 4).map(([caller, calls]) => `${caller} (${count(calls)})`);
+  const others = sorted.length - named.length;
+  if (others > 0) named.push(`${others} more`);
+  return `${calls(sumCalls(usage))} by ${named.join(', ')}`;
+}
+
+/** `1 call`, `2,400 calls`. */
+export function calls(number: number): string {
+  return `${count(number)} ${number === 1 ? 'call' : 'calls'}`;
+}
+
+function count(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
