@@ -1,0 +1,71 @@
+import type {
+  CoverageRow,
+  FindingsAnswer,
+  SpendAnswer,
+  WorkspaceInfo,
+} from '../../../shared/api/answers.ts';
+import type { Call } from '../../../shared/api/contract.ts';
+import { unwrap } from '../../../shared/api/result.ts';
+import { SEVERITIES } from '../../../shared/model/finding.ts';
+import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
+import { moneyText } from './money.ts';
+
+const TOP_MODELS = 3;
+
+/** What a workspace says in a few lines, asked through the same contract as the page. */
+export async function summaryText(call: Call): Promise<string> {
+  const workspace = unwrap(await call('workspace.get', {}));
+  const today = dayOf(workspace.now);
+  const [spend, findings, coverage] = await Promise.all([
+    call('spend.get', { from: `${monthOf(today)}-01`, to: addDays(today, 1), groupBy: 'model' }),
+    call('findings.list', {}),
+    call('coverage.list', {}),
+  ]);
+  return [
+    titleLine(workspace),
+    ...spendLines(unwrap(spend), monthOf(today)),
+    findingsLine(unwrap(findings)),
+    coverageLine(unwrap(coverage)),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string {
+  const days = oldestDay === null ? 'no data yet' : `data from ${oldestDay} to ${newestDay ?? '?'}`;
+  return `Workspace  ${name}${demo ? ' (simulated account)' : ''}, ${days}`;
+}
+
+function spendLines(spend: SpendAnswer, month: string): readonly string[] {
+  const top = spend.groups
+    .slice(0, TOP_MODELS)
+    .map((group) => `${group.label} ${moneyText(group.usd)}`);
+  const models = new Set(spend.unpriced.map((usage) => usage.modelId)).size;
+  const without = models === 0 ? '' : `; ${models} ${models === 1 ? 'model' : 'models'} unpriced`;
+  const calls = spend.calls.toLocaleString('en-US');
+  return [
+    `Spend      ${moneyText(spend.usd)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
+    `Models     ${top.length === 0 ? 'none called this month' : top.join(', ')}`,
+  ];
+}
+
+function findingsLine({ findings }: FindingsAnswer): string {
+  const failed = findings.filter((finding) => finding.status === 'fail');
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = failed.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  const unknown = findings.filter((finding) => finding.status === 'unknown').length;
+  const open = counts.length === 0 ? 'none open' : counts.join(', ');
+  return `Findings   ${open}${unknown === 0 ? '' : `; ${unknown} unknown`}`;
+}
+
+function coverageLine(rows: readonly CoverageRow[]): string {
+  const count = (status: CoverageRow['outcome']['status']) =>
+    rows.filter((row) => row.outcome.status === status).length;
+  const gaps = (['denied', 'unavailable', 'failed'] as const).flatMap((status) =>
+    count(status) === 0 ? [] : [`${count(status)} ${status}`],
+  );
+  const rest = gaps.length === 0 ? '' : `; ${gaps.join(', ')}`;
+  return `Coverage   ${count('collected')} of ${rows.length} readings collected${rest}`;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { createBackend } from '../backend/create-backend.ts';
+import { findInstall } from '../backend/install.ts';
+import { openLog } from '../backend/open-log.ts';
+import type { BackendStart, ToBackend } from './backend-messages.ts';
+import { serveBackend } from './serve-backend.ts';
+
+const start: BackendStart = z
+  .object({ workspace: z.string(), home: z.string() })
+  .parse(JSON.parse(process.argv[2] ?? 'null'));
+
+await serveBackend(
+  {
+    post: (message) => process.parentPort.postMessage(message),
+    onMessage: (listener) => {
+      process.parentPort.on('message', (event: { readonly data: ToBackend }) =>
+        listener(event.data),
+      );
+    },
+  },
+  () =>
+    createBackend({
+      ...start,
+      version: findInstall().version,
+      log: openLog({ home: start.home, terminal: (text) => process.stderr.write(text) }),
+    }),
+);
