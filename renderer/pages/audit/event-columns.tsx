@@ -1,0 +1,98 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { EventRow } from '../../../shared/api/answers.ts';
+import type { Column } from '../../components/table/column.ts';
+import { When } from '../../components/when.tsx';
+import { shortArn } from '../../format.ts';
+
+/** The id of the one column that the backend can order by. */
+export const TIME_COLUMN = 'time';
+
+/** Everything of an event; the wide and the rare are shown when the reader chooses them. */
+export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
+  {
+    id: TIME_COLUMN,
+    header: 'Time',
+    cell: (event) => <When at={event.eventTime} />,
+    csv: (event) => event.eventTime,
+    sort: (event) => event.eventTime,
+    width: 190,
+  },
+  textColumn({ id: 'name', header: 'Event', width: 170 }, (event) => event.eventName),
+  {
+    id: 'outcome',
+    header: 'Outcome',
+    cell: (event) => <EventOutcome event={event} />,
+    csv: (event) => event.errorCode ?? '',
+    width: 180,
+  },
+  {
+    id: 'principal',
+    header: 'Principal',
+    cell: (event) => (
+      <span title={event.principalArn ?? ''}>{shortArn(event.principalArn ?? '-')}</span>
+    ),
+    csv: (event) => event.principalArn,
+    width: 200,
+  },
+  textColumn({ id: 'model', header: 'Model', width: 260 }, (event) => event.modelId),
+  textColumn({ id: 'account', header: 'Account', width: 130 }, (event) => event.accountId),
+  textColumn({ id: 'region', header: 'Region', width: 120 }, (event) => event.region),
+  textColumn(
+    { id: 'source-ip', header: 'Source', width: 130, shown: false },
+    (event) => event.sourceIp,
+  ),
+  textColumn(
+    { id: 'session', header: 'Session', width: 180, shown: false },
+    (event) => event.sessionName,
+  ),
+  textColumn({ id: 'service', header: 'Service', shown: false }, (event) => event.eventSource),
+  textColumn({ id: 'category', header: 'Category', shown: false }, (event) => event.eventCategory),
+  textColumn(
+    { id: 'served-in', header: 'Served in', shown: false },
+    (event) => event.inferenceRegion,
+  ),
+  textColumn(
+    { id: 'principal-type', header: 'Principal type', shown: false },
+    (event) => event.principalType,
+  ),
+  textColumn(
+    { id: 'access-key', header: 'Access key id', shown: false },
+    (event) => event.accessKeyId,
+  ),
+  textColumn(
+    { id: 'agent', header: 'User agent', width: 260, shown: false },
+    (event) => event.userAgent,
+  ),
+  textColumn(
+    { id: 'endpoint', header: 'VPC endpoint', shown: false },
+    (event) => event.vpcEndpointId,
+  ),
+  textColumn({ id: 'bearer', header: 'API key call', shown: false }, (event) =>
+    yesNo(event.bearerToken),
+  ),
+  textColumn({ id: 'read-only', header: 'Read-only', shown: false }, (event) =>
+    yesNo(event.readOnly),
+  ),
+  textColumn({ id: 'request', header: 'Request id', shown: false }, (event) => event.requestId),
+  textColumn({ id: 'id', header: 'Event id', shown: false }, (event) => event.eventId),
+];
+
+/** Whether a call went through, and the error code when it did not. */
+export function EventOutcome({ event }: { readonly event: EventRow }) {
+  if (event.errorCode === null) return <StatusIndicator type="success">ok</StatusIndicator>;
+  return <StatusIndicator type="error">{event.errorCode}</StatusIndicator>;
+}
+
+/** A flag of a record in words; empty where the record does not say. */
+export function yesNo(flag: boolean | null): string | null {
+  return flag === null ? null : flag ? 'yes' : 'no';
+}
+
+type TextColumn = Pick<Column<EventRow>, 'id' | 'header' | 'width' | 'shown'>;
+
+function textColumn(
+  column: TextColumn,
+  read: (event: EventRow) => string | null,
+): Column<EventRow> {
+  return { ...column, cell: (event) => read(event) ?? '-', csv: read };
+}

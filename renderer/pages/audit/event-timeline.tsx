@@ -1,0 +1,58 @@
+import { colorChartsStatusHigh } from '@cloudscape-design/design-tokens';
+import { useMemo } from 'react';
+import type { TimelineBucket } from '../../../shared/api/answers.ts';
+import type { AppError } from '../../../shared/model/app-error.ts';
+import { type Day, daysIn, type Period } from '../../../shared/model/period.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { MEASURES } from '../../charts/measure.ts';
+import { paletteColour } from '../../charts/palette.ts';
+import { StackedDays, stackedDaysTable } from '../../charts/stacked-days.tsx';
+import { elapsedPart } from '../../period.ts';
+import { useToday } from '../../workspace.ts';
+import { timelineFinding } from './audit-summary.ts';
+import { timelineSeries } from './timeline-series.ts';
+
+const HEIGHT = 180;
+const LABEL = 'Events';
+const COLOURS: Readonly<Record<string, string>> = {
+  succeeded: paletteColour(0),
+  failed: colorChartsStatusHigh,
+};
+
+interface EventTimelineProps {
+  readonly period: Period;
+  readonly buckets: readonly TimelineBucket[] | undefined;
+  readonly error: AppError | null;
+  readonly updating: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Events per UTC day of the elapsed period, failed ones set apart. */
+export function EventTimeline({ period, buckets, error, updating, onRetry }: EventTimelineProps) {
+  const today = useToday();
+  const days = useMemo(() => daysIn(elapsedPart(period, today)), [period, today]);
+  const series = useMemo(() => timelineSeries(days, buckets ?? []), [days, buckets]);
+  const incompleteDays: readonly Day[] = [today];
+  const chart = { label: LABEL, days, series, measure: MEASURES.calls, incompleteDays };
+  const total = (buckets ?? []).reduce((sum, bucket) => sum + bucket.calls, 0);
+  return (
+    <ChartFrame
+      title={timelineFinding(buckets ?? [])}
+      description="Days in UTC"
+      height={HEIGHT}
+      loading={buckets === undefined && error === null}
+      error={error}
+      onRetry={onRetry}
+      updating={updating}
+      {...(total === 0 && buckets !== undefined ? { empty: 'No events on these days' } : {})}
+      legend={series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }))}
+      table={stackedDaysTable(chart)}
+    >
+      <StackedDays {...chart} colourOf={colourOf} height={HEIGHT} />
+    </ChartFrame>
+  );
+}
+
+function colourOf(key: string): string {
+  return COLOURS[key] ?? paletteColour(0);
+}
