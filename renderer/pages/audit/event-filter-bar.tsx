@@ -1,28 +1,21 @@
-import PropertyFilter, {
-  type PropertyFilterProps,
-} from '@cloudscape-design/components/property-filter';
-import { useRef } from 'react';
 import type { EventFacets, FacetValue } from '../../../shared/api/answers.ts';
-import { useShortcut } from '../../components/use-shortcut.ts';
+import { type BarProperty, PropertyBar } from '../../components/property-bar.tsx';
 import { countOf } from '../../format.ts';
 import {
   type EventFilter,
-  filterOfTokens,
+  filterOfQuery,
   OUTCOME_KEY,
   OUTCOMES,
-  tokensOfFilter,
+  queryOfFilter,
 } from './event-query.ts';
 
-const OPERATORS = [{ operator: '=', tokenType: 'enum' }] as const;
-
-const PROPERTIES: readonly PropertyFilterProps.FilteringProperty[] = [
-  property('accounts', 'Account', 'Accounts'),
-  property('regions', 'Region', 'Regions'),
-  property('eventNames', 'Event', 'Events'),
-  property('principals', 'Principal', 'Principals'),
-  property('models', 'Model', 'Models'),
-  property(OUTCOME_KEY, 'Outcome', 'Outcomes'),
-];
+const NO_FACETS: EventFacets = {
+  accounts: [],
+  regions: [],
+  eventNames: [],
+  principals: [],
+  models: [],
+};
 
 interface EventFilterBarProps {
   readonly filter: EventFilter;
@@ -31,48 +24,38 @@ interface EventFilterBarProps {
   readonly onChange: (filter: EventFilter) => void;
 }
 
-/** Narrows the events by property, outcome and text; `/` goes into it. */
+/** Narrows the events by property, outcome and text, with what the period holds as suggestions. */
 export function EventFilterBar({ filter, facets, total, onChange }: EventFilterBarProps) {
-  const field = useRef<PropertyFilterProps.Ref>(null);
-  useShortcut('/', () => field.current?.focus());
   return (
-    <PropertyFilter
-      ref={field}
-      query={{ operation: 'and', tokens: [...tokensOfFilter(filter)] }}
-      onChange={({ detail }) => onChange(filterOfTokens(detail.tokens))}
-      filteringProperties={PROPERTIES}
-      filteringOptions={facets === undefined ? [] : optionsOf(facets)}
-      filteringStatusType={facets === undefined ? 'loading' : 'finished'}
-      filteringLoadingText="Loading suggestions"
-      freeTextFiltering={{ operators: [':'], defaultOperator: ':' }}
-      filteringAriaLabel="Filter events"
-      filteringPlaceholder="Filter by account, Region, event, principal, model, outcome, or any text"
+    <PropertyBar
+      label="Filter events"
+      placeholder="Filter by account, Region, event, principal, model, outcome, or any text"
+      properties={propertiesOf(facets ?? NO_FACETS)}
+      loading={facets === undefined}
+      query={queryOfFilter(filter)}
       countText={total === undefined ? '' : countOf(total, 'event')}
-      hideOperations
-      expandToViewport
+      onChange={(query) => onChange(filterOfQuery(query))}
     />
   );
 }
 
-function property(key: string, propertyLabel: string, groupValuesLabel: string) {
-  return { key, propertyLabel, groupValuesLabel, operators: OPERATORS };
-}
-
-function optionsOf(facets: EventFacets): readonly PropertyFilterProps.FilteringOption[] {
+function propertiesOf(facets: EventFacets): readonly BarProperty[] {
+  const outcomes = Object.values(OUTCOMES).map((value) => ({ value }));
   return [
-    ...valuesOf('accounts', facets.accounts),
-    ...valuesOf('regions', facets.regions),
-    ...valuesOf('eventNames', facets.eventNames),
-    ...valuesOf('principals', facets.principals),
-    ...valuesOf('models', facets.models),
-    ...Object.values(OUTCOMES).map((value) => ({ propertyKey: OUTCOME_KEY, value })),
+    { key: 'accounts', label: 'Account', plural: 'Accounts', options: optionsOf(facets.accounts) },
+    { key: 'regions', label: 'Region', plural: 'Regions', options: optionsOf(facets.regions) },
+    { key: 'eventNames', label: 'Event', plural: 'Events', options: optionsOf(facets.eventNames) },
+    {
+      key: 'principals',
+      label: 'Principal',
+      plural: 'Principals',
+      options: optionsOf(facets.principals),
+    },
+    { key: 'models', label: 'Model', plural: 'Models', options: optionsOf(facets.models) },
+    { key: OUTCOME_KEY, label: 'Outcome', plural: 'Outcomes', options: outcomes },
   ];
 }
 
-function valuesOf(propertyKey: string, values: readonly FacetValue[]) {
-  return values.map(({ value, count }) => ({
-    propertyKey,
-    value,
-    tags: [countOf(count, 'event')],
-  }));
+function optionsOf(values: readonly FacetValue[]) {
+  return values.map(({ value, count }) => ({ value, note: countOf(count, 'event') }));
 }

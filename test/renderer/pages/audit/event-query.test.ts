@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filterOfTokens, tokensOfFilter } from '../../../../renderer/pages/audit/event-query.ts';
+import { queryOfTokens, tokensOfQuery } from '../../../../renderer/components/property-query.ts';
+import { filterOfQuery, queryOfFilter } from '../../../../renderer/pages/audit/event-query.ts';
 import { eventsInput } from '../../../../shared/api/schemas.ts';
 
 const cases = [
@@ -41,10 +42,15 @@ const cases = [
     ],
     filter: { text: 'curl 203.0' },
   },
+  {
+    name: 'a property that events do not have is left out',
+    tokens: [{ propertyKey: 'colour', operator: '=', value: ['red'] }],
+    filter: {},
+  },
 ];
 
 test.each(cases)('tokens to filter: $name', ({ tokens, filter }) => {
-  expect(filterOfTokens(tokens)).toEqual(filter);
+  expect(filterOfQuery(queryOfTokens(tokens))).toEqual(filter);
 });
 
 test('a filter survives being shown as tokens, and the contract takes it', () => {
@@ -52,11 +58,10 @@ test('a filter survives being shown as tokens, and the contract takes it', () =>
     minLength: 1,
     maxLength: 4,
   });
-  const regions = fc.constantFrom(['eu-west-1'], ['us-east-1', 'ap-south-1']);
   const filters = fc.record(
     {
       accounts: list,
-      regions,
+      regions: fc.constantFrom(['eu-west-1'], ['us-east-1', 'ap-south-1']),
       eventNames: list,
       principals: list,
       models: list,
@@ -67,7 +72,7 @@ test('a filter survives being shown as tokens, and the contract takes it', () =>
   );
   fc.assert(
     fc.property(filters, (filter) => {
-      const back = filterOfTokens(tokensOfFilter(filter));
+      const back = filterOfQuery(queryOfTokens(tokensOfQuery(queryOfFilter(filter))));
       expect(back).toEqual(filter);
       const input = { from: '2026-11-01', to: '2026-11-20', filter: back, offset: 0, limit: 50 };
       expect(eventsInput.safeParse(input).success).toBe(true);
@@ -76,5 +81,5 @@ test('a filter survives being shown as tokens, and the contract takes it', () =>
 });
 
 test('a text longer than the contract takes is cut, not refused', () => {
-  expect(filterOfTokens([{ operator: ':', value: 'x'.repeat(300) }]).text).toHaveLength(200);
+  expect(filterOfQuery({ lists: {}, text: 'x'.repeat(300) }).text).toHaveLength(200);
 });
