@@ -1,0 +1,14 @@
+import '@cloudscape-design/global-styles/index.css';
+import './styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectHost } from './api.ts';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <App api={connectHost()} />
+  </StrictMode>,
+);
