@@ -31,10 +31,7 @@ export function DayTooltip({
       <ul>
         {parts.map(({ key, label, amounts }) => (
           <li key={key}>
-            <span
-              className="swatch"
-              style={{ backgroundColor: colourOf(key) }}
-            />
+            <span className="swatch" style={{ backgroundColor: colourOf(key) }} />
             <span>{label}</span>
             <span className="figure">{measure.format(amounts[index] ?? 0n)}</span>
           </li>

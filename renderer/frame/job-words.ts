@@ -1,0 +1,63 @@
+import type { Job, JobStep } from '../../shared/api/answers.ts';
+import { countOf, durationInWords, exactCount, formatMoney } from '../format.ts';
+
+/** How far a job is: its current step with counts, how many steps are done, and the time left. */
+export function jobProgress(job: Job): {
+  readonly percent: number;
+  readonly label: string;
+  readonly detail: string;
+} {
+  const finished = job.steps.filter(isFinished).length;
+  const current = job.steps.find(({ state }) => state === 'running');
+  const left = job.remainingMs === null ? '' : `, about ${durationInWords(job.remainingMs)} left`;
+  return {
+    percent: Math.round((100 * (finished + partOf(current))) / Math.max(1, job.steps.length)),
+    label: current === undefined ? 'Starting' : stepWords(current),
+    detail: `${finished} of ${countOf(job.steps.length, 'step')} done${left}`,
+  };
+}
+
+/** A step with its counts: `Events of eu-west-1: 1,200 of 5,600`. */
+export function stepWords({ title, done, total }: JobStep): string {
+  if (total !== null && total > 0) return `${title}: ${exactCount(done)} of ${exactCount(total)}`;
+  return done > 0 ? `${title}: ${exactCount(done)}` : title;
+}
+
+/** What an ended job did, in one sentence. */
+export function jobResult(job: Job): string {
+  const { summary, steps } = job;
+  const added =
+    summary === null
+      ? ''
+      : `${countOf(summary.events, 'event')} and ${countOf(summary.invocations, 'invocation')} added. `;
+  const open = steps.filter(({ state }) => state === 'failed' || state === 'partial');
+  const gaps = open.map(({ title, note }) => (note === null ? title : `${title}: ${note}`));
+  const gapWords =
+    gaps.length === 0
+      ? ''
+      : `Not complete: ${gaps.slice(0, 3).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} more` : ''}. `;
+  const cost = job.kind === 'scan' ? `The AWS calls cost ${formatMoney(job.watchingUsd)}.` : '';
+  return `${added}${gapWords}${cost}`.trim();
+}
+
+/** The heading of a job's message. */
+export function jobTitle({ kind, state }: Pick<Job, 'kind' | 'state'>): string {
+  const name = kind === 'scan' ? 'Scan' : 'Import';
+  const words = {
+    running: 'running',
+    done: 'finished',
+    partial: 'finished with gaps',
+    failed: 'failed',
+    cancelled: 'cancelled; what was read is kept',
+  } as const;
+  return `${name} ${words[state]}`;
+}
+
+function isFinished({ state }: JobStep): boolean {
+  return state !== 'waiting' && state !== 'running';
+}
+
+function partOf(step: JobStep | undefined): number {
+  if (step === undefined || step.total === null || step.total === 0) return 0;
+  return Math.min(1, step.done / step.total);
+}

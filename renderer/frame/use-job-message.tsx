@@ -1,0 +1,85 @@
+import Button from '@cloudscape-design/components/button';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import { useEffect, useState } from 'react';
+import type { Job } from '../../shared/api/answers.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { useAnswer } from '../queries/use-answer.ts';
+import { useCall } from '../queries/use-call.ts';
+import { jobProgress, jobResult, jobTitle } from './job-words.ts';
+
+const TYPES = {
+  running: 'in-progress',
+  done: 'success',
+  partial: 'warning',
+  failed: 'error',
+  cancelled: 'info',
+} as const satisfies Record<Job['state'], FlashbarProps.Type>;
+
+/** The message of the running job, or of one that ended while this page was open; null when none. */
+export function useJobMessage(): FlashbarProps.MessageDefinition | null {
+  const job = useAnswer('job.current', {}).data ?? null;
+  const cancel = useCall('job.cancel');
+  const [seen, setSeen] = useState<string | null>(null);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const running = job?.state === 'running' ? job.id : null;
+  useEffect(() => {
+    if (running !== null) setSeen(running);
+  }, [running]);
+  if (job === null) return null;
+  if (job.state === 'running') {
+    return runningMessage(job, () => cancel.mutate({ jobId: job.id }), cancel.isPending);
+  }
+  return job.id !== seen || job.id === dismissed
+    ? null
+    : endedMessage(job, () => setDismissed(job.id));
+}
+
+function runningMessage(
+  job: Job,
+  onCancel: () => void,
+  cancelling: boolean,
+): FlashbarProps.MessageDefinition {
+  const { percent, label, detail } = jobProgress(job);
+  return {
+    id: job.id,
+    type: 'in-progress',
+    header: jobTitle(job),
+    content: (
+      <ProgressBar
+        variant="flash"
+        value={percent}
+        label={label}
+        additionalInfo={detail}
+        ariaLabel={jobTitle(job)}
+      />
+    ),
+    action: (
+      <Button onClick={onCancel} loading={cancelling}>
+        Cancel
+      </Button>
+    ),
+  };
+}
+
+function endedMessage(job: Job, onDismiss: () => void): FlashbarProps.MessageDefinition {
+  const gaps = job.state === 'partial' || job.state === 'failed';
+  return {
+    id: job.id,
+    type: TYPES[job.state],
+    header: jobTitle(job),
+    content: (
+      <>
+        {job.error?.message ?? jobResult(job)}{' '}
+        {gaps ? (
+          <PageLink to="/settings" query={{ tab: 'coverage' }}>
+            What was read
+          </PageLink>
+        ) : null}
+      </>
+    ),
+    dismissible: true,
+    dismissLabel: 'Dismiss',
+    onDismiss,
+  };
+}
