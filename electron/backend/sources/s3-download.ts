@@ -1,0 +1,63 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../../shared/model/app-error.ts';
+import { CallFailure, type SendOptions } from '../aws/caller.ts';
+import type { LogFile } from '../store/store.ts';
+import type { BucketAccess, LogObject } from './s3-list.ts';
+import { hasVersion, markVersion, spoolPath, writeWhole } from './spool.ts';
+
+const ATTEMPTS = 3;
+
+/**
+ * Fetches a log file into the spool, still compressed, unless this version is there already. A
+ * connection cut in the middle of a file is tried again; a file of the wrong length is never kept.
+ * @throws CallFailure when it cannot be read; AppError `cancelled` or `cap-reached`.
+ */
+export async function downloadLogFile(
+  access: BucketAccess,
+  spoolFolder: string,
+  object: LogObject,
+): Promise<LogFile> {
+  const { bucket } = object.folder;
+  const path = spoolPath(spoolFolder, 's3', bucket, object.key);
+  if (!(await hasVersion(path, object))) {
+    await fetchWithRetry(access, object, path);
+    await markVersion(path, object);
+  }
+  const key = `s3://${bucket}/${object.key}`;
+  return { path, key, etag: object.etag, size: object.size, origin: 's3' };
+}
+
+async function fetchWithRetry(access: BucketAccess, object: LogObject, path: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      access.meter.book('s3:GetObject', 1);
+      return await access.call('s3:GetObject', (options) =>
+        writeWhole(path, (temporary) => fetchBody(access, object, { temporary, options })),
+      );
+    } catch (error) {
+      const final = !(error instanceof CallFailure) || error.outcome.status !== 'failed';
+      if (final || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function fetchBody(
+  { clients, region }: BucketAccess,
+  object: LogObject,
+  { temporary, options }: { readonly temporary: string; readonly options: SendOptions },
+): Promise<void> {
+  const client = await clients.s3(region);
+  const answer = await client.getObject({ Bucket: object.folder.bucket, Key: object.key }, options);
+  if (!(answer.Body instanceof Readable)) {
+    throw new AppError('aws-failed', `S3 answered ${object.key} without a body.`);
+  }
+  await pipeline(answer.Body, createWriteStream(temporary), { signal: options.abortSignal });
+  const { size } = await stat(temporary);
+  if (size !== object.size) {
+    const text = `${object.key} came with ${size} of ${object.size} bytes.`;
+    throw new AppError('aws-failed', text);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Day } from '../../../shared/model/period.ts';
+import type { Caller } from '../aws/caller.ts';
+import type { Clients } from '../aws/clients.ts';
+import { inParallel } from '../aws/in-parallel.ts';
+import type { MeteredCalls } from '../aws/metered-calls.ts';
+import { paginate } from '../aws/paginate.ts';
+import { list } from '../aws/required.ts';
+import type { LogBucket } from './log-buckets.ts';
+import { isLogFile, LOG_FOLDERS, type LogFolder, startAfter } from './log-keys.ts';
+
+/** How one bucket is listed. */
+export interface BucketAccess {
+  readonly clients: Clients;
+  /** The Region to call; S3 redirects when the bucket is elsewhere. */
+  readonly region: string;
+  readonly call: Caller['call'];
+  readonly meter: MeteredCalls;
+}
+
+/** A log file in a bucket. */
+export interface LogObject {
+  readonly folder: LogFolder;
+  readonly key: string;
+  readonly etag: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+const AT_ONCE = 16;
+const ACCOUNT = /^\d{12}\/$/;
+const ORGANIZATION = /^o-[a-z0-9]+\/$/;
+
+/** Every account's log folders under `AWSLogs/`, those of an organisation trail included. */
+export async function listLogFolders(
+  access: BucketAccess,
+  { bucket, prefix }: LogBucket,
+): Promise<readonly LogFolder[]> {
+  const root = `${prefix}AWSLogs/`;
+  const top = await subfolders(access, bucket, root);
+  const organizations = await inParallel(
+    top.filter((name) => ORGANIZATION.test(name)),
+    AT_ONCE,
+    async (name) =>
+      accountPaths(`${root}${name}`, await subfolders(access, bucket, `${root}${name}`)),
+  );
+  const accounts = [...accountPaths(root, top), ...organizations.flat()];
+  const folders = await inParallel(accounts, AT_ONCE, (path) =>
+    accountFolders(access, bucket, path),
+  );
+  return folders.flat();
+}
+
+function accountPaths(parent: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => ACCOUNT.test(name)).map((name) => `${parent}${name}`);
+}
+
+async function accountFolders(
+  access: BucketAccess,
+  bucket: string,
+  path: string,
+): Promise<readonly LogFolder[]> {
+  const accountId = path.split('/').at(-2) ?? '';
+  const services = await subfolders(access, bucket, path);
+  const folders = await inParallel(services, AT_ONCE, async (service) => {
+    const kind = LOG_FOLDERS[service.slice(0, -1)];
+    if (kind === undefined) return [];
+    const regions = await subfolders(access, bucket, `${path}${service}`);
+    return regions.map((region) => ({
+      bucket,
+      prefix: `${path}${service}${region}`,
+      kind,
+      accountId,
+      region: region.slice(0, -1),
+    }));
+  });
+  return folders.flat();
+}
+
+async function subfolders(
+  access: BucketAccess,
+  Bucket: string,
+  Prefix: string,
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const page of pagesOf(access, { Bucket, Prefix, Delimiter: '/' })) {
+    const prefixes = list(page.CommonPrefixes).flatMap((common) => common.Prefix ?? []);
+    names.push(...prefixes.map((prefix) => prefix.slice(Prefix.length)));
+  }
+  return names;
+}
+
+/** The log files of a folder whose path is of `from` or a later day. */
+export async function listLogObjects(
+  access: BucketAccess,
+  folder: LogFolder,
+  from: Day,
+): Promise<readonly LogObject[]> {
+  const objects: LogObject[] = [];
+  const where = { Bucket: folder.bucket, Prefix: folder.prefix };
+  for await (const page of pagesOf(access, { ...where, StartAfter: startAfter(folder, from) })) {
+    for (const { Key: key, ETag, Size, LastModified } of list(page.Contents)) {
+      if (key === undefined || !isLogFile(folder, key)) continue;
+      const etag = (ETag ?? '').replaceAll('"', '');
+      objects.push({
+        folder,
+        key,
+        etag,
+        size: Size ?? 0,
+        modifiedMs: LastModified?.getTime() ?? 0,
+      });
+    }
+  }
+  return objects;
+}
+
+interface ListRequest {
+  readonly Bucket: string;
+  readonly Prefix: string;
+  readonly Delimiter?: string;
+  readonly StartAfter?: string;
+}
+
+function pagesOf({ clients, region, call, meter }: BucketAccess, request: ListRequest) {
+  return paginate(
+    (ContinuationToken) => {
+      meter.book('s3:ListBucket', 1);
+      return call('s3:ListBucket', async (options) =>
+        (await clients.s3(region)).listObjectsV2({ ...request, ContinuationToken }, options),
+      );
+    },
+    (page) => (page.IsTruncated === true ? page.NextContinuationToken : undefined),
+  );
+}

@@ -1,0 +1,219 @@
+import type { IngestSummary } from '../../../shared/api/answers.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import type { ReadOutcome } from '../../../shared/model/dataset.ts';
+import { CallFailure, createCaller, outcomeOf } from '../aws/caller.ts';
+import type { Clients } from '../aws/clients.ts';
+import { inParallel } from '../aws/in-parallel.ts';
+import type { LogFile, SourceReading } from '../store/store.ts';
+import { addSummaries, NOTHING_INGESTED } from './ingest-summary.ts';
+import type { LogBucket } from './log-buckets.ts';
+import { dayOfKey, type LogFolder } from './log-keys.ts';
+import { downloadLogFile } from './s3-download.ts';
+import {
+  closeFolder,
+  coveredBy,
+  type FolderRead,
+  type FolderTools,
+  folderReading,
+  openFolder,
+  s3Sources,
+} from './s3-folder.ts';
+import { type LogObject, listLogFolders } from './s3-list.ts';
+import { type OnSourceProgress, type SourceTools, sourceReading } from './source.ts';
+import type { TimeRange } from './time-range.ts';
+
+const FOLDERS_AT_ONCE = 12;
+const FILES_AT_ONCE = 32;
+const BATCH_FILES = 512;
+const BATCH_BYTES = 96 * 1024 * 1024;
+
+export interface ReadLogBucketOptions {
+  readonly tools: SourceTools;
+  readonly bucket: LogBucket;
+  /** Connections that may be able to read the bucket, with their accounts, in the order to try. */
+  readonly candidates: readonly { readonly accountId: string; readonly clients: Clients }[];
+  readonly onProgress: OnSourceProgress;
+}
+
+/** What a bucket gave, and which times its trail files cover by account and Region. */
+export interface LogBucketResult {
+  readonly readings: readonly SourceReading[];
+  readonly summary: IngestSummary;
+  readonly covered: readonly { readonly folder: LogFolder; readonly range: TimeRange }[];
+}
+
+/**
+ * Reads the new log files of a bucket: all accounts and Regions in it, CloudTrail and invocation
+ * logs, oldest day first. Files that were stored stay stored whatever happens later.
+ * @throws AppError `cancelled`.
+ */
+export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogBucketResult> {
+  const { tools, bucket } = options;
+  const opened = await openBucket(options);
+  if ('outcome' in opened) return unreadBucket(options, opened.outcome);
+  const folderTools = { tools, clients: opened.clients, bucketRegion: bucket.region };
+  const reads = await inParallel(opened.folders, FOLDERS_AT_ONCE, (folder) =>
+    openFolder(folderTools, folder),
+  );
+  const summary = await ingestNewFiles(folderTools, reads, options.onProgress);
+  for (const read of reads) await closeFolder(read, tools);
+  return {
+    readings: reads.map((read) => folderReading(read, tools.clock())),
+    summary,
+    covered: reads.flatMap((read) => {
+      const range = coveredBy(read);
+      return range === null ? [] : [{ folder: read.folder, range }];
+    }),
+  };
+}
+
+type Opened =
+  | { readonly clients: Clients; readonly folders: readonly LogFolder[] }
+  | { readonly outcome: ReadOutcome };
+
+/** Finds a connection that may list the bucket; the outcome of the first one when none may. */
+async function openBucket({ tools, bucket, candidates }: ReadLogBucketOptions): Promise<Opened> {
+  let first: ReadOutcome | null = null;
+  for (const { clients } of candidates) {
+    const { profile } = clients.connection;
+    const { signal, meter } = tools;
+    const caller = createCaller({ region: bucket.region, profile, signal, identified: true });
+    const access = { clients, region: bucket.region, call: caller.call, meter };
+    try {
+      return { clients, folders: await listLogFolders(access, bucket) };
+    } catch (error) {
+      first ??= outcomeOf(error, `The bucket ${bucket.bucket}`);
+    }
+  }
+  const reason = `No connection can read the bucket ${bucket.bucket}.`;
+  return { outcome: first ?? { status: 'failed', reason } };
+}
+
+function unreadBucket(
+  { tools, bucket, candidates }: ReadLogBucketOptions,
+  outcome: ReadOutcome,
+): LogBucketResult {
+  const accountIds = candidates.map(({ accountId }) => accountId);
+  const readings = accountIds.map((accountId) =>
+    sourceReading(s3Sources.cloudtrail, {
+      accountId,
+      region: bucket.region,
+      readAt: tools.clock(),
+      calls: 1,
+      items: 0,
+      outcome,
+    }),
+  );
+  return { readings, summary: NOTHING_INGESTED, covered: [] };
+}
+
+interface NewFile {
+  readonly read: FolderRead;
+  readonly object: LogObject;
+}
+
+/** Downloads the next batch while the one before is stored. */
+async function ingestNewFiles(
+  folderTools: FolderTools,
+  reads: readonly FolderRead[],
+  onProgress: OnSourceProgress,
+): Promise<IngestSummary> {
+  const { tools } = folderTools;
+  const files = await newFiles(reads, tools);
+  let done = 0;
+  let storing: Promise<IngestSummary> = Promise.resolve(NOTHING_INGESTED);
+  onProgress(0, files.length);
+  for (const batch of batchesOf(files)) {
+    const before = storing;
+    const fetching = inParallel(batch, FILES_AT_ONCE, (file) => download(folderTools, file));
+    const [fetched] = await settled([fetching, before]);
+    storing = before.then(async (summary) => {
+      const added = await store(tools, fetched.flat(), batch);
+      done += batch.length;
+      onProgress(done, files.length);
+      return addSummaries(summary, added);
+    });
+    storing.catch(() => undefined);
+  }
+  return storing;
+}
+
+/** Both results; waits for both even when one fails, so that nothing runs on unseen. */
+async function settled<A, B>(promises: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+async function newFiles(reads: readonly FolderRead[], tools: SourceTools): Promise<NewFile[]> {
+  const files = reads.flatMap((read) => read.objects.map((object) => ({ read, object })));
+  const known = await tools.store.knownFiles(files.map(({ object }) => manifestEntry(object)));
+  return files
+    .filter(({ object }) => !known.has(manifestEntry(object).key))
+    .map((file) => ({ file, day: dayOfKey(file.read.folder, file.object.key) }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .map(({ file }) => file);
+}
+
+function manifestEntry({ folder, key, etag, size }: LogObject): LogFile {
+  return { path: '', key: `s3://${folder.bucket}/${key}`, etag, size, origin: 's3' };
+}
+
+function batchesOf(files: readonly NewFile[]): readonly (readonly NewFile[])[] {
+  const batches: NewFile[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= BATCH_FILES || bytes >= BATCH_BYTES) {
+      batches.push([file]);
+      bytes = file.object.size;
+    } else {
+      last.push(file);
+      bytes += file.object.size;
+    }
+  }
+  return batches;
+}
+
+/** The file in the spool; none when it could not be read, which its folder then remembers. */
+async function download(
+  { tools, clients, bucketRegion }: FolderTools,
+  { read, object }: NewFile,
+): Promise<readonly LogFile[]> {
+  if (read.missedOutcome?.status === 'denied') return [];
+  const { meter } = tools;
+  const access = { clients, region: bucketRegion, call: read.caller.call, meter };
+  try {
+    return [await downloadLogFile(access, tools.spoolFolder, object)];
+  } catch (error) {
+    if (!(error instanceof CallFailure) && !isCapReached(error)) throw error;
+    read.missed += 1;
+    read.missedOutcome ??= outcomeOf(error, s3Sources[read.folder.kind].title);
+    return [];
+  }
+}
+
+function isCapReached(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'cap-reached';
+}
+
+async function store(
+  tools: SourceTools,
+  files: readonly LogFile[],
+  batch: readonly NewFile[],
+): Promise<IngestSummary> {
+  if (files.length === 0) return NOTHING_INGESTED;
+  const reads = new Map(batch.map(({ read, object }) => [manifestEntry(object).key, read]));
+  for (const { key } of files) add(reads.get(key), 'taken');
+  return tools.store.ingest(files, {
+    signal: tools.signal,
+    onOutcome: ({ key, status }) => {
+      if (status === 'failed') add(reads.get(key), 'rejected');
+    },
+  });
+}
+
+function add(read: FolderRead | undefined, counter: 'taken' | 'rejected'): void {
+  if (read === undefined) return;
+  read[counter] += 1;
+  if (counter === 'rejected') read.taken -= 1;
+}

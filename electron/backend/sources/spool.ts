@@ -1,0 +1,58 @@
+import { mkdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The spool file of an object: safe on every file system, whatever the names hold. */
+export function spoolPath(folder: string, ...names: readonly string[]): string {
+  const segments = names.flatMap((name) => name.split('/')).map(safeSegment);
+  return join(folder, ...segments);
+}
+
+function safeSegment(segment: string): string {
+  const encoded = segment.replace(
+    /[^A-Za-z0-9._=-]/gu,
+    (character) => `%${character.codePointAt(0)?.toString(16) ?? ''}`,
+  );
+  return /^\.*$/.test(encoded) ? `%${encoded.length}${encoded.replaceAll('.', '_')}` : encoded;
+}
+
+/** Writes a whole file or none: a crash leaves no half of it under its name. */
+export async function writeWhole(
+  path: string,
+  write: (temporary: string) => Promise<void>,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.part`;
+  await write(temporary);
+  await rename(temporary, path);
+}
+
+/** Writes bytes as a whole file. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await writeWhole(path, (temporary) => writeFile(temporary, bytes));
+}
+
+/** What tells one version of an object from another. */
+export interface ObjectVersion {
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** Whether the spool already has this version of an object, from a scan that was cut short. */
+export async function hasVersion(path: string, version: ObjectVersion): Promise<boolean> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return size === version.size && Math.floor(mtimeMs / 1000) === toSeconds(version);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Marks a spool file with the version it holds. */
+export async function markVersion(path: string, version: ObjectVersion): Promise<void> {
+  await utimes(path, toSeconds(version), toSeconds(version));
+}
+
+function toSeconds({ modifiedMs }: ObjectVersion): number {
+  return Math.floor(modifiedMs / 1000);
+}
