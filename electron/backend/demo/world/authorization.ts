@@ -1,0 +1,48 @@
+import type { AccountAuthorization, IamIdentity } from '../../../../shared/model/dataset.ts';
+import { addDays, type Instant } from '../../../../shared/model/period.ts';
+import type { Calendar } from './calendar.ts';
+import { iamArn } from './callers.ts';
+import type { AccountPlace } from './organization.ts';
+import { denyDocument, type PermissionId, policyOf, trustDocument } from './policies.ts';
+import { PRINCIPALS, type Principal } from './principals.ts';
+
+/** What `iam:GetAccountAuthorizationDetails` tells of one account, derived from its principals. */
+export function authorizationOf(place: AccountPlace, calendar: Calendar): AccountAuthorization {
+  const principals = PRINCIPALS.filter(
+    ({ accountId, kind }) => accountId === place.accountId && kind !== 'root',
+  );
+  const permissions = new Set(principals.flatMap((principal) => principal.permissions));
+  return {
+    identities: principals.map((principal) => toIdentity(principal, place, calendar)),
+    policies: [...permissions].map((permission) => policyOf(permission, place.accountId)),
+  };
+}
+
+function toIdentity(principal: Principal, place: AccountPlace, calendar: Calendar): IamIdentity {
+  const { accountId, permissions, trust } = principal;
+  return {
+    kind: principal.kind === 'role' ? 'role' : 'user',
+    name: principal.name,
+    arn: iamArn(principal),
+    path: principal.path,
+    createdAt: createdAt(principal, calendar),
+    groups: [],
+    attachedPolicyArns: permissions.map((permission) => policyOf(permission, accountId).arn),
+    inlinePolicies: refusals(permissions, place),
+    permissionsBoundaryArn: null,
+    trustPolicy: trust === null ? null : trustDocument(trust, accountId),
+  };
+}
+
+function refusals(
+  permissions: readonly PermissionId[],
+  place: AccountPlace,
+): IamIdentity['inlinePolicies'] {
+  if (!permissions.includes('assay-reader') || place.deniedActions.length === 0) return [];
+  return [{ name: 'not-for-assay', document: denyDocument(place.deniedActions) }];
+}
+
+function createdAt(principal: Principal, calendar: Calendar): Instant {
+  if (principal.kind === 'api-key-user') return `${calendar.apiKeyDay}T09:12:00Z`;
+  return `${addDays('2025-03-03', principal.name.length * 9)}T10:00:00Z`;
+}

@@ -1,0 +1,33 @@
+/** The items under the key of each, in their order. */
+export function groupBy<T, K>(
+  items: readonly T[],
+  keyOf: (item: T) => K,
+): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Computes a value once and keeps it. */
+export function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
+  };
+}
+
+/** Computes the value of a key once and keeps it. */
+export function keepByKey<T>(compute: (key: string) => T): (key: string) => T {
+  const kept = new Map<string, () => T>();
+  return (key) => {
+    const value = kept.get(key) ?? once(() => compute(key));
+    kept.set(key, value);
+    return value();
+  };
+}

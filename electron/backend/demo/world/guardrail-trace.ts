@@ -1,0 +1,42 @@
+import type { WorldInvocation } from './world.ts';
+
+/** What a guardrail found in the input of a call, and the text units that it is billed for. */
+export interface GuardrailTrace {
+  /** By guardrail id. */
+  readonly inputAssessment: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Characters of one text unit, the unit that guardrail policies are billed in. */
+const TEXT_UNIT = 1_000;
+
+/** The trace of a call's guardrail; null where the call has none. */
+export function guardrailTrace(call: WorldInvocation): GuardrailTrace | null {
+  const { guardrail } = call;
+  if (guardrail === null) return null;
+  const found = guardrail.intervened ? { contentPolicy: { filters: [violation()] } } : {};
+  return {
+    inputAssessment: { [guardrail.id]: { ...found, invocationMetrics: invocationMetrics(call) } },
+  };
+}
+
+function violation(): Readonly<Record<string, unknown>> {
+  return { type: 'PROMPT_ATTACK', confidence: 'HIGH', action: 'BLOCKED', detected: true };
+}
+
+function invocationMetrics(call: WorldInvocation): Readonly<Record<string, unknown>> {
+  const characters = Math.max(120, call.inputTokens * 4);
+  const units = Math.ceil(characters / TEXT_UNIT);
+  return {
+    guardrailProcessingLatency: 90 + (call.latencyMs % 160),
+    usage: {
+      topicPolicyUnits: units,
+      contentPolicyUnits: units,
+      contentPolicyImageUnits: 0,
+      wordPolicyUnits: units,
+      sensitiveInformationPolicyUnits: units,
+      sensitiveInformationPolicyFreeUnits: 0,
+      contextualGroundingPolicyUnits: 0,
+    },
+    guardrailCoverage: { textCharacters: { guarded: characters, total: characters } },
+  };
+}

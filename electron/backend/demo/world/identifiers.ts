@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** An IAM unique id or access key id such as `AROA...`: 4 letters of kind and 17 that the text decides. */
+export function iamId(kind: 'AROA' | 'AIDA' | 'ASIA' | 'AKIA' | 'ACCA', text: string): string {
+  return `${kind}${digestText(`${kind}/${text}`, 17, BASE32)}`;
+}
+
+/** A lower-case resource id (guardrails have 12 characters) that the text decides. */
+export function resourceId(text: string, length: number): string {
+  return digestText(text, length, LOWER);
+}
+
+/** A secret access key's 40 characters, decided by the text; opens nothing but the simulated account. */
+export function secretKey(text: string): string {
+  return createHash('sha256').update(`secret/${text}`).digest('base64').slice(0, 40);
+}
+
+function digestText(text: string, length: number, alphabet: string): string {
+  const digest = createHash('sha256').update(text).digest();
+  return Array.from(
+    { length },
+    (_, index) => alphabet[(digest[index % digest.length] ?? 0) % alphabet.length],
+  ).join('');
+}

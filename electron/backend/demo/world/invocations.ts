@@ -1,0 +1,35 @@
+import { addDays, daysIn, type Period } from '../../../../shared/model/period.ts';
+import type { Calendar } from './calendar.ts';
+import { incidentCalls } from './incidents.ts';
+import { loggingSince } from './logging.ts';
+import { callsOn } from './traffic.ts';
+import type { Workload } from './workload.ts';
+import { PLATFORM_WORKLOADS } from './workloads-platform.ts';
+import { REGIONAL_WORKLOADS } from './workloads-regional.ts';
+import { SCIENCE_WORKLOADS } from './workloads-science.ts';
+import type { WorldInvocation } from './world.ts';
+
+/** Everything that calls models in this world, day by day. */
+export const WORKLOADS: readonly Workload[] = [
+  ...PLATFORM_WORKLOADS,
+  ...SCIENCE_WORKLOADS,
+  ...REGIONAL_WORKLOADS,
+];
+
+/** Every model call of the history, oldest first, none after `now`. */
+export function createInvocations(calendar: Calendar, seed: number): readonly WorldInvocation[] {
+  const history: Period = { from: calendar.firstDay, to: addDays(calendar.today, 1) };
+  const usual = daysIn(history).flatMap((day) =>
+    WORKLOADS.flatMap((workload) => callsOn(workload, day, { seed, calendar })),
+  );
+  return [...usual, ...incidentCalls(calendar, seed)]
+    .filter(({ time }) => time <= calendar.nowMs)
+    .map((call) => ({ ...call, logged: isLogged(call, calendar) }))
+    .sort((a, b) => a.time - b.time || (a.requestId < b.requestId ? -1 : 1));
+}
+
+/** Calls that IAM refuses never reach the model, so its logs do not have them. */
+function isLogged(call: WorldInvocation, calendar: Calendar): boolean {
+  const since = loggingSince(call.accountId, call.region, calendar);
+  return since !== null && call.time >= since && call.errorCode !== 'AccessDeniedException';
+}

@@ -1,0 +1,107 @@
+import { addDays, type Day, daysIn, weekdayOf } from '../../../../shared/model/period.ts';
+import { type Calendar, timeOn } from './calendar.ts';
+import { callerOf, sourceAddress } from './callers.ts';
+import type { ManagementAct } from './cloudtrail-record.ts';
+import { guardrailNames } from './guardrails.ts';
+import { ACCOUNT, ACCOUNT_PLACES } from './organization.ts';
+import { principalNamed } from './principals.ts';
+import { createRandom, type Random } from './random.ts';
+import { storyActs } from './story-acts.ts';
+
+/** What a routine look at Bedrock reads; `service` is the prefix of the event source. */
+interface Look {
+  readonly eventName: string;
+  readonly service: string;
+  readonly parameters: (place: Place) => Readonly<Record<string, unknown>> | null;
+}
+
+interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+const LOOKS: readonly Look[] = [
+  look('ListFoundationModels'),
+  look('ListInferenceProfiles'),
+  look('ListGuardrails'),
+  look('ListProvisionedModelThroughputs'),
+  look('GetModelInvocationLoggingConfiguration'),
+  {
+    ...look('GetGuardrail'),
+    parameters: (place) => ({
+      guardrailIdentifier:
+        guardrailNames(place.accountId, place.region)[0]?.guardrailId ?? 'none-exists00',
+    }),
+  },
+];
+
+/** The people who look at Bedrock in the console, by account. */
+const ONLOOKERS: Readonly<Record<string, string>> = {
+  [ACCOUNT.management]: 'SecurityAudit',
+  [ACCOUNT.logArchive]: 'SecurityAudit',
+  [ACCOUNT.platform]: 'PlatformAdmin',
+  [ACCOUNT.dataScience]: 'ScienceAdmin',
+  [ACCOUNT.support]: 'GuardrailAdmin',
+  [ACCOUNT.sandbox]: 'SandboxUser',
+};
+
+/** Every management event that is not a model call, oldest first, none after `now`. */
+export function createManagementActs(calendar: Calendar, seed: number): readonly ManagementAct[] {
+  const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
+  const routine = days.flatMap((day) =>
+    ACCOUNT_PLACES.flatMap(({ accountId, regions }) =>
+      regions.flatMap((region) => routineActs({ accountId, region }, day, seed)),
+    ),
+  );
+  return [...routine, ...storyActs(calendar, seed)]
+    .filter(({ time }) => time <= calendar.nowMs)
+    .sort((a, b) => a.time - b.time || (a.eventId < b.eventId ? -1 : 1));
+}
+
+/** A few looks in the console on some weekdays, and the nightly sync of the knowledge bases. */
+function routineActs(place: Place, day: Day, seed: number): readonly ManagementAct[] {
+  const random = createRandom(`${seed}/acts/${place.accountId}/${place.region}/${day}`);
+  if (weekdayOf(day) >= 5 || !random.chance(lookProbability(place.accountId))) return [];
+  const looks = Array.from({ length: random.integer(2, 6) }, () => lookAct(place, day, random));
+  return [...looks, ...ingestionActs(place, day, random)];
+}
+
+function lookProbability(accountId: string): number {
+  return accountId === ACCOUNT.management || accountId === ACCOUNT.logArchive ? 0.25 : 0.7;
+}
+
+function lookAct(place: Place, day: Day, random: Random): ManagementAct {
+  const { eventName, service, parameters } = random.pick(LOOKS);
+  const principal = principalNamed(place.accountId, ONLOOKERS[place.accountId] ?? '');
+  return {
+    time: timeOn(day, random.integer(8, 20), random.integer(0, 59), random.integer(0, 59)),
+    eventId: random.uuid(),
+    requestId: random.uuid(),
+    eventName,
+    service,
+    ...place,
+    caller: callerOf(principal, random.pick(principal.sessions), day),
+    sourceIp: sourceAddress(principal.network, random),
+    userAgent: principal.userAgent,
+    readOnly: true,
+    requestParameters: parameters(place),
+  };
+}
+
+function ingestionActs(place: Place, day: Day, random: Random): readonly ManagementAct[] {
+  if (place.accountId !== ACCOUNT.platform || place.region !== 'us-east-1') return [];
+  const act = lookAct(place, day, random);
+  return [
+    {
+      ...act,
+      time: timeOn(day, 1, random.integer(0, 9)),
+      eventName: 'StartIngestionJob',
+      readOnly: false,
+      requestParameters: { knowledgeBaseId: 'KBCATALOG1', dataSourceId: 'DSCATALOG1' },
+    },
+  ];
+}
+
+function look(eventName: string): Look {
+  return { eventName, service: 'bedrock', parameters: () => null };
+}

@@ -1,0 +1,172 @@
+import { guardrailId } from './guardrails.ts';
+import { baseModelOf, destinationRegions } from './inference-profiles.ts';
+import { catalogueModel } from './models.ts';
+import type { Random } from './random.ts';
+import type { TokenShape, Workload } from './workload.ts';
+import type { WorldInvocation } from './world.ts';
+
+/** What a call asks of a model and what comes back. */
+export type ModelUse = Pick<
+  WorldInvocation,
+  | 'operation'
+  | 'modelId'
+  | 'inferenceRegion'
+  | 'inputTokens'
+  | 'outputTokens'
+  | 'cacheReadTokens'
+  | 'cacheWrite5mTokens'
+  | 'cacheWrite1hTokens'
+  | 'latencyMs'
+  | 'timeToFirstTokenMs'
+  | 'serviceTier'
+  | 'guardrail'
+  | 'stopReason'
+  | 'errorCode'
+>;
+
+type Tokens = Pick<
+  ModelUse,
+  'inputTokens' | 'outputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens' | 'cacheWrite1hTokens'
+>;
+
+const NO_TOKENS: Tokens = {
+  inputTokens: 0,
+  outputTokens: 0,
+  cacheReadTokens: 0,
+  cacheWrite5mTokens: 0,
+  cacheWrite1hTokens: 0,
+};
+
+/** Draws model, tokens, latency, guardrail verdict and outcome of one call of a workload. */
+export function drawUse(workload: Workload, random: Random): ModelUse {
+  const modelId = random.weighted(workload.models);
+  const operation = random.weighted(workload.operations);
+  const target = { modelId, operation };
+  const errorCode = drawError(workload, random);
+  if (errorCode !== null) return failedUse(target, errorCode, random);
+  const guardrail = drawGuardrail(workload, random);
+  const tokens = drawTokens(workload.tokens, modelId, random);
+  const use = succeededUse(target, { region: workload.region, tokens }, random);
+  const tiered = { ...use, serviceTier: drawTier(workload, modelId, random), guardrail };
+  return guardrail?.intervened === true ? blockedUse(tiered, random) : tiered;
+}
+
+/** A call that answers; a cross-Region profile serves about half of them elsewhere. */
+export function succeededUse(
+  target: Pick<ModelUse, 'modelId' | 'operation'>,
+  work: { readonly region: string; readonly tokens: Tokens },
+  random: Random,
+): ModelUse {
+  const { tokens } = work;
+  const readMs = (tokens.inputTokens + tokens.cacheWrite5mTokens) / 60;
+  const firstMs = Math.round(random.around(240, 0.3) + readMs + tokens.cacheReadTokens / 900);
+  const streaming = isStreaming(target.operation);
+  return {
+    ...target,
+    ...tokens,
+    inferenceRegion: drawRegion(target.modelId, work.region, random),
+    latencyMs: firstMs + tokens.outputTokens * random.integer(9, 17),
+    timeToFirstTokenMs: streaming ? firstMs : null,
+    serviceTier: 'default',
+    guardrail: null,
+    stopReason: tokens.outputTokens === 0 ? null : drawStop(random),
+    errorCode: null,
+  };
+}
+
+/** A call that AWS refuses: no tokens, no answer. */
+export function failedUse(
+  target: Pick<ModelUse, 'modelId' | 'operation'>,
+  errorCode: string,
+  random: Random,
+): ModelUse {
+  return {
+    ...target,
+    ...NO_TOKENS,
+    inferenceRegion: null,
+    latencyMs: random.integer(18, 140),
+    timeToFirstTokenMs: null,
+    serviceTier: 'default',
+    guardrail: null,
+    stopReason: null,
+    errorCode,
+  };
+}
+
+/** Whether the operation streams its answer. */
+export function isStreaming(operation: WorldInvocation['operation']): boolean {
+  return operation === 'ConverseStream' || operation === 'InvokeModelWithResponseStream';
+}
+
+function blockedUse(use: ModelUse, random: Random): ModelUse {
+  return {
+    ...use,
+    ...NO_TOKENS,
+    inferenceRegion: null,
+    latencyMs: random.integer(180, 420),
+    timeToFirstTokenMs: isStreaming(use.operation) ? random.integer(150, 179) : null,
+    stopReason: 'guardrail_intervened',
+  };
+}
+
+function drawError(workload: Workload, random: Random): string | null {
+  let rest = random.next();
+  for (const [code, rate] of workload.errors ?? []) {
+    rest -= rate;
+    if (rest < 0) return code;
+  }
+  return null;
+}
+
+function drawGuardrail(workload: Workload, random: Random): ModelUse['guardrail'] {
+  const { accountId, guardrail } = workload;
+  if (guardrail === undefined) return null;
+  return {
+    id: guardrailId(accountId, guardrail.name),
+    version: guardrail.version,
+    intervened: random.chance(guardrail.interventions),
+  };
+}
+
+function drawTokens(shape: TokenShape, modelId: string, random: Random): Tokens {
+  const cached = cachesPrompts(modelId);
+  const written = cached ? draw(shape.cacheWrite ?? 0, random) : 0;
+  const hour = random.chance(shape.oneHourShare ?? 0);
+  return {
+    inputTokens: draw(shape.input, random),
+    outputTokens: draw(shape.output, random),
+    cacheReadTokens: cached ? draw(shape.cacheRead ?? 0, random) : 0,
+    cacheWrite5mTokens: hour ? 0 : written,
+    cacheWrite1hTokens: hour ? written : 0,
+  };
+}
+
+function draw(median: number, random: Random): number {
+  return median === 0 ? 0 : Math.max(1, random.around(median));
+}
+
+/** Only the Claude models of this world are called with prompt caching. */
+function cachesPrompts(modelId: string): boolean {
+  const base = baseModelOf(modelId);
+  return base.startsWith('anthropic.') && catalogueModel(base)?.legacy !== true;
+}
+
+function drawTier(workload: Workload, modelId: string, random: Random): ModelUse['serviceTier'] {
+  if (workload.tiers === undefined) return 'default';
+  const tier = random.weighted(workload.tiers);
+  const offered: readonly string[] = catalogueModel(baseModelOf(modelId))?.tiers ?? [];
+  return offered.includes(tier) ? tier : 'default';
+}
+
+function drawRegion(modelId: string, region: string, random: Random): string | null {
+  const others = destinationRegions(modelId).filter((destination) => destination !== region);
+  return others.length > 0 && random.chance(0.45) ? random.pick(others) : null;
+}
+
+function drawStop(random: Random): string {
+  return random.weighted([
+    ['end_turn', 14],
+    ['tool_use', 5],
+    ['max_tokens', 1],
+  ]);
+}

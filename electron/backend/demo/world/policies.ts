@@ -1,0 +1,184 @@
+import type { IamPolicy } from '../../../../shared/model/dataset.ts';
+import { LOG_BUCKET, READER_ROLE } from './organization.ts';
+
+/** One statement of an IAM policy document. */
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Ids of the permissions that principals of this world have; each is one policy. */
+export type PermissionId =
+  | 'administrator'
+  | 'bedrock-full-access'
+  | 'bedrock-limited-access'
+  | 'invoke-approved'
+  | 'invoke-guarded'
+  | 'invoke-any'
+  | 'embed'
+  | 'read-only'
+  | 'assay-reader'
+  | 'deliver-logs'
+  | 'manage-guardrails';
+
+const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+const PROFILES = 'arn:aws:bedrock:*:*:inference-profile/*';
+const MODELS = 'arn:aws:bedrock:*::foundation-model';
+
+const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
+  administrator: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  'bedrock-full-access': [
+    { Sid: 'BedrockAll', Effect: 'Allow', Action: ['bedrock:*'], Resource: '*' },
+    { Effect: 'Allow', Action: ['iam:ListRoles', 'ec2:DescribeVpcs'], Resource: '*' },
+  ],
+  'bedrock-limited-access': [
+    {
+      Sid: 'BedrockAPIs',
+      Effect: 'Allow',
+      Action: ['bedrock:Get*', 'bedrock:List*', 'bedrock:CallWithBearerToken', ...INVOKE],
+      Resource: '*',
+    },
+  ],
+  'invoke-approved': [
+    {
+      Effect: 'Allow',
+      Action: INVOKE,
+      Resource: [
+        PROFILES,
+        'arn:aws:bedrock:*:*:application-inference-profile/*',
+        `${MODELS}/anthropic.claude-*`,
+        `${MODELS}/amazon.nova-*`,
+      ],
+    },
+  ],
+  'invoke-guarded': [
+    {
+      Effect: 'Allow',
+      Action: INVOKE,
+      Resource: [PROFILES, `${MODELS}/anthropic.claude-sonnet-*`],
+      Condition: {
+        StringLike: { 'bedrock:GuardrailIdentifier': 'arn:aws:bedrock:*:*:guardrail/*' },
+      },
+    },
+  ],
+  'invoke-any': [{ Effect: 'Allow', Action: INVOKE, Resource: '*' }],
+  embed: [
+    {
+      Effect: 'Allow',
+      Action: 'bedrock:InvokeModel',
+      Resource: [`${MODELS}/amazon.titan-embed-text-v2:0`, `${MODELS}/cohere.embed-v4:0`],
+    },
+  ],
+  'read-only': [
+    {
+      Effect: 'Allow',
+      Action: [
+        'bedrock:Get*',
+        'bedrock:List*',
+        'cloudtrail:LookupEvents',
+        'cloudwatch:GetMetricData',
+      ],
+      Resource: '*',
+    },
+  ],
+  'assay-reader': [
+    {
+      Effect: 'Allow',
+      Action: [
+        'bedrock:GetFoundationModel',
+        'bedrock:GetGuardrail',
+        'bedrock:GetInferenceProfile',
+        'bedrock:GetModelInvocationLoggingConfiguration',
+        'bedrock:ListFoundationModels',
+        'bedrock:ListGuardrails',
+        'bedrock:ListInferenceProfiles',
+        'cloudtrail:DescribeTrails',
+        'cloudtrail:GetEventSelectors',
+        'cloudtrail:GetTrailStatus',
+        'cloudtrail:LookupEvents',
+        'cloudwatch:GetMetricData',
+        'cloudwatch:ListMetrics',
+        'iam:GetAccountAuthorizationDetails',
+      ],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['s3:ListBucket', 's3:GetObject'],
+      Resource: [`arn:aws:s3:::${LOG_BUCKET.name}`, `arn:aws:s3:::${LOG_BUCKET.name}/*`],
+    },
+  ],
+  'deliver-logs': [
+    { Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' },
+  ],
+  'manage-guardrails': [
+    {
+      Effect: 'Allow',
+      Action: ['bedrock:*Guardrail*', 'bedrock:PutModelInvocationLoggingConfiguration'],
+      Resource: '*',
+    },
+  ],
+};
+
+const AWS_MANAGED: Readonly<Partial<Record<PermissionId, string>>> = {
+  administrator: 'AdministratorAccess',
+  'bedrock-full-access': 'AmazonBedrockFullAccess',
+  'bedrock-limited-access': 'AmazonBedrockLimitedAccess',
+};
+
+/** The managed policy of a permission as one account sees it: AWS's own or the account's. */
+export function policyOf(permission: PermissionId, accountId: string): IamPolicy {
+  const managed = AWS_MANAGED[permission];
+  const name = managed ?? `acme-${permission}`;
+  return {
+    arn: `arn:aws:iam::${managed === undefined ? accountId : 'aws'}:policy/${name}`,
+    name,
+    document: documentOf(STATEMENTS[permission]),
+  };
+}
+
+/** What the role of Assay is refused, as an inline policy document. */
+export function denyDocument(actions: readonly string[]): string {
+  return documentOf([{ Effect: 'Deny', Action: actions, Resource: '*' }]);
+}
+
+/** Who may assume a role: an AWS service, people through SAML, a CI system, or Assay's own user. */
+export type TrustId = `${string}.amazonaws.com` | 'identity-center' | 'github' | 'assay';
+
+/** The trust policy document of a role. */
+export function trustDocument(trust: TrustId, accountId: string): string {
+  const [principal, action] = trustParts(trust, accountId);
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: action }],
+  });
+}
+
+function trustParts(
+  trust: TrustId,
+  accountId: string,
+): readonly [Readonly<Record<string, string>>, string | readonly string[]] {
+  const provider = `arn:aws:iam::${accountId}`;
+  if (trust === 'identity-center') {
+    const saml = `${provider}:saml-provider/AWSSSO_acme_DO_NOT_DELETE`;
+    return [{ Federated: saml }, ['sts:AssumeRoleWithSAML', 'sts:TagSession']];
+  }
+  if (trust === 'github') {
+    const oidc = `${provider}:oidc-provider/token.actions.githubusercontent.com`;
+    return [{ Federated: oidc }, 'sts:AssumeRoleWithWebIdentity'];
+  }
+  if (trust === 'assay') return [{ AWS: 'arn:aws:iam::111122223333:user/assay' }, 'sts:AssumeRole'];
+  return [{ Service: trust }, 'sts:AssumeRole'];
+}
+
+/** The ARN of the role that Assay assumes in an account. */
+export function readerRoleArn(accountId: string): string {
+  return `arn:aws:iam::${accountId}:role/${READER_ROLE}`;
+}
+
+function documentOf(statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}

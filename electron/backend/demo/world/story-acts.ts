@@ -1,0 +1,216 @@
+import { addDays, type Day } from '../../../../shared/model/period.ts';
+import { type Calendar, timeOn } from './calendar.ts';
+import { callerOf, sourceAddress } from './callers.ts';
+import type { ManagementAct } from './cloudtrail-record.ts';
+import { guardrailId } from './guardrails.ts';
+import { JACKING_HOUR, THIEF } from './incidents.ts';
+import { CHECKOUT_PROFILE } from './inference-profiles.ts';
+import { LOGGING_ON_HOUR } from './logging.ts';
+import { ACCOUNT, LOG_BUCKET } from './organization.ts';
+import { principalNamed } from './principals.ts';
+import { createRandom, type Random } from './random.ts';
+
+/** One act of the story without the ids that are drawn for it. */
+interface Scene {
+  readonly day: Day;
+  readonly clock: readonly [hour: number, minute: number, second?: number];
+  readonly accountId: string;
+  readonly region: string;
+  readonly principal: string;
+  readonly eventName: string;
+  readonly service?: string;
+  readonly readOnly?: boolean;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly response?: Readonly<Record<string, unknown>>;
+  readonly errorCode?: string;
+  readonly thief?: boolean;
+}
+
+const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+
+/** The changes and the reconnaissance that the story of this world consists of. */
+export function storyActs(calendar: Calendar, seed: number): readonly ManagementAct[] {
+  const random = createRandom(`${seed}/story`);
+  return [
+    ...apiKeyScenes(calendar),
+    ...changeScenes(calendar),
+    ...guardrailScenes(calendar),
+    ...reconnaissanceScenes(calendar.jackingDay),
+  ].map((scene) => toAct(scene, random));
+}
+
+function apiKeyScenes(calendar: Calendar): readonly Scene[] {
+  const day = calendar.apiKeyDay;
+  const science = { accountId: ACCOUNT.dataScience, principal: 'ScienceAdmin', day };
+  const sandbox = { accountId: ACCOUNT.sandbox, principal: 'SandboxUser', day };
+  return [
+    ...apiKeyPair({ ...science, clock: [9, 12] }, 'BedrockAPIKey-x7qk', 90),
+    ...apiKeyPair({ ...science, clock: [9, 31] }, 'BedrockAPIKey-m2ph', 30),
+    ...apiKeyPair({ ...sandbox, clock: [3, 5] }, 'BedrockAPIKey-z9rt', null),
+  ];
+}
+
+/** IAM makes the user first, then its key; both are recorded in us-east-1 only. */
+function apiKeyPair(
+  who: Pick<Scene, 'accountId' | 'principal' | 'day' | 'clock'>,
+  userName: string,
+  credentialAgeDays: number | null,
+): readonly Scene[] {
+  const iam = { ...who, region: 'us-east-1', service: 'iam' };
+  const age = credentialAgeDays === null ? {} : { credentialAgeDays };
+  return [
+    { ...iam, eventName: 'CreateUser', parameters: { userName } },
+    {
+      ...iam,
+      clock: [who.clock[0], who.clock[1], 2],
+      eventName: 'CreateServiceSpecificCredential',
+      parameters: { userName, serviceName: 'bedrock.amazonaws.com', ...age },
+      response: { serviceSpecificCredential: { userName, status: 'Active' } },
+    },
+  ];
+}
+
+function changeScenes(calendar: Calendar): readonly Scene[] {
+  const platform = { accountId: ACCOUNT.platform, principal: 'PlatformAdmin' };
+  return [
+    {
+      ...platform,
+      day: calendar.loggingOnDay,
+      clock: [LOGGING_ON_HOUR, 0],
+      region: 'us-west-2',
+      eventName: 'PutModelInvocationLoggingConfiguration',
+      parameters: {
+        loggingConfig: {
+          s3Config: { bucketName: LOG_BUCKET.name },
+          textDataDeliveryEnabled: true,
+          imageDataDeliveryEnabled: true,
+          embeddingDataDeliveryEnabled: true,
+        },
+      },
+    },
+    {
+      ...platform,
+      day: addDays(calendar.apiKeyDay, 4),
+      clock: [16, 40],
+      region: 'us-east-1',
+      eventName: 'CreateInferenceProfile',
+      parameters: { inferenceProfileName: CHECKOUT_PROFILE.name, description: HIDDEN },
+      response: { inferenceProfileArn: CHECKOUT_PROFILE.arn, status: 'ACTIVE' },
+    },
+    {
+      ...platform,
+      day: addDays(calendar.apiKeyDay, 2),
+      clock: [15, 20],
+      region: 'us-east-1',
+      eventName: 'CreateFoundationModelAgreement',
+      parameters: { modelId: 'anthropic.claude-opus-5-5' },
+      response: { modelId: 'anthropic.claude-opus-5-5' },
+    },
+    {
+      day: calendar.trailStoppedDay,
+      clock: [17, 2],
+      accountId: ACCOUNT.dataScience,
+      principal: 'ScienceAdmin',
+      region: 'us-west-2',
+      service: 'cloudtrail',
+      eventName: 'StopLogging',
+      parameters: { name: 'experiments-trail' },
+    },
+  ];
+}
+
+function guardrailScenes(calendar: Calendar): readonly Scene[] {
+  const storefront = {
+    accountId: ACCOUNT.platform,
+    region: 'us-east-1',
+    principal: 'PlatformAdmin',
+  };
+  const support = { accountId: ACCOUNT.support, region: 'eu-west-1', principal: 'GuardrailAdmin' };
+  const storefrontId = guardrailId(ACCOUNT.platform, 'storefront');
+  const supportId = guardrailId(ACCOUNT.support, 'support');
+  const day = calendar.guardrailDay;
+  return [
+    updateScene({ ...storefront, day, clock: [14, 20] }, storefrontId),
+    versionScene({ ...storefront, day, clock: [14, 22] }, storefrontId, '3'),
+    updateScene({ ...support, day: addDays(day, 2), clock: [9, 47] }, supportId),
+    {
+      ...storefront,
+      day: addDays(day, -45),
+      clock: [13, 10],
+      eventName: 'CreateGuardrail',
+      parameters: { name: HIDDEN },
+      response: { guardrailId: guardrailId(ACCOUNT.platform, 'internal-tools'), version: 'DRAFT' },
+    },
+  ];
+}
+
+type SceneStart = Pick<Scene, 'accountId' | 'region' | 'principal' | 'day' | 'clock'>;
+
+/** CloudTrail hides what an UpdateGuardrail changed. */
+function updateScene(start: SceneStart, id: string): Scene {
+  return {
+    ...start,
+    eventName: 'UpdateGuardrail',
+    parameters: { guardrailIdentifier: id, name: HIDDEN },
+    response: { guardrailId: id, version: 'DRAFT' },
+  };
+}
+
+function versionScene(start: SceneStart, id: string, version: string): Scene {
+  return {
+    ...start,
+    eventName: 'CreateGuardrailVersion',
+    parameters: { guardrailIdentifier: id },
+    response: { guardrailId: id, version },
+  };
+}
+
+/** What the thief looks at before the first call: models, access, and whether anybody is logging. */
+function reconnaissanceScenes(day: Day): readonly Scene[] {
+  const looks = [
+    { eventName: 'ListFoundationModels' },
+    { eventName: 'GetModelInvocationLoggingConfiguration' },
+    { eventName: 'ListInferenceProfiles' },
+    ...['anthropic.claude-opus-4-8', 'anthropic.claude-opus-5-5'].map((modelId) => ({
+      eventName: 'GetFoundationModelAvailability',
+      parameters: { modelId },
+    })),
+    { eventName: 'PutUseCaseForModelAccess', readOnly: false, errorCode: 'AccessDeniedException' },
+  ];
+  return ['us-east-1', 'us-west-2', 'eu-west-1'].flatMap((region, place) =>
+    looks.map((look, index) => ({
+      readOnly: true,
+      ...look,
+      day,
+      clock: [JACKING_HOUR, 4 + place * 4, index * 7] as const,
+      accountId: ACCOUNT.platform,
+      region,
+      principal: 'ci-deploy-bot',
+      thief: true,
+    })),
+  );
+}
+
+function toAct(scene: Scene, random: Random): ManagementAct {
+  const principal = principalNamed(scene.accountId, scene.principal);
+  const [hour, minute, second] = scene.clock;
+  const usual = {
+    sourceIp: sourceAddress(principal.network, random),
+    userAgent: principal.userAgent,
+  };
+  return {
+    time: timeOn(scene.day, hour, minute, second ?? 0),
+    eventId: random.uuid(),
+    requestId: random.uuid(),
+    eventName: scene.eventName,
+    service: scene.service ?? 'bedrock',
+    accountId: scene.accountId,
+    region: scene.region,
+    caller: callerOf(principal, principal.sessions[0] ?? null, scene.day),
+    ...(scene.thief === true ? THIEF : usual),
+    readOnly: scene.readOnly ?? false,
+    requestParameters: scene.parameters ?? null,
+    responseElements: scene.response ?? null,
+    ...(scene.errorCode === undefined ? {} : { errorCode: scene.errorCode }),
+  };
+}

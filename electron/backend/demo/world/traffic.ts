@@ -1,0 +1,92 @@
+import { type Day, weekdayOf } from '../../../../shared/model/period.ts';
+import { type Calendar, growthOn, timeOn } from './calendar.ts';
+import { callerOf, sourceAddress } from './callers.ts';
+import { drawUse, type ModelUse } from './model-use.ts';
+import { type Principal, principalNamed } from './principals.ts';
+import { createRandom, type Random } from './random.ts';
+import { HOUR_WEIGHTS, type Workload } from './workload.ts';
+import type { WorldCaller, WorldInvocation } from './world.ts';
+
+/** One workload on one day with everything its calls share. */
+interface Shift {
+  readonly workload: Workload;
+  readonly principal: Principal;
+  readonly callers: readonly WorldCaller[];
+  readonly day: Day;
+  readonly random: Random;
+}
+
+/** The id that a VPC's endpoint for bedrock-runtime has. */
+const VPC_ENDPOINTS: Readonly<Record<string, string>> = {
+  'platform-vpc': 'vpce-0a41c7d2e9b35f681',
+  'science-vpc': 'vpce-0d93b1f6a7258ce40',
+  'support-vpc': 'vpce-07e2c5a8d1f4b9036',
+};
+
+/**
+ * All calls of one workload on one UTC day. They depend on seed, workload and day alone, so a day
+ * that is over never changes.
+ */
+export function callsOn(
+  workload: Workload,
+  day: Day,
+  options: { readonly seed: number; readonly calendar: Calendar },
+): readonly WorldInvocation[] {
+  const random = createRandom(`${options.seed}/${workload.id}/${day}`);
+  const principal = principalNamed(workload.accountId, workload.principal);
+  if (!worksOn(workload, principal, { day, calendar: options.calendar })) return [];
+  const sessions = principal.sessions.length === 0 ? [null] : principal.sessions;
+  const callers = sessions.map((session) => callerOf(principal, session, day));
+  const shift: Shift = { workload, principal, callers, day, random };
+  return Array.from({ length: callCount(workload, day, random) }, () => drawCall(shift));
+}
+
+/** The fields of a call that follow from the model and the outcome alone. */
+export function withUse(
+  call: Omit<WorldInvocation, keyof ModelUse>,
+  use: ModelUse,
+): WorldInvocation {
+  return { ...call, ...use };
+}
+
+function worksOn(
+  workload: Workload,
+  principal: Principal,
+  when: { readonly day: Day; readonly calendar: Calendar },
+): boolean {
+  if (principal.kind === 'api-key-user' && when.day <= when.calendar.apiKeyDay) return false;
+  return workload.weekdays?.includes(weekdayOf(when.day)) ?? true;
+}
+
+function callCount(workload: Workload, day: Day, random: Random): number {
+  const rest = weekdayOf(day) >= 5 ? workload.weekend : 1;
+  return random.around(workload.perDay * rest * growthOn(day), 0.14);
+}
+
+function drawCall({ workload, principal, callers, day, random }: Shift): WorldInvocation {
+  const caller = random.pick(callers);
+  const endpoint = workload.vpcEndpoint === true ? VPC_ENDPOINTS[principal.network] : undefined;
+  return withUse(
+    {
+      time: drawTime(workload, day, random),
+      requestId: random.uuid(),
+      eventId: random.uuid(),
+      accountId: workload.accountId,
+      region: workload.region,
+      caller,
+      sourceIp: sourceAddress(principal.network, random),
+      userAgent: principal.userAgent,
+      vpcEndpointId: endpoint ?? null,
+      bearerToken: principal.kind === 'api-key-user',
+      requestMetadata: workload.metadata ?? null,
+      logged: false,
+    },
+    drawUse(workload, random),
+  );
+}
+
+function drawTime(workload: Workload, day: Day, random: Random): number {
+  const weights = HOUR_WEIGHTS[workload.rhythm];
+  const hour = random.weighted(weights.map((weight, index) => [index, weight] as const));
+  return timeOn(day, hour, random.integer(0, 59), random.integer(0, 59));
+}

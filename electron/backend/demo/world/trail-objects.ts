@@ -1,0 +1,85 @@
+import {
+  addDays,
+  type Day,
+  daysIn,
+  instantOfMs,
+  msOfDay,
+} from '../../../../shared/model/period.ts';
+import { type Calendar, HOUR_MS } from './calendar.ts';
+import type { EventIndex, EventPlace, WorldEvent } from './events.ts';
+import { deliveredAt, gzipObject, windowsOf } from './gzip-object.ts';
+import { resourceId } from './identifiers.ts';
+import { ACCOUNT, ACCOUNT_PLACES, LOG_BUCKET, ORGANIZATION_ID } from './organization.ts';
+import type { WorldObject } from './world.ts';
+
+/** Events younger than this are not in S3 yet; LookupEvents has them. */
+const NOT_DELIVERED_MS = 2 * HOUR_MS;
+
+/**
+ * The files of the organisation's trail: one per account, Region and day, four on today. Days
+ * without events have no file.
+ */
+export function trailObjects(calendar: Calendar, events: EventIndex): readonly WorldObject[] {
+  const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
+  return trailPlaces().flatMap((place) =>
+    days.flatMap((day) =>
+      windowsOf(msOfDay(day), day === calendar.today ? 4 : 1).flatMap(({ fromMs, toMs }) => {
+        const delivered = Math.min(toMs, calendar.nowMs - NOT_DELIVERED_MS);
+        return trailFile(place, events.between(place, fromMs, delivered), calendar);
+      }),
+    ),
+  );
+}
+
+/** Signed lists of the delivered files, which hold no events; those of the last two days. */
+export function digestObjects(calendar: Calendar): readonly WorldObject[] {
+  return [addDays(calendar.today, -2), addDays(calendar.today, -1)].map((day) =>
+    digestFile({ accountId: ACCOUNT.platform, region: 'us-east-1' }, day, calendar),
+  );
+}
+
+function trailPlaces(): readonly EventPlace[] {
+  return ACCOUNT_PLACES.filter(({ inOrganization }) => inOrganization).flatMap(
+    ({ accountId, regions }) => regions.map((region) => ({ accountId, region })),
+  );
+}
+
+function trailFile(
+  place: EventPlace,
+  events: readonly WorldEvent[],
+  calendar: Calendar,
+): readonly WorldObject[] {
+  const endMs = events.at(-1)?.time;
+  if (endMs === undefined) return [];
+  const file = `${place.accountId}_CloudTrail_${place.region}_${fileTime(endMs)}`;
+  const key = `${folder(place, 'CloudTrail', endMs)}/${file}_${resourceId(file, 16)}.json.gz`;
+  const text = () => JSON.stringify({ Records: events.map((event) => event.record()) });
+  return [gzipObject({ key, endMs, text }, calendar)];
+}
+
+function digestFile(place: EventPlace, day: Day, calendar: Calendar): WorldObject {
+  const endMs = msOfDay(day) + HOUR_MS;
+  const { accountId, region } = place;
+  const name = `${accountId}_CloudTrail-Digest_${region}_acme-organization-trail_us-east-1`;
+  const text = () =>
+    JSON.stringify({
+      awsAccountId: accountId,
+      digestStartTime: instantOfMs(msOfDay(day)),
+      digestEndTime: deliveredAt(endMs, calendar),
+      digestS3Bucket: LOG_BUCKET.name,
+      digestSignatureAlgorithm: 'SHA256withRSA',
+      logFiles: [],
+    });
+  const key = `${folder(place, 'CloudTrail-Digest', endMs)}/${name}_${fileTime(endMs)}.json.gz`;
+  return gzipObject({ key, endMs, text }, calendar);
+}
+
+function folder(place: EventPlace, kind: string, ms: number): string {
+  const day = instantOfMs(ms).slice(0, 10).replaceAll('-', '/');
+  return `AWSLogs/${ORGANIZATION_ID}/${place.accountId}/${kind}/${place.region}/${day}`;
+}
+
+/** CloudTrail's time in file names: `20261120T1405Z`. */
+function fileTime(ms: number): string {
+  return `${instantOfMs(ms).slice(0, 16).replaceAll('-', '').replaceAll(':', '')}Z`;
+}

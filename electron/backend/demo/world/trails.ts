@@ -1,0 +1,58 @@
+import type { Trail } from '../../../../shared/model/dataset.ts';
+import { ACCOUNT, ACCOUNT_PLACES, LOG_BUCKET } from './organization.ts';
+
+const ORGANIZATION_TRAIL: Trail = {
+  name: 'acme-organization-trail',
+  trailArn: trailArn('us-east-1', ACCOUNT.management, 'acme-organization-trail'),
+  homeRegion: 'us-east-1',
+  multiRegion: true,
+  organization: true,
+  logging: true,
+  s3Bucket: LOG_BUCKET.name,
+  s3KeyPrefix: null,
+  logFileValidation: true,
+  managementEvents: 'all',
+  excludedSources: ['kms.amazonaws.com'],
+  dataResourceTypes: [],
+};
+
+/** A trail that nobody restarted after an experiment. */
+const STOPPED_TRAIL: Trail = {
+  ...ORGANIZATION_TRAIL,
+  name: 'experiments-trail',
+  trailArn: trailArn('us-west-2', ACCOUNT.dataScience, 'experiments-trail'),
+  homeRegion: 'us-west-2',
+  multiRegion: false,
+  organization: false,
+  logging: false,
+  s3Bucket: 'acme-experiments-trail-333344445555',
+  logFileValidation: false,
+  excludedSources: [],
+};
+
+/** Model calls are read-only events in CloudTrail, so a write-only trail misses all of them. */
+const WRITE_ONLY_TRAIL: Trail = {
+  ...STOPPED_TRAIL,
+  name: 'sandbox-trail',
+  trailArn: trailArn('us-east-1', ACCOUNT.sandbox, 'sandbox-trail'),
+  homeRegion: 'us-east-1',
+  logging: true,
+  s3Bucket: 'sandbox-trail-666677778888',
+  managementEvents: 'write-only',
+};
+
+/** The trails that `cloudtrail:DescribeTrails` shows in an account, the organisation's included. */
+export function trailsOf(accountId: string): readonly Trail[] {
+  const inOrganization = ACCOUNT_PLACES.some(
+    (place) => place.accountId === accountId && place.inOrganization,
+  );
+  return [
+    ...(inOrganization ? [ORGANIZATION_TRAIL] : []),
+    ...(accountId === ACCOUNT.dataScience ? [STOPPED_TRAIL] : []),
+    ...(accountId === ACCOUNT.sandbox ? [WRITE_ONLY_TRAIL] : []),
+  ];
+}
+
+function trailArn(region: string, accountId: string, name: string): string {
+  return `arn:aws:cloudtrail:${region}:${accountId}:trail/${name}`;
+}

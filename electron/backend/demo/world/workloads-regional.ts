@@ -1,0 +1,142 @@
+import { ACCOUNT } from './organization.ts';
+import type { Workload } from './workload.ts';
+
+const DUBLIN = { accountId: ACCOUNT.support, region: 'eu-west-1' };
+const WEEK = [0, 1, 2, 3, 4];
+
+/** The id of a model that the sandbox imported; Bedrock bills it by minutes, not by tokens. */
+export const IMPORTED_MODEL = `arn:aws:bedrock:us-east-1:${ACCOUNT.sandbox}:imported-model/k3v9x2m7q1pd`;
+
+/** What support-eu and the sandbox call. */
+export const REGIONAL_WORKLOADS: readonly Workload[] = [
+  {
+    ...DUBLIN,
+    id: 'support-chat',
+    principal: 'support-chat',
+    models: [['eu.anthropic.claude-sonnet-4-6', 1]],
+    operations: [['ConverseStream', 1]],
+    perDay: 74,
+    weekend: 0.55,
+    rhythm: 'office-eu',
+    tokens: { input: 2_100, output: 520, cacheRead: 21_000, cacheWrite: 1_900 },
+    guardrail: { name: 'support', version: '1', interventions: 0.04 },
+    metadata: { team: 'support', app: 'chat' },
+    vpcEndpoint: true,
+    errors: [['ThrottlingException', 0.008]],
+  },
+  {
+    ...DUBLIN,
+    id: 'triage',
+    principal: 'ticket-triage',
+    models: [
+      ['eu.anthropic.claude-haiku-4-5-20251001-v1:0', 3],
+      ['eu.anthropic.claude-haiku-5-5', 1],
+    ],
+    operations: [['Converse', 1]],
+    perDay: 50,
+    weekend: 0.5,
+    rhythm: 'office-eu',
+    tokens: { input: 1_700, output: 140 },
+    metadata: { team: 'support', app: 'triage' },
+  },
+  {
+    ...DUBLIN,
+    id: 'mails',
+    principal: 'mail-translator',
+    models: [
+      ['eu.amazon.nova-2-lite-v1:0', 2],
+      ['eu.amazon.nova-pro-v1:0', 1],
+    ],
+    operations: [['Converse', 1]],
+    perDay: 34,
+    weekend: 0.4,
+    rhythm: 'office-eu',
+    tokens: { input: 900, output: 850 },
+    tiers: [
+      ['default', 5],
+      ['priority', 1],
+    ],
+    guardrail: { name: 'support-mail', version: '1', interventions: 0.01 },
+    metadata: { team: 'support', app: 'mail' },
+  },
+  {
+    ...DUBLIN,
+    id: 'analysts',
+    principal: 'SupportAnalyst',
+    models: [
+      ['eu.anthropic.claude-opus-4-6-v1', 1],
+      ['eu.anthropic.claude-sonnet-4-6', 2],
+    ],
+    operations: [['InvokeModelWithResponseStream', 1]],
+    perDay: 16,
+    weekend: 0,
+    rhythm: 'office-eu',
+    weekdays: WEEK,
+    tokens: { input: 9_000, output: 2_100, cacheRead: 60_000, cacheWrite: 9_000 },
+  },
+  {
+    accountId: ACCOUNT.support,
+    region: 'eu-central-1',
+    id: 'helpdesk-base',
+    principal: 'AmazonBedrockExecutionRoleForKnowledgeBase_helpdesk',
+    models: [['amazon.titan-embed-text-v2:0', 1]],
+    operations: [['InvokeModel', 1]],
+    perDay: 44,
+    weekend: 0,
+    rhythm: 'night',
+    weekdays: [0, 2, 4],
+    tokens: { input: 560, output: 0 },
+  },
+  {
+    accountId: ACCOUNT.sandbox,
+    region: 'us-east-1',
+    id: 'sandbox-people',
+    principal: 'SandboxUser',
+    models: [
+      ['us.anthropic.claude-opus-5-5', 2],
+      ['xai.grok-4.3', 2],
+      ['us.openai.gpt-6.1-sol', 1],
+      ['us.amazon.nova-premier-v1:0', 1],
+      [IMPORTED_MODEL, 1],
+    ],
+    operations: [['InvokeModelWithResponseStream', 1]],
+    perDay: 15,
+    weekend: 0.6,
+    rhythm: 'office-au',
+    tokens: { input: 3_000, output: 1_200 },
+    errors: [
+      ['AccessDeniedException', 0.05],
+      ['ValidationException', 0.04],
+    ],
+  },
+  {
+    accountId: ACCOUNT.sandbox,
+    region: 'ap-southeast-2',
+    id: 'hackathon',
+    principal: 'hackathon-demo',
+    models: [
+      ['au.anthropic.claude-sonnet-4-6', 2],
+      ['apac.amazon.nova-lite-v1:0', 1],
+      ['ozone.tasman-large-v1:0', 1],
+    ],
+    operations: [['Converse', 1]],
+    perDay: 12,
+    weekend: 0,
+    rhythm: 'office-au',
+    weekdays: WEEK,
+    tokens: { input: 1_600, output: 600 },
+  },
+  {
+    accountId: ACCOUNT.sandbox,
+    region: 'ap-southeast-2',
+    id: 'sandbox-api-key',
+    principal: 'BedrockAPIKey-z9rt',
+    models: [['au.anthropic.claude-haiku-4-5-20251001-v1:0', 1]],
+    operations: [['ConverseStream', 1]],
+    perDay: 7,
+    weekend: 0,
+    rhythm: 'office-au',
+    weekdays: WEEK,
+    tokens: { input: 1_300, output: 500 },
+  },
+];
