@@ -117,14 +117,8 @@ function incompleteDays(input: SpendInput): readonly Day[] {
 }
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {
-  const assumptions = estimates.flatMap((estimate) =>
-    estimate.priced && estimate.assumption !== null ? [estimate.assumption] : [],
-  );
-  const notes = [...new Set(assumptions)].map(sentence);
+  const caveats = estimates.flatMap((estimate) => (estimate.priced ? estimate.caveats : []));
+  const notes = [...new Set(caveats)].sort(compareText);
   if (input.groupBy === 'unit') notes.push('Calls are not split by token type.');
   return notes;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -18,8 +18,8 @@ export interface PricedUsage {
   readonly model: ModelRef;
   readonly amount: Attodollars;
   readonly line: PriceLine;
-  /** What was assumed to choose the line; null where nothing was. */
-  readonly assumption: string | null;
+  /** What the price assumes or leaves out, in whole sentences. */
+  readonly caveats: readonly string[];
 }
 
 /** A quantity that no line prices, and why. */
@@ -58,8 +58,8 @@ export function estimateRow(row: UsageRow, model: ModelRef, prices: PriceBook): 
     day: row.day,
   });
   if (!answer.found) return unpriced(row, model, answer.reason);
-  const { line, assumption } = answer;
-  return { priced: true, row, model, amount: costOf(row.quantity, line), line, assumption };
+  const { line, caveats } = answer;
+  return { priced: true, row, model, amount: costOf(row.quantity, line), line, caveats };
 }
 
 /** Exact cost of a whole quantity; prices have at most 12 decimals, so that division is exact. */

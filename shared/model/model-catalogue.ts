@@ -30,9 +30,10 @@ export function knownLabel(baseModelId: string): string | undefined {
   return LABELS.get(canonicalModelId(baseModelId));
 }
 
-/** What people call a provider: `Anthropic`; the id itself where it is not known. */
+/** What people call a provider: `Anthropic`; its prefix, capitalised, where Assay has no name. */
 export function providerLabel(provider: string): string {
-  return PROVIDERS[provider] ?? (provider === 'unknown' ? 'Unknown provider' : provider);
+  if (provider === 'unknown') return 'Unknown provider';
+  return PROVIDERS[provider] ?? provider.charAt(0).toUpperCase() + provider.slice(1);
 }
 
 /** All models that Assay knows by name, for checks and lists. */

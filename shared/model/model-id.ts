@@ -104,18 +104,19 @@ function parseArn(arn: string): ModelRef {
   return { ...bare, kind, provider: providerOf(resource.split('/')[1] ?? ''), ...place };
 }
 
+/** A prefix is a geography when a whole model id follows it, as in `us.meta.llama3-…`. */
 function splitGeography(id: string): { readonly geography: string | null; readonly model: string } {
-  const [first = '', second = ''] = id.split('.');
-  const prefixed = id.split('.').length > 2 || isKnownProvider(second);
-  const isGeography =
-    GEOGRAPHIES.has(first) || (!isKnownProvider(first) && isKnownProvider(second));
-  if (!prefixed || !isGeography) return { geography: null, model: id };
+  const [first = '', second = '', ...rest] = id.split('.');
+  const listed = GEOGRAPHIES.has(first) && rest.length > 0;
+  const unlisted = !isKnownProvider(first) && isKnownProvider(second) && rest.length > 0;
+  if (!listed && !unlisted) return { geography: null, model: id };
   return { geography: first, model: id.slice(first.length + 1) };
 }
 
+/** Model ids are `provider.name`; opaque ids of profiles and custom models have no dot. */
 function providerOf(model: string): string {
-  const prefix = model.split('.')[0] ?? '';
-  return isKnownProvider(prefix) ? prefix : 'unknown';
+  const dot = model.indexOf('.');
+  return dot > 0 ? model.slice(0, dot) : 'unknown';
 }
 
 function scopeOf(geography: string | null): ModelScope {

@@ -18,7 +18,7 @@ export interface PriceQuery {
 
 /** The line that prices a query, or why there is none. */
 export type PriceAnswer =
-  | { readonly found: true; readonly line: PriceLine; readonly assumption: string | null }
+  | { readonly found: true; readonly line: PriceLine; readonly caveats: readonly string[] }
   | { readonly found: false; readonly reason: string };
 
 /** Exact look-ups over price lines; a missing price is an answer, never zero. */
@@ -31,7 +31,7 @@ export interface PriceBook {
 
 /** Said of cache writes whose time to live is unknown. */
 export const ASSUMED_5M =
-  'cache writes without a reported time to live are priced at the 5-minute line';
+  'Cache writes without a reported time to live are priced at the 5-minute line.';
 
 /**
  * Makes a price book of sources in order of precedence: for each model, scope, tier, Region, unit
@@ -46,7 +46,7 @@ export function createPriceBook(sources: readonly (readonly PriceLine[])[]): Pri
     const line = exact
       .get(exactKey(model, query))
       ?.find((found) => coversRegion(found, query.region) && coversDay(found, query.day));
-    if (line !== undefined) return { found: true, line, assumption: null };
+    if (line !== undefined) return { found: true, line, caveats: caveatsOf(line) };
     return { found: false, reason: reasonForNone(byModel.get(model) ?? [], query) };
   };
   return {
@@ -59,7 +59,11 @@ export function createPriceBook(sources: readonly (readonly PriceLine[])[]): Pri
 
 function find5m(find: PriceBook['find'], query: PriceQuery): PriceAnswer {
   const answer = find({ ...query, unit: 'cache-write-5m-tokens' });
-  return answer.found ? { ...answer, assumption: ASSUMED_5M } : answer;
+  return answer.found ? { ...answer, caveats: [ASSUMED_5M, ...answer.caveats] } : answer;
+}
+
+function caveatsOf(line: PriceLine): readonly string[] {
+  return line.caveat === undefined ? [] : [line.caveat];
 }
 
 function exactKey(model: string, at: Pick<PriceQuery, 'scope' | 'tier' | 'unit'>): string {

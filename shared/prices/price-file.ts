@@ -36,6 +36,7 @@ const card = z.strictObject({
   validTo: day.optional(),
   /** A key of the file's `sources`. */
   source: z.string(),
+  caveat: z.string().endsWith('.').optional(),
   note: z.string().optional(),
 });
 
@@ -76,6 +77,7 @@ function linesOf(found: Card, sources: PriceFile['sources']): readonly PriceLine
     ...(found.validTo === undefined ? {} : { validTo: found.validTo }),
     source: `${listed.name} (${listed.url})`,
     checkedOn: listed.checkedOn,
+    ...(found.caveat === undefined ? {} : { caveat: found.caveat }),
     ...(found.note === undefined ? {} : { note: found.note }),
   };
   return units.options.flatMap((unit) => {

@@ -23,5 +23,8 @@ export interface PriceLine {
   readonly source: string;
   /** The day on which the source said so. */
   readonly checkedOn: Day;
+  /** What the price leaves out, said wherever it prices something; a whole sentence. */
+  readonly caveat?: string;
+  /** For those who keep the table. */
   readonly note?: string;
 }

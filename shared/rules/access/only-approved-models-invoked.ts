@@ -49,7 +49,7 @@ resource "aws_organizations_policy" "approved_models" {
     'NIST 800-53: CM-7(5) Authorized Software',
     'ISO 42001: A.10.3 Suppliers',
     'SOC 2: CC6.1 Logical access',
-    'AWS Well-Architected Generative AI Lens: GENSEC01 Endpoint security',
+    'AWS Well-Architected Generative AI Lens: GENSEC01-BP01 Least privilege access to foundation model endpoints',
   ],
   needs: ['observed-usage', 'inference-profiles'],
   evaluate: (input) => {

@@ -34,7 +34,7 @@ export const guardrailBlocksPromptAttacks = defineRule({
     'MITRE ATLAS: AML.T0054 LLM Jailbreak',
     'NIST AI RMF: MEASURE 2.7 Security and resilience',
     'NIST 800-53: SI-10 Information Input Validation',
-    'AWS Well-Architected Generative AI Lens: GENSEC04 Prompt security',
+    'AWS Well-Architected Generative AI Lens: GENSEC04-BP02 Sanitize and validate user inputs',
   ],
   needs: ['guardrails'],
   evaluate: (input) => {

@@ -38,7 +38,7 @@ export const invocationLoggingEnabled = defineRule({
     'SOC 2: CC7.2 Monitoring of system components',
     'HIPAA: 164.312(b) Audit controls',
     'OWASP LLM Top 10 2025: LLM10 Unbounded Consumption',
-    'AWS Well-Architected Generative AI Lens: GENOPS02 Monitoring',
+    'AWS Well-Architected Generative AI Lens: GENOPS02-BP02 Monitor foundation model metrics',
   ],
   needs: ['invocation-logging', 'observed-usage'],
   evaluate: (input) => {

@@ -37,7 +37,7 @@ export const trailRecordsManagementEvents = defineRule({
     'ISO 42001: A.6.2.8 AI system recording of event logs',
     'SOC 2: CC7.2 Monitoring of system components',
     'HIPAA: 164.312(b) Audit controls',
-    'AWS Well-Architected Generative AI Lens: GENSEC03 Monitoring and auditing',
+    'AWS Well-Architected Generative AI Lens: GENSEC03-BP01 Control plane and data access monitoring',
   ],
   needs: ['trails'],
   evaluate: (input) => {

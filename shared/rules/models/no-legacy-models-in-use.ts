@@ -29,8 +29,6 @@ export const noLegacyModelsInUse = defineRule({
     'NIST 800-53: SA-22 Unsupported System Components',
     'NIST AI RMF: MANAGE 2.4 Superseding and decommissioning',
     'ISO 42001: A.6.2.6 AI system operation and monitoring',
-    'SOC 2: A1.1 Capacity and availability',
-    'AWS Well-Architected Generative AI Lens: GENREL05 Model lifecycle',
   ],
   needs: ['foundation-models', 'inference-profiles', 'observed-usage'],
   evaluate: (input) => {
