@@ -13,7 +13,7 @@ export function MissingReadings({ missing }: { readonly missing: readonly Missin
       header="Not known: something it needs was not read"
       action={grantable ? <CopyPolicy /> : null}
     >
-      <ul className="plain-list">
+      <ul className="finding-causes">
         {missing.map((each) => (
           <li key={`${each.dataset}/${each.accountId}/${each.region}/${each.action}`}>
             {each.dataset} in {each.accountId}, {each.region}:{' '}

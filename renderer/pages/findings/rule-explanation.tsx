@@ -24,7 +24,7 @@ export function RuleExplanation({ rule }: { readonly rule: RuleInfo }) {
             label: 'Console',
             content: (
               <Box variant="p">
-                <span className="pre-line">{steps}</span>
+                <span className="finding-steps">{steps}</span>
               </Box>
             ),
           },

@@ -33,7 +33,9 @@ export function nextRunState(state: RunState, action: RunAction): RunState {
     case 'started':
       return state.phase === 'starting' ? startStreaming(action.runId, state.early) : state;
     case 'refused':
-      return { phase: 'failed', error: action.error, text: '' };
+      return state.phase === 'starting'
+        ? { phase: 'failed', error: action.error, text: '' }
+        : state;
     default:
       return withEvent(state, action);
   }

@@ -1,37 +1,19 @@
 import { expect, test } from 'vitest';
 import { modelChoices } from '../../../../renderer/pages/prompt-lab/model-choices.ts';
-import type { ModelInfo } from '../../../../shared/api/answers.ts';
-
-function model(change: Partial<ModelInfo>): ModelInfo {
-  return {
-    modelId: 'amazon.nova-pro-v1:0',
-    label: 'Nova Pro',
-    provider: 'Amazon',
-    approved: true,
-    regions: ['us-east-1'],
-    invokableIds: [{ id: 'amazon.nova-pro-v1:0', regions: ['us-east-1'] }],
-    lifecycleStatus: 'ACTIVE',
-    endOfLifeTime: null,
-    streaming: true,
-    textOut: true,
-    calls30d: 0,
-    priced: true,
-    ...change,
-  };
-}
+import { buildModel } from './build-model.ts';
 
 const models = [
-  model({
+  buildModel({
     label: 'Sonnet',
     approved: false,
     invokableIds: [{ id: 'us.sonnet', regions: ['us-east-1', 'us-west-2'] }],
   }),
-  model({
+  buildModel({
     label: 'Embed',
     textOut: false,
     invokableIds: [{ id: 'embed', regions: ['us-east-1'] }],
   }),
-  model({
+  buildModel({
     invokableIds: [
       { id: 'us.nova', regions: ['us-east-1', 'us-west-2'] },
       { id: 'nova', regions: ['us-east-1'] },

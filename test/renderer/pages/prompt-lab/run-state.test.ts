@@ -64,6 +64,11 @@ const cases: readonly (readonly [string, readonly RunAction[], RunState])[] = [
     { phase: 'failed', error, text: 'Hel' },
   ],
   ['is refused at once', [start, { type: 'refused', error }], { phase: 'failed', error, text: '' }],
+  [
+    'is not refused once it streams',
+    [start, started, { type: 'refused', error }],
+    { phase: 'streaming', runId: 'r1', text: '' },
+  ],
   ['ignores events while idle', [text('Hel')], { phase: 'idle' }],
   ['starts anew', [start, started, done, start], { phase: 'starting', early: [] }],
 ];
