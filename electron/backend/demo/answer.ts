@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { denialMessage, isDenied } from './authorize.ts';
+import { type CredentialScope, type IssuedTokens, identify, readScope } from './credentials.ts';
+import type { Fault, Faults } from './faults.ts';
+import { awsJson } from './protocols/aws-json.ts';
+import { awsQuery } from './protocols/aws-query.ts';
+import { JSON_CODES, QUERY_CODES, REST_JSON_CODES } from './protocols/fault-codes.ts';
+import { restJson } from './protocols/rest-json.ts';
+import type { Reply } from './reply.ts';
+import {
+  type Call,
+  isReply,
+  type NamedCall,
+  type Operation,
+  type Protocol,
+  type Service,
+} from './service.ts';
+import { commonFault, spelled, type WireFault } from './wire-fault.ts';
+import type { WireRequest } from './wire-request.ts';
+import type { World } from './world/world.ts';
+
+/** Everything a simulated account answers from. */
+export interface Simulation {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly tokens: IssuedTokens;
+  /** Services by the signing name of the credential scope. */
+  readonly services: ReadonlyMap<string, Service>;
+}
+
+/** How one request ended; `transport` is set when the connection itself is to fail. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly transport: 'drop' | 'cut' | null;
+  /** `bedrock:ListGuardrails`, or the method and path of a request that names no operation. */
+  readonly operation: string;
+  readonly accessKeyId: string | null;
+  readonly region: string | null;
+}
+
+/** One request with what is known before anybody is let in. */
+interface Exchange {
+  readonly simulation: Simulation;
+  readonly request: WireRequest;
+  readonly requestId: string;
+  readonly scope: CredentialScope | null;
+  readonly service: Service | undefined;
+  readonly protocol: Protocol;
+  readonly named: (NamedCall & { readonly run: Operation }) | null;
+}
+
+/** Answers one request: names the operation, checks who asks and what for, and runs it. */
+export async function answer(simulation: Simulation, request: WireRequest): Promise<Answered> {
+  const exchange = open(simulation, request);
+  const { named, service, scope, protocol, requestId } = exchange;
+  const operation = named === null ? null : `${service?.name}:${named.operation}`;
+  const fault = operation === null ? null : simulation.faults.take(operation);
+  const reply = await perform(exchange, fault).catch((error: unknown) =>
+    protocol.fail(spelled(protocol.codes, error), requestId),
+  );
+  return {
+    reply: fault?.kind === 'malformed' ? { ...reply, body: '<<<{"' } : reply,
+    transport: fault?.kind === 'drop' || fault?.kind === 'cut' ? fault.kind : null,
+    operation: operation ?? `${request.method} ${request.path}`,
+    accessKeyId: scope?.accessKeyId ?? null,
+    region: scope?.region ?? null,
+  };
+}
+
+function open(simulation: Simulation, request: WireRequest): Exchange {
+  const scope = readScope(request);
+  const service =
+    scope === null ? guessService(simulation, request) : simulation.services.get(scope.service);
+  const protocol = service?.protocol(request) ?? unknownService(request);
+  const call = protocol.read(request);
+  const run = call === null ? undefined : service?.operations.get(call.operation);
+  const named = call === null || run === undefined ? null : { ...call, run };
+  return { simulation, request, requestId: randomUUID(), scope, service, protocol, named };
+}
+
+async function perform(exchange: Exchange, fault: Fault | null): Promise<Reply> {
+  const { protocol, request, named } = exchange;
+  const caller = authenticate(exchange);
+  if (named === null) {
+    const text = `The simulated account has no operation for ${request.method} ${request.path}`;
+    throw commonFault(protocol.codes, 'unknown-operation', text);
+  }
+  if (fault?.kind === 'delay') await wait(fault.delayMs ?? 0);
+  if (fault?.kind === 'throttle') throw commonFault(protocol.codes, 'throttled', 'Rate exceeded');
+  if (fault?.kind === 'fail') {
+    throw commonFault(protocol.codes, 'internal', 'An internal error occurred. Try again later.');
+  }
+  const call = { ...caller, input: named.input() };
+  const { action } = named.run;
+  if (fault?.kind === 'deny' || isDenied(action, call.identity.deniedActions)) {
+    const text = denialMessage(call, named.run, action.startsWith('s3:'));
+    throw commonFault(protocol.codes, 'denied', text);
+  }
+  const output = await named.run.run(call);
+  return isReply(output) ? output : protocol.reply(output, named.operation, call.requestId);
+}
+
+function authenticate(exchange: Exchange): Omit<Call, 'input'> {
+  const { simulation, request, scope, service, protocol, requestId } = exchange;
+  if (scope === null) throw unsigned(protocol, request);
+  const identity = identify(scope, request, simulation);
+  const account = simulation.world.accounts.find((one) => one.accountId === identity?.accountId);
+  const off = service?.regional === true && account?.regions.includes(scope.region) === false;
+  if (identity === null || off) {
+    const text = 'The security token included in the request is invalid.';
+    throw commonFault(protocol.codes, 'unknown-key', text);
+  }
+  return { world: simulation.world, identity, region: scope.region, request, requestId };
+}
+
+function unsigned(protocol: Protocol, request: WireRequest): WireFault {
+  return request.headers.authorization === undefined
+    ? commonFault(protocol.codes, 'missing-token', 'Missing Authentication Token')
+    : commonFault(protocol.codes, 'malformed-signature', 'The Authorization header is not SigV4.');
+}
+
+/** An unsigned request names no service; the first one that knows the operation answers. */
+function guessService(simulation: Simulation, request: WireRequest): Service | undefined {
+  return Array.from(simulation.services.values()).find((service) => {
+    const read = service.protocol(request).read(request);
+    return read !== null && service.operations.has(read.operation);
+  });
+}
+
+/** How a service that is not simulated says so, guessed from how it was asked. */
+function unknownService(request: WireRequest): Protocol {
+  if (request.headers['x-amz-target'] !== undefined) {
+    return awsJson({ version: '1.1', codes: JSON_CODES });
+  }
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    return awsQuery({ namespace: 'https://webservices.amazonaws.com/', codes: QUERY_CODES });
+  }
+  return restJson(REST_JSON_CODES, []);
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Answered, answer, type Simulation } from './answer.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { cutReply, writeReply } from './reply.ts';
+import { createServices } from './services/index.ts';
+import { readRequest } from './wire-request.ts';
+import type { World } from './world/world.ts';
+
+/** One answered request, for logs and tests. */
+export interface SimulatedRequest {
+  /** `bedrock:ListGuardrails`, or method and path where no operation was recognised. */
+  readonly operation: string;
+  readonly accessKeyId: string | null;
+  readonly region: string | null;
+  /** The HTTP status answered. */
+  readonly status: number;
+}
+
+/** What a simulated account is started with. */
+export interface SimulatedAccountOptions {
+  readonly world: World;
+  /** A free port when absent. */
+  readonly port?: number;
+  readonly log?: (request: SimulatedRequest) => void;
+  readonly faults?: Faults;
+  /** A monotonic clock in milliseconds, for request rates. */
+  readonly clock?: () => number;
+}
+
+/** A running simulated account. */
+export interface SimulatedAccount {
+  /** `http://127.0.0.1:PORT`, to be used as `AWS_ENDPOINT_URL`. */
+  readonly endpoint: string;
+  readonly faults: Faults;
+  close(): Promise<void>;
+}
+
+/** Starts an HTTP server on loopback that answers AWS operations from a world. */
+export async function startSimulatedAccount(
+  options: SimulatedAccountOptions,
+): Promise<SimulatedAccount> {
+  const simulation = createSimulation(options);
+  const server = createServer((message, response) => {
+    serve(simulation, { message, response, log: options.log ?? (() => undefined) }).catch(
+      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+    );
+  });
+  server.keepAliveTimeout = 30_000;
+  const port = await listen(server, options.port ?? 0);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    faults: simulation.faults,
+    close: () => close(server),
+  };
+}
+
+function createSimulation(options: SimulatedAccountOptions): Simulation {
+  const tokens = new Map<string, string>();
+  const clock = options.clock ?? (() => performance.now());
+  return {
+    world: options.world,
+    faults: options.faults ?? createFaults(),
+    tokens,
+    services: createServices({ world: options.world, tokens, clock }),
+  };
+}
+
+async function serve(
+  simulation: Simulation,
+  exchange: {
+    readonly message: IncomingMessage;
+    readonly response: ServerResponse;
+    readonly log: (request: SimulatedRequest) => void;
+  },
+): Promise<void> {
+  const { message, response, log } = exchange;
+  const answered = await answer(simulation, await readRequest(message));
+  log(logEntry(answered));
+  if (answered.transport === 'drop') response.destroy();
+  else if (answered.transport === 'cut') await cutReply(response, answered.reply);
+  else await writeReply(response, answered.reply);
+}
+
+function logEntry(answered: Answered): SimulatedRequest {
+  const { operation, accessKeyId, region, reply } = answered;
+  return { operation, accessKeyId, region, status: reply.status };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
