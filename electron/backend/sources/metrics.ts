@@ -33,6 +33,9 @@ export const metrics: SourceInfo = {
   iamActions: ['cloudwatch:ListMetrics', 'cloudwatch:GetMetricData'],
 };
 
+/** A day less than the two weeks for which ListMetrics names a quiet series. */
+const LISTED_MS = 13 * 86_400_000;
+
 const cursorSchema = z.object({ readTo: z.iso.datetime() });
 
 export interface ReadMetricsOptions {
@@ -82,7 +85,7 @@ async function readAll(
   const readTo = cursor === null ? null : msOfInstant(cursor.readTo);
   const hours = hoursToRead({ readTo, nowMs, historyDays: HISTORY_DAYS });
   const listed = await listSeries(target, call);
-  const quiet = cursor === null ? quietSeries(listed, options.calledModels) : [];
+  const quiet = isStale(readTo, nowMs) ? quietSeries(listed, options.calledModels) : [];
   const series = [...listed, ...quiet];
   let done = 0;
   onProgress(done, series.length);
@@ -92,6 +95,11 @@ async function readAll(
     onProgress(done, series.length);
   }
   await writeCursor(tools.store, name, { readTo: instantOfMs(floorHour(nowMs)) });
+}
+
+/** Whether models may have come and gone from ListMetrics (two weeks) since the last read. */
+function isStale(readTo: number | null, nowMs: number): boolean {
+  return readTo === null || nowMs - readTo > LISTED_MS;
 }
 
 async function listSeries(

@@ -1,0 +1,47 @@
+import type { DatasetReading, Trail } from '../../../shared/model/dataset.ts';
+import { isReadingOf } from '../sources/log-buckets.ts';
+import { type LogFolder, withSlash } from '../sources/log-keys.ts';
+import type { TimeRange } from '../sources/time-range.ts';
+
+/** A folder of trail files and the time that its files cover. */
+export interface CoveredFolder {
+  readonly folder: LogFolder;
+  readonly range: TimeRange;
+}
+
+const BEDROCK_SOURCE = 'bedrock.amazonaws.com';
+
+/**
+ * The time for which the event history need not be read for an account and Region: what files cover
+ * of a trail that is known to record all management events of Bedrock there; null without one.
+ */
+export function coveredTime(
+  where: { readonly accountId: string; readonly region: string },
+  folders: readonly CoveredFolder[],
+  readings: readonly DatasetReading[],
+): TimeRange | null {
+  const trails = readings.flatMap((reading) =>
+    isReadingOf(reading, 'trails') && isAt(reading, where) ? reading.items : [],
+  );
+  const ranges = folders
+    .filter(({ folder }) => isAt(folder, where))
+    .filter(({ folder }) => trails.some((trail) => recordsInto(trail, folder)))
+    .map(({ range }) => range);
+  return ranges.sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))[0] ?? null;
+}
+
+function isAt(
+  what: { readonly accountId: string; readonly region: string },
+  where: { readonly accountId: string; readonly region: string },
+): boolean {
+  return what.accountId === where.accountId && what.region === where.region;
+}
+
+function recordsInto(trail: Trail, folder: LogFolder): boolean {
+  return (
+    trail.s3Bucket === folder.bucket &&
+    folder.prefix.startsWith(`${withSlash(trail.s3KeyPrefix)}AWSLogs/`) &&
+    trail.managementEvents === 'all' &&
+    !trail.excludedSources.includes(BEDROCK_SOURCE)
+  );
+}

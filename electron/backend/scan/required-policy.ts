@@ -1,0 +1,88 @@
+import type { RequiredPolicy } from '../../../shared/api/answers.ts';
+import { collectedDatasets, collectors } from '../collectors/index.ts';
+import type { LogBucket } from '../sources/log-buckets.ts';
+import { lookupEvents } from '../sources/lookup-events.ts';
+import { metrics } from '../sources/metrics.ts';
+import { s3Sources } from '../sources/s3-folder.ts';
+
+/** Where log files may lie; any bucket when none is known yet. */
+export type PolicyBucket = Pick<LogBucket, 'bucket' | 'prefix'>;
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const ANYWHERE: PolicyBucket = { bucket: '*', prefix: '' };
+
+/**
+ * The least that Assay needs to read an account, generated from what collectors and sources declare:
+ * read actions only, objects only under `AWSLogs/`, keys only through S3.
+ */
+export function requiredPolicy(buckets: readonly PolicyBucket[] = []): RequiredPolicy {
+  const actions = declaredActions();
+  const policy = {
+    Version: '2012-10-17',
+    Statement: statements([...actions.keys()], buckets.length === 0 ? [ANYWHERE] : buckets),
+  };
+  return {
+    json: JSON.stringify(policy, null, 2),
+    actions: [...actions].map(([action, uses]) => ({ action, usedFor: [...uses].join('; ') })),
+  };
+}
+
+/** Every declared action, in alphabetical order, with what it is used for. */
+function declaredActions(): ReadonlyMap<string, ReadonlySet<string>> {
+  const declared = [
+    ...collectedDatasets.map((dataset) => collectors[dataset]),
+    ...Object.values(s3Sources),
+    lookupEvents,
+    metrics,
+  ].flatMap(({ iamActions, title }) => iamActions.map((action) => ({ action, title })));
+  const uses = new Map<string, Set<string>>();
+  for (const { action, title } of declared.sort((a, b) => (a.action < b.action ? -1 : 1))) {
+    uses.set(action, (uses.get(action) ?? new Set()).add(title));
+  }
+  return uses;
+}
+
+function statements(
+  actions: readonly string[],
+  buckets: readonly PolicyBucket[],
+): readonly Statement[] {
+  const own = new Set(['s3:ListBucket', 's3:GetObject', 'kms:Decrypt']);
+  return [
+    allow('AssayReadsConfigurationAndUsage', {
+      Action: actions.filter((action) => !own.has(action)),
+      Resource: '*',
+    }),
+    allow('AssayListsLogBuckets', {
+      Action: ['s3:ListBucket'],
+      Resource: distinct(buckets.map(({ bucket }) => `arn:aws:s3:::${bucket}`)),
+    }),
+    allow('AssayReadsLogFiles', {
+      Action: ['s3:GetObject'],
+      Resource: distinct(buckets.map(objectsOf)),
+    }),
+    allow('AssayDecryptsLogFiles', {
+      Action: ['kms:Decrypt'],
+      Resource: '*',
+      Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
+    }),
+  ];
+}
+
+function allow(Sid: string, rest: Omit<Statement, 'Sid' | 'Effect'>): Statement {
+  return { Sid, Effect: 'Allow', ...rest };
+}
+
+function objectsOf({ bucket, prefix }: PolicyBucket): string {
+  return bucket === '*' ? 'arn:aws:s3:::*/AWSLogs/*' : `arn:aws:s3:::${bucket}/${prefix}AWSLogs/*`;
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,149 @@
+import type { Connection, IngestSummary, JobStep, Settings } from '../../../shared/api/answers.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import type { DatasetReading } from '../../../shared/model/dataset.ts';
+import { dayOf, type Instant, monthOf } from '../../../shared/model/period.ts';
+import type { Usd } from '../../../shared/model/usd.ts';
+import type { Clients } from '../aws/clients.ts';
+import { createMeteredCalls, type MeteredCalls } from '../aws/metered-calls.ts';
+import type { SourceReading, Store } from '../store/store.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { readSources, sourceSteps } from './read-sources.ts';
+import {
+  type IdentifiedConnections,
+  identifyAll,
+  type RefusedConnection,
+} from './scan-accounts.ts';
+import { endOfReadings } from './step-ends.ts';
+
+export interface ScanOptions {
+  readonly scanId: string;
+  readonly connections: readonly Connection[];
+  readonly store: Store;
+  readonly settings: Settings;
+  /** Where downloaded log files are kept, compressed. */
+  readonly spoolFolder: string;
+  readonly clock: () => Instant;
+  readonly signal: AbortSignal;
+  readonly onProgress: (steps: readonly JobStep[]) => void;
+  readonly connect: (connection: Connection) => Clients;
+}
+
+/** What a scan read; it ends `done` only when nothing was denied and nothing failed. */
+export interface ScanSummary {
+  readonly scanId: string;
+  readonly state: 'done' | 'partial';
+  readonly steps: readonly JobStep[];
+  /** The account behind each connection that answered, by connection id. */
+  readonly accountIds: ReadonlyMap<string, string>;
+  readonly refused: readonly RefusedConnection[];
+  readonly datasets: readonly DatasetReading[];
+  readonly sources: readonly SourceReading[];
+  readonly summary: IngestSummary;
+  /** What Assay's own metered calls cost in this scan. */
+  readonly watchingUsd: Usd;
+}
+
+const STEPS = [
+  { id: 'identity', title: 'Accounts' },
+  { id: 'configuration', title: 'Configuration' },
+  ...sourceSteps,
+];
+
+/**
+ * Reads everything that the connections reach: who they are, then the configuration, then events,
+ * logs and metrics. One account, Region or record that cannot be read never stops the others; each is
+ * stored with its outcome. Whatever was stored before a cancellation stays.
+ * @throws AppError of the first refused connection when none is accepted; `cancelled`;
+ * `invalid-input` without connections.
+ */
+export async function runScan(options: ScanOptions): Promise<ScanSummary> {
+  if (options.connections.length === 0) {
+    throw new AppError('invalid-input', 'There is no connection to scan; add one in Settings.');
+  }
+  const progress = createProgress(STEPS, options.onProgress);
+  const allClients = options.connections.map(options.connect);
+  const meter = await openMeter(options);
+  try {
+    return await scanAll(options, { progress, allClients, meter });
+  } finally {
+    await options.store.putWatching(meter.takeRows());
+    for (const clients of allClients) clients.close();
+  }
+}
+
+async function openMeter({ store, settings, scanId, clock }: ScanOptions): Promise<MeteredCalls> {
+  const spent = await store.watching(monthOf(dayOf(clock())));
+  return createMeteredCalls({
+    scanId,
+    clock,
+    capUsd: settings.watchingCapUsd,
+    spentUsd: spent.map(({ usd }) => usd),
+  });
+}
+
+interface ScanState {
+  readonly progress: Progress;
+  readonly allClients: readonly Clients[];
+  readonly meter: MeteredCalls;
+}
+
+async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSummary> {
+  const { scanId, store, signal, clock, settings, spoolFolder } = options;
+  const { progress, meter } = state;
+  const { accounts, refused, accountIds } = await identifyStep(options, state);
+  progress.start('configuration');
+  const datasets = await readConfiguration({
+    scanId,
+    accounts,
+    store,
+    signal,
+    clock,
+    onProgress: (done, total) => progress.count('configuration', done, total),
+  });
+  const { end, note } = endOfReadings(datasets);
+  progress.end('configuration', end, note);
+  const tools = { store, meter, spoolFolder, signal, clock };
+  const sources = await readSources({
+    scanId,
+    accounts,
+    configuration: datasets,
+    settings,
+    tools,
+    progress,
+  });
+  const steps = progress.steps();
+  return {
+    scanId,
+    state: steps.every((step) => step.state === 'done') ? 'done' : 'partial',
+    steps,
+    accountIds,
+    refused,
+    datasets,
+    sources: sources.readings,
+    summary: sources.summary,
+    watchingUsd: meter.totalUsd(),
+  };
+}
+
+async function identifyStep(
+  { signal, connections }: ScanOptions,
+  { progress, allClients }: ScanState,
+): Promise<IdentifiedConnections> {
+  progress.start('identity');
+  const identified = await identifyAll(allClients, signal);
+  const [first] = identified.refused;
+  const done = connections.length - identified.refused.length;
+  progress.count('identity', done, connections.length);
+  if (first === undefined) {
+    progress.end('identity', 'done', null);
+  } else {
+    const failed = identified.accounts.length === 0;
+    const note = identified.refused
+      .map(({ connection, error }) => `${connection.label}: ${error.message}`)
+      .join(' ');
+    progress.end('identity', failed ? 'failed' : 'partial', note);
+    if (failed) throw first.error;
+  }
+  return identified;
+}
