@@ -5,15 +5,7 @@ import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
 import type { ApiError } from './result.ts';
 
-export type {
-  PriceUsed,
-  PrincipalUsage,
-  SpendAnswer,
-  SpendCell,
-  SpendGroup,
-  TokenCounts,
-  UnpricedUsage,
-} from '../cost/spend-answer.ts';
+export type * from '../cost/spend-answer.ts';
 
 /** A page of a larger answer; `total` counts all rows that match. */
 export interface Page<T> {

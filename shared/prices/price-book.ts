@@ -110,7 +110,7 @@ const STEPS: readonly Step[] = [
   },
   {
     fits: (line, query) => line.tier === query.tier,
-    missing: (query) => `no price for tier ${query.tier} of ${query.baseModelId}`,
+    missing: (query) => `no price for tier ${query.tier} of ${query.baseModelId} in ${query.region}`,
   },
   {
     fits: (line, query) => line.unit === query.unit,
