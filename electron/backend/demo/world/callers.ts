@@ -1,5 +1,5 @@
 import type { Day } from '../../../../shared/model/period.ts';
-import { iamId } from './identifiers.ts';
+import { accessKeyId, uniqueId } from './identifiers.ts';
 import type { NetworkId, Principal } from './principals.ts';
 import type { Random } from './random.ts';
 import type { WorldCaller } from './world.ts';
@@ -22,24 +22,28 @@ export function callerOf(principal: Principal, session: string | null, day: Day)
     principalId: principalId(principal, arn),
     accountId: principal.accountId,
     sessionName: held,
-    accessKeyId: accessKeyId(principal, held === null ? arn : `${arn}/${held}/${day}`),
+    accessKeyId: keyOf(principal, held === null ? arn : `${arn}/${held}/${day}`),
   };
 }
 
+/** First three numbers of a network's addresses, and the range of the fourth. */
+const NETWORKS: Readonly<
+  Record<Exclude<NetworkId, 'aws-service'>, readonly [subnet: string, low: number, high: number]>
+> = {
+  'platform-vpc': ['10.20.1', 4, 120],
+  'science-vpc': ['10.40.0', 4, 60],
+  'support-vpc': ['10.60.0', 4, 60],
+  'office-us': ['198.51.100', 10, 14],
+  'office-eu': ['198.51.100', 70, 72],
+  'office-au': ['198.51.100', 130, 131],
+  github: ['203.0.113', 4, 60],
+};
+
 /** An address of the network. Public ones are from the ranges reserved for documentation. */
 export function sourceAddress(network: NetworkId, random: Random): string {
-  const host = random.integer(4, 60);
-  const addresses = {
-    'platform-vpc': `10.20.${random.integer(0, 3)}.${host}`,
-    'science-vpc': `10.40.${random.integer(0, 1)}.${host}`,
-    'support-vpc': `10.60.0.${host}`,
-    'office-us': `198.51.100.${random.integer(10, 14)}`,
-    'office-eu': `198.51.100.${random.integer(70, 72)}`,
-    'office-au': `198.51.100.${random.integer(130, 131)}`,
-    github: `203.0.113.${host}`,
-    'aws-service': 'bedrock.amazonaws.com',
-  } satisfies Record<NetworkId, string>;
-  return addresses[network];
+  if (network === 'aws-service') return 'bedrock.amazonaws.com';
+  const [subnet, low, high] = NETWORKS[network];
+  return `${subnet}.${random.integer(low, high)}`;
 }
 
 function callerKind(principal: Principal): WorldCaller['kind'] {
@@ -49,10 +53,10 @@ function callerKind(principal: Principal): WorldCaller['kind'] {
 
 function principalId(principal: Principal, arn: string): string {
   if (principal.kind === 'root') return principal.accountId;
-  return iamId(principal.kind === 'role' ? 'AROA' : 'AIDA', arn);
+  return uniqueId(principal.kind === 'role' ? 'AROA' : 'AIDA', arn);
 }
 
-function accessKeyId(principal: Principal, text: string): string {
+function keyOf(principal: Principal, text: string): string {
   const kinds = { role: 'ASIA', root: 'ASIA', user: 'AKIA', 'api-key-user': 'ACCA' } as const;
-  return iamId(kinds[principal.kind], text);
+  return accessKeyId(kinds[principal.kind], text);
 }

@@ -1,6 +1,6 @@
 import { type Instant, instantOfMs } from '../../../../shared/model/period.ts';
 import { callerOf } from './callers.ts';
-import { iamId, resourceId, secretKey } from './identifiers.ts';
+import { accessKeyId as keyId, resourceId, secretKey, uniqueId } from './identifiers.ts';
 import { ACCOUNT, ACCOUNT_PLACES } from './organization.ts';
 import { readerRoleArn } from './policies.ts';
 import { principalNamed } from './principals.ts';
@@ -28,7 +28,7 @@ export function createCredentials(now: Instant, nowMs: number): Credentials {
     assumeRole: (caller, roleArn, sessionName) => {
       const identity = caller.arn === root.arn ? readerSession(roleArn, sessionName) : null;
       if (identity === null) return null;
-      const accessKeyId = iamId('ASIA', identity.arn);
+      const accessKeyId = keyId('ASIA', identity.arn);
       issued.set(accessKeyId, identity);
       return {
         accessKeyId,
@@ -44,7 +44,7 @@ export function createCredentials(now: Instant, nowMs: number): Credentials {
 function readerSession(roleArn: string, sessionName: string): WorldIdentity | null {
   const place = ACCOUNT_PLACES.find(({ accountId }) => readerRoleArn(accountId) === roleArn);
   if (place === undefined) return null;
-  const roleId = iamId('AROA', roleArn);
+  const roleId = uniqueId('AROA', roleArn);
   const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
   return {
     accountId: place.accountId,

@@ -2,11 +2,9 @@ import { type ManagementAct, toCloudTrailRecord, toManagementRecord } from './cl
 import { groupBy } from './grouping.ts';
 import type { CloudTrailRecord, WorldInvocation } from './world.ts';
 
-/** Where and when an event was recorded, and how to write its record. */
+/** When an event was recorded, and how to write its record. */
 export interface WorldEvent {
   readonly time: number;
-  readonly accountId: string;
-  readonly region: string;
   record(): CloudTrailRecord;
 }
 
@@ -21,41 +19,44 @@ export interface EventPlace {
   readonly region: string;
 }
 
-/** Indexes calls and other acts together; records are written only when asked for. */
+/** Indexes calls and other acts (both oldest first); records are written only when asked for. */
 export function createEventIndex(
   calls: readonly WorldInvocation[],
   acts: readonly ManagementAct[],
 ): EventIndex {
-  const events = [
-    ...calls.map((call) => eventOf(call, () => toCloudTrailRecord(call))),
-    ...acts.map((act) => eventOf(act, () => toManagementRecord(act))),
-  ].sort((a, b) => a.time - b.time);
-  const byPlace = groupBy(events, placeKey);
+  const callsByPlace = groupBy(calls, placeKey);
+  const actsByPlace = groupBy(acts, placeKey);
   return {
     between: (place, fromMs, toMs) => {
-      const list = byPlace.get(placeKey(place)) ?? [];
-      return list.slice(firstFrom(list, fromMs), firstFrom(list, toMs));
+      const key = placeKey(place);
+      const called = slice(callsByPlace.get(key) ?? [], fromMs, toMs);
+      const acted = slice(actsByPlace.get(key) ?? [], fromMs, toMs);
+      return [
+        ...called.map((call) => ({ time: call.time, record: () => toCloudTrailRecord(call) })),
+        ...acted.map((act) => ({ time: act.time, record: () => toManagementRecord(act) })),
+      ].sort((a, b) => a.time - b.time);
     },
   };
 }
 
-/** The index of the first event at or after a time; the list is in order of time. */
-function firstFrom(events: readonly WorldEvent[], ms: number): number {
+function slice<T extends { readonly time: number }>(
+  items: readonly T[],
+  fromMs: number,
+  toMs: number,
+): readonly T[] {
+  return items.slice(firstFrom(items, fromMs), firstFrom(items, toMs));
+}
+
+/** The index of the first item at or after a time; the list is in order of time. */
+function firstFrom(items: readonly { readonly time: number }[], ms: number): number {
   let low = 0;
-  let high = events.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((events[middle]?.time ?? 0) < ms) low = middle + 1;
+    if ((items[middle]?.time ?? 0) < ms) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-function eventOf(
-  fact: Pick<WorldEvent, 'time' | 'accountId' | 'region'>,
-  record: () => CloudTrailRecord,
-): WorldEvent {
-  return { time: fact.time, accountId: fact.accountId, region: fact.region, record };
 }
 
 function placeKey(place: EventPlace): string {

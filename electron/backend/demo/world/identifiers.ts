@@ -3,9 +3,14 @@ import { createHash } from 'node:crypto';
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** An IAM unique id or access key id such as `AROA...`: 4 letters of kind and 17 that the text decides. */
-export function iamId(kind: 'AROA' | 'AIDA' | 'ASIA' | 'AKIA' | 'ACCA', text: string): string {
+/** The unique id of a role (`AROA...`) or user (`AIDA...`), 21 characters that the text decides. */
+export function uniqueId(kind: 'AROA' | 'AIDA', text: string): string {
   return `${kind}${digestText(`${kind}/${text}`, 17, BASE32)}`;
+}
+
+/** An access key id: temporary (`ASIA`), long-lived (`AKIA`) or of a Bedrock API key (`ACCA`). */
+export function accessKeyId(kind: 'ASIA' | 'AKIA' | 'ACCA', text: string): string {
+  return `${kind}${digestText(`${kind}/${text}`, 16, BASE32)}`;
 }
 
 /** A lower-case resource id (guardrails have 12 characters) that the text decides. */

@@ -1,11 +1,20 @@
 import type { Day } from '../../../../shared/model/period.ts';
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf } from './callers.ts';
+import { type CallPlace, toInvocation } from './invocation.ts';
+import { loggingSince } from './logging.ts';
 import { failedUse, type ModelUse, succeededUse } from './model-use.ts';
 import { ACCOUNT } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 import type { WorldCaller, WorldInvocation } from './world.ts';
+
+/** One incident: its day and its stream of draws. */
+interface Story {
+  readonly calendar: Calendar;
+  readonly day: Day;
+  readonly random: Random;
+}
 
 /** The network of the thief of `ci-deploy-bot`'s key, never seen before. */
 export const THIEF = {
@@ -23,19 +32,24 @@ export function jackedCaller(day: Day): WorldCaller {
 
 /** All calls of the two incidents, and two of a root user, in no order. */
 export function incidentCalls(calendar: Calendar, seed: number): readonly WorldInvocation[] {
-  const stream = (name: string) => createRandom(`${seed}/incident/${name}`);
+  const story = (name: string, day: Day): Story => ({
+    calendar,
+    day,
+    random: createRandom(`${seed}/incident/${name}`),
+  });
   return [
-    ...jacking(calendar.jackingDay, stream('jacking')),
-    ...runaway(calendar.runawayDay, stream('runaway')),
-    ...rootCalls(calendar.trailStoppedDay, stream('root')),
+    ...jacking(story('jacking', calendar.jackingDay)),
+    ...runaway(story('runaway', calendar.runawayDay)),
+    ...rootCalls(story('root', calendar.trailStoppedDay)),
   ];
 }
 
 /** Probes in two Regions that cannot succeed, then bursts on the dearest models. */
-function jacking(day: Day, random: Random): readonly WorldInvocation[] {
+function jacking(story: Story): readonly WorldInvocation[] {
+  const { day, random } = story;
   const caller = jackedCaller(day);
   const call = (time: number, region: string, use: ModelUse) =>
-    assemble({ time, region, caller, ...THIEF }, use, random);
+    assemble({ time, region, caller, ...THIEF }, use, story);
   const probes = ['us-east-1', 'us-west-2', 'eu-west-1'].flatMap((region, index) =>
     Array.from({ length: 7 }, (_, probe) =>
       call(timeOn(day, JACKING_HOUR, 20 + index * 3, probe * 9), region, probeUse(probe, random)),
@@ -74,12 +88,10 @@ function burstUse(index: number, random: Random): ModelUse {
 }
 
 /** The batch job writes nine times its usual cache and reads none of it. */
-function runaway(day: Day, random: Random): readonly WorldInvocation[] {
-  const caller = callerOf(
-    principalNamed(ACCOUNT.platform, 'batch-etl'),
-    'GlueJobRunnerSession',
-    day,
-  );
+function runaway(story: Story): readonly WorldInvocation[] {
+  const { day, random } = story;
+  const principal = principalNamed(ACCOUNT.platform, 'batch-etl');
+  const caller = callerOf(principal, 'GlueJobRunnerSession', day);
   return Array.from({ length: 190 }, () => {
     const tokens = {
       inputTokens: random.around(24_000),
@@ -94,15 +106,20 @@ function runaway(day: Day, random: Random): readonly WorldInvocation[] {
       random,
     );
     const time = timeOn(day, random.integer(1, 5), random.integer(0, 59), random.integer(0, 59));
-    const place = { sourceIp: '10.20.1.17', userAgent: 'Boto3/1.43.11 md/Botocore#1.43.11' };
-    const metadata = { team: 'data-platform', app: 'batch-etl' };
-    const call = assemble({ time, region: 'us-east-1', caller, ...place }, use, random);
-    return { ...call, requestMetadata: metadata };
+    const place = {
+      region: 'us-east-1',
+      caller,
+      sourceIp: '10.20.1.17',
+      userAgent: principal.userAgent,
+      requestMetadata: { team: 'data-platform', app: 'batch-etl' },
+    };
+    return assemble({ time, ...place }, use, story);
   });
 }
 
 /** Somebody tries the playground of the sandbox as root. */
-function rootCalls(day: Day, random: Random): readonly WorldInvocation[] {
+function rootCalls(story: Story): readonly WorldInvocation[] {
+  const { day, random } = story;
   const principal = principalNamed(ACCOUNT.sandbox, 'root');
   const caller = callerOf(principal, null, day);
   return [4, 11].map((minute) => {
@@ -122,25 +139,18 @@ function rootCalls(day: Day, random: Random): readonly WorldInvocation[] {
     return assemble(
       { time: timeOn(day, 3, minute), region: 'us-east-1', caller, ...place },
       use,
-      random,
+      story,
     );
   });
 }
 
 function assemble(
-  place: Pick<WorldInvocation, 'time' | 'region' | 'caller' | 'sourceIp' | 'userAgent'>,
+  place: Pick<CallPlace, 'time' | 'region' | 'caller' | 'sourceIp' | 'userAgent'> &
+    Partial<CallPlace>,
   use: ModelUse,
-  random: Random,
+  story: Story,
 ): WorldInvocation {
-  return {
-    ...place,
-    ...use,
-    accountId: place.caller.accountId,
-    requestId: random.uuid(),
-    eventId: random.uuid(),
-    vpcEndpointId: null,
-    bearerToken: false,
-    requestMetadata: null,
-    logged: false,
-  };
+  const usual = { vpcEndpointId: null, bearerToken: false, requestMetadata: null };
+  const loggedSince = loggingSince(place.caller.accountId, place.region, story.calendar);
+  return toInvocation({ ...usual, loggedSince, ...place }, use, story.random);
 }

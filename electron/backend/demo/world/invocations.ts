@@ -1,7 +1,6 @@
 import { addDays, daysIn, type Period } from '../../../../shared/model/period.ts';
 import type { Calendar } from './calendar.ts';
 import { incidentCalls } from './incidents.ts';
-import { loggingSince } from './logging.ts';
 import { callsOn } from './traffic.ts';
 import type { Workload } from './workload.ts';
 import { PLATFORM_WORKLOADS } from './workloads-platform.ts';
@@ -24,12 +23,5 @@ export function createInvocations(calendar: Calendar, seed: number): readonly Wo
   );
   return [...usual, ...incidentCalls(calendar, seed)]
     .filter(({ time }) => time <= calendar.nowMs)
-    .map((call) => ({ ...call, logged: isLogged(call, calendar) }))
     .sort((a, b) => a.time - b.time || (a.requestId < b.requestId ? -1 : 1));
-}
-
-/** Calls that IAM refuses never reach the model, so its logs do not have them. */
-function isLogged(call: WorldInvocation, calendar: Calendar): boolean {
-  const since = loggingSince(call.accountId, call.region, calendar);
-  return since !== null && call.time >= since && call.errorCode !== 'AccessDeniedException';
 }

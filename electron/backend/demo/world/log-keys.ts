@@ -12,7 +12,7 @@ export function invocationLogFolder(
 }
 
 /** Input tokens above which a request is over the 100 KB that fit into a log record. */
-const LARGE_INPUT_TOKENS = 90_000;
+const LARGE_INPUT_TOKENS = 130_000;
 
 /** Whether the request is kept as an object of its own instead of in the record. */
 export function isLargeRequest(call: WorldInvocation): boolean {

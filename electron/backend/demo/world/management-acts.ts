@@ -61,13 +61,15 @@ export function createManagementActs(calendar: Calendar, seed: number): readonly
 /** A few looks in the console on some weekdays, and the nightly sync of the knowledge bases. */
 function routineActs(place: Place, day: Day, seed: number): readonly ManagementAct[] {
   const random = createRandom(`${seed}/acts/${place.accountId}/${place.region}/${day}`);
-  if (weekdayOf(day) >= 5 || !random.chance(lookProbability(place.accountId))) return [];
+  if (weekdayOf(day) >= 5 || !random.chance(lookProbability(place))) return [];
   const looks = Array.from({ length: random.integer(2, 6) }, () => lookAct(place, day, random));
   return [...looks, ...ingestionActs(place, day, random)];
 }
 
-function lookProbability(accountId: string): number {
-  return accountId === ACCOUNT.management || accountId === ACCOUNT.logArchive ? 0.25 : 0.7;
+function lookProbability({ accountId, region }: Place): number {
+  const busy = `${ONLOOKERS[accountId]}/${region}`;
+  if (busy.startsWith('SecurityAudit')) return 0.15;
+  return busy === 'PlatformAdmin/us-west-2' || busy === 'GuardrailAdmin/eu-central-1' ? 0.2 : 0.7;
 }
 
 function lookAct(place: Place, day: Day, random: Random): ManagementAct {

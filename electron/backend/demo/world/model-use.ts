@@ -29,6 +29,14 @@ type Tokens = Pick<
   'inputTokens' | 'outputTokens' | 'cacheReadTokens' | 'cacheWrite5mTokens' | 'cacheWrite1hTokens'
 >;
 
+/** What a call that succeeds works on. */
+interface Work {
+  readonly region: string;
+  readonly tokens: Tokens;
+  readonly serviceTier?: ModelUse['serviceTier'];
+  readonly guardrail?: ModelUse['guardrail'];
+}
+
 const NO_TOKENS: Tokens = {
   inputTokens: 0,
   outputTokens: 0,
@@ -46,15 +54,16 @@ export function drawUse(workload: Workload, random: Random): ModelUse {
   if (errorCode !== null) return failedUse(target, errorCode, random);
   const guardrail = drawGuardrail(workload, random);
   const tokens = drawTokens(workload.tokens, modelId, random);
-  const use = succeededUse(target, { region: workload.region, tokens }, random);
-  const tiered = { ...use, serviceTier: drawTier(workload, modelId, random), guardrail };
-  return guardrail?.intervened === true ? blockedUse(tiered, random) : tiered;
+  const serviceTier = drawTier(workload, modelId, random);
+  const work = { region: workload.region, tokens, serviceTier, guardrail };
+  const use = succeededUse(target, work, random);
+  return guardrail?.intervened === true ? blockedUse(use, random) : use;
 }
 
 /** A call that answers; a cross-Region profile serves about half of them elsewhere. */
 export function succeededUse(
   target: Pick<ModelUse, 'modelId' | 'operation'>,
-  work: { readonly region: string; readonly tokens: Tokens },
+  work: Work,
   random: Random,
 ): ModelUse {
   const { tokens } = work;
@@ -62,13 +71,18 @@ export function succeededUse(
   const firstMs = Math.round(random.around(240, 0.3) + readMs + tokens.cacheReadTokens / 900);
   const streaming = isStreaming(target.operation);
   return {
-    ...target,
-    ...tokens,
+    modelId: target.modelId,
+    operation: target.operation,
+    inputTokens: tokens.inputTokens,
+    outputTokens: tokens.outputTokens,
+    cacheReadTokens: tokens.cacheReadTokens,
+    cacheWrite5mTokens: tokens.cacheWrite5mTokens,
+    cacheWrite1hTokens: tokens.cacheWrite1hTokens,
     inferenceRegion: drawRegion(target.modelId, work.region, random),
     latencyMs: firstMs + tokens.outputTokens * random.integer(9, 17),
     timeToFirstTokenMs: streaming ? firstMs : null,
-    serviceTier: 'default',
-    guardrail: null,
+    serviceTier: work.serviceTier ?? 'default',
+    guardrail: work.guardrail ?? null,
     stopReason: tokens.outputTokens === 0 ? null : drawStop(random),
     errorCode: null,
   };

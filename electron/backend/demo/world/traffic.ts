@@ -1,7 +1,9 @@
 import { type Day, weekdayOf } from '../../../../shared/model/period.ts';
 import { type Calendar, growthOn, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
-import { drawUse, type ModelUse } from './model-use.ts';
+import { toInvocation } from './invocation.ts';
+import { loggingSince } from './logging.ts';
+import { drawUse } from './model-use.ts';
 import { type Principal, principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 import { HOUR_WEIGHTS, type Workload } from './workload.ts';
@@ -13,6 +15,7 @@ interface Shift {
   readonly principal: Principal;
   readonly callers: readonly WorldCaller[];
   readonly day: Day;
+  readonly loggedSince: number | null;
   readonly random: Random;
 }
 
@@ -37,16 +40,9 @@ export function callsOn(
   if (!worksOn(workload, principal, { day, calendar: options.calendar })) return [];
   const sessions = principal.sessions.length === 0 ? [null] : principal.sessions;
   const callers = sessions.map((session) => callerOf(principal, session, day));
-  const shift: Shift = { workload, principal, callers, day, random };
+  const loggedSince = loggingSince(workload.accountId, workload.region, options.calendar);
+  const shift: Shift = { workload, principal, callers, day, loggedSince, random };
   return Array.from({ length: callCount(workload, day, random) }, () => drawCall(shift));
-}
-
-/** The fields of a call that follow from the model and the outcome alone. */
-export function withUse(
-  call: Omit<WorldInvocation, keyof ModelUse>,
-  use: ModelUse,
-): WorldInvocation {
-  return { ...call, ...use };
 }
 
 function worksOn(
@@ -63,30 +59,27 @@ function callCount(workload: Workload, day: Day, random: Random): number {
   return random.around(workload.perDay * rest * growthOn(day), 0.14);
 }
 
-function drawCall({ workload, principal, callers, day, random }: Shift): WorldInvocation {
-  const caller = random.pick(callers);
+function drawCall(shift: Shift): WorldInvocation {
+  const { workload, principal, random } = shift;
   const endpoint = workload.vpcEndpoint === true ? VPC_ENDPOINTS[principal.network] : undefined;
-  return withUse(
+  return toInvocation(
     {
-      time: drawTime(workload, day, random),
-      requestId: random.uuid(),
-      eventId: random.uuid(),
-      accountId: workload.accountId,
+      time: drawTime(workload, shift.day, random),
       region: workload.region,
-      caller,
+      caller: random.pick(shift.callers),
       sourceIp: sourceAddress(principal.network, random),
       userAgent: principal.userAgent,
       vpcEndpointId: endpoint ?? null,
       bearerToken: principal.kind === 'api-key-user',
       requestMetadata: workload.metadata ?? null,
-      logged: false,
+      loggedSince: shift.loggedSince,
     },
     drawUse(workload, random),
+    random,
   );
 }
 
 function drawTime(workload: Workload, day: Day, random: Random): number {
-  const weights = HOUR_WEIGHTS[workload.rhythm];
-  const hour = random.weighted(weights.map((weight, index) => [index, weight] as const));
+  const hour = random.weighted(HOUR_WEIGHTS[workload.rhythm]);
   return timeOn(day, hour, random.integer(0, 59), random.integer(0, 59));
 }

@@ -47,8 +47,8 @@ export interface GuardrailUse {
 /** Which hours of the UTC day are busy. */
 export type Rhythm = 'office-us' | 'office-eu' | 'office-au' | 'consumer-us' | 'night' | 'steady';
 
-/** Weight of each UTC hour by rhythm; 24 numbers each. */
-export const HOUR_WEIGHTS: Readonly<Record<Rhythm, readonly number[]>> = {
+/** The UTC hours of a day with their weights, by rhythm. */
+export const HOUR_WEIGHTS: Readonly<Record<Rhythm, readonly Weighted<number>[]>> = {
   'office-us': hours(1, {
     13: 4,
     14: 9,
@@ -90,6 +90,6 @@ export const HOUR_WEIGHTS: Readonly<Record<Rhythm, readonly number[]>> = {
   steady: hours(1, {}),
 };
 
-function hours(rest: number, busy: Readonly<Record<number, number>>): readonly number[] {
-  return Array.from({ length: 24 }, (_, hour) => busy[hour] ?? rest);
+function hours(rest: number, busy: Readonly<Record<number, number>>): readonly Weighted<number>[] {
+  return Array.from({ length: 24 }, (_, hour) => [hour, busy[hour] ?? rest] as const);
 }
