@@ -1,0 +1,26 @@
+import type { Cell, Table } from './table.ts';
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/**
+ * A table as CSV (RFC 4180, lines end with CR LF): ids in the first line, exact values, no totals.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV Injection);
+ * amounts and counts are left as numbers.
+ */
+export function toCsv(table: Table): string {
+  const header = table.columns.map((column) => quote(column.id));
+  const rows = table.rows.map((row) => row.map(csvCell));
+  return [header, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+/** One cell as it stands in a CSV file. */
+export function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number' || DECIMAL.test(cell)) return String(cell);
+  return quote(FORMULA_START.test(cell) ? `'${cell}` : cell);
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
