@@ -5,7 +5,7 @@ import { dayName } from '../period.ts';
 import type { ChartTableData } from './chart-table.tsx';
 import type { Measure } from './measure.ts';
 import { type Series, sum } from './series.ts';
-import type { ColourOf } from './use-colours.ts';
+import type { ColourOf } from './use-colours.tsx';
 
 /** Stacked bars for each day. */
 export interface StackedDaysProps {

@@ -1,11 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import Spinner from '@cloudscape-design/components/spinner';
+import { ModelColoursProvider } from '../charts/use-colours.tsx';
 import { ClockProvider } from '../clock.tsx';
 import { Failed } from '../components/states.tsx';
 import { useAnswer } from '../queries/use-answer.ts';
 import { useFreshAnswers } from '../queries/use-backend-events.ts';
 import { WorkspaceProvider } from '../workspace.ts';
-import { Layout } from './overlay.ts';
+import { Layout } from './layout.tsx';
 
 /** Opens the workspace, then shows the frame; until then says what it waits for or what went wrong. */
 export function Shell() {
@@ -15,7 +16,9 @@ export function Shell() {
     return (
       <WorkspaceProvider value={workspace.data}>
         <ClockProvider now={workspace.data.now}>
-          <Layout />
+          <ModelColoursProvider>
+            <Layout />
+          </ModelColoursProvider>
         </ClockProvider>
       </WorkspaceProvider>
     );

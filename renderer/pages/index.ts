@@ -31,4 +31,33 @@ export const pages: readonly Page[] = [
       import('./spend/spend-page.tsx').then((module) => ({ default: module.SpendPage })),
     ),
   },
+  {
+    path: '/audit',
+    title: 'Audit',
+    icon: 'file-open',
+    letter: 'a',
+    component: lazy(() =>
+      import('./audit/audit-page.tsx').then((module) => ({ default: module.AuditPage })),
+    ),
+  },
+  {
+    path: '/findings',
+    title: 'Findings',
+    icon: 'security',
+    letter: 'f',
+    component: lazy(() =>
+      import('./findings/findings-page.tsx').then((module) => ({ default: module.FindingsPage })),
+    ),
+  },
+  {
+    path: '/prompt-lab',
+    title: 'Prompt lab',
+    icon: 'gen-ai',
+    letter: 'p',
+    component: lazy(() =>
+      import('./prompt-lab/prompt-lab-page.tsx').then((module) => ({
+        default: module.PromptLabPage,
+      })),
+    ),
+  },
 ];

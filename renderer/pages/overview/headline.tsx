@@ -1,0 +1,141 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import type { ReactNode } from 'react';
+import { allTokens } from '../../charts/measure.ts';
+import { Money } from '../../components/money.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
+import { Loading } from '../../components/states.tsx';
+import { Tokens } from '../../components/tokens.tsx';
+import { countOf, exactCount, formatCount } from '../../format.ts';
+import { useAnswer } from '../../queries/use-answer.ts';
+import type { SpendOverTime } from '../../spend/use-spend.ts';
+import { cachedShare, costChange, unpricedTokens } from '../../spend/words.ts';
+import { coverageCounts } from './coverage.ts';
+import { severityWords } from './severity-words.ts';
+
+const HEIGHT = 76;
+
+interface HeadlineProps {
+  readonly spend: SpendOverTime;
+}
+
+/** The page's answer in figures: cost, tokens, calls, open findings, and how much could be read. */
+export function Headline({ spend }: HeadlineProps) {
+  return (
+    <Container>
+      <div className="headline-grid">
+        <Spend spend={spend} />
+        <Use spend={spend} />
+        <Calls spend={spend} />
+        <Findings />
+        <Coverage />
+      </div>
+    </Container>
+  );
+}
+
+interface FigureProps {
+  readonly label: ReactNode;
+  readonly note: ReactNode;
+  /** Undefined while it is not there yet. */
+  readonly children: ReactNode;
+  readonly ready: boolean;
+}
+
+function Figure({ label, note, children, ready }: FigureProps) {
+  return (
+    <div>
+      <Box variant="awsui-key-label">{label}</Box>
+      {ready ? (
+        <>
+          <div className="headline">{children}</div>
+          <div className="headline-note">{note}</div>
+        </>
+      ) : (
+        <Loading label="figure" height={HEIGHT} />
+      )}
+    </div>
+  );
+}
+
+function Spend({ spend: { now, before, compared } }: HeadlineProps) {
+  const answer = now.data;
+  const unpriced = answer === undefined ? 0 : unpricedTokens(answer);
+  const change = answer === undefined ? null : costChange(answer, before.data, compared);
+  return (
+    <Figure
+      ready={answer !== undefined}
+      label={
+        <>
+          Spend {answer === undefined ? null : <ProvenanceBadge provenance={answer.provenance} />}
+        </>
+      }
+      note={
+        <>
+          {change ?? 'nothing before to compare with'}
+          {unpriced > 0 ? `; ${formatCount(unpriced)} tokens unpriced, not in it` : ''}
+        </>
+      }
+    >
+      <PageLink to="/spend">
+        <Money usd={answer?.usd ?? null} />
+      </PageLink>
+    </Figure>
+  );
+}
+
+function Use({ spend: { now } }: HeadlineProps) {
+  const answer = now.data;
+  const cached = answer === undefined ? null : cachedShare(answer);
+  return (
+    <Figure
+      ready={answer !== undefined}
+      label="Tokens"
+      note={cached === null ? 'no input tokens' : `${cached} of input from cache`}
+    >
+      <Tokens count={answer === undefined ? 0 : allTokens(answer.tokens)} />
+    </Figure>
+  );
+}
+
+function Calls({ spend: { now } }: HeadlineProps) {
+  const answer = now.data;
+  const models = (answer?.groups ?? []).filter(({ calls }) => calls > 0).length;
+  return (
+    <Figure ready={answer !== undefined} label="Calls" note={`to ${countOf(models, 'model')}`}>
+      <span title={`${exactCount(answer?.calls ?? 0)} calls`}>
+        {formatCount(answer?.calls ?? 0)}
+      </span>
+    </Figure>
+  );
+}
+
+function Findings() {
+  const { data, isPending } = useAnswer('findings.list', {});
+  const open = (data?.findings ?? []).filter(({ status }) => status === 'fail');
+  const unknown = (data?.findings ?? []).filter(({ status }) => status === 'unknown').length;
+  return (
+    <Figure ready={!isPending} label="Open findings" note={severityWords(open, unknown)}>
+      <PageLink to="/findings">{data === undefined ? 'Unknown' : open.length}</PageLink>
+    </Figure>
+  );
+}
+
+function Coverage() {
+  const { data, isPending } = useAnswer('coverage.list', {});
+  const { read, readable, gaps } = coverageCounts(data ?? []);
+  const note =
+    gaps === 0 ? 'everything that was asked for' : `${gaps} not read, so some answers are unknown`;
+  return (
+    <Figure
+      ready={!isPending}
+      label="Coverage"
+      note={readable === 0 ? 'nothing was read yet' : note}
+    >
+      <PageLink to="/settings" query={{ tab: 'coverage' }}>
+        {readable === 0 ? 'None' : `${read} of ${readable}`}
+      </PageLink>
+    </Figure>
+  );
+}

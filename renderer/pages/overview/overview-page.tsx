@@ -1,0 +1,67 @@
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { MEASURE_IDS } from '../../charts/measure.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ScanButton } from '../../components/scan-button.tsx';
+import { choiceFilter, useFilters } from '../../filters.ts';
+import { SpendChart } from '../../spend/spend-chart.tsx';
+import { useSpend } from '../../spend/use-spend.ts';
+import { spendSentence } from '../../spend/words.ts';
+import { useWorkspace } from '../../workspace.ts';
+import { FirstRun } from './first-run.tsx';
+import { Headline } from './headline.tsx';
+import { NotRead } from './not-read.tsx';
+import { OpenFindings } from './open-findings.tsx';
+import { TopModels } from './top-models.tsx';
+import { TopPrincipals } from './top-principals.tsx';
+import { WatchingPanel } from './watching-panel.tsx';
+
+const overviewFilters = { measure: choiceFilter('measure', MEASURE_IDS, 'cost') } as const;
+
+/** Where the organisation stands: cost, use, findings, and what could not be read. */
+export function OverviewPage() {
+  const { connections, newestDay, demo } = useWorkspace();
+  const nothingYet = !demo && connections.length === 0 && newestDay === null;
+  return nothingYet ? <FirstRun /> : <Overview />;
+}
+
+function Overview() {
+  const [{ measure }, update] = useFilters(overviewFilters);
+  const spend = useSpend({ groupBy: 'model' });
+  const { now, before, period, today } = spend;
+  return (
+    <SpaceBetween size="m">
+      <PageHeader
+        title="Overview"
+        description={
+          now.data === undefined
+            ? 'What Amazon Bedrock costs, who calls it, and what needs attention.'
+            : spendSentence(now.data, before.data, { period, today })
+        }
+        actions={<ScanButton />}
+      />
+      <Headline spend={spend} />
+      <SpendChart
+        answer={now.data}
+        error={now.error}
+        onRetry={() => void now.refetch()}
+        updating={now.isPlaceholderData}
+        period={period}
+        today={today}
+        groupBy="model"
+        measure={measure}
+        onMeasure={(chosen) => update({ measure: chosen })}
+        emptyAction={<ScanButton />}
+      />
+      <ColumnLayout columns={2}>
+        <TopModels answer={now.data} measure={measure} />
+        <TopPrincipals />
+      </ColumnLayout>
+      <div className="panel-grid">
+        <OpenFindings />
+        <NotRead />
+        <WatchingPanel />
+      </div>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,80 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { useMemo } from 'react';
+import type { SpendAnswer } from '../../../shared/api/answers.ts';
+import { allTokens, MEASURES, type MeasureId } from '../../charts/measure.ts';
+import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
+import { shareOf } from '../../charts/series.ts';
+import { type ColourOf, useModelColours } from '../../charts/use-colours.tsx';
+import { Money } from '../../components/money.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { Empty, Loading } from '../../components/states.tsx';
+import { Tokens } from '../../components/tokens.tsx';
+
+const MAX_ROWS = 6;
+const HEIGHT = 172;
+
+interface TopModelsProps {
+  readonly answer: SpendAnswer | undefined;
+  readonly measure: MeasureId;
+}
+
+/** The models that cost most (or are used most), each a way into Spend. */
+export function TopModels({ answer, measure }: TopModelsProps) {
+  const top = useMemo(() => topGroups(answer, measure), [answer, measure]);
+  const colourOf = useModelColours(useMemo(() => top.map(({ key }) => key), [top]));
+  return (
+    <Container
+      fitHeight
+      header={
+        <Header variant="h2" actions={<PageLink to="/spend">All models</PageLink>}>
+          Top models
+        </Header>
+      }
+    >
+      {answer === undefined ? (
+        <Loading label="models" height={HEIGHT} />
+      ) : top.length === 0 ? (
+        <Empty title="No model was called in this period" />
+      ) : (
+        <RankingBars label="Top models" rows={rowsOf(top, measure, colourOf)} />
+      )}
+    </Container>
+  );
+}
+
+type Group = SpendAnswer['groups'][number];
+
+function topGroups(answer: SpendAnswer | undefined, measure: MeasureId): readonly Group[] {
+  const { amountOf } = MEASURES[measure];
+  return [...(answer?.groups ?? [])]
+    .sort((a, b) => Number(amountOf(b) > amountOf(a)) - Number(amountOf(a) > amountOf(b)))
+    .slice(0, MAX_ROWS);
+}
+
+function rowsOf(
+  top: readonly Group[],
+  measure: MeasureId,
+  colourOf: ColourOf,
+): readonly RankingRow[] {
+  const { amountOf, format } = MEASURES[measure];
+  const longest = top[0] === undefined ? 0n : amountOf(top[0]);
+  return top.map((group) => ({
+    key: group.key,
+    name: (
+      <PageLink to="/spend" query={{ model: group.key, groupBy: 'principal' }}>
+        {group.label}
+      </PageLink>
+    ),
+    length: shareOf(amountOf(group), longest),
+    colour: colourOf(group.key),
+    figure: measure === 'cost' ? <CostOf group={group} /> : format(amountOf(group)),
+    second:
+      measure === 'cost' ? <Tokens count={allTokens(group.tokens)} /> : <CostOf group={group} />,
+  }));
+}
+
+function CostOf({ group }: { readonly group: Group }) {
+  const nothingPriced = group.unpricedTokens > 0 && group.usd === '0';
+  return <Money usd={nothingPriced ? null : group.usd} />;
+}

@@ -1,0 +1,161 @@
+import { useMemo } from 'react';
+import type { SpendGroup } from '../../../shared/api/answers.ts';
+import { formatUsd, parseUsd } from '../../../shared/model/usd.ts';
+import { allTokens } from '../../charts/measure.ts';
+import { shareOf } from '../../charts/series.ts';
+import { Money } from '../../components/money.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { Empty } from '../../components/states.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { DataTable } from '../../components/table/data-table.tsx';
+import { Tokens } from '../../components/tokens.tsx';
+import { exactCount, formatShare } from '../../format.ts';
+import type { QueryValues } from '../../navigation.ts';
+import { periodLabel } from '../../period.ts';
+import type { SpendOverTime } from '../../spend/use-spend.ts';
+import { groupChange } from './group-change.ts';
+import { GROUPING_NAMES, type Grouping } from './spend-filters.ts';
+
+interface GroupTableProps {
+  readonly spend: SpendOverTime;
+  readonly groupBy: Grouping;
+}
+
+/** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
+export function GroupTable({ spend, groupBy }: GroupTableProps) {
+  const { now, before, compared } = spend;
+  const columns = useMemo(
+    () => columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
+    [groupBy, now.data, before.data],
+  );
+  return (
+    <DataTable
+      id={`spend-${groupBy}`}
+      title={`Spend by ${GROUPING_NAMES[groupBy].toLowerCase()}`}
+      description={`Change is against ${periodLabel(compared)}. Money is of priced usage only; days are in UTC.`}
+      columns={columns}
+      rows={now.data?.groups ?? []}
+      trackBy={({ key }) => key}
+      loading={now.isPending}
+      initialSort={{ columnId: 'cost', descending: true }}
+      empty={<Empty title="No usage in this period">Each group would be a row here.</Empty>}
+      main
+    />
+  );
+}
+
+type GroupColumn = Column<SpendGroup>;
+
+function columnsOf(
+  groupBy: Grouping,
+  totalUsd: string,
+  before: readonly SpendGroup[] | undefined,
+): readonly GroupColumn[] {
+  const total = parseUsd(totalUsd);
+  const share = ({ usd }: SpendGroup) => shareOf(parseUsd(usd), total);
+  const change = (group: SpendGroup) => groupChange(group, before);
+  return [
+    {
+      id: 'group',
+      header: GROUPING_NAMES[groupBy],
+      cell: (group) => <GroupName group={group} groupBy={groupBy} />,
+      csv: ({ key }) => key,
+      sort: ({ label }) => label,
+      width: 260,
+    },
+    {
+      id: 'cost',
+      header: 'Cost (USD)',
+      cell: (group) => <Money usd={costOf(group)} />,
+      csv: costOf,
+      sort: ({ usd }) => parseUsd(usd),
+      align: 'end',
+      width: 120,
+    },
+    {
+      id: 'share',
+      header: 'Share',
+      cell: (group) => formatShare(share(group), 1) ?? '',
+      csv: (group) => share(group).toFixed(6),
+      sort: share,
+      align: 'end',
+      width: 90,
+    },
+    {
+      id: 'change',
+      header: 'Change',
+      cell: (group) => change(group).words,
+      csv: (group) => change(group).words,
+      sort: (group) => change(group).ratio,
+      width: 150,
+    },
+    ...quantityColumns(),
+  ];
+}
+
+function quantityColumns(): readonly GroupColumn[] {
+  const tokens = (id: string, header: string, count: (group: SpendGroup) => number) =>
+    ({
+      id,
+      header,
+      cell: (group) => <Tokens count={count(group)} />,
+      csv: count,
+      sort: count,
+      align: 'end',
+      width: 110,
+    }) satisfies GroupColumn;
+  return [
+    {
+      ...tokens('calls', 'Calls', ({ calls }) => calls),
+      cell: ({ calls }) => exactCount(calls),
+    },
+    { ...tokens('tokens', 'All tokens', (group) => allTokens(group.tokens)), shown: false },
+    tokens('input', 'Input', (group) => group.tokens.input),
+    tokens('output', 'Output', (group) => group.tokens.output),
+    tokens('cache-read', 'Cache read', (group) => group.tokens.cacheRead),
+    tokens('cache-write', 'Cache write', (group) => group.tokens.cacheWrite),
+    tokens('unpriced', 'Unpriced', (group) => group.unpricedTokens),
+    {
+      id: 'basis',
+      header: 'Counted from',
+      cell: ({ basis }) => basis.map(basisName).join(', '),
+      csv: ({ basis }) => basis.join(' '),
+      width: 180,
+    },
+  ];
+}
+
+function basisName(basis: SpendGroup['basis'][number]): string {
+  return basis === 'metrics' ? 'CloudWatch metrics' : 'invocation logs';
+}
+
+/** Null where usage was seen and nothing of it has a price. */
+function costOf({ usd, unpricedTokens }: SpendGroup): string | null {
+  return unpricedTokens > 0 && parseUsd(usd) === 0n ? null : formatUsd(parseUsd(usd));
+}
+
+interface GroupNameProps {
+  readonly group: SpendGroup;
+  readonly groupBy: Grouping;
+}
+
+function GroupName({ group, groupBy }: GroupNameProps) {
+  const query = drillDown(groupBy, group.key);
+  const name = <span title={group.key}>{group.label}</span>;
+  return query === null ? (
+    name
+  ) : (
+    <PageLink to="/spend" query={query}>
+      {name}
+    </PageLink>
+  );
+}
+
+/** One step deeper: a model by its principals, everything else by its models; null where none is. */
+function drillDown(groupBy: Grouping, key: string): QueryValues | null {
+  if (key === 'unknown') return null;
+  if (groupBy === 'model') return { model: key, groupBy: 'principal' };
+  if (groupBy === 'principal') return { principal: key };
+  if (groupBy === 'account') return { account: key };
+  return groupBy === 'region' ? { region: key } : null;
+}

@@ -1,0 +1,103 @@
+import type { PriceUsed, SpendAnswer } from '../../../shared/api/answers.ts';
+import { modelLabel } from '../../../shared/model/model-label.ts';
+import { parseUsd } from '../../../shared/model/usd.ts';
+import { Money } from '../../components/money.tsx';
+import { Empty } from '../../components/states.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { DataTable } from '../../components/table/data-table.tsx';
+import { exactCount } from '../../format.ts';
+import { unitName } from './unit-name.ts';
+
+/** The price lines behind the figures, each with its source and the day it was checked. */
+export function PriceTable({ answer }: { readonly answer: SpendAnswer | undefined }) {
+  return (
+    <DataTable
+      id="spend-prices"
+      title="Prices used"
+      description="Metered cost is counted usage times these prices."
+      columns={COLUMNS}
+      rows={answer?.prices ?? []}
+      trackBy={keyOf}
+      loading={answer === undefined}
+      initialSort={{ columnId: 'model', descending: false }}
+      empty={<Empty title="No price was used">No usage of this period has a price.</Empty>}
+      main
+    />
+  );
+}
+
+function keyOf({ modelId, unit, scope, tier, source, usd }: PriceUsed): string {
+  return [modelId, unit, scope, tier, source, usd].join(' ');
+}
+
+const COLUMNS: readonly Column<PriceUsed>[] = [
+  {
+    id: 'model',
+    header: 'Model',
+    cell: ({ modelId }) => <span title={modelId}>{modelLabel(modelId)}</span>,
+    csv: ({ modelId }) => modelId,
+    sort: ({ modelId }) => modelLabel(modelId),
+    width: 220,
+  },
+  {
+    id: 'unit',
+    header: 'Unit',
+    cell: ({ unit }) => unitName(unit),
+    csv: ({ unit }) => unit,
+    sort: ({ unit }) => unit,
+    width: 170,
+  },
+  {
+    id: 'scope',
+    header: 'Scope',
+    cell: ({ scope }) => scope,
+    csv: ({ scope }) => scope,
+    sort: ({ scope }) => scope,
+    width: 120,
+  },
+  {
+    id: 'tier',
+    header: 'Tier',
+    cell: ({ tier }) => tier,
+    csv: ({ tier }) => tier,
+    sort: ({ tier }) => tier,
+    width: 110,
+  },
+  {
+    id: 'price',
+    header: 'Price (USD)',
+    cell: ({ usd, per }) => (
+      <>
+        <Money usd={usd} /> per {per === 1 ? 'one' : exactCount(per)}
+      </>
+    ),
+    csv: ({ usd }) => usd,
+    sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
+    align: 'end',
+    width: 190,
+  },
+  {
+    id: 'per',
+    header: 'Per',
+    cell: ({ per }) => exactCount(per),
+    csv: ({ per }) => per,
+    align: 'end',
+    shown: false,
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    cell: ({ source }) => source,
+    csv: ({ source }) => source,
+    sort: ({ source }) => source,
+    width: 320,
+  },
+  {
+    id: 'checked',
+    header: 'Checked on',
+    cell: ({ checkedOn }) => checkedOn,
+    csv: ({ checkedOn }) => checkedOn,
+    sort: ({ checkedOn }) => checkedOn,
+    width: 120,
+  },
+];

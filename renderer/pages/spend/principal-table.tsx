@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import type { PrincipalUsage } from '../../../shared/api/answers.ts';
+import type { Input } from '../../../shared/api/contract.ts';
+import { principalLabel } from '../../../shared/model/principal.ts';
+import { allTokens } from '../../charts/measure.ts';
+import { Money } from '../../components/money.tsx';
+import { useNotices } from '../../components/notices.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { Empty, Failed } from '../../components/states.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { tableCsv } from '../../components/table/data-table.tsx';
+import { PagedTable, SERVER_PAGE_ROWS } from '../../components/table/paged-table.tsx';
+import { Tokens } from '../../components/tokens.tsx';
+import { When } from '../../components/when.tsx';
+import { saveFile } from '../../csv.ts';
+import { exactCount } from '../../format.ts';
+import { usePageApi } from '../../queries/page-api.ts';
+import { useAnswer } from '../../queries/use-answer.ts';
+import { usePeriod } from '../../workspace.ts';
+import { allPrincipals } from './all-principals.ts';
+
+interface PrincipalTableProps {
+  readonly filter: Pick<Input<'principals.list'>, 'filter'>;
+  readonly offset: number;
+  readonly onOffset: (offset: number) => void;
+}
+
+/** Who invoked models: calls, tokens and money by principal, paged in the backend. */
+export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps) {
+  const [period] = usePeriod();
+  const question = { ...period, ...filter };
+  const answer = useAnswer(
+    'principals.list',
+    { ...question, offset, limit: SERVER_PAGE_ROWS },
+    { keepPrevious: true },
+  );
+  const { exporting, exportAll } = useExport(question);
+  if (answer.error !== null) {
+    return <Failed what="Principals" error={answer.error} onRetry={() => void answer.refetch()} />;
+  }
+  return (
+    <PagedTable
+      id="spend-principals"
+      title="Invocations by principal"
+      description="A principal is the role or user; sessions are counted apart. Tokens and money are of logged calls."
+      columns={COLUMNS}
+      rows={answer.data?.rows ?? []}
+      total={answer.data?.total ?? 0}
+      offset={offset}
+      onOffset={onOffset}
+      trackBy={({ principalArn }) => principalArn}
+      loading={answer.isPending}
+      onExport={exportAll}
+      exporting={exporting}
+      empty={
+        <Empty title="No principal was seen in this period">
+          CloudTrail events and invocation logs name who calls.
+        </Empty>
+      }
+      main
+    />
+  );
+}
+
+function useExport(question: Omit<Input<'principals.list'>, 'offset' | 'limit'>) {
+  const { call } = usePageApi();
+  const { notify } = useNotices();
+  const [exporting, setExporting] = useState(false);
+  const exportAll = () => {
+    setExporting(true);
+    allPrincipals(call, question)
+      .then((rows) => saveFile('assay-principals.csv', tableCsv(COLUMNS, rows)))
+      .catch((thrown: Error) =>
+        notify({ type: 'error', header: 'The export failed', content: thrown.message }),
+      )
+      .finally(() => setExporting(false));
+  };
+  return { exporting, exportAll };
+}
+
+const COLUMNS: readonly Column<PrincipalUsage>[] = [
+  {
+    id: 'principal',
+    header: 'Principal',
+    cell: ({ principalArn }) => (
+      <span title={principalArn}>
+        <PageLink to="/audit" query={{ principal: principalArn }}>
+          {principalLabel(principalArn)}
+        </PageLink>
+      </span>
+    ),
+    csv: ({ principalArn }) => principalArn,
+    width: 240,
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    cell: ({ principalType }) => principalType,
+    csv: ({ principalType }) => principalType,
+    width: 130,
+  },
+  {
+    id: 'account',
+    header: 'Account',
+    cell: ({ accountId }) => accountId,
+    csv: ({ accountId }) => accountId,
+    width: 140,
+  },
+  {
+    id: 'calls',
+    header: 'Calls',
+    cell: ({ calls }) => exactCount(calls),
+    csv: ({ calls }) => calls,
+    align: 'end',
+    width: 100,
+  },
+  {
+    id: 'unlogged',
+    header: 'Not logged',
+    cell: ({ unloggedCalls }) => exactCount(unloggedCalls),
+    csv: ({ unloggedCalls }) => unloggedCalls,
+    align: 'end',
+    width: 110,
+  },
+  {
+    id: 'failed',
+    header: 'Failed',
+    cell: ({ failedCalls }) => exactCount(failedCalls),
+    csv: ({ failedCalls }) => failedCalls,
+    align: 'end',
+    width: 90,
+  },
+  {
+    id: 'tokens',
+    header: 'Tokens',
+    cell: ({ tokens }) => <Tokens count={allTokens(tokens)} />,
+    csv: ({ tokens }) => allTokens(tokens),
+    align: 'end',
+    width: 100,
+  },
+  {
+    id: 'cost',
+    header: 'Cost (USD)',
+    cell: ({ usd, unloggedCalls, calls }) =>
+      usd === null && unloggedCalls >= calls ? 'not logged' : <Money usd={usd} />,
+    csv: ({ usd }) => usd,
+    align: 'end',
+    width: 120,
+  },
+  {
+    id: 'models',
+    header: 'Models',
+    cell: ({ models }) => <span title={models.join('\n')}>{models.length}</span>,
+    csv: ({ models }) => models.join(' '),
+    align: 'end',
+    width: 90,
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    cell: ({ regions }) => regions.join(', '),
+    csv: ({ regions }) => regions.join(' '),
+    width: 160,
+  },
+  {
+    id: 'sessions',
+    header: 'Sessions',
+    cell: ({ sessions }) => exactCount(sessions),
+    csv: ({ sessions }) => sessions,
+    align: 'end',
+    width: 100,
+    shown: false,
+  },
+  {
+    id: 'last-seen',
+    header: 'Last seen',
+    cell: ({ lastSeen }) => <When at={lastSeen} />,
+    csv: ({ lastSeen }) => lastSeen,
+    width: 180,
+  },
+];

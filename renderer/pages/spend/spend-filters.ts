@@ -1,0 +1,36 @@
+import type { Input } from '../../../shared/api/contract.ts';
+import { MEASURE_IDS } from '../../charts/measure.ts';
+import { choiceFilter, type FilterValues, offsetFilter, usageFilters } from '../../filters.ts';
+
+/** By what spend is grouped. */
+export type Grouping = Input<'spend.get'>['groupBy'];
+
+/** Every grouping of the contract with its name. */
+export const GROUPING_NAMES: Readonly<Record<Grouping, string>> = {
+  model: 'Model',
+  provider: 'Provider',
+  account: 'Account',
+  region: 'Region',
+  scope: 'Scope',
+  tier: 'Service tier',
+  unit: 'Token type',
+  principal: 'Principal',
+};
+
+/** The groupings in the order they are offered. */
+export const GROUPINGS = Object.keys(GROUPING_NAMES) as readonly Grouping[];
+
+/** The parts below the chart. */
+export const SPEND_TABS = ['groups', 'principals', 'prices', 'unpriced'] as const;
+
+/** What of the spend page stands in the address. */
+export const spendFilters = {
+  ...usageFilters,
+  groupBy: choiceFilter('groupBy', GROUPINGS, 'model'),
+  measure: choiceFilter('measure', MEASURE_IDS, 'cost'),
+  tab: choiceFilter('tab', SPEND_TABS, 'groups'),
+  offset: offsetFilter('offset'),
+} as const;
+
+/** The values of the spend page's filters. */
+export type SpendValues = FilterValues<typeof spendFilters>;

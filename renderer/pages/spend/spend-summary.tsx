@@ -1,0 +1,112 @@
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { SpendAnswer } from '../../../shared/api/answers.ts';
+import { paletteColour } from '../../charts/palette.ts';
+import { ShareBar } from '../../charts/share-bar.tsx';
+import { Money } from '../../components/money.tsx';
+import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
+import { Failed, Loading } from '../../components/states.tsx';
+import { countOf, exactCount, formatCount, formatMoney } from '../../format.ts';
+import type { SpendOverTime } from '../../spend/use-spend.ts';
+import { cachedShare, costChange, unpricedTokens } from '../../spend/words.ts';
+
+const HEIGHT = 96;
+
+/** The figures above the fold: cost and its change, what is unpriced, and tokens by kind. */
+export function SpendSummary({ spend }: { readonly spend: SpendOverTime }) {
+  const { now } = spend;
+  return (
+    <Container>
+      {now.data !== undefined ? (
+        <SpaceBetween size="s">
+          <ColumnLayout columns={2} variant="text-grid">
+            <Cost spend={spend} answer={now.data} />
+            <TokenKinds answer={now.data} />
+          </ColumnLayout>
+          <Notes notes={now.data.notes} />
+        </SpaceBetween>
+      ) : now.error === null ? (
+        <Loading label="spend" height={HEIGHT} />
+      ) : (
+        <Failed what="Spend" error={now.error} onRetry={() => void now.refetch()} />
+      )}
+    </Container>
+  );
+}
+
+interface CostProps {
+  readonly spend: SpendOverTime;
+  readonly answer: SpendAnswer;
+}
+
+function Cost({ spend, answer }: CostProps) {
+  const change = costChange(answer, spend.before.data, spend.compared);
+  const unpriced = unpricedTokens(answer);
+  return (
+    <div>
+      <Box variant="awsui-key-label">
+        Cost <ProvenanceBadge provenance={answer.provenance} />
+      </Box>
+      <div className="headline">
+        <Money usd={answer.usd} />
+      </div>
+      <div className="headline-note">
+        {change ?? 'Nothing before to compare with'}. {exactCount(answer.calls)} calls.
+      </div>
+      {unpriced === 0 ? null : (
+        <div className="headline-note">
+          <ProvenanceBadge provenance="unpriced" /> {formatCount(unpriced)} tokens have no price and
+          are not in this sum.
+        </div>
+      )}
+    </div>
+  );
+}
+
+function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
+  const { input, output, cacheRead, cacheWrite } = answer.tokens;
+  const kinds = [
+    { key: 'input', label: 'Input', amount: input },
+    { key: 'output', label: 'Output', amount: output },
+    { key: 'cacheRead', label: 'Cache read', amount: cacheRead },
+    { key: 'cacheWrite', label: 'Cache write', amount: cacheWrite },
+  ];
+  const parts = kinds.map((kind, slot) => ({
+    ...kind,
+    text: formatCount(kind.amount),
+    colour: paletteColour(slot),
+  }));
+  return (
+    <div>
+      <Box variant="awsui-key-label">
+        {countOf(input + output + cacheRead + cacheWrite, 'token')}
+      </Box>
+      <Box padding={{ top: 'xs' }}>
+        <ShareBar label="Tokens by kind" parts={parts} />
+      </Box>
+      <div className="headline-note">{cacheWords(answer)}</div>
+    </div>
+  );
+}
+
+function cacheWords(answer: SpendAnswer): string {
+  const share = cachedShare(answer);
+  if (answer.tokens.cacheRead === 0) return 'No input came from the cache.';
+  const saved = answer.cacheSavingsUsd;
+  const words = `${share ?? ''} of input came from the cache`;
+  if (saved === null) return `${words}; what that saved is not known.`;
+  return saved.startsWith('-')
+    ? `${words} and cost ${formatMoney(saved.slice(1))} more than it saved.`
+    : `${words} and saved ${formatMoney(saved)}.`;
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note) => (
+    <StatusIndicator key={note} type="info" wrapText>
+      {note}
+    </StatusIndicator>
+  ));
+}

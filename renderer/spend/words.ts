@@ -1,0 +1,54 @@
+import type { SpendAnswer } from '../../shared/api/answers.ts';
+import type { Day, Period } from '../../shared/model/period.ts';
+import { usdToNumber } from '../../shared/model/usd.ts';
+import type { Measure } from '../charts/measure.ts';
+import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
+import { changeInWords, formatMoney, formatShare } from '../format.ts';
+import { elapsedPart, periodLabel, previousPeriod } from '../period.ts';
+
+/**
+ * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
+ * ($3,716.20)`. Null where there is nothing to compare with.
+ */
+export function costChange(
+  now: SpendAnswer,
+  before: SpendAnswer | undefined,
+  compared: Period,
+): string | null {
+  if (before === undefined) return null;
+  const change = changeInWords(usdToNumber(now.usd), usdToNumber(before.usd));
+  if (change === null) return null;
+  const than = change === 'the same' || change.endsWith('as much') ? 'as' : 'than';
+  return `${change} ${than} ${periodLabel(compared)} (${formatMoney(before.usd)})`;
+}
+
+/** The page's answer in one sentence. */
+export function spendSentence(
+  now: SpendAnswer,
+  before: SpendAnswer | undefined,
+  time: { readonly period: Period; readonly today: Day },
+): string {
+  const shown = periodLabel(elapsedPart(time.period, time.today));
+  const change = costChange(now, before, previousPeriod(time.period, time.today));
+  const compared = change === null ? '' : `, ${change}`;
+  return `Bedrock cost ${formatMoney(now.usd)} (${now.provenance}) in ${shown}${compared}.`;
+}
+
+/** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */
+export function chartFinding(series: readonly Series[], measure: Measure): string {
+  const largest = series.find(({ key }) => key !== OTHER_KEY);
+  const share = shareOf(largest?.total ?? 0n, sum(series.map(({ total }) => total)));
+  const percent = formatShare(share, 1);
+  if (largest === undefined || percent === null) return `${measure.label} per day`;
+  return `${largest.label} is ${percent} of ${measure.id}`;
+}
+
+/** How many tokens of an answer have no price; they are in no sum of money. */
+export function unpricedTokens(answer: SpendAnswer): number {
+  return answer.groups.reduce((total, group) => total + group.unpricedTokens, 0);
+}
+
+/** The share of input tokens that came from the cache, in percent; null without input. */
+export function cachedShare({ tokens }: Pick<SpendAnswer, 'tokens'>): string | null {
+  return formatShare(tokens.cacheRead, tokens.input + tokens.cacheRead + tokens.cacheWrite);
+}
