@@ -26,22 +26,22 @@ export async function bundleHosts(root: string): Promise<void> {
         'backend-process': 'electron/main/backend-process.ts',
       },
       format: 'es',
-      emptyOutDir: true,
+      folder: HOSTS_FOLDER,
     }),
   );
-  await build(
-    hostConfig(root, {
-      entries: { preload: 'electron/preload/index.ts' },
-      format: 'cjs',
-      emptyOutDir: false,
-    }),
-  );
+  await bundlePreload(root, HOSTS_FOLDER);
+}
+
+/** Bundles the preload alone into a folder, as `preload.cjs`. */
+export async function bundlePreload(root: string, folder: string): Promise<void> {
+  const entries = { preload: 'electron/preload/index.ts' };
+  await build(hostConfig(root, { entries, format: 'cjs', folder }));
 }
 
 interface HostBundle {
   readonly entries: Readonly<Record<string, string>>;
   readonly format: 'es' | 'cjs';
-  readonly emptyOutDir: boolean;
+  readonly folder: string;
 }
 
 function hostConfig(root: string, bundle: HostBundle): InlineConfig {
@@ -55,8 +55,8 @@ function hostConfig(root: string, bundle: HostBundle): InlineConfig {
     build: {
       ssr: true,
       target: 'node20',
-      outDir: path.join(root, HOSTS_FOLDER),
-      emptyOutDir: bundle.emptyOutDir,
+      outDir: path.resolve(root, bundle.folder),
+      emptyOutDir: bundle.format === 'es',
       minify: false,
       rolldownOptions: {
         input: bundle.entries,

@@ -31,6 +31,7 @@ export function rotatingFileSink(options: RotatingFileOptions): LogSink {
   };
   return {
     level: options.level,
+    stacks: true,
     write: (line) => {
       if (failed) return;
       try {

@@ -17,6 +17,8 @@ export interface Log {
 /** Where lines go: those of `level` and above, each one line without its line break. */
 export interface LogSink {
   readonly level: LogLevel;
+  /** Whether errors among the fields bring their stacks; a file has them, a terminal never. */
+  readonly stacks: boolean;
   write(line: string): void;
 }
 
@@ -27,23 +29,31 @@ export function createLog(options: {
   readonly now: () => Instant;
   readonly sinks: readonly LogSink[];
 }): Log {
-  const at = (level: LogLevel) => (message: string, fields?: LogFields) => {
+  const write = (level: LogLevel) => (message: string, fields?: LogFields) => {
     const wanting = options.sinks.filter((sink) => RANK[level] >= RANK[sink.level]);
     if (wanting.length === 0) return;
-    const line = formatLine(options.now(), level, message, fields);
-    for (const sink of wanting) sink.write(line);
+    const at = options.now();
+    for (const sink of wanting) {
+      sink.write(`${at} ${level.padEnd(5)} ${oneLine(redactText(message))}${tail(fields, sink)}`);
+    }
   };
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+  };
 }
 
 /** A sink for a terminal or a test: whole lines to `write`. */
 export function lineSink(level: LogLevel, write: (text: string) => void): LogSink {
-  return { level, write: (line) => write(`${line}\n`) };
+  return { level, stacks: false, write: (line) => write(`${line}\n`) };
 }
 
-function formatLine(at: Instant, level: LogLevel, message: string, fields?: LogFields): string {
-  const tail = fields === undefined ? '' : ` ${JSON.stringify(redactValue(fields))}`;
-  return `${at} ${level.padEnd(5)} ${oneLine(redactText(message))}${tail}`;
+function tail(fields: LogFields | undefined, sink: LogSink): string {
+  if (fields === undefined) return '';
+  const withoutStacks = (name: string, value: unknown) => (name === 'stack' ? undefined : value);
+  return ` ${JSON.stringify(redactValue(fields), sink.stacks ? undefined : withoutStacks)}`;
 }
 
 /** Control characters become escapes, so that no message can forge a line or steer a terminal. */

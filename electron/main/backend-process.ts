@@ -7,7 +7,7 @@ import { serveBackend } from './serve-backend.ts';
 
 const start: BackendStart = z
   .object({ workspace: z.string(), home: z.string() })
-  .parse(JSON.parse(process.argv[2] ?? 'null'));
+  .parse(JSON.parse(process.argv.at(-1) ?? 'null'));
 
 await serveBackend(
   {

@@ -34,6 +34,18 @@ describe('createLog', () => {
     expect(lines.join('')).not.toMatch(/IOSFODNN7|secret-thing/);
   });
 
+  it('keeps stacks for files', () => {
+    const lines: string[] = [];
+    const sink = { level: 'info', write: (line: string) => lines.push(line) } as const;
+    const sinks = [
+      { ...sink, stacks: true },
+      { ...sink, stacks: false },
+    ];
+    createLog({ now, sinks }).error('failed', { thrown: new Error('reason') });
+    expect(lines.map((line) => line.includes('log.test.ts'))).toEqual([true, false]);
+    expect(lines.every((line) => line.includes('reason'))).toBe(true);
+  });
+
   it('cannot be made to forge a line or steer a terminal', () => {
     const { lines, log } = captured('info');
     log.info('a\n2026-11-20T12:00:00Z error forged \u001b[2J');
