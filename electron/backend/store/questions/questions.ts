@@ -1,5 +1,155 @@
-/** Placeholder. */
-export interface Questions {}
-export type QuestionName = string;
-export type QuestionParams<N extends QuestionName> = Record<N, unknown>;
-export type QuestionRow<N extends QuestionName> = Record<N, unknown>;
+import type { EventRow } from '../../../../shared/api/answers.ts';
+import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
+import type { Day, Instant } from '../../../../shared/model/period.ts';
+import type { BillableUnit, ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
+import callsByDay from './calls-by-day.sql?raw';
+import eventsCount from './events-count.sql?raw';
+import eventsFacets from './events-facets.sql?raw';
+import eventsPage from './events-page.sql?raw';
+import eventsTimeline from './events-timeline.sql?raw';
+import invocationByRequestId from './invocation-by-request-id.sql?raw';
+import observedUsage from './observed-usage.sql?raw';
+import chosenEvents from './parts/chosen-events.sql?raw';
+import usageHours from './parts/usage-hours.sql?raw';
+import principalActivity from './principal-activity.sql?raw';
+import storeExtent from './store-extent.sql?raw';
+import usageByDay from './usage-by-day.sql?raw';
+import usageByPrincipalDay from './usage-by-principal-day.sql?raw';
+
+/** UTC days or instants, `from` inclusive, `to` exclusive. */
+export interface PeriodParams {
+  readonly from: Day | Instant;
+  readonly to: Day | Instant;
+}
+
+/** Filters over calls; what is absent takes all. */
+export interface CallFilter {
+  readonly accounts?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  /** Model keys. */
+  readonly models?: readonly string[] | undefined;
+  readonly principals?: readonly string[] | undefined;
+}
+
+/** Filters over events; what is absent takes all. */
+export interface EventFilter extends PeriodParams, CallFilter {
+  readonly eventNames?: readonly string[] | undefined;
+  readonly failed?: boolean | undefined;
+  readonly text?: string | undefined;
+}
+
+/** `offset` rows are left out, at most `limit` follow. */
+export interface PageParams {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface UsageKey {
+  readonly day: Day;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelKey: string;
+}
+
+interface UsageQuantity extends UsageKey {
+  readonly tier: ServiceTier;
+  readonly unit: BillableUnit;
+  readonly quantity: number;
+  /** Calls of the whole group; the same on each of its units. */
+  readonly calls: number;
+}
+
+/** Every question with its parameters and its rows (columns in camelCase). */
+export interface Questions {
+  'usage-by-day': {
+    readonly params: PeriodParams;
+    readonly row: UsageQuantity & { readonly basis: UsageBasis };
+  };
+  'calls-by-day': {
+    readonly params: PeriodParams;
+    readonly row: UsageKey & { readonly basis: UsageBasis; readonly calls: number };
+  };
+  'usage-by-principal-day': {
+    readonly params: PeriodParams;
+    readonly row: UsageQuantity & { readonly principalArn: string | null };
+  };
+  'principal-activity': {
+    readonly params: PeriodParams & CallFilter & PageParams;
+    readonly row: {
+      readonly principalArn: string;
+      readonly principalType: string;
+      readonly accountId: string;
+      readonly calls: number;
+      readonly unloggedCalls: number;
+      readonly failedCalls: number;
+      readonly sessions: number;
+      readonly models: readonly string[];
+      readonly regions: readonly string[];
+      readonly inputTokens: number;
+      readonly outputTokens: number;
+      readonly cacheReadTokens: number;
+      readonly cacheWriteTokens: number;
+      readonly lastSeen: Instant;
+      /** Principals that match, on all pages. */
+      readonly total: number;
+    };
+  };
+  'events-page': {
+    readonly params: EventFilter &
+      PageParams & { readonly sort?: 'time-desc' | 'time-asc' | undefined };
+    readonly row: EventRow;
+  };
+  'events-count': { readonly params: EventFilter; readonly row: { readonly total: number } };
+  'events-timeline': {
+    readonly params: EventFilter;
+    readonly row: { readonly day: Day; readonly calls: number; readonly failed: number };
+  };
+  'events-facets': {
+    readonly params: EventFilter;
+    readonly row: {
+      readonly facet: 'account' | 'region' | 'event-name' | 'principal' | 'model';
+      readonly value: string;
+      readonly occurrences: number;
+    };
+  };
+  'invocation-by-request-id': {
+    readonly params: { readonly requestId: string };
+    readonly row: Readonly<Record<string, unknown>>;
+  };
+  'observed-usage': {
+    readonly params: { readonly since: Day | Instant };
+    readonly row: ObservedUsage & { readonly accountId: string; readonly region: string };
+  };
+  'store-extent': {
+    readonly params: Readonly<Record<never, never>>;
+    readonly row: {
+      readonly oldestDay: Day | null;
+      readonly newestDay: Day | null;
+      readonly events: number;
+      readonly invocations: number;
+      readonly metricPoints: number;
+    };
+  };
+}
+
+export type QuestionName = keyof Questions;
+export type QuestionParams<N extends QuestionName> = Questions[N]['params'];
+export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
+
+/**
+ * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in
+ * order. Parts that several questions begin with stand in parts/.
+ */
+export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
+  'usage-by-day': [usageHours, usageByDay],
+  'calls-by-day': [usageHours, callsByDay],
+  'usage-by-principal-day': [usageByPrincipalDay],
+  'principal-activity': [principalActivity],
+  'events-page': [chosenEvents, eventsPage],
+  'events-count': [chosenEvents, eventsCount],
+  'events-timeline': [chosenEvents, eventsTimeline],
+  'events-facets': [chosenEvents, eventsFacets],
+  'invocation-by-request-id': [invocationByRequestId],
+  'observed-usage': [observedUsage],
+  'store-extent': [storeExtent],
+};

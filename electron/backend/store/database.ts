@@ -1,0 +1,134 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { MACROS } from './schema/macros.ts';
+import { openingError } from './store-error.ts';
+import { toJson } from './values.ts';
+
+/** Values of `?` parameters. */
+export type Params = readonly DuckDBValue[];
+/** A row by column name, with JSON-ready values. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One connection: statements and rows. */
+export interface Connection {
+  readonly raw: DuckDBConnection;
+  run(sql: string, params?: Params): Promise<void>;
+  rows(sql: string, params?: Params): Promise<readonly Row[]>;
+  close(): void;
+}
+
+/** The open database of a workspace; holds the file and its lock until closed. */
+export interface Database {
+  connect(): Promise<Connection>;
+  /** Runs work with the only writing connection, one piece of work after the other. */
+  write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs work with a connection of its own; it sees what was committed when it began. */
+  read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Above this, more threads need more buffer memory than the limit leaves. */
+const MAX_THREADS = 4;
+
+/**
+ * Opens a database file. No extension is installed or loaded at run time, temporary files stay in
+ * the workspace, and memory has a limit (the process needs about 0.5 GB beyond it).
+ * @throws AppError `workspace-locked`, `workspace-damaged` or `io-failed`.
+ */
+export async function openDatabase(options: {
+  readonly file: string;
+  readonly temp: string;
+  readonly readOnly: boolean;
+}): Promise<Database> {
+  const instance = await createInstance(options);
+  try {
+    return await databaseOf(instance);
+  } catch (thrown) {
+    instance.closeSync();
+    throw openingError(options.file, thrown);
+  }
+}
+
+async function createInstance(options: {
+  readonly file: string;
+  readonly temp: string;
+  readonly readOnly: boolean;
+}): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(options.file, {
+      access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
+      storage_compatibility_version: 'v1.5.0',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'false',
+      memory_limit: '600MB',
+      threads: String(Math.min(MAX_THREADS, availableParallelism())),
+      temp_directory: join(options.temp, 'duckdb'),
+    });
+  } catch (thrown) {
+    throw openingError(options.file, thrown);
+  }
+}
+
+async function databaseOf(instance: DuckDBInstance): Promise<Database> {
+  const connect = async () => connectionOf(await instance.connect());
+  const writer = await connect();
+  let last: Promise<unknown> = Promise.resolve();
+  const write = <T>(work: (connection: Connection) => Promise<T>) => {
+    const next = last.then(() => work(writer));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const read = async <T>(work: (connection: Connection) => Promise<T>) => {
+    const connection = await connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.close();
+    }
+  };
+  const close = async () => {
+    await last;
+    writer.close();
+    instance.closeSync();
+  };
+  return { connect, write, read, close };
+}
+
+async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
+  const run = async (sql: string, params?: Params) => {
+    await raw.run(sql, params === undefined ? undefined : [...params]);
+  };
+  const rows = async (sql: string, params?: Params) => {
+    const reader = await raw.runAndReadAll(sql, params === undefined ? undefined : [...params]);
+    const names = reader.columnNames();
+    return reader
+      .getRows()
+      .map((row) => Object.fromEntries(names.map((name, i) => [name, toJson(row[i] ?? null)])));
+  };
+  await run(`SET TimeZone = 'UTC'`);
+  for (const macro of MACROS) await run(macro);
+  return { raw, run, rows, close: () => raw.closeSync() };
+}
+
+/** Runs work in one transaction: all of it is committed, or nothing. */
+export async function transaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN');
+  try {
+    const result = await work();
+    await connection.run('COMMIT');
+    return result;
+  } catch (thrown) {
+    await rollback(connection);
+    throw thrown;
+  }
+}
+
+async function rollback(connection: Connection): Promise<void> {
+  try {
+    await connection.run('ROLLBACK');
+  } catch {
+    // DuckDB has ended the transaction itself; the first error is the one that tells.
+  }
+}

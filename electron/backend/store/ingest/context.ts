@@ -1,0 +1,23 @@
+import { AppError } from '../../../../shared/model/app-error.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
+import type { Database } from '../database.ts';
+import type { ManifestEntry } from './manifest.ts';
+
+/** What ingest needs of the open store. */
+export interface IngestContext {
+  readonly database: Database;
+  /** A folder for passing files of this store alone. */
+  readonly spool: string;
+  readonly now: () => Instant;
+}
+
+/** A manifest entry with how many new rows of each kind its file gave. */
+export interface LoadedEntry extends ManifestEntry {
+  readonly events: number;
+  readonly invocations: number;
+}
+
+/** The error of work that was stopped on request. */
+export function cancelled(): AppError {
+  return new AppError('cancelled', 'Stopped. What was read so far is kept; run it again to go on.');
+}

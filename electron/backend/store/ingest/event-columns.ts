@@ -1,0 +1,62 @@
+/** The fields of a CloudTrail record that are read, as a DuckDB type; all others are skipped. */
+export const EVENT_RECORD = `STRUCT(
+  eventID VARCHAR, eventTime VARCHAR, eventSource VARCHAR, eventName VARCHAR, eventType VARCHAR,
+  awsRegion VARCHAR, recipientAccountId VARCHAR, sourceIPAddress VARCHAR, userAgent VARCHAR,
+  errorCode VARCHAR, requestID VARCHAR, eventCategory VARCHAR, readOnly BOOLEAN,
+  vpcEndpointId VARCHAR,
+  userIdentity STRUCT(type VARCHAR, arn VARCHAR, accountId VARCHAR, accessKeyId VARCHAR,
+    invokedBy VARCHAR, sessionContext STRUCT(sessionIssuer STRUCT(arn VARCHAR))),
+  requestParameters STRUCT(modelId VARCHAR, model VARCHAR, callWithBearerToken BOOLEAN),
+  additionalEventData STRUCT(inferenceRegion VARCHAR, callWithBearerToken BOOLEAN))`;
+
+/**
+ * A time as CloudTrail, Panther or a log shipper writes it (`Z`, an offset, a space for the `T`,
+ * up to nine decimals) as a UTC timestamp; NULL when it is none.
+ */
+export function timeSql(text: string): string {
+  return `CASE WHEN suffix(${text}, 'Z') THEN TRY_CAST(${text} AS TIMESTAMP)
+    ELSE timezone('UTC', TRY_CAST(${text} AS TIMESTAMPTZ)) END`;
+}
+
+/** The last path segment of an ARN, or the id itself. */
+export function modelKeySql(modelId: string): string {
+  return `CASE WHEN contains(${modelId}, '/') THEN regexp_extract(${modelId}, '[^/]+$')
+    ELSE ${modelId} END`;
+}
+
+/**
+ * The role ARN of an assumed-role session (`arn:aws:sts::1:assumed-role/ROLE/SESSION`, which leaves
+ * out the role's path), or the ARN as it is.
+ */
+export function principalSql(arn: string): string {
+  return `CASE WHEN contains(${arn}, ':assumed-role/') THEN
+    replace(split_part(${arn}, '/', 1), ':assumed-role', ':role')
+      .replace(':sts:', ':iam:') || '/' || split_part(${arn}, '/', 2)
+    ELSE ${arn} END`;
+}
+
+/** The session name of an assumed-role or federated-user ARN; NULL for others. */
+export function sessionSql(arn: string): string {
+  return `CASE WHEN contains(${arn}, ':assumed-role/') THEN NULLIF(split_part(${arn}, '/', 3), '')
+    WHEN contains(${arn}, ':federated-user/') THEN split_part(${arn}, '/', 2) END`;
+}
+
+const MODEL_ID = `coalesce(r.requestParameters.modelId,
+  CASE WHEN r.eventSource = 'bedrock-mantle.amazonaws.com' THEN r.requestParameters.model END)`;
+
+/**
+ * The columns of `event_rows` after `file_id`, from a record `r`. The issuer of a session names the
+ * role with its path; a call that an AWS service made itself has that service as its principal.
+ * Bearer tokens are told in additionalEventData by bedrock-runtime, in requestParameters by mantle.
+ */
+export const EVENT_COLUMNS = `
+  r.eventID, ${timeSql('r.eventTime')}, coalesce(r.eventSource, ''),
+  coalesce(r.eventName, r.eventType, ''), coalesce(r.recipientAccountId, r.userIdentity.accountId),
+  r.awsRegion,
+  coalesce(r.userIdentity.sessionContext.sessionIssuer.arn, ${principalSql('r.userIdentity.arn')},
+    r.userIdentity.invokedBy),
+  r.userIdentity.type, ${sessionSql('r.userIdentity.arn')}, r.userIdentity.accessKeyId,
+  r.sourceIPAddress, r.userAgent, ${MODEL_ID}, ${modelKeySql(MODEL_ID)},
+  r.additionalEventData.inferenceRegion,
+  coalesce(r.additionalEventData.callWithBearerToken, r.requestParameters.callWithBearerToken),
+  r.vpcEndpointId, r.errorCode, r.requestID, r.eventCategory, r.readOnly`;

@@ -1,0 +1,102 @@
+import type { IngestSummary } from '../../../../shared/api/answers.ts';
+import type { IngestOptions, LogFile } from '../store.ts';
+import { createBatchLoader } from './batch-loader.ts';
+import { cancelled, type IngestContext, type LoadedEntry } from './context.ts';
+import { inDateOrder } from './file-order.ts';
+import { knownKeys } from './manifest.ts';
+import { type PreparedFile, prepareFile } from './prepare.ts';
+
+/** What a batch holds at most: about one row group of events, and few enough files to retry. */
+const BATCH_BYTES = 320 << 20;
+const BATCH_FILES = 512;
+/** Files checked at the same time; inflating runs in Node's thread pool. */
+const CHECKED_AHEAD = 3;
+
+/**
+ * Reads files into events and invocations. Each is checked, judged by its content, and loaded in a
+ * transaction with its manifest entry, so that a crash at any time leaves whole files only. While
+ * one batch is loaded the next one is checked.
+ * @throws AppError `cancelled`, or `io-failed` when the disk is full; what was committed stays.
+ */
+export async function ingestFiles(
+  context: IngestContext,
+  files: readonly LogFile[],
+  options: IngestOptions = {},
+): Promise<IngestSummary> {
+  const known = await context.database.read((connection) => knownKeys(connection, files));
+  const wanted = inDateOrder(files.filter((file) => !known.has(file.key)));
+  const progress = createProgress(files.length, known.size, options);
+  const loader = createBatchLoader(context, (entries) => progress.add(entries), options.signal);
+  let loading: Promise<void> = Promise.resolve();
+  let batch: PreparedFile[] = [];
+  const flush = async () => {
+    await loading;
+    const full = batch;
+    batch = [];
+    loading = loader.load(full);
+    loading.catch(() => undefined);
+  };
+  try {
+    for await (const prepared of prepareAll(wanted, options.signal)) {
+      batch.push(prepared);
+      if (isFull(batch)) await flush();
+    }
+    await flush();
+  } finally {
+    await loading.catch(() => undefined);
+  }
+  await loading;
+  return progress.summary();
+}
+
+function isFull(batch: readonly PreparedFile[]): boolean {
+  const bytes = batch.reduce((sum, prepared) => sum + prepared.bytes, 0);
+  return batch.length >= BATCH_FILES || bytes >= BATCH_BYTES;
+}
+
+/** Files checked in order, a few at a time. */
+async function* prepareAll(
+  files: readonly LogFile[],
+  signal?: AbortSignal,
+): AsyncGenerator<PreparedFile> {
+  const ahead: Promise<PreparedFile>[] = [];
+  try {
+    for (const file of files) {
+      if (signal?.aborted) throw cancelled();
+      ahead.push(prepareFile(file, signal));
+      const first = ahead.length >= CHECKED_AHEAD ? ahead.shift() : undefined;
+      if (first !== undefined) yield await first;
+    }
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) yield await next;
+  } finally {
+    await Promise.allSettled(ahead);
+  }
+}
+
+function createProgress(total: number, known: number, options: IngestOptions) {
+  const outcomes = { ingested: 0, partial: 0, skipped: known, failed: 0 };
+  const sums = { events: 0, invocations: 0, duplicates: 0, fragments: 0 };
+  let done = known;
+  options.onProgress?.(done, total);
+  return {
+    add(entries: readonly LoadedEntry[]): void {
+      for (const { outcome, events, invocations } of entries) {
+        outcomes[outcome.status]++;
+        sums.events += events;
+        sums.invocations += invocations;
+        sums.duplicates += outcome.duplicates;
+        sums.fragments += outcome.fragments;
+        options.onOutcome?.(outcome);
+      }
+      done += entries.length;
+      options.onProgress?.(done, total);
+    },
+    summary: (): IngestSummary => ({
+      files: total,
+      filesTaken: outcomes.ingested + outcomes.partial,
+      filesSkipped: outcomes.skipped,
+      filesFailed: outcomes.failed,
+      ...sums,
+    }),
+  };
+}

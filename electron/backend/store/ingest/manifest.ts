@@ -1,0 +1,104 @@
+import { listValue } from '@duckdb/node-api';
+import type { FileOutcome } from '../../../../shared/api/answers.ts';
+import type { Connection, Row } from '../database.ts';
+import type { LogFile } from '../store.ts';
+
+/** One file with its outcome, as the manifest keeps it. */
+export interface ManifestEntry {
+  readonly fileId: number;
+  readonly file: LogFile;
+  readonly outcome: FileOutcome;
+  /** False when the same content may end differently next time (it could not be read). */
+  readonly settled: boolean;
+}
+
+/** Keys whose newest entry has the same etag and needs no second look. */
+export async function knownKeys(
+  connection: Connection,
+  files: readonly LogFile[],
+): Promise<ReadonlySet<string>> {
+  if (files.length === 0) return new Set();
+  const rows = await connection.rows(
+    `SELECT asked.key AS key
+     FROM (SELECT unnest(?) AS key, unnest(?) AS etag) asked
+     JOIN (SELECT key, max_by(etag, file_id) AS etag, max_by(settled, file_id) AS settled
+       FROM file_rows GROUP BY key) newest
+     ON asked.key = newest.key AND asked.etag = newest.etag WHERE newest.settled`,
+    [listValue(files.map((file) => file.key)), listValue(files.map((file) => file.etag))],
+  );
+  return new Set(rows.map((row) => String(row.key)));
+}
+
+/** Writes entries; runs in the transaction that writes their records. */
+export async function putEntries(
+  connection: Connection,
+  entries: readonly ManifestEntry[],
+): Promise<void> {
+  for (const { fileId, file, outcome, settled } of entries) {
+    await connection.run(
+      `INSERT INTO file_rows (file_id, key, etag, path, origin, size, kind, status, records, added,
+         duplicates, fragments, reason, settled, read_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP))`,
+      [
+        fileId,
+        file.key,
+        file.etag,
+        file.path,
+        file.origin,
+        file.size,
+        outcome.kind,
+        outcome.status,
+        outcome.records,
+        outcome.added,
+        outcome.duplicates,
+        outcome.fragments,
+        outcome.reason,
+        settled,
+        outcome.at,
+      ],
+    );
+  }
+}
+
+/** The first file id that no entry has. */
+export async function nextFileId(connection: Connection): Promise<number> {
+  const rows = await connection.rows('SELECT coalesce(max(file_id), 0) + 1 AS next FROM file_rows');
+  return Number(rows[0]?.next ?? 1);
+}
+
+/** A page of outcomes, newest first. */
+export async function readOutcomes(
+  connection: Connection,
+  page: {
+    readonly statuses?: readonly FileOutcome['status'][];
+    readonly offset: number;
+    readonly limit: number;
+  },
+): Promise<{ readonly rows: readonly FileOutcome[]; readonly total: number }> {
+  const wanted = page.statuses === undefined ? null : listValue([...page.statuses]);
+  const where = 'WHERE ? IS NULL OR list_contains(CAST(? AS VARCHAR[]), status)';
+  const [count] = await connection.rows(`SELECT count(*) AS total FROM files ${where}`, [
+    wanted,
+    wanted,
+  ]);
+  const rows = await connection.rows(
+    `SELECT * FROM files ${where} ORDER BY read_at DESC, key OFFSET ? LIMIT ?`,
+    [wanted, wanted, page.offset, page.limit],
+  );
+  return { rows: rows.map(toOutcome), total: Number(count?.total ?? 0) };
+}
+
+function toOutcome(row: Row): FileOutcome {
+  return {
+    key: String(row.key),
+    kind: row.kind as FileOutcome['kind'],
+    status: row.status as FileOutcome['status'],
+    records: Number(row.records),
+    added: Number(row.added),
+    duplicates: Number(row.duplicates),
+    fragments: Number(row.fragments),
+    size: Number(row.size),
+    reason: row.reason === null ? null : String(row.reason),
+    at: String(row.read_at),
+  };
+}

@@ -1,0 +1,112 @@
+import type { FileOutcome } from '../../../../shared/api/answers.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
+import type { LogFile } from '../store.ts';
+import type { FileCounts } from './load.ts';
+import type { SplitFile } from './odd-file.ts';
+import type { PreparedFile } from './prepare.ts';
+import { notTaken, type Shape } from './shape.ts';
+
+const NO_RECORDS: FileCounts = { records: 0, fragments: 0, duplicates: 0, repeated: [] };
+
+/** The outcome of a file that held nothing to load, or could not be read. */
+export function doneOutcome(
+  file: LogFile,
+  next: Extract<PreparedFile['next'], { as: 'done' }>,
+  at: Instant,
+): FileOutcome {
+  const { kind, status, reason } = next;
+  return { ...blank(file, at), kind, status, reason };
+}
+
+/** The outcome of a well-formed file, whose records are all stored now. */
+export function fastOutcome(
+  file: LogFile,
+  found: { readonly shape: Shape; readonly counts: FileCounts | undefined; readonly at: Instant },
+): FileOutcome {
+  const counts = found.counts ?? NO_RECORDS;
+  return {
+    ...blank(file, found.at),
+    kind: found.shape === 'invocation-lines' ? 'invocation-log' : 'cloudtrail',
+    status: 'ingested',
+    records: counts.records,
+    added: counts.records - counts.duplicates,
+    duplicates: counts.duplicates,
+    reason: repeatedReason(counts),
+  };
+}
+
+/** The outcome of a file that was cut into records: what was not taken is named. */
+export function oddOutcome(
+  file: LogFile,
+  found: {
+    readonly split: SplitFile;
+    readonly counts: FileCounts | undefined;
+    readonly at: Instant;
+  },
+): FileOutcome {
+  const { split, at } = found;
+  const counts = found.counts ?? NO_RECORDS;
+  const stored = counts.records - counts.fragments;
+  const fragments = split.fragments + counts.fragments;
+  if (stored + fragments === 0) return nothingTaken(file, split, at);
+  const problems = problemsOf(split, counts);
+  const reason = [...problems, repeatedReason(counts)].filter((text) => text !== null).join('; ');
+  const partly = stored === 0 ? 'skipped' : 'partial';
+  return {
+    ...blank(file, at),
+    kind: kindOf(split),
+    status: problems.length === 0 ? 'ingested' : partly,
+    records: stored + fragments,
+    added: stored - counts.duplicates,
+    duplicates: counts.duplicates,
+    fragments,
+    reason: reason === '' ? null : reason,
+  };
+}
+
+function nothingTaken(file: LogFile, split: SplitFile, at: Instant): FileOutcome {
+  if (split.digests > 0) {
+    const reason = 'a CloudTrail digest, without records';
+    return { ...blank(file, at), kind: 'digest', status: 'skipped', reason };
+  }
+  const [problem] = split.problems;
+  const why = problem ?? 'it holds no CloudTrail event and no invocation log record';
+  const { kind, reason } = notTaken(file.key, why);
+  return { ...blank(file, at), kind, status: 'skipped', reason };
+}
+
+function problemsOf(split: SplitFile, counts: FileCounts): readonly string[] {
+  const problems = split.problems.length === 0 ? [] : [`not taken: ${split.problems.join('; ')}`];
+  const unnamed = split.fragments - split.problems.length;
+  if (unnamed > 0) problems.push(`and ${unnamed} more`);
+  if (counts.fragments > 0) problems.push(`${counts.fragments} with a time that is none`);
+  if (split.others > 0) problems.push(`${split.others} objects that are no record`);
+  return problems;
+}
+
+function kindOf(split: SplitFile): FileOutcome['kind'] {
+  if (split.events > 0 && split.invocations > 0) return 'mixed';
+  return split.invocations > 0 ? 'invocation-log' : 'cloudtrail';
+}
+
+function repeatedReason(counts: FileCounts): string | null {
+  if (counts.duplicates === 0) return null;
+  const named = counts.repeated.slice(0, 3).join(', ');
+  const more = counts.duplicates > 3 ? ', …' : '';
+  return `${counts.duplicates} of ${counts.records} were stored already: ${named}${more}`;
+}
+
+function blank(file: LogFile, at: Instant): FileOutcome {
+  return {
+    key: file.key,
+    kind: 'foreign',
+    status: 'skipped',
+    records: 0,
+    added: 0,
+    duplicates: 0,
+    fragments: 0,
+    size: file.size,
+    reason: null,
+    at,
+  };
+}

@@ -1,0 +1,173 @@
+/** A JSON object of unknown shape. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a record of an odd file became: a line for DuckDB, or the reason why not. */
+export type PlainRecord =
+  | { readonly as: 'line'; readonly line: string }
+  | { readonly as: 'fragment'; readonly missing: string };
+
+const EVENT_TEXTS = [
+  'eventID',
+  'eventTime',
+  'eventSource',
+  'eventName',
+  'eventType',
+  'awsRegion',
+  'recipientAccountId',
+  'sourceIPAddress',
+  'userAgent',
+  'errorCode',
+  'requestID',
+  'eventCategory',
+  'vpcEndpointId',
+] as const;
+
+const INVOCATION_TEXTS = [
+  'schemaType',
+  'timestamp',
+  'accountId',
+  'region',
+  'requestId',
+  'operation',
+  'modelId',
+  'inferenceRegion',
+  'errorCode',
+  'serviceTier',
+] as const;
+
+/** Keys of an answer body that are figures, not content. */
+const BODY_KEYS = new Set([
+  'stopReason',
+  'stop_reason',
+  'metrics',
+  'usage',
+  'serviceTier',
+  'trace',
+  'amazon-bedrock-guardrailAction',
+  'amazon-bedrock-trace',
+  'amazon-bedrock-invocationMetrics',
+]);
+
+/**
+ * Brings a CloudTrail event of any origin to the field types that the fast path reads: fields of
+ * another type are left out, so that one odd field never costs the record.
+ */
+export function plainEvent(record: Json): PlainRecord {
+  const texts = pickTexts(record, EVENT_TEXTS);
+  const missing = missingOf({ eventID: texts.eventID, eventTime: texts.eventTime });
+  if (missing !== null) return { as: 'fragment', missing };
+  const identity = objectOf(record.userIdentity);
+  const issuer = objectOf(objectOf(identity.sessionContext).sessionIssuer);
+  const parameters = objectOf(record.requestParameters);
+  const more = objectOf(record.additionalEventData);
+  return line({
+    ...texts,
+    readOnly: flagOf(record.readOnly),
+    userIdentity: {
+      ...pickTexts(identity, ['type', 'arn', 'accountId', 'accessKeyId', 'invokedBy']),
+      sessionContext: { sessionIssuer: pickTexts(issuer, ['arn']) },
+    },
+    requestParameters: {
+      ...pickTexts(parameters, ['modelId', 'model']),
+      callWithBearerToken: flagOf(parameters.callWithBearerToken),
+    },
+    additionalEventData: {
+      ...pickTexts(more, ['inferenceRegion']),
+      callWithBearerToken: flagOf(more.callWithBearerToken),
+    },
+  });
+}
+
+/** The same for a model invocation log record; prompts and answers are left out. */
+export function plainInvocation(record: Json): PlainRecord {
+  const texts = pickTexts(record, INVOCATION_TEXTS);
+  const missing = missingOf({ requestId: texts.requestId, timestamp: texts.timestamp });
+  if (missing !== null) return { as: 'fragment', missing };
+  const input = objectOf(record.input);
+  const output = objectOf(record.output);
+  const guardrail = objectOf(objectOf(input.inputBodyJson).guardrailConfig);
+  return line({
+    ...texts,
+    identity: pickTexts(objectOf(record.identity), ['arn']),
+    requestMetadata: record.requestMetadata ?? null,
+    input: {
+      inputTokenCount: countOf(input.inputTokenCount),
+      cacheReadInputTokenCount: countOf(input.cacheReadInputTokenCount),
+      cacheWriteInputTokenCount: countOf(input.cacheWriteInputTokenCount),
+      inputBodyJson: {
+        guardrailConfig:
+          Object.keys(guardrail).length === 0
+            ? null
+            : pickTexts(guardrail, ['guardrailIdentifier', 'guardrailVersion']),
+      },
+    },
+    output: {
+      outputTokenCount: countOf(output.outputTokenCount),
+      outputBodyJson: figuresOf(output.outputBodyJson),
+    },
+  });
+}
+
+function figuresOf(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(figuresOfEvent);
+  return isObject(body) ? pickFigures(body) : null;
+}
+
+function figuresOfEvent(event: unknown): unknown {
+  if (!isObject(event)) return null;
+  return {
+    ...pickFigures(event),
+    message: pickFigures(objectOf(event.message)),
+    delta: pickFigures(objectOf(event.delta)),
+  };
+}
+
+function pickFigures(body: Json): Json {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => BODY_KEYS.has(key)));
+}
+
+function pickTexts<K extends string>(from: Json, keys: readonly K[]): Partial<Record<K, string>> {
+  const picked: Partial<Record<K, string>> = {};
+  for (const key of keys) {
+    const value = from[key];
+    if (typeof value === 'string') picked[key] = value;
+    else if (typeof value === 'number') picked[key] = String(value);
+  }
+  return picked;
+}
+
+function missingOf(required: Readonly<Record<string, string | undefined>>): string | null {
+  const names = Object.keys(required).filter((name) => (required[name] ?? '') === '');
+  return names.length === 0 ? null : `no ${names.join(' and no ')}`;
+}
+
+function countOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+function flagOf(value: unknown): boolean | null {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  return typeof value === 'boolean' ? value : null;
+}
+
+function objectOf(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Half of a surrogate pair cannot be written in UTF-8; DuckDB refuses its escape. */
+const LONE_SURROGATE =
+  /((?:^|[^\\])(?:\\\\)*)\\u[dD][89abAB][0-9a-fA-F]{2}|((?:^|[^\\])(?:\\\\)*)\\u[dD][c-fC-F][0-9a-fA-F]{2}/g;
+
+function line(record: Json): PlainRecord {
+  const text = JSON.stringify(record).replace(
+    LONE_SURROGATE,
+    (_, high?: string, low?: string) => `${high ?? low ?? ''}\\ufffd`,
+  );
+  return { as: 'line', line: `${text}\n` };
+}

@@ -1,0 +1,66 @@
+import type { FileOutcome } from '../../../../shared/api/answers.ts';
+import type { LogFile } from '../store.ts';
+import { diskFull, isDiskFull, messageOf, nodeCodeOf } from '../store-error.ts';
+import { UnusableFile, verifyFile } from './read-file.ts';
+import { judge, type Shape } from './shape.ts';
+
+/** A file that was checked and judged, with what to do next. */
+export interface PreparedFile {
+  readonly file: LogFile;
+  /** Bytes that loading will read, after inflating; 0 when there is nothing to load. */
+  readonly bytes: number;
+  readonly next:
+    | { readonly as: 'fast'; readonly shape: Shape; readonly compressed: boolean }
+    | { readonly as: 'odd' }
+    | {
+        readonly as: 'done';
+        readonly kind: FileOutcome['kind'];
+        readonly status: 'skipped' | 'failed';
+        readonly reason: string;
+        readonly settled: boolean;
+      };
+}
+
+/**
+ * Reads a file once to its end, checks and judges it. What is wrong with a file is an answer, not
+ * an error.
+ * @throws AppError `io-failed` when the disk is full.
+ */
+export async function prepareFile(file: LogFile, signal?: AbortSignal): Promise<PreparedFile> {
+  try {
+    const verified = await verifyFile(file.path, signal);
+    const verdict = judge(verified.head, verified.bytes, file.key);
+    if (verdict.as === 'skip') {
+      const { kind, reason } = verdict;
+      return {
+        file,
+        bytes: 0,
+        next: { as: 'done', kind, status: 'skipped', reason, settled: true },
+      };
+    }
+    if (verdict.as === 'odd') return { file, bytes: 0, next: { as: 'odd' } };
+    const { compressed } = verified;
+    return { file, bytes: verified.bytes, next: { as: 'fast', shape: verdict.shape, compressed } };
+  } catch (thrown) {
+    return { file, bytes: 0, next: failure(file, thrown) };
+  }
+}
+
+/** What an unreadable or broken file is called in its outcome. */
+export function failure(
+  file: LogFile,
+  thrown: unknown,
+): Extract<PreparedFile['next'], { as: 'done' }> {
+  if (isDiskFull(thrown)) throw diskFull(file.path, thrown);
+  const failed = { as: 'done', kind: 'foreign', status: 'failed' } as const;
+  if (thrown instanceof UnusableFile) return { ...failed, reason: thrown.message, settled: true };
+  return { ...failed, reason: reasonOf(thrown), settled: false };
+}
+
+function reasonOf(thrown: unknown): string {
+  const code = nodeCodeOf(thrown);
+  if (code === 'ENOENT') return 'the file is gone';
+  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
+  if (code === 'EISDIR') return 'it is a folder';
+  return `it could not be read: ${messageOf(thrown)}`;
+}

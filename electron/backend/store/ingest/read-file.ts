@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { createGunzip, gunzip } from 'node:zlib';
+
+const inflate = promisify(gunzip);
+
+/** Bytes per step: Node's default of 16 KiB halves the speed of inflating. */
+const CHUNK = 1 << 20;
+/** Files up to this compressed size are inflated in one go in Node's thread pool. */
+const ONE_GO_BYTES = 4 << 20;
+/** As much of the beginning as is kept to judge a file by. */
+const HEAD_BYTES = 1 << 20;
+/** Logs compress 3 to 50 times; beyond this ratio (zlib's limit is 1032) it is a gzip bomb. */
+const BOMB_RATIO = 400;
+const BOMB_BYTES = 64 << 20;
+
+/** A file that was read to its end and found intact. */
+export interface Verified {
+  readonly compressed: boolean;
+  /** Size after inflating. */
+  readonly bytes: number;
+  /** The beginning, at most 1 MiB (all of it when it came in one go). */
+  readonly head: string;
+}
+
+/** Why a file cannot be used as it is; the message is the reason in its outcome. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile';
+}
+
+/**
+ * Reads a file to its end and checks it: gzip length and CRC (DuckDB checks neither), and that it
+ * is no gzip bomb. Plain files have nothing to check but their beginning.
+ * @throws UnusableFile for broken gzip; file system errors as Node gives them.
+ */
+export async function verifyFile(path: string, signal?: AbortSignal): Promise<Verified> {
+  const { size } = await stat(path);
+  const start = await readStart(path);
+  if (!isGzip(start)) {
+    return { compressed: false, bytes: size, head: start.toString('utf8') };
+  }
+  return size <= ONE_GO_BYTES ? inOneGo(path) : streamed(path, signal);
+}
+
+/** Whether a file begins as gzip does. */
+export function isGzip(start: Buffer): boolean {
+  return start.length >= 2 && start[0] === 0x1f && start[1] === 0x8b;
+}
+
+/** The content of a file as chunks, inflated where it is gzip. */
+export async function* readChunks(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const gzipped = isGzip(await readStart(path, 2));
+  const size = (await stat(path)).size;
+  const file = createReadStream(path, { highWaterMark: CHUNK, ...(signal && { signal }) });
+  if (!gzipped) {
+    yield* file;
+    return;
+  }
+  const inflated = createGunzip({ chunkSize: CHUNK });
+  file.on('error', (error) => inflated.destroy(error));
+  let bytes = 0;
+  try {
+    for await (const chunk of file.pipe(inflated)) {
+      bytes += chunk.length;
+      refuseBomb(bytes, size);
+      yield chunk;
+    }
+  } catch (thrown) {
+    throw asUnusable(thrown);
+  } finally {
+    file.destroy();
+    inflated.destroy();
+  }
+}
+
+async function readStart(path: string, length = HEAD_BYTES): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(length);
+    const { bytesRead } = await handle.read(buffer, 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function inOneGo(path: string): Promise<Verified> {
+  const packed = await readFile(path);
+  const limit = Math.max(BOMB_BYTES, packed.length * BOMB_RATIO);
+  try {
+    const content = await inflate(packed, { chunkSize: CHUNK, maxOutputLength: limit });
+    const head = content.toString('utf8', 0, HEAD_BYTES);
+    return { compressed: true, bytes: content.length, head };
+  } catch (thrown) {
+    throw asUnusable(thrown);
+  }
+}
+
+async function streamed(path: string, signal?: AbortSignal): Promise<Verified> {
+  let bytes = 0;
+  const head: Buffer[] = [];
+  for await (const chunk of readChunks(path, signal)) {
+    if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
+    bytes += chunk.length;
+  }
+  return { compressed: true, bytes, head: Buffer.concat(head).toString('utf8') };
+}
+
+function refuseBomb(bytes: number, packed: number): void {
+  if (bytes > BOMB_BYTES && bytes > packed * BOMB_RATIO) throw new UnusableFile(BOMB_REASON);
+}
+
+const BOMB_REASON = `inflates to more than ${BOMB_RATIO} times its size: refused as a gzip bomb`;
+
+function asUnusable(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
+  if (thrown.code === 'ERR_BUFFER_TOO_LARGE') return new UnusableFile(BOMB_REASON);
+  if (thrown.code === 'Z_BUF_ERROR') {
+    return new UnusableFile('the gzip is cut short: its end is missing');
+  }
+  if (thrown.code === 'Z_DATA_ERROR') {
+    return new UnusableFile(`the gzip is damaged (${thrown.message})`);
+  }
+  return thrown;
+}

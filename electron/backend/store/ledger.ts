@@ -1,0 +1,124 @@
+import { listValue } from '@duckdb/node-api';
+import { AppError } from '../../../shared/model/app-error.ts';
+import { type Connection, transaction } from './database.ts';
+import { modelKeySql } from './ingest/event-columns.ts';
+import type { MetricPoint, WatchingRow } from './store.ts';
+
+/** Rows per statement when points are written. */
+const POINTS_AT_ONCE = 20_000;
+const HOUR_SECONDS = 3600;
+
+/**
+ * Inserts metric points, replacing those of the same series, start and length.
+ * @throws AppError `invalid-input` for points longer than an hour: usage is compared per hour.
+ */
+export async function putPoints(
+  connection: Connection,
+  points: readonly MetricPoint[],
+): Promise<void> {
+  const long = points.find((point) => point.periodSeconds > HOUR_SECONDS);
+  if (long !== undefined) {
+    throw new AppError(
+      'invalid-input',
+      `A point of ${long.metric} covers ${long.periodSeconds} s; read metrics with periods of at ` +
+        `most ${HOUR_SECONDS} s.`,
+    );
+  }
+  await transaction(connection, async () => {
+    for (let from = 0; from < points.length; from += POINTS_AT_ONCE) {
+      await putSome(connection, points.slice(from, from + POINTS_AT_ONCE));
+    }
+  });
+}
+
+async function putSome(connection: Connection, points: readonly MetricPoint[]): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE new_points AS
+     SELECT account_id, region, namespace, metric, model_id, service_tier, period_start,
+       period_seconds, last(value) AS value
+     FROM (SELECT unnest(?) AS account_id, unnest(?) AS region, unnest(?) AS namespace,
+       unnest(?) AS metric, unnest(?) AS model_id, NULLIF(unnest(?), '') AS service_tier,
+       CAST(unnest(?) AS TIMESTAMP) AS period_start,
+       CAST(unnest(?) AS INTEGER) AS period_seconds, CAST(unnest(?) AS DOUBLE) AS value)
+     GROUP BY account_id, region, namespace, metric, model_id, service_tier, period_start,
+       period_seconds`,
+    [
+      listValue(points.map((point) => point.accountId)),
+      listValue(points.map((point) => point.region)),
+      listValue(points.map((point) => point.namespace)),
+      listValue(points.map((point) => point.metric)),
+      listValue(points.map((point) => point.modelId)),
+      listValue(points.map((point) => point.serviceTier ?? '')),
+      listValue(points.map((point) => point.periodStart)),
+      listValue(points.map((point) => String(point.periodSeconds))),
+      listValue(points.map((point) => String(point.value))),
+    ],
+  );
+  await connection.run(
+    `DELETE FROM metric_point_rows USING new_points n
+     WHERE metric_point_rows.period_start = n.period_start
+       AND metric_point_rows.period_seconds = n.period_seconds
+       AND metric_point_rows.account_id = n.account_id AND metric_point_rows.region = n.region
+       AND metric_point_rows.namespace = n.namespace AND metric_point_rows.metric = n.metric
+       AND metric_point_rows.model_id = n.model_id
+       AND metric_point_rows.service_tier IS NOT DISTINCT FROM n.service_tier`,
+  );
+  await connection.run(
+    `INSERT INTO metric_point_rows SELECT account_id, region, namespace, metric, model_id,
+       ${modelKeySql('model_id')}, service_tier, period_start, period_seconds, value FROM new_points`,
+  );
+}
+
+/** How far a resumable source got; null when it never ran. */
+export async function readCursor(connection: Connection, name: string): Promise<string | null> {
+  const rows = await connection.rows('SELECT value FROM cursor_rows WHERE name = ?', [name]);
+  const value = rows[0]?.value;
+  return typeof value === 'string' ? value : null;
+}
+
+/** Remembers how far a resumable source got. */
+export async function putCursor(
+  connection: Connection,
+  name: string,
+  value: string,
+): Promise<void> {
+  await transaction(connection, async () => {
+    await connection.run('DELETE FROM cursor_rows WHERE name = ?', [name]);
+    await connection.run('INSERT INTO cursor_rows VALUES (?, ?)', [name, value]);
+  });
+}
+
+/** Adds what metered AWS calls were made. */
+export async function putWatchingRows(
+  connection: Connection,
+  rows: readonly WatchingRow[],
+): Promise<void> {
+  await transaction(connection, async () => {
+    for (const row of rows) {
+      await connection.run(
+        'INSERT INTO watching_rows VALUES (CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?)',
+        [row.at, row.scanId, row.operation, row.calls, row.units, row.usd],
+      );
+    }
+  });
+}
+
+/** The metered AWS calls of a UTC month (`YYYY-MM`), oldest first. */
+export async function readWatching(
+  connection: Connection,
+  month: string,
+): Promise<readonly WatchingRow[]> {
+  const rows = await connection.rows(
+    `SELECT * FROM watching_rows WHERE made_at >= CAST(? AS TIMESTAMP)
+     AND made_at < CAST(? AS TIMESTAMP) + INTERVAL 1 MONTH ORDER BY made_at`,
+    [`${month}-01`, `${month}-01`],
+  );
+  return rows.map((row) => ({
+    at: String(row.made_at),
+    scanId: String(row.scan_id),
+    operation: String(row.operation),
+    calls: Number(row.calls),
+    units: Number(row.units),
+    usd: String(row.usd),
+  }));
+}

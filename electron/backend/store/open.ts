@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../../shared/model/app-error.ts';
+import type { Instant } from '../../../shared/model/period.ts';
+import { systemNow } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { type Database, openDatabase } from './database.ts';
+import { ingestFiles } from './ingest/ingest.ts';
+import { knownKeys, readOutcomes } from './ingest/manifest.ts';
+import { putCursor, putPoints, putWatchingRows, readCursor, readWatching } from './ledger.ts';
+import { claimFile } from './owner.ts';
+import { askQuestion } from './questions/ask.ts';
+import { readRawRecord } from './raw-record.ts';
+import {
+  putDatasetReadings,
+  putSourceReadingRows,
+  readLatestSnapshot,
+  readLatestSources,
+} from './readings.ts';
+import { migrate, readVersion } from './schema/migrate.ts';
+import { SCHEMA_VERSION } from './schema/tables.ts';
+import { runSelect } from './select.ts';
+import type { Store } from './store.ts';
+import { diskFull, isDiskFull, openingError } from './store-error.ts';
+
+/** The database file of a workspace folder. */
+export const DATABASE_FILE = 'assay.duckdb';
+
+export interface OpenStoreOptions {
+  /** The workspace folder; made when absent. */
+  readonly folder: string;
+  /** Several processes may read one workspace at the same time; none may write then. */
+  readonly readOnly?: boolean;
+  readonly now?: () => Instant;
+  readonly log?: Log;
+}
+
+/**
+ * Opens the database of a workspace folder, brings its schema forward and clears what a crash left
+ * in its spool.
+ * @throws AppError `conflict` (open in this process already), `workspace-locked`,
+ * `workspace-newer`, `workspace-damaged`, `not-found` (read-only and absent) or `io-failed`.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const folder = resolve(options.folder);
+  const file = join(folder, DATABASE_FILE);
+  const temp = join(folder, 'temp');
+  const readOnly = options.readOnly ?? false;
+  if (readOnly && !existsSync(file)) {
+    throw new AppError('not-found', `There is no workspace in ${folder}; scan or import first.`);
+  }
+  const release = claimFile(file);
+  try {
+    if (!readOnly) await makeFolder(folder);
+    const database = await openDatabase({ file, temp, readOnly });
+    try {
+      await prepare(database, { ...options, file, temp, readOnly });
+    } catch (thrown) {
+      await database.close();
+      throw thrown instanceof AppError ? thrown : openingError(file, thrown);
+    }
+    options.log?.debug('workspace database opened', { file, readOnly });
+    return storeOf(database, { file, temp, release, now: options.now ?? systemNow });
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw isDiskFull(thrown)
+      ? diskFull(folder, thrown)
+      : new AppError('io-failed', `The workspace folder ${folder} cannot be made.`, {
+          cause: thrown,
+        });
+  }
+}
+
+async function prepare(
+  database: Database,
+  options: {
+    readonly file: string;
+    readonly temp: string;
+    readonly readOnly: boolean;
+    readonly now?: () => Instant;
+  },
+): Promise<void> {
+  const { file, temp } = options;
+  if (options.readOnly) {
+    const version = await database.read((connection) => readVersion(connection, file));
+    if (version === SCHEMA_VERSION) return;
+    throw new AppError(
+      'conflict',
+      `${file} has schema ${version}, older than this program's ${SCHEMA_VERSION}; open it once ` +
+        'for writing to bring it forward.',
+    );
+  }
+  await rm(temp, { recursive: true, force: true });
+  await mkdir(temp, { recursive: true });
+  await database.write((connection) =>
+    migrate(connection, { file, now: options.now ?? systemNow }),
+  );
+}
+
+function storeOf(
+  database: Database,
+  own: {
+    readonly file: string;
+    readonly temp: string;
+    readonly release: () => void;
+    readonly now: () => Instant;
+  },
+): Store {
+  const { read } = database;
+  const write = guardedWrite(database, own.file);
+  return {
+    knownFiles: (files) => read((c) => knownKeys(c, files)),
+    ingest: (files, options) =>
+      ingestFiles({ database, spool: own.temp, now: own.now }, files, options),
+    fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
+    putMetricPoints: (points) => write((c) => putPoints(c, points)),
+    getCursor: (name) => read((c) => readCursor(c, name)),
+    setCursor: (name, value) => write((c) => putCursor(c, name, value)),
+    putReadings: (scanId, readings) => write((c) => putDatasetReadings(c, scanId, readings)),
+    putSourceReadings: (scanId, readings) =>
+      write((c) => putSourceReadingRows(c, scanId, readings)),
+    latestSnapshot: () => read(readLatestSnapshot),
+    latestSourceReadings: () => read(readLatestSources),
+    putWatching: (rows) => write((c) => putWatchingRows(c, rows)),
+    watching: (month) => read((c) => readWatching(c, month)),
+    ask: (name, params) => read((c) => askQuestion(c, name, params)),
+    query: (sql, limit) => read((c) => runSelect(c, sql, limit)),
+    rawRecord: (eventId) => read((c) => readRawRecord(c, eventId)),
+    async close() {
+      await database.close();
+      own.release();
+    },
+  };
+}
+
+/** Writing, with a full disk told in one sentence. */
+function guardedWrite(database: Database, file: string): Database['write'] {
+  return async (work) => {
+    try {
+      return await database.write(work);
+    } catch (thrown) {
+      throw isDiskFull(thrown) ? diskFull(file, thrown) : thrown;
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import { AppError } from '../../../../shared/model/app-error.ts';
+import type { Connection, Row } from '../database.ts';
+import {
+  QUESTION_TEXTS,
+  type QuestionName,
+  type QuestionParams,
+  type QuestionRow,
+} from './questions.ts';
+
+/** Parts the values of a list parameter; no id or ARN contains it. */
+const SEPARATOR = '\u001f';
+const PARAMS_LINE = /^-- params: (.*)$/m;
+
+/** A question ready to run: its text and the names of its `?` parameters in order. */
+export interface QuestionText {
+  readonly sql: string;
+  readonly params: readonly string[];
+}
+
+/** The text of a question, with its parts joined. */
+export function questionText(name: QuestionName): QuestionText {
+  const parts = QUESTION_TEXTS[name];
+  const params = parts.flatMap((part) => PARAMS_LINE.exec(part)?.[1]?.split(', ') ?? []);
+  return { sql: parts.join('\n'), params };
+}
+
+/** Runs a question and answers its rows with camelCase columns. */
+export async function askQuestion<N extends QuestionName>(
+  connection: Connection,
+  name: N,
+  params: QuestionParams<N>,
+): Promise<readonly QuestionRow<N>[]> {
+  const text = questionText(name);
+  const given: Readonly<Record<string, unknown>> = { ...params };
+  const values = text.params.map((param) => toParam(name, param, given[param]));
+  const rows = await connection.rows(text.sql, values);
+  return rows.map(withCamelCase) as unknown as readonly QuestionRow<N>[];
+}
+
+function toParam(question: QuestionName, param: string, value: unknown): DuckDBValue {
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join(SEPARATOR);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  throw new AppError('invalid-input', `${question}: '${param}' is neither text, number nor list.`);
+}
+
+function withCamelCase(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,3 @@
+-- How many events the filters leave.
+SELECT count(*) AS total
+FROM chosen_events

@@ -1,0 +1,64 @@
+-- params: since, since, since
+-- Calls per model and principal since a UTC day. Invocation logs and events join on the request id,
+-- so that a call is counted once; a model that only metrics saw has no principal.
+WITH calls AS (
+  SELECT coalesce(i.account_id, e.account_id) AS account_id,
+    coalesce(i.region, e.region) AS region, coalesce(i.model_key, e.model_key) AS model_id,
+    coalesce(e.principal_arn, i.principal_arn) AS principal_arn,
+    coalesce(i.time, e.event_time) AS time, coalesce(i.input_tokens, 0) AS input_tokens,
+    coalesce(i.output_tokens, 0) AS output_tokens
+  FROM (
+    SELECT request_id, time, account_id, region, model_key, principal_arn, input_tokens,
+      output_tokens
+    FROM invocations
+    WHERE time >= CAST(? AS TIMESTAMP) AND error_code IS NULL
+  ) i
+  FULL OUTER JOIN (
+    SELECT request_id, event_time, account_id, region, model_key, principal_arn
+    FROM events
+    WHERE event_time >= CAST(? AS TIMESTAMP) AND error_code IS NULL
+      AND ((event_source = 'bedrock.amazonaws.com' AND event_name IN ('InvokeModel',
+        'InvokeModelWithResponseStream', 'Converse', 'ConverseStream',
+        'InvokeModelWithBidirectionalStream', 'StartAsyncInvoke'))
+        OR (event_source = 'bedrock-mantle.amazonaws.com' AND event_name = 'CreateInference'))
+  ) e ON e.request_id = i.request_id
+),
+seen AS (
+  SELECT account_id, region, model_id, principal_arn, count(*) AS calls,
+    CAST(sum(input_tokens) AS BIGINT) AS input_tokens,
+    CAST(sum(output_tokens) AS BIGINT) AS output_tokens,
+    CAST(CAST(min(time) AS DATE) AS VARCHAR) AS first_day,
+    CAST(CAST(max(time) AS DATE) AS VARCHAR) AS last_day
+  FROM calls
+  WHERE model_id IS NOT NULL
+  GROUP BY account_id, region, model_id, principal_arn
+),
+metered AS (
+  SELECT account_id, region, model_key AS model_id, metric,
+    max(value) AS value, min(first_start) AS first_start, max(last_start) AS last_start
+  FROM (
+    SELECT account_id, region, model_key, metric, period_seconds, service_tier,
+      sum(value) AS value, min(period_start) AS first_start, max(period_start) AS last_start
+    FROM metrics
+    WHERE period_start >= CAST(? AS TIMESTAMP) AND namespace = 'AWS/Bedrock'
+      AND metric IN ('Invocations', 'InputTokenCount', 'OutputTokenCount') AND value > 0
+    GROUP BY account_id, region, model_key, metric, period_seconds, service_tier
+  ) series
+  GROUP BY account_id, region, model_key, metric
+)
+SELECT account_id, region, model_id, principal_arn, calls, input_tokens, output_tokens, first_day,
+  last_day
+FROM seen
+UNION ALL
+SELECT m.account_id, m.region, m.model_id, CAST(NULL AS VARCHAR),
+  CAST(coalesce(max(CASE WHEN m.metric = 'Invocations' THEN m.value END), 0) AS BIGINT),
+  CAST(coalesce(max(CASE WHEN m.metric = 'InputTokenCount' THEN m.value END), 0) AS BIGINT),
+  CAST(coalesce(max(CASE WHEN m.metric = 'OutputTokenCount' THEN m.value END), 0) AS BIGINT),
+  CAST(CAST(min(m.first_start) AS DATE) AS VARCHAR),
+  CAST(CAST(max(m.last_start) AS DATE) AS VARCHAR)
+FROM metered m
+LEFT JOIN (SELECT DISTINCT account_id, region, model_id FROM seen) s
+  ON s.account_id = m.account_id AND s.region = m.region AND s.model_id = m.model_id
+WHERE s.model_id IS NULL
+GROUP BY m.account_id, m.region, m.model_id
+ORDER BY account_id, region, model_id, principal_arn

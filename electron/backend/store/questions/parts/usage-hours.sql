@@ -1,0 +1,120 @@
+-- params: from, to, from, to
+-- What was used, per hour, counted once. Invocation logs and CloudWatch metrics see the same calls;
+-- per hour, account, Region and model key the basis that counted more tokens (input, output, cache
+-- reads and writes) is taken alone, by calls where neither has tokens, and logs on a tie. They are
+-- never added to each other. Failed calls have no usage and are left out, as metrics leave them out.
+-- A metric may have come under two names (CacheReadInputTokens, CacheReadInputTokenCount) or in two
+-- period lengths: the larger value is taken, never the sum. A metric without tier counts all tiers;
+-- what its tiers do not explain stays in the standard tier.
+WITH log_hours AS (
+  SELECT date_trunc('hour', time) AS hour, coalesce(account_id, 'unknown') AS account_id,
+    coalesce(region, 'unknown') AS region, coalesce(model_key, 'unknown') AS model_key,
+    CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
+      ELSE 'standard' END AS tier,
+    'invocation-logs' AS basis, count(*) AS calls,
+    CAST(sum(coalesce(input_tokens, 0)) AS BIGINT) AS input,
+    CAST(sum(coalesce(output_tokens, 0)) AS BIGINT) AS output,
+    CAST(sum(coalesce(cache_read_tokens, 0)) AS BIGINT) AS cache_read,
+    CAST(sum(greatest(coalesce(cache_write_tokens, 0) - coalesce(cache_write_5m_tokens, 0)
+      - coalesce(cache_write_1h_tokens, 0), 0)) AS BIGINT) AS cache_write,
+    CAST(sum(coalesce(cache_write_5m_tokens, 0)) AS BIGINT) AS cache_write_5m,
+    CAST(sum(coalesce(cache_write_1h_tokens, 0)) AS BIGINT) AS cache_write_1h
+  FROM invocations
+  WHERE time >= CAST(? AS TIMESTAMP) AND time < CAST(? AS TIMESTAMP) AND error_code IS NULL
+  GROUP BY date_trunc('hour', time), coalesce(account_id, 'unknown'),
+    coalesce(region, 'unknown'), coalesce(model_key, 'unknown'),
+    CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
+      ELSE 'standard' END
+),
+metric_sums AS (
+  SELECT date_trunc('hour', period_start) AS hour, account_id, region, model_key,
+    coalesce(lower(service_tier), '') AS tier, metric, period_seconds, sum(value) AS value
+  FROM metrics
+  WHERE period_start >= CAST(? AS TIMESTAMP) AND period_start < CAST(? AS TIMESTAMP)
+    AND namespace = 'AWS/Bedrock'
+  GROUP BY date_trunc('hour', period_start), account_id, region, model_key,
+    coalesce(lower(service_tier), ''), metric, period_seconds
+),
+metric_tiers AS (
+  SELECT hour, account_id, region, model_key, tier,
+    coalesce(max(CASE WHEN metric = 'Invocations' THEN value END), 0) AS calls,
+    coalesce(max(CASE WHEN metric = 'InputTokenCount' THEN value END), 0) AS input,
+    coalesce(max(CASE WHEN metric = 'OutputTokenCount' THEN value END), 0) AS output,
+    coalesce(max(CASE WHEN metric IN ('CacheReadInputTokens', 'CacheReadInputTokenCount')
+      THEN value END), 0) AS cache_read,
+    coalesce(max(CASE WHEN metric IN ('CacheWriteInputTokens', 'CacheWriteInputTokenCount')
+      THEN value END), 0) AS cache_write
+  FROM metric_sums
+  GROUP BY hour, account_id, region, model_key, tier
+),
+tier_sums AS (
+  SELECT hour, account_id, region, model_key, sum(calls) AS calls, sum(input) AS input,
+    sum(output) AS output, sum(cache_read) AS cache_read, sum(cache_write) AS cache_write
+  FROM metric_tiers
+  WHERE tier <> ''
+  GROUP BY hour, account_id, region, model_key
+),
+metric_parts AS (
+  SELECT hour, account_id, region, model_key, tier, calls, input, output, cache_read, cache_write
+  FROM metric_tiers
+  WHERE tier <> ''
+  UNION ALL
+  SELECT a.hour, a.account_id, a.region, a.model_key, 'standard',
+    greatest(a.calls - coalesce(t.calls, 0), 0), greatest(a.input - coalesce(t.input, 0), 0),
+    greatest(a.output - coalesce(t.output, 0), 0),
+    greatest(a.cache_read - coalesce(t.cache_read, 0), 0),
+    greatest(a.cache_write - coalesce(t.cache_write, 0), 0)
+  FROM metric_tiers a
+  LEFT JOIN tier_sums t ON t.hour = a.hour AND t.account_id = a.account_id
+    AND t.region = a.region AND t.model_key = a.model_key
+  WHERE a.tier = ''
+),
+metric_hours AS (
+  SELECT hour, account_id, region, model_key,
+    CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END AS tier,
+    'metrics' AS basis, CAST(round(sum(calls)) AS BIGINT) AS calls,
+    CAST(round(sum(input)) AS BIGINT) AS input, CAST(round(sum(output)) AS BIGINT) AS output,
+    CAST(round(sum(cache_read)) AS BIGINT) AS cache_read,
+    CAST(round(sum(cache_write)) AS BIGINT) AS cache_write,
+    CAST(0 AS BIGINT) AS cache_write_5m, CAST(0 AS BIGINT) AS cache_write_1h
+  FROM metric_parts
+  GROUP BY hour, account_id, region, model_key,
+    CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END
+),
+log_totals AS (
+  SELECT hour, account_id, region, model_key, CAST(sum(calls) AS BIGINT) AS calls,
+    CAST(sum(input + output + cache_read + cache_write + cache_write_5m + cache_write_1h)
+      AS BIGINT) AS tokens
+  FROM log_hours
+  GROUP BY hour, account_id, region, model_key
+),
+metric_totals AS (
+  SELECT hour, account_id, region, model_key, CAST(sum(calls) AS BIGINT) AS calls,
+    CAST(sum(input + output + cache_read + cache_write) AS BIGINT) AS tokens
+  FROM metric_hours
+  GROUP BY hour, account_id, region, model_key
+),
+compared AS (
+  SELECT m.hour, m.account_id, m.region, m.model_key,
+    CASE WHEN m.tokens > l.tokens OR (m.tokens = 0 AND l.tokens = 0 AND m.calls > l.calls)
+      THEN 'metrics' ELSE 'invocation-logs' END AS basis
+  FROM metric_totals m
+  JOIN log_totals l ON l.hour = m.hour AND l.account_id = m.account_id
+    AND l.region = m.region AND l.model_key = m.model_key
+),
+usage_hours AS (
+  SELECT h.hour, h.account_id, h.region, h.model_key, h.tier, h.basis, h.calls, h.input, h.output,
+    h.cache_read, h.cache_write, h.cache_write_5m, h.cache_write_1h
+  FROM (
+    SELECT hour, account_id, region, model_key, tier, basis, calls, input, output, cache_read,
+      cache_write, cache_write_5m, cache_write_1h
+    FROM log_hours
+    UNION ALL
+    SELECT hour, account_id, region, model_key, tier, basis, calls, input, output, cache_read,
+      cache_write, cache_write_5m, cache_write_1h
+    FROM metric_hours
+  ) h
+  LEFT JOIN compared c ON c.hour = h.hour AND c.account_id = h.account_id
+    AND c.region = h.region AND c.model_key = h.model_key
+  WHERE c.basis IS NULL OR c.basis = h.basis
+)
