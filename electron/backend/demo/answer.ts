@@ -83,7 +83,8 @@ async function perform(exchange: Exchange, fault: Fault | null): Promise<Reply> 
   const { protocol, request, named } = exchange;
   const caller = authenticate(exchange);
   if (named === null) {
-    const text = `The simulated account has no operation for ${request.method} ${request.path}`;
+    const asked = protocol.read(request)?.operation ?? `${request.method} ${request.path}`;
+    const text = `The simulated account does not have the operation ${asked}`;
     throw commonFault(protocol.codes, 'unknown-operation', text);
   }
   if (fault?.kind === 'delay') await wait(fault.delayMs ?? 0);

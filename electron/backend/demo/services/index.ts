@@ -21,6 +21,6 @@ export function createServices(parts: {
     ['cloudtrail', cloudtrailService(parts.clock)],
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
-    ['s3', s3Service()],
+    ['s3', s3Service(parts.world)],
   ]);
 }

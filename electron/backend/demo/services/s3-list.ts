@@ -27,8 +27,7 @@ type Entry =
 /** ListObjectsV2: 1,000 a page, in key order, with prefix, delimiter and continuation token. */
 export function listObjectsV2(call: Call, stock: ObjectStock): Reply {
   const listing = readListing(call);
-  const objects = call.world.objects(call.world.logBucket.name, listing.prefix);
-  const entries = entriesAfter(objects, listing);
+  const entries = entriesAfter(stock.all(), listing);
   const page = entries.slice(0, listing.maxKeys);
   const last = page.at(-1);
   const more = entries.length > page.length && last !== undefined;
@@ -78,9 +77,11 @@ function readListing(call: Call): Listing {
 /** The entries of one page and one more, so that the caller knows whether the list goes on. */
 function entriesAfter(objects: readonly WorldObject[], listing: Listing): readonly Entry[] {
   const entries: Entry[] = [];
-  for (let at = firstAfter(objects, listing.after); at < objects.length; at += 1) {
+  const started = firstWhere(objects, (key) => key > listing.after && key >= listing.prefix);
+  for (let at = started; at < objects.length; at += 1) {
     const object = objects[at];
-    if (object === undefined || entries.length > listing.maxKeys) break;
+    if (object === undefined || !object.key.startsWith(listing.prefix)) break;
+    if (entries.length > listing.maxKeys) break;
     const name = commonPrefix(object.key, listing);
     if (name === null) entries.push({ kind: 'object', object, name: object.key });
     else if (name > listing.after && entries.at(-1)?.name !== name) {
@@ -96,12 +97,13 @@ function commonPrefix(key: string, listing: Listing): string | null {
   return end === -1 ? null : key.slice(0, end + listing.delimiter.length);
 }
 
-function firstAfter(objects: readonly WorldObject[], after: string): number {
+/** The first object whose key satisfies a test that all later keys satisfy too. */
+function firstWhere(objects: readonly WorldObject[], test: (key: string) => boolean): number {
   let low = 0;
   let high = objects.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((objects[middle]?.key ?? '') > after) high = middle;
+    if (test(objects[middle]?.key ?? '')) high = middle;
     else low = middle + 1;
   }
   return low;

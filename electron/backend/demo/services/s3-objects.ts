@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { WorldObject } from '../world/world.ts';
+import type { World, WorldObject } from '../world/world.ts';
 
 /** Bodies kept in memory at once. */
 const KEPT_BYTES = 64 * 1024 * 1024;
@@ -14,14 +14,23 @@ export interface ObjectFacts {
   readonly crc32: string;
 }
 
-/** Facts and recently made bodies of objects. */
+/** The objects of the log bucket with their facts and recently made bodies. */
 export interface ObjectStock {
+  /** All objects in key order. */
+  all(): readonly WorldObject[];
+  find(key: string): WorldObject | undefined;
   facts(object: WorldObject): ObjectFacts;
   body(object: WorldObject): Buffer;
 }
 
-/** An empty stock; bodies beyond 64 MB are made again when they are asked for. */
-export function objectStock(): ObjectStock {
+/** The stock of a world; bodies beyond 64 MB are made again when they are asked for. */
+export function objectStock(world: World): ObjectStock {
+  let catalogue: ReadonlyMap<string, WorldObject> | null = null;
+  const byKey = () => {
+    catalogue ??= new Map(world.objects(world.logBucket.name, '').map((one) => [one.key, one]));
+    return catalogue;
+  };
+  let inOrder: readonly WorldObject[] | null = null;
   const facts = new Map<string, ObjectFacts>();
   const bodies = new Map<string, Buffer>();
   let held = 0;
@@ -40,6 +49,11 @@ export function objectStock(): ObjectStock {
   };
   return {
     body,
+    all() {
+      inOrder ??= Array.from(byKey().values());
+      return inOrder;
+    },
+    find: (key) => byKey().get(key),
     facts(object) {
       const known = facts.get(object.key) ?? measure(body(object));
       facts.set(object.key, known);

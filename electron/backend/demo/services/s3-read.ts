@@ -24,7 +24,7 @@ const RANGE = /^bytes=(\d*)-(\d*)$/;
 
 /** GetObject and HeadObject: whole or a byte range, with ETag conditions and a CRC-32. */
 export function readObject(call: Call, stock: ObjectStock): Reply {
-  const object = findObject(call);
+  const object = findObject(call, stock);
   const facts = stock.facts(object);
   const { headers } = call.request;
   const common = { ...describe(object, facts), 'x-amz-request-id': call.requestId };
@@ -48,9 +48,8 @@ export function readObject(call: Call, stock: ObjectStock): Reply {
   };
 }
 
-function findObject(call: Call): WorldObject {
-  const key = requiredText(call.input, 'key');
-  const found = call.world.objects(call.world.logBucket.name, key).find((one) => one.key === key);
+function findObject(call: Call, stock: ObjectStock): WorldObject {
+  const found = stock.find(requiredText(call.input, 'key'));
   if (found !== undefined) return found;
   throw new WireFault('NoSuchKey', 404, 'The specified key does not exist.');
 }

@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import { type Call, operations, type Protocol, type Service } from '../service.ts';
 import { WireFault } from '../wire-fault.ts';
 import type { WireRequest } from '../wire-request.ts';
+import type { World } from '../world/world.ts';
 import { bucketArn, objectArn, readTarget } from './s3-address.ts';
 import { listObjectsV2 } from './s3-list.ts';
 import { objectStock } from './s3-objects.ts';
@@ -22,8 +23,8 @@ const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Amazon S3 over the world's log bucket; keys are `bucket` and `key` in the input. */
-export function s3Service(): Service {
-  const stock = objectStock();
+export function s3Service(world: World): Service {
+  const stock = objectStock(world);
   const read = {
     action: 's3:GetObject',
     resource: objectArn,

@@ -1,0 +1,118 @@
+import type { World } from '../../../electron/backend/demo/world/world.ts';
+import type {
+  FoundationModel,
+  Guardrail,
+  GuardrailContentFilter,
+} from '../../../shared/model/dataset.ts';
+
+const TEXT_MODEL: FoundationModel = {
+  modelId: 'acme.text-v1:0',
+  modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/acme.text-v1:0',
+  modelName: 'Acme Text',
+  providerName: 'Acme',
+  inputModalities: ['TEXT', 'IMAGE'],
+  outputModalities: ['TEXT'],
+  inferenceTypes: ['ON_DEMAND'],
+  streaming: true,
+  lifecycle: {
+    status: 'ACTIVE',
+    legacyTime: null,
+    publicExtendedAccessTime: null,
+    endOfLifeTime: null,
+  },
+};
+
+const MODELS: readonly FoundationModel[] = [
+  TEXT_MODEL,
+  variant('acme.profile-only-v1:0', { inferenceTypes: ['INFERENCE_PROFILE'] }),
+  variant('acme.old-v1:0', {
+    lifecycle: {
+      status: 'LEGACY',
+      legacyTime: '2026-03-01T00:00:00Z',
+      publicExtendedAccessTime: '2026-06-01T00:00:00Z',
+      endOfLifeTime: '2027-01-01T00:00:00Z',
+    },
+  }),
+  variant('acme.pictures-v1:0', { outputModalities: ['IMAGE'], streaming: false }),
+  variant('acme.slow-v1:0', { streaming: false, providerName: 'Other' }),
+];
+
+/** Bedrock of the small world: the same in every account; eu-west-1 has no guardrails and no logging. */
+export const smallBedrock: Pick<
+  World,
+  'foundationModels' | 'inferenceProfiles' | 'guardrails' | 'invocationLogging'
+> = {
+  foundationModels: () => MODELS,
+  inferenceProfiles: (accountId) => [
+    profile(accountId, 'us.acme.profile-only-v1:0', 'SYSTEM_DEFINED'),
+    ...Array.from({ length: 104 }, (_, index) => profile(accountId, `app${index}`, 'APPLICATION')),
+  ],
+  guardrails: (accountId, region) =>
+    region !== 'us-east-1'
+      ? []
+      : Array.from({ length: 130 }, (_, index) => versions(accountId, `guard${index}`)),
+  invocationLogging: (_accountId, region) => ({
+    enabled: region === 'us-east-1',
+    s3Bucket: 'small-logs',
+    s3KeyPrefix: 'bedrock',
+    logGroup: '/aws/bedrock',
+    largeDataS3Bucket: 'small-large',
+    modalities: ['TEXT', 'EMBEDDING'],
+  }),
+};
+
+function variant(modelId: string, change: Partial<FoundationModel>): FoundationModel {
+  return {
+    ...TEXT_MODEL,
+    modelId,
+    modelArn: TEXT_MODEL.modelArn.replace('acme.text-v1:0', modelId),
+    ...change,
+  };
+}
+
+function profile(accountId: string, id: string, type: 'SYSTEM_DEFINED' | 'APPLICATION') {
+  const kind = type === 'APPLICATION' ? 'application-inference-profile' : 'inference-profile';
+  return {
+    profileId: id,
+    profileArn: `arn:aws:bedrock:us-east-1:${accountId}:${kind}/${id}`,
+    profileName: `Profile ${id}`,
+    type,
+    status: 'ACTIVE',
+    modelArns: ['us-east-1', 'us-west-2'].map(
+      (region) => `arn:aws:bedrock:${region}::foundation-model/acme.profile-only-v1:0`,
+    ),
+  };
+}
+
+function versions(accountId: string, id: string): readonly Guardrail[] {
+  const draft: Guardrail = {
+    guardrailId: id,
+    guardrailArn: `arn:aws:bedrock:us-east-1:${accountId}:guardrail/${id}`,
+    name: `Guard ${id}`,
+    status: 'READY',
+    version: 'DRAFT',
+    versions: ['2', '1'],
+    contentFilters: ['PROMPT_ATTACK', 'VIOLENCE'].map(filter),
+    deniedTopics: ['Investment advice'],
+    piiEntities: [
+      { type: 'EMAIL', action: 'ANONYMIZE' },
+      { type: 'CREDIT_DEBIT_CARD_NUMBER', action: 'BLOCK' },
+    ],
+    kmsKeyArn: `arn:aws:kms:us-east-1:${accountId}:key/k`,
+    updatedAt: '2026-10-01T08:00:00Z',
+  };
+  return [draft, { ...draft, version: '2' }, { ...draft, version: '1', deniedTopics: [] }];
+}
+
+function filter(type: string): GuardrailContentFilter {
+  const output = type === 'PROMPT_ATTACK' ? 'NONE' : 'MEDIUM';
+  return {
+    type,
+    inputStrength: 'HIGH',
+    outputStrength: output,
+    inputAction: 'BLOCK',
+    outputAction: 'BLOCK',
+    inputEnabled: true,
+    outputEnabled: output !== 'NONE',
+  };
+}

@@ -1,0 +1,54 @@
+import type {
+  AccountAuthorization,
+  IamIdentity,
+  IamPolicy,
+} from '../../../shared/model/dataset.ts';
+
+const DOCUMENT = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Sid: "It's (a) test!", Effect: 'Allow', Action: 'bedrock:*', Resource: '*+/% é' }],
+});
+
+/** 120 users, 2 groups, 110 roles, one managed policy of AWS and one of the account. */
+export function smallAuthorization(accountId: string): AccountAuthorization {
+  const own = `arn:aws:iam::${accountId}:policy/team/invoke`;
+  return {
+    identities: [
+      ...many(120, (index) => entity(accountId, 'user', `user-${index}`)),
+      ...many(2, (index) => entity(accountId, 'group', `group-${index}`)),
+      ...many(110, (index) => ({
+        ...entity(accountId, 'role', `role-${index}`),
+        attachedPolicyArns: [own],
+        permissionsBoundaryArn: index === 0 ? own : null,
+        trustPolicy: DOCUMENT,
+      })),
+    ],
+    policies: [
+      policy(own, 'invoke'),
+      policy('arn:aws:iam::aws:policy/ReadOnlyAccess', 'ReadOnlyAccess'),
+    ],
+  };
+}
+
+function entity(accountId: string, kind: IamIdentity['kind'], name: string): IamIdentity {
+  return {
+    kind,
+    name,
+    arn: `arn:aws:iam::${accountId}:${kind}/${name}`,
+    path: '/',
+    createdAt: '2026-01-02T03:04:05Z',
+    groups: kind === 'user' ? ['group-0'] : [],
+    attachedPolicyArns: [],
+    inlinePolicies: [{ name: 'inline', document: DOCUMENT }],
+    permissionsBoundaryArn: null,
+    trustPolicy: null,
+  };
+}
+
+function policy(arn: string, name: string): IamPolicy {
+  return { arn, name, document: DOCUMENT };
+}
+
+function many<T>(count: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
