@@ -1,29 +1,37 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { unwrap } from '../../../shared/api/result.ts';
 import { DetailsPanel } from '../../components/details-panel.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { ExportProgress } from '../../components/table/export-progress.tsx';
+import { usePagedExport } from '../../components/table/use-paged-export.ts';
 import { useFilters } from '../../filters.ts';
 import { periodLabel } from '../../period.ts';
+import { usePageApi } from '../../queries/page-api.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { usePeriod } from '../../workspace.ts';
 import { auditFilters, eventFilterOf, patchOf } from './audit-filters.ts';
 import { auditSummary } from './audit-summary.ts';
+import { EVENT_COLUMNS } from './event-columns.tsx';
 import { EventDetails } from './event-details.tsx';
 import { EventFilterBar } from './event-filter-bar.tsx';
 import { EventTimeline } from './event-timeline.tsx';
 import { EventsTable } from './events-table.tsx';
-import { ExportProgress } from './export-progress.tsx';
-import { useEventExport } from './use-event-export.ts';
 import { useEventsPage } from './use-events-page.ts';
 
 /** Who called what, when, and how it went: every event of the period, narrowed by the address. */
 export function AuditPage() {
+  const { call } = usePageApi();
   const [period] = usePeriod();
   const [values, update] = useFilters(auditFilters);
   const filter = eventFilterOf(values);
   const timeline = useAnswer('events.timeline', { ...period, filter }, { keepPrevious: true });
   const facets = useAnswer('events.facets', { ...period }, { keepPrevious: true });
   const events = useEventsPage(period, values);
-  const exporting = useEventExport();
+  const exporting = usePagedExport({
+    fileName: `assay-events-${period.from}`,
+    noun: 'event',
+    columns: EVENT_COLUMNS,
+  });
   const open = events.data?.rows.find((event) => event.eventId === values.eventId);
   return (
     <SpaceBetween size="l">
@@ -54,7 +62,13 @@ export function AuditPage() {
         values={values}
         update={update}
         exporting={exporting.progress !== null}
-        onExport={() => exporting.start({ ...period, filter, sort: values.sort })}
+        onExport={() =>
+          exporting.start(async (offset, limit) =>
+            unwrap(
+              await call('events.list', { ...period, filter, sort: values.sort, offset, limit }),
+            ),
+          )
+        }
       />
       {values.eventId === '' ? null : (
         <DetailsPanel

@@ -1,36 +1,12 @@
 import { expect, test } from 'vitest';
-import { collectEvents, EXPORT_LIMIT } from '../../../../renderer/pages/audit/export-events.ts';
-import type { EventRow } from '../../../../shared/api/answers.ts';
-
-const EVENT: EventRow = {
-  eventId: '0',
-  eventTime: '2026-11-01T00:00:00Z',
-  eventSource: 'bedrock.amazonaws.com',
-  eventName: 'Converse',
-  accountId: null,
-  region: null,
-  principalArn: null,
-  principalType: null,
-  sessionName: null,
-  accessKeyId: null,
-  sourceIp: null,
-  userAgent: null,
-  modelId: null,
-  inferenceRegion: null,
-  bearerToken: null,
-  vpcEndpointId: null,
-  errorCode: null,
-  requestId: null,
-  eventCategory: null,
-  readOnly: null,
-};
+import { collectRows, EXPORT_LIMIT } from '../../../../renderer/components/table/collect-rows.ts';
 
 function source(total: number) {
   return async (offset: number, limit: number) => ({
-    rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => ({
-      ...EVENT,
-      eventId: String(offset + index),
-    })),
+    rows: Array.from(
+      { length: Math.max(0, Math.min(limit, total - offset)) },
+      (_, index) => offset + index,
+    ),
     total,
   });
 }
@@ -38,7 +14,7 @@ function source(total: number) {
 function collect(total: number, cancelled = () => false) {
   const progress: [number, number][] = [];
   const onProgress = (done: number, of: number) => progress.push([done, of]);
-  return collectEvents({ fetchPage: source(total), onProgress, cancelled }).then((answer) => ({
+  return collectRows({ fetchPage: source(total), onProgress, cancelled }).then((answer) => ({
     answer,
     progress,
   }));
@@ -49,9 +25,7 @@ test.each([0, 1, 499, 500, 501, 1234, EXPORT_LIMIT])(
   async (total) => {
     const { answer } = await collect(total);
     expect(answer?.total).toBe(total);
-    expect(answer?.rows.map((row) => row.eventId)).toEqual(
-      Array.from({ length: total }, (_, index) => String(index)),
-    );
+    expect(answer?.rows).toEqual(Array.from({ length: total }, (_, index) => index));
   },
 );
 
@@ -67,16 +41,16 @@ test('gives nothing once it was cancelled', async () => {
 });
 
 test('ends when the backend answers fewer rows than it counted', async () => {
-  const answer = await collectEvents({
-    fetchPage: async (offset) => ({ rows: offset === 0 ? [EVENT] : [], total: 3 }),
+  const answer = await collectRows({
+    fetchPage: async (offset) => ({ rows: offset === 0 ? [7] : [], total: 3 }),
     onProgress: () => undefined,
     cancelled: () => false,
   });
-  expect(answer).toEqual({ rows: [EVENT], total: 3 });
+  expect(answer).toEqual({ rows: [7], total: 3 });
 });
 
 test('passes the error of a page on', async () => {
-  const failing = collectEvents({
+  const failing = collectRows({
     fetchPage: () => Promise.reject(new Error('the store is closed')),
     onProgress: () => undefined,
     cancelled: () => false,
