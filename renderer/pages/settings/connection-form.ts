@@ -1,3 +1,4 @@
+import type { Profile } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { connectionInput } from '../../../shared/api/schemas.ts';
 
@@ -42,4 +43,20 @@ export function checkConnection(form: ConnectionForm): CheckedConnection {
 
 function isField(key: unknown): key is keyof ConnectionForm {
   return typeof key === 'string' && Object.hasOwn(MESSAGES, key);
+}
+
+/** Takes over what a profile says; what the reader chose differently stays. */
+export function withProfile(
+  form: ConnectionForm,
+  name: string,
+  profile: Profile | undefined,
+): ConnectionForm {
+  const region = profile?.region ?? null;
+  return {
+    ...form,
+    profile: name,
+    label: form.label === '' || form.label === form.profile ? name : form.label,
+    regions: form.regions.length === 0 && region !== null ? [region] : form.regions,
+    endpointUrl: profile?.endpointUrl ?? form.endpointUrl,
+  };
 }

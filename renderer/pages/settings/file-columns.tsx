@@ -1,0 +1,78 @@
+import StatusIndicator, {
+  type StatusIndicatorProps,
+} from '@cloudscape-design/components/status-indicator';
+import type { FileOutcome } from '../../../shared/api/answers.ts';
+import type { Column } from '../../components/table/column.ts';
+import { When } from '../../components/when.tsx';
+import { exactCount } from '../../format.ts';
+
+const TYPE = {
+  ingested: 'success',
+  partial: 'warning',
+  skipped: 'not-started',
+  failed: 'error',
+} as const satisfies Record<FileOutcome['status'], StatusIndicatorProps.Type>;
+
+/** Everything of a file's outcome. */
+export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
+  {
+    id: 'file',
+    header: 'File',
+    cell: ({ key }) => <span title={key}>{lastPart(key)}</span>,
+    csv: ({ key }) => key,
+    width: 300,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ status }) => <StatusIndicator type={TYPE[status]}>{status}</StatusIndicator>,
+    csv: ({ status }) => status,
+    width: 120,
+  },
+  {
+    id: 'kind',
+    header: 'Kind',
+    cell: ({ kind }) => kind,
+    csv: ({ kind }) => kind,
+    width: 140,
+  },
+  {
+    id: 'reason',
+    header: 'Reason',
+    cell: ({ reason }) => <span title={reason ?? ''}>{reason ?? '-'}</span>,
+    csv: ({ reason }) => reason,
+    width: 320,
+  },
+  countColumn('records', 'Records', ({ records }) => records),
+  countColumn('added', 'Added', ({ added }) => added),
+  countColumn('duplicates', 'Repeats', ({ duplicates }) => duplicates),
+  countColumn('fragments', 'Fragments', ({ fragments }) => fragments),
+  { ...countColumn('size', 'Bytes', ({ size }) => size), shown: false },
+  {
+    id: 'at',
+    header: 'Read',
+    cell: ({ at }) => <When at={at} />,
+    csv: ({ at }) => at,
+    width: 190,
+    shown: false,
+  },
+];
+
+function countColumn(
+  id: string,
+  header: string,
+  count: (file: FileOutcome) => number,
+): Column<FileOutcome> {
+  return {
+    id,
+    header,
+    align: 'end',
+    cell: (file) => <span className="figure">{exactCount(count(file))}</span>,
+    csv: count,
+    width: 110,
+  };
+}
+
+function lastPart(key: string): string {
+  return key.split(/[\\/]/).at(-1) ?? key;
+}

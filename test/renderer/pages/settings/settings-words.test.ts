@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { withApproval } from '../../../../renderer/pages/settings/approvals.ts';
+import { withProfile } from '../../../../renderer/pages/settings/connection-form.ts';
+import {
+  credentialsInWords,
+  inputOfConnection,
+} from '../../../../renderer/pages/settings/connection-input.ts';
+import { coverageSentence } from '../../../../renderer/pages/settings/coverage-words.ts';
+import { folderBeside, folderProblem } from '../../../../renderer/pages/settings/folders.ts';
+import type { Connection, CoverageRow } from '../../../../shared/api/answers.ts';
+import { connectionInput } from '../../../../shared/api/schemas.ts';
+import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
+
+test.each([
+  ['/home/ada/assay/demo', '/home/ada/assay/mine'],
+  ['C:\\Users\\ada\\assay\\demo', 'C:\\Users\\ada\\assay\\mine'],
+  ['demo', 'mine'],
+])('beside %s is %s', (folder, beside) => {
+  expect(folderBeside(folder, 'mine')).toBe(beside);
+});
+
+test.each([
+  ['/home/ada', true],
+  [' /home/ada ', true],
+  ['C:\\assay', true],
+  ['D:/assay', true],
+  ['\\\\server\\share', true],
+  ['', false],
+  ['assay', false],
+  ['~/assay', false],
+])('folder "%s" can be tried: %s', (folder, usable) => {
+  expect(folderProblem(folder) === null).toBe(usable);
+});
+
+test('approving adds once, disapproving removes; models that are gone stay approved', () => {
+  expect(withApproval(['gone', 'b'], 'a', true)).toEqual(['a', 'b', 'gone']);
+  expect(withApproval(['a', 'b'], 'a', true)).toEqual(['a', 'b']);
+  expect(withApproval(['a', 'b'], 'a', false)).toEqual(['b']);
+  expect(withApproval(['b'], 'a', false)).toEqual(['b']);
+});
+
+const row = (outcome: ReadOutcome): CoverageRow => ({
+  name: 'guardrails',
+  kind: 'dataset',
+  accountId: '111122223333',
+  region: 'us-east-1',
+  outcome,
+  readAt: '2026-11-20T00:00:00Z',
+  calls: 1,
+  items: 0,
+});
+
+test.each<readonly [readonly ReadOutcome[], string]>([
+  [[{ status: 'collected' }, { status: 'collected' }], '2 of 2 read.'],
+  [
+    [
+      { status: 'collected' },
+      { status: 'denied', action: 'a:B', reason: 'r' },
+      { status: 'failed', reason: 'r' },
+      { status: 'failed', reason: 'r' },
+    ],
+    '1 of 4 read; 1 denied, 2 failed.',
+  ],
+])('%o in words', (outcomes, sentence) => {
+  expect(coverageSentence(outcomes.map(row))).toBe(sentence);
+});
+
+const FORM = { profile: '', label: '', regions: [], roleArn: '', endpointUrl: '' };
+const PROFILE = { name: 'audit', region: 'eu-west-1', endpointUrl: 'http://127.0.0.1:5000' };
+
+test('a profile fills what is empty and leaves what was chosen', () => {
+  expect(withProfile(FORM, 'audit', PROFILE)).toEqual({
+    ...FORM,
+    profile: 'audit',
+    label: 'audit',
+    regions: ['eu-west-1'],
+    endpointUrl: 'http://127.0.0.1:5000',
+  });
+  const chosen = { ...FORM, label: 'Mine', regions: ['us-east-1'] };
+  expect(withProfile(chosen, 'audit', { ...PROFILE, endpointUrl: null })).toEqual({
+    ...chosen,
+    profile: 'audit',
+  });
+});
+
+test('a name that came from a profile follows the next one', () => {
+  const first = withProfile(FORM, 'audit', PROFILE);
+  expect(withProfile(first, 'prod', { ...PROFILE, name: 'prod' }).label).toBe('prod');
+});
+
+const CONNECTION: Connection = {
+  id: 'c1',
+  label: 'Audit',
+  profile: null,
+  roleArn: null,
+  regions: ['us-east-1'],
+  endpointUrl: null,
+  accountId: null,
+};
+const ROLE = 'arn:aws:iam::111122223333:role/audit';
+
+test.each<readonly [Partial<Connection>, string]>([
+  [{}, 'default credential chain'],
+  [{ profile: 'audit' }, 'profile audit'],
+  [{ profile: 'audit', roleArn: ROLE }, `profile audit, as ${ROLE}`],
+])('%o has words for its credentials, and the contract takes it for a test', (change, words) => {
+  const connection = { ...CONNECTION, ...change };
+  expect(credentialsInWords(connection)).toBe(words);
+  expect(connectionInput.safeParse(inputOfConnection(connection)).success).toBe(true);
+});
