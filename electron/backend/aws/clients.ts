@@ -9,7 +9,7 @@ import type { S3 } from '@aws-sdk/client-s3';
 import type { STS } from '@aws-sdk/client-sts';
 import type { Connection } from '../../../shared/api/answers.ts';
 import { type Credentials, connectionCredentials } from './credentials.ts';
-import { endpointOf, type ServiceId } from './endpoints.ts';
+import { endpointOf, type ServiceId, stsRegion } from './endpoints.ts';
 import { type Environment, readSharedConfig } from './shared-config.ts';
 
 /** Makes the client of one service for a Region, once. */
@@ -82,7 +82,7 @@ export function createClients(options: ClientOptions): Clients {
       const { S3 } = await import('@aws-sdk/client-s3');
       const base = await config('S3', region);
       const overridden = base.endpoint !== undefined;
-      return new S3({ ...base, forcePathStyle: overridden, followRegionRedirects: !overridden });
+      return new S3({ ...base, forcePathStyle: overridden, followRegionRedirects: true });
     }),
     close: () => {
       agents.httpAgent.destroy();
@@ -109,11 +109,15 @@ function configFor({ connection, env, credentials: fixed }: ClientOptions, agent
     const endpoint = endpointOf(service, await sources());
     return { ignoreConfiguredEndpointUrls: true, ...(endpoint === null ? {} : { endpoint }) };
   };
+  const roleRegion = async () => {
+    const found = await sources();
+    return stsRegion(connection.regions, fixed === undefined ? found : { ...found, env: {} });
+  };
   const credentials = connectionCredentials({
     connection,
     fixed: fixed ?? null,
     clientConfig: async () => ({
-      region: connection.regions[0] ?? 'us-east-1',
+      region: await roleRegion(),
       requestHandler,
       ...(await location('STS')),
     }),

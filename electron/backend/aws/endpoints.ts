@@ -39,6 +39,20 @@ export function endpointOf(service: ServiceId, sources: EndpointSources): string
   );
 }
 
+/**
+ * The Region whose STS hands out role credentials. Role credentials work in every Region, but the
+ * connection's first Region may not be enabled for the account that assumes the role.
+ */
+export function stsRegion(regions: readonly string[], sources: EndpointSources): string {
+  const own =
+    nonEmpty(sources.env.AWS_REGION) ??
+    nonEmpty(sources.env.AWS_DEFAULT_REGION) ??
+    profileOf(sources)?.get('region');
+  const first = regions[0] ?? 'us-east-1';
+  const otherPartition = /^(cn|us-gov|us-iso|us-isob|eusc)-/.test(first);
+  return own ?? (otherPartition ? first : 'us-east-1');
+}
+
 function profileOf({ connection, env, config }: EndpointSources): ConfigSection | undefined {
   return config.profiles.get(connection.profile ?? nonEmpty(env.AWS_PROFILE) ?? 'default');
 }

@@ -50,7 +50,8 @@ function mayBeRegion(failure: CallFailure): boolean {
   return REGION_OR_TOKEN.test(errorFacts(failure.cause).name);
 }
 
-function asAppError(error: unknown): unknown {
+/** A failed call as an error to show, with the code of its outcome; anything else as it is. */
+export function asAppError(error: unknown): unknown {
   if (!(error instanceof CallFailure)) return error;
   return new AppError(CODES[error.outcome.status], error.message, { cause: error });
 }

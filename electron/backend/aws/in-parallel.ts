@@ -27,3 +27,9 @@ export async function inParallel<T, R>(
   if (rejected !== undefined) throw rejected.reason;
   return results;
 }
+
+/** All results; waits for every promise even when one fails, so that nothing runs on unseen. */
+export async function together<T extends readonly Promise<unknown>[]>(promises: readonly [...T]) {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}

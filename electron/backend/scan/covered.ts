@@ -9,6 +9,9 @@ export interface CoveredFolder {
   readonly range: TimeRange;
 }
 
+/** An account and Region. */
+type Place = Pick<LogFolder, 'accountId' | 'region'>;
+
 const BEDROCK_SOURCE = 'bedrock.amazonaws.com';
 
 /**
@@ -16,13 +19,11 @@ const BEDROCK_SOURCE = 'bedrock.amazonaws.com';
  * of a trail that is known to record all management events of Bedrock there; null without one.
  */
 export function coveredTime(
-  where: { readonly accountId: string; readonly region: string },
+  where: Place,
   folders: readonly CoveredFolder[],
   readings: readonly DatasetReading[],
 ): TimeRange | null {
-  const trails = readings.flatMap((reading) =>
-    isReadingOf(reading, 'trails') && isAt(reading, where) ? reading.items : [],
-  );
+  const trails = recordingTrails(where, readings);
   const ranges = folders
     .filter(({ folder }) => isAt(folder, where))
     .filter(({ folder }) => trails.some((trail) => recordsInto(trail, folder)))
@@ -30,18 +31,31 @@ export function coveredTime(
   return ranges.sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))[0] ?? null;
 }
 
-function isAt(
-  what: { readonly accountId: string; readonly region: string },
-  where: { readonly accountId: string; readonly region: string },
-): boolean {
+/** Whether some trail is known to record all management events of Bedrock there into a bucket. */
+export function isRecorded(where: Place, readings: readonly DatasetReading[]): boolean {
+  return recordingTrails(where, readings).length > 0;
+}
+
+function recordingTrails(where: Place, readings: readonly DatasetReading[]): readonly Trail[] {
+  return readings
+    .flatMap((reading) =>
+      isReadingOf(reading, 'trails') && isAt(reading, where) ? reading.items : [],
+    )
+    .filter(
+      ({ s3Bucket, managementEvents, excludedSources }) =>
+        s3Bucket !== null &&
+        managementEvents === 'all' &&
+        !excludedSources.includes(BEDROCK_SOURCE),
+    );
+}
+
+function isAt(what: Place, where: Place): boolean {
   return what.accountId === where.accountId && what.region === where.region;
 }
 
 function recordsInto(trail: Trail, folder: LogFolder): boolean {
   return (
     trail.s3Bucket === folder.bucket &&
-    folder.prefix.startsWith(`${withSlash(trail.s3KeyPrefix)}AWSLogs/`) &&
-    trail.managementEvents === 'all' &&
-    !trail.excludedSources.includes(BEDROCK_SOURCE)
+    folder.prefix.startsWith(`${withSlash(trail.s3KeyPrefix)}AWSLogs/`)
   );
 }

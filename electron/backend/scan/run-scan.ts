@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Connection, IngestSummary, JobStep, Settings } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { DatasetReading } from '../../../shared/model/dataset.ts';
@@ -26,6 +27,7 @@ export interface ScanOptions {
   readonly clock: () => Instant;
   readonly signal: AbortSignal;
   readonly onProgress: (steps: readonly JobStep[]) => void;
+  /** The clients of a connection; whoever made them closes them. */
   readonly connect: (connection: Connection) => Clients;
 }
 
@@ -64,12 +66,19 @@ export async function runScan(options: ScanOptions): Promise<ScanSummary> {
   const progress = createProgress(STEPS, options.onProgress);
   const allClients = options.connections.map(options.connect);
   const meter = await openMeter(options);
+  const signal = manyListeners(options.signal);
   try {
-    return await scanAll(options, { progress, allClients, meter });
+    return await scanAll({ ...options, signal }, { progress, allClients, meter });
   } finally {
     await options.store.putWatching(meter.takeRows());
-    for (const clients of allClients) clients.close();
   }
+}
+
+/** The same signal for the many calls that listen to it at once, without Node's leak warning. */
+function manyListeners(signal: AbortSignal): AbortSignal {
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
+  return own;
 }
 
 async function openMeter({ store, settings, scanId, clock }: ScanOptions): Promise<MeteredCalls> {

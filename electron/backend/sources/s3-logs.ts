@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
 import { CallFailure, createCaller, outcomeOf } from '../aws/caller.ts';
 import type { Clients } from '../aws/clients.ts';
-import { inParallel } from '../aws/in-parallel.ts';
+import { inParallel, together } from '../aws/in-parallel.ts';
 import type { LogFile, SourceReading } from '../store/store.ts';
 import { addSummaries, NOTHING_INGESTED } from './ingest-summary.ts';
 import type { LogBucket } from './log-buckets.ts';
@@ -82,19 +82,23 @@ async function openBucket({ tools, bucket, candidates }: ReadLogBucketOptions): 
     try {
       return { clients, folders: await listLogFolders(access, bucket) };
     } catch (error) {
-      first ??= outcomeOf(error, `The bucket ${bucket.bucket}`);
+      first ??= aboutBucket(bucket, outcomeOf(error, `The bucket ${bucket.bucket}`));
     }
   }
   const reason = `No connection can read the bucket ${bucket.bucket}.`;
   return { outcome: first ?? { status: 'failed', reason } };
 }
 
+function aboutBucket({ bucket }: LogBucket, outcome: ReadOutcome): ReadOutcome {
+  if (outcome.status === 'collected') return outcome;
+  return { ...outcome, reason: `The bucket ${bucket} could not be listed. ${outcome.reason}` };
+}
+
 function unreadBucket(
-  { tools, bucket, candidates }: ReadLogBucketOptions,
+  { tools, bucket }: ReadLogBucketOptions,
   outcome: ReadOutcome,
 ): LogBucketResult {
-  const accountIds = candidates.map(({ accountId }) => accountId);
-  const readings = accountIds.map((accountId) =>
+  const readings = bucket.accountIds.map((accountId) =>
     sourceReading(s3Sources.cloudtrail, {
       accountId,
       region: bucket.region,
@@ -126,7 +130,7 @@ async function ingestNewFiles(
   for (const batch of batchesOf(files)) {
     const before = storing;
     const fetching = inParallel(batch, FILES_AT_ONCE, (file) => download(folderTools, file));
-    const [fetched] = await settled([fetching, before]);
+    const [fetched] = await together([fetching, before]);
     storing = before.then(async (summary) => {
       const added = await store(tools, fetched.flat(), batch);
       done += batch.length;
@@ -136,12 +140,6 @@ async function ingestNewFiles(
     storing.catch(() => undefined);
   }
   return storing;
-}
-
-/** Both results; waits for both even when one fails, so that nothing runs on unseen. */
-async function settled<A, B>(promises: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
 }
 
 async function newFiles(reads: readonly FolderRead[], tools: SourceTools): Promise<NewFile[]> {
