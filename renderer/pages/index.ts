@@ -60,4 +60,13 @@ export const pages: readonly Page[] = [
       })),
     ),
   },
+  {
+    path: '/settings',
+    title: 'Settings',
+    icon: 'settings',
+    letter: 't',
+    component: lazy(() =>
+      import('./settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
+    ),
+  },
 ];
