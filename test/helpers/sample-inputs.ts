@@ -42,6 +42,7 @@ export const goodInputs = {
   'prompt.estimate': prompt,
   'prompt.run': prompt,
   'prompt.cancel': { runId: 'r1' },
+  'report.build': { report: 'cost-by-model', month: '2026-10' },
   'query.run': { sql: 'select 1' },
 } satisfies { readonly [M in Method]: Input<M> };
 
@@ -77,5 +78,6 @@ export const badInputs: { readonly [M in Method]: unknown } = {
   'prompt.estimate': { ...prompt, maxTokens: 0 },
   'prompt.run': { ...prompt, temperature: 9 },
   'prompt.cancel': { runId: '' },
+  'report.build': { report: 'cost-by-model', month: '2026-13' },
   'query.run': { sql: '', limit: 10 },
 };

@@ -1,0 +1,56 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { OpenBackend } from '../backend/backend.ts';
+import type { Install } from '../backend/install.ts';
+import type { Log } from '../backend/log.ts';
+import type { Terminal } from '../backend/terminal/job-lines.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** What the command line runs on; the process in earnest, buffers in tests. */
+export interface CliHost {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Data. */
+  readonly out: (text: string) => void;
+  /** Progress, notes and errors. */
+  readonly err: Terminal;
+  readonly home: string;
+  readonly install: Install;
+  readonly log: Log;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly openBackend: OpenBackend;
+}
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly workspace: string | null;
+  readonly profile: string | null;
+  readonly regions: readonly string[];
+  readonly endpointUrl: string | null;
+  readonly roleArn: string | null;
+}
+
+/** Values of the options of one command, by name. */
+export type OptionValues = Readonly<
+  Record<string, string | boolean | readonly (string | boolean)[] | undefined>
+>;
+
+/** Options of a command as `node:util` parses them. */
+export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
+
+/** What one run of a command is given. */
+export interface CommandRun {
+  readonly host: CliHost;
+  readonly global: GlobalOptions;
+  readonly values: OptionValues;
+  readonly positionals: readonly string[];
+}
+
+/** One command of `assay`, in a file of its own. */
+export interface Command {
+  /** As in `import <folder> [--format table|json|csv]`. */
+  readonly usage: string;
+  /** Said by `assay help <command>`, one paragraph. */
+  readonly details: string;
+  readonly options: CommandOptions;
+  run(run: CommandRun): Promise<ExitCode>;
+}

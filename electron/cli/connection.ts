@@ -1,0 +1,70 @@
+import type { Connection } from '../../shared/api/answers.ts';
+import type { Call } from '../../shared/api/contract.ts';
+import { unwrap } from '../../shared/api/result.ts';
+import { usageError } from './arguments.ts';
+import type { CliHost, GlobalOptions } from './command.ts';
+
+/**
+ * Makes sure that the workspace has the connection that the options and the environment name, and
+ * adds it where it is missing. Without any of them, the workspace's own connections are used.
+ * @throws AppError `invalid-input` when no Region is known.
+ */
+export async function ensureConnection(
+  call: Call,
+  host: CliHost,
+  global: GlobalOptions,
+): Promise<void> {
+  const workspace = unwrap(await call('workspace.get', {}));
+  const named = namesConnection(global);
+  if (workspace.demo) {
+    if (named)
+      throw usageError(
+        'The demo workspace has its own connection; name another workspace with --workspace DIR.',
+      );
+    return;
+  }
+  if (!named && workspace.connections.length > 0) return;
+  const profile = global.profile ?? host.env.AWS_PROFILE ?? null;
+  const regions = await regionsOf(call, host, { profile, regions: global.regions });
+  const wanted = { ...global, profile, regions };
+  if (workspace.connections.some((connection) => fits(connection, wanted))) return;
+  unwrap(
+    await call('connection.add', {
+      label: profile ?? global.roleArn?.split('/').at(-1)?.slice(0, 80) ?? 'default',
+      regions: [...regions],
+      ...(profile === null ? {} : { profile }),
+      ...(global.roleArn === null ? {} : { roleArn: global.roleArn }),
+      ...(global.endpointUrl === null ? {} : { endpointUrl: global.endpointUrl }),
+    }),
+  );
+}
+
+function namesConnection({ profile, regions, endpointUrl, roleArn }: GlobalOptions): boolean {
+  return profile !== null || regions.length > 0 || endpointUrl !== null || roleArn !== null;
+}
+
+async function regionsOf(
+  call: Call,
+  host: CliHost,
+  wanted: { readonly profile: string | null; readonly regions: readonly string[] },
+): Promise<readonly string[]> {
+  if (wanted.regions.length > 0) return wanted.regions;
+  const fromEnvironment = host.env.AWS_REGION ?? host.env.AWS_DEFAULT_REGION;
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return [fromEnvironment];
+  const profiles = unwrap(await call('profiles.list', {}));
+  const name = wanted.profile ?? 'default';
+  const region = profiles.find((profile) => profile.name === name)?.region;
+  if (region !== undefined && region !== null) return [region];
+  throw usageError(
+    'No Region is known. Name one with --region (more than once for several), or set AWS_REGION.',
+  );
+}
+
+function fits(connection: Connection, wanted: GlobalOptions): boolean {
+  return (
+    connection.profile === wanted.profile &&
+    connection.roleArn === wanted.roleArn &&
+    connection.endpointUrl === wanted.endpointUrl &&
+    [...connection.regions].sort().join() === [...wanted.regions].sort().join()
+  );
+}

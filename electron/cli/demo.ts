@@ -1,0 +1,47 @@
+import { msOfInstant } from '../../shared/model/period.ts';
+import { systemNow } from '../backend/clock.ts';
+import { startSimulatedAccount } from '../backend/demo/simulated-account.ts';
+import { createWorld } from '../backend/demo/world/create-world.ts';
+import { noPositionals, optionalText, portOf, usageError } from './arguments.ts';
+import type { Command, CommandRun, OptionValues } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** Starts the simulated account alone, for the AWS CLI and other tools, until Ctrl-C. */
+export const demo: Command = {
+  usage: 'demo [--port N] [--now INSTANT]',
+  details:
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now). Requests are listed on stderr.',
+  options: { port: { type: 'string' }, now: { type: 'string' } },
+  async run({ host, values, positionals }: CommandRun) {
+    noPositionals(positionals);
+    const world = createWorld({ now: worldNow(values) });
+    const account = await startSimulatedAccount({
+      world,
+      port: portOf(values),
+      log: ({ operation, region, status }) => {
+        host.err.write(`${status} ${operation}${region === null ? '' : ` ${region}`}\n`);
+      },
+    });
+    try {
+      host.out(`export AWS_ENDPOINT_URL=${account.endpoint}\n`);
+      host.out(`export AWS_ACCESS_KEY_ID=${world.rootKey.accessKeyId}\n`);
+      host.out(`export AWS_SECRET_ACCESS_KEY=${world.rootKey.secretAccessKey}\n`);
+      host.out(`export AWS_REGION=${world.logBucket.region}\n`);
+      host.err.write('The simulated account is ready. Ctrl-C ends it.\n');
+      await untilAborted(host.signal);
+    } finally {
+      await account.close();
+    }
+    return EXIT.ok;
+  },
+};
+
+function worldNow(values: OptionValues): string {
+  const text = optionalText(values, 'now');
+  if (text === null) return systemNow();
+  if (Number.isNaN(msOfInstant(text))) {
+    throw usageError(`--now is an instant like 2026-11-20T12:00:00Z, not '${text}'.`);
+  }
+  return text;
+}

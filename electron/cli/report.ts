@@ -1,0 +1,40 @@
+import { type Input, inputs } from '../../shared/api/contract.ts';
+import { unwrap } from '../../shared/api/result.ts';
+import { isMonth } from '../../shared/model/period.ts';
+import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
+import type { Command, CommandRun, OptionValues } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { FORMATS, formatTable } from './output.ts';
+import { withBackend, workspaceOf } from './session.ts';
+
+/** Prints one report of one month. */
+export const report: Command = {
+  usage: 'report <id> --month YYYY-MM [--format table|json|csv] [--workspace DIR]',
+  details:
+    'Prints a report of one UTC month; cost-by-model is the id of what each model cost. Money is metered\n(counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
+  options: { month: { type: 'string' }, format: { type: 'string' } },
+  async run({ host, global, values, positionals }: CommandRun) {
+    const id = reportId(onlyPositional(positionals, 'id'));
+    const month = monthOption(values);
+    const format = choice(values, 'format', FORMATS);
+    const session = { workspace: workspaceOf(host, global), readOnly: true };
+    return withBackend(host, session, async ({ call }) => {
+      host.out(formatTable(unwrap(await call('report.build', { report: id, month })), format));
+      return EXIT.ok;
+    });
+  },
+};
+
+/** The contract knows the ids; this only gives its answer a name that fits the command line. */
+function reportId(text: string): Input<'report.build'>['report'] {
+  const id = inputs['report.build'].shape.report.safeParse(text);
+  if (id.success) return id.data;
+  throw usageError(`There is no report '${text}'.`);
+}
+
+function monthOption(values: OptionValues): string {
+  const month = optionalText(values, 'month');
+  if (month === null) throw usageError('--month YYYY-MM is missing.');
+  if (!isMonth(month)) throw usageError(`--month is a month like 2026-10, not '${month}'.`);
+  return month;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../shared/model/app-error.ts';
+import type { Caller } from '../backend/terminal/run-job.ts';
+import { welcome } from '../backend/terminal/welcome.ts';
+import { type PageServer, startPageServer } from '../server/index.ts';
+import { noPositionals, portOf } from './arguments.ts';
+import type { CliHost, Command, CommandRun, GlobalOptions } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { openBrowser } from './open-browser.ts';
+import { defaultWorkspace, withBackend, workspaceOf } from './session.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** Serves the page in a browser, on loopback only, until Ctrl-C. */
+export const serve: Command = {
+  usage: 'serve [--port N] [--no-open] [--workspace DIR]',
+  details:
+    'Serves the page on 127.0.0.1 and opens it in the browser if there is a display. The printed address\nholds a token for this start; without it nothing is answered. Without --workspace the default\nworkspace is opened, or the demo workspace as long as there is no default one.',
+  options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  async run({ host, global, values, positionals }: CommandRun) {
+    noPositionals(positionals);
+    requirePage(host);
+    const port = portOf(values);
+    const session = { workspace: servedWorkspace(host, global), readOnly: false };
+    return withBackend(host, session, async (caller) => {
+      const server = await startPageServer({
+        send: caller.send,
+        onEvent: caller.onEvent,
+        pageFolder: host.install.pageFolder,
+        log: host.log,
+        port,
+      });
+      try {
+        await attend(host, server, { caller, open: values['no-open'] !== true });
+      } finally {
+        await server.close();
+      }
+      return EXIT.ok;
+    });
+  },
+};
+
+async function attend(
+  host: CliHost,
+  server: PageServer,
+  { caller, open }: { readonly caller: Caller; readonly open: boolean },
+): Promise<void> {
+  host.out(`${server.address}\n`);
+  const { env } = host;
+  if (open) openBrowser(server.address, { platform: process.platform, env });
+  const ended = untilAborted(host.signal);
+  await welcome({ ...caller, terminal: host.err, signal: host.signal });
+  host.err.write(`Open ${server.address}\nCtrl-C ends Assay.\n`);
+  await ended;
+}
+
+function requirePage(host: CliHost): void {
+  if (existsSync(join(host.install.pageFolder, 'index.html'))) return;
+  throw new AppError(
+    'io-failed',
+    `The page is not built in ${host.install.pageFolder}. Run \`npm run build\` in ${host.install.folder}.`,
+  );
+}
+
+function servedWorkspace(host: CliHost, global: GlobalOptions): string {
+  const named = global.workspace !== null || (host.env.ASSAY_WORKSPACE ?? '') !== '';
+  return named || existsSync(defaultWorkspace(host.home)) ? workspaceOf(host, global) : 'demo';
+}
