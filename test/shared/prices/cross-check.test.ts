@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { usdToNumber } from '../../../shared/model/usd.ts';
+import { bundledPrices } from '../../../shared/prices/bundled-prices.ts';
+import type { PriceLine } from '../../../shared/prices/price-line.ts';
+import explained from './disagreements.json';
+import { haveSecondSources, type SecondPrice, secondSources } from './second-sources.ts';
+
+if (!haveSecondSources) {
+  console.log(
+    'skipped: the collected price lists are not beside this checkout (shared/data/prices)',
+  );
+}
+
+interface Disagreement {
+  readonly line: PriceLine;
+  readonly other: SecondPrice;
+}
+
+describe.skipIf(!haveSecondSources)('every price against a second source', () => {
+  const lines = bundledPrices();
+  const sources = haveSecondSources ? secondSources() : [];
+  const checked = lines.map((line) => ({
+    line,
+    others: sources.flatMap((source) => source(line)),
+  }));
+  const disagreements = checked.flatMap(({ line, others }) =>
+    others.filter((other) => !agrees(line, other)).map((other) => ({ line, other })),
+  );
+
+  test('a second source exists for most of the US standard prices', () => {
+    const compared = checked.filter(({ others }) => others.length > 0);
+    const us = checked.filter(({ line }) => isUsStandard(line));
+    const usCompared = us.filter(({ others }) => others.length > 0);
+    console.log(
+      `${lines.length} lines: ${compared.length} compared, ${disagreements.length} disagreements explained, ${lines.length - compared.length} without a second source`,
+    );
+    expect(usCompared.length / us.length).toBeGreaterThan(0.8);
+  });
+
+  test('every disagreement is explained', () => {
+    const unexplained = disagreements.filter((found) => !explained.some(matches(found)));
+    expect(unexplained.map(describeDisagreement)).toEqual([]);
+  });
+
+  test('every explanation is still needed', () => {
+    const idle = explained.filter((entry) => !disagreements.some((found) => matches(found)(entry)));
+    expect(idle).toEqual([]);
+  });
+});
+
+type Explanation = (typeof explained)[number];
+
+/** An explanation holds for the very prices it names: `<unit> <ours> / <theirs>`. */
+function matches({ line, other }: Disagreement): (entry: Explanation) => boolean {
+  const difference = `${line.unit} ${line.usd} / ${Number(other.usd.toPrecision(6))}`;
+  return (entry) =>
+    entry.modelId === line.modelId &&
+    entry.source === other.source &&
+    entry.differences.includes(difference);
+}
+
+/** Lists round to four significant places and more; a thousandth apart is the same price. */
+function agrees(line: PriceLine, other: SecondPrice): boolean {
+  const ours = usdToNumber(line.usd);
+  return Math.abs(ours - other.usd) <= Math.max(ours, other.usd) * 0.001;
+}
+
+function isUsStandard(line: PriceLine): boolean {
+  const us = line.regions === '*' || line.regions.includes('us-east-1');
+  return us && line.tier === 'standard';
+}
+
+function describeDisagreement({ line, other }: Disagreement): string {
+  return `${line.modelId} ${line.scope} ${line.tier} ${line.unit} ${line.regions}: ${line.usd} here, ${other.usd} in ${other.source}`;
+}

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { modelLabel } from '../../../shared/model/model-label.ts';
+import type { PriceLine } from '../../../shared/prices/price-line.ts';
+import { projectRoot } from '../../helpers/source-tree.ts';
+
+/** A price elsewhere for what a line prices, in USD for the line's `per`. */
+export interface SecondPrice {
+  readonly source: string;
+  readonly usd: number;
+}
+
+/** Looks a line up in sources that it was not taken from. */
+export type SecondSource = (line: PriceLine) => readonly SecondPrice[];
+
+const FOLDER = path.join(projectRoot, '../shared/data/prices');
+
+/** Whether the collected price lists stand beside this checkout. */
+export const haveSecondSources = existsSync(FOLDER);
+
+/** Every second source that is at hand. */
+export function secondSources(): readonly SecondSource[] {
+  return [liteLlm(), priceList(), rateCards()];
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
+}
+
+const LITELLM_FIELDS: Readonly<Record<string, string>> = {
+  'input-tokens standard': 'input_cost_per_token',
+  'output-tokens standard': 'output_cost_per_token',
+  'cache-read-tokens standard': 'cache_read_input_token_cost',
+  'cache-write-5m-tokens standard': 'cache_creation_input_token_cost',
+  'cache-write-1h-tokens standard': 'cache_creation_input_token_cost_above_1hr',
+  'input-tokens batch': 'input_cost_per_token_batches',
+  'output-tokens batch': 'output_cost_per_token_batches',
+};
+
+/** LiteLLM (MIT) keys: bare ids are the US price, `us.` and so on profiles, `bedrock/<Region>/<id>`. */
+function liteLlm(): SecondSource {
+  const entries = z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .parse(read('litellm/litellm_bedrock_2026-08-01.json'));
+  return (line) => {
+    const field = LITELLM_FIELDS[`${line.unit} ${line.tier}`];
+    const prices = litellmKeys(line).flatMap((key) => {
+      const value = field === undefined ? undefined : entries[key]?.[field];
+      return typeof value === 'number' ? [value] : [];
+    });
+    return prices.slice(0, 1).map((usd) => ({ source: 'litellm', usd: usd * line.per }));
+  };
+}
+
+function litellmKeys(line: PriceLine): readonly string[] {
+  const regions = line.regions === '*' ? ['us-east-1'] : line.regions;
+  const inUs = regions.some((region) => region === 'us-east-1' || region === 'us-west-2');
+  if (line.scope === 'global') return inUs ? [`global.${line.modelId}`] : [];
+  if (line.scope === 'geographic') return inUs ? [`us.${line.modelId}`] : [];
+  const byRegion = regions.map((region) => `bedrock/${region}/${line.modelId}`);
+  return inUs ? [...byRegion, line.modelId, `bedrock_mantle/${line.modelId}`] : byRegion;
+}
+
+const priceListRow = z.object({
+  m: z.string(),
+  r: z.array(z.string()),
+  i: z.number().nullable(),
+  o: z.number().nullable(),
+});
+
+/** The Price List of 2026-08-20 as others transformed it; for lines that come from elsewhere. */
+function priceList(): SecondSource {
+  const { rows } = z.object({ rows: z.array(priceListRow) }).parse(read('derived/data.json'));
+  return (line) => {
+    if (line.source.startsWith('AWS Price List Bulk API')) return [];
+    const suffix = priceListSuffix(line);
+    if (suffix === null || !/^(input|output)-tokens$/.test(line.unit)) return [];
+    const name = `${modelLabel(line.modelId)}${suffix}`;
+    const row = rows.find(
+      (found) => found.m === name && found.r.some((region) => covers(line, region)),
+    );
+    const usd = line.unit === 'input-tokens' ? row?.i : row?.o;
+    return usd === null || usd === undefined ? [] : [{ source: 'price-list', usd }];
+  };
+}
+
+function covers(line: PriceLine, region: string): boolean {
+  if (line.regions === '*') return !region.startsWith('us-gov-');
+  return line.regions.includes(region);
+}
+
+/** How that transformation marks global scope and batch; other tiers it leaves out. */
+function priceListSuffix(line: PriceLine): string | null {
+  if (line.tier === 'standard') return line.scope === 'global' ? ' (クロスリージョン)' : '';
+  return line.tier === 'batch' && line.scope !== 'global' ? ' (バッチ)' : null;
+}
+
+const rateCard = z.object({
+  modelId: z.string(),
+  offers: z.array(
+    z.object({
+      termDetails: z.object({
+        usageBasedPricingTerm: z.object({
+          rateCard: z.array(z.object({ dimension: z.string(), price: z.string() })),
+        }),
+      }),
+    }),
+  ),
+});
+
+const RATE_CARDS = [
+  'anthropic.claude-haiku-4-5-20251001-v1_0.json',
+  'anthropic.claude-sonnet-5-5_2026-10-07.json',
+  'openai.gpt-6.1-sol.json',
+];
+
+const DIMENSION_OF_UNIT: Readonly<Record<string, string>> = {
+  'input-tokens': 'input_tokens',
+  'output-tokens': 'output_tokens',
+  'cache-read-tokens': 'cache_read_tokens',
+  'cache-write-5m-tokens': 'cache_write_tokens',
+  'cache-write-1h-tokens': 'cache_write_tokens_1h',
+};
+
+/** The account's own rate cards, as saved from `ListFoundationModelAgreementOffers`. */
+function rateCards(): SecondSource {
+  const cards = RATE_CARDS.map((file) => rateCard.parse(read(`agreement-offers/${file}`)));
+  return (line) => {
+    const card = cards.find((found) => found.modelId === line.modelId);
+    const rates = card?.offers[0]?.termDetails.usageBasedPricingTerm.rateCard ?? [];
+    const scope = line.scope === 'global' ? '_global' : '';
+    const dimension = `${DIMENSION_OF_UNIT[line.unit]}${scope}_${line.tier}`;
+    const prefix = line.regions === '*' || line.regions.includes('us-east-1') ? 'USE1_' : 'UGE1_';
+    const rate = rates.find(
+      (found) => found.dimension === dimension || found.dimension === `${prefix}${dimension}`,
+    );
+    return rate === undefined ? [] : [{ source: 'rate-card', usd: Number(rate.price) }];
+  };
+}
