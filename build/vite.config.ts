@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { extractFonts } from './extract-fonts.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
 
@@ -8,7 +9,7 @@ const project = path.resolve(import.meta.dirname, '..');
 export default defineConfig({
   root: path.join(project, 'renderer'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), extractFonts()],
   build: {
     outDir: path.join(project, 'dist/renderer'),
     emptyOutDir: true,

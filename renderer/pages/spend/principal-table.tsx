@@ -1,23 +1,21 @@
-import { useState } from 'react';
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
+import { unwrap } from '../../../shared/api/result.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { allTokens } from '../../charts/measure.ts';
 import { Money } from '../../components/money.tsx';
-import { useNotices } from '../../components/notices.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
-import { tableCsv } from '../../components/table/data-table.tsx';
+import { ExportProgress } from '../../components/table/export-progress.tsx';
 import { PagedTable, SERVER_PAGE_ROWS } from '../../components/table/paged-table.tsx';
+import { usePagedExport } from '../../components/table/use-paged-export.ts';
 import { Tokens } from '../../components/tokens.tsx';
 import { When } from '../../components/when.tsx';
-import { saveFile } from '../../csv.ts';
 import { exactCount } from '../../format.ts';
 import { usePageApi } from '../../queries/page-api.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { usePeriod } from '../../workspace.ts';
-import { allPrincipals } from './all-principals.ts';
 
 interface PrincipalTableProps {
   readonly filter: Pick<Input<'principals.list'>, 'filter'>;
@@ -34,7 +32,12 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
     { ...question, offset, limit: SERVER_PAGE_ROWS },
     { keepPrevious: true },
   );
-  const { exporting, exportAll } = useExport(question);
+  const { call } = usePageApi();
+  const { progress, start, cancel } = usePagedExport({
+    fileName: 'assay-principals',
+    noun: 'principal',
+    columns: COLUMNS,
+  });
   if (answer.error !== null) {
     return <Failed what="Principals" error={answer.error} onRetry={() => void answer.refetch()} />;
   }
@@ -50,8 +53,13 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
       onOffset={onOffset}
       trackBy={({ principalArn }) => principalArn}
       loading={answer.isPending}
-      onExport={exportAll}
-      exporting={exporting}
+      onExport={() =>
+        start(async (at, limit) =>
+          unwrap(await call('principals.list', { ...question, offset: at, limit })),
+        )
+      }
+      exporting={progress !== null}
+      filter={<ExportProgress progress={progress} cancel={cancel} />}
       empty={
         <Empty title="No principal was seen in this period">
           CloudTrail events and invocation logs name who calls.
@@ -60,22 +68,6 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
       main
     />
   );
-}
-
-function useExport(question: Omit<Input<'principals.list'>, 'offset' | 'limit'>) {
-  const { call } = usePageApi();
-  const { notify } = useNotices();
-  const [exporting, setExporting] = useState(false);
-  const exportAll = () => {
-    setExporting(true);
-    allPrincipals(call, question)
-      .then((rows) => saveFile('assay-principals.csv', tableCsv(COLUMNS, rows)))
-      .catch((thrown: Error) =>
-        notify({ type: 'error', header: 'The export failed', content: thrown.message }),
-      )
-      .finally(() => setExporting(false));
-  };
-  return { exporting, exportAll };
 }
 
 const COLUMNS: readonly Column<PrincipalUsage>[] = [

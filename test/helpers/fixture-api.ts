@@ -1,0 +1,181 @@
+import type { BackendEvent, Settings, WorkspaceInfo } from '../../shared/api/answers.ts';
+import type { Api } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/model/app-error.ts';
+import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
+import { coverage, findingsAnswer } from './fixture/findings.ts';
+import { type FixtureScan, fixtureScan } from './fixture/jobs.ts';
+import { MODELS, modelInfos, WORKSPACE } from './fixture/organisation.ts';
+import { promptAnswers } from './fixture/prompts.ts';
+import { spendAnswer } from './fixture/spend.ts';
+
+/** A backend with static, realistic data, for looking at pages; only tests know it. */
+export interface FixtureBackend {
+  readonly api: Api;
+  onEvent(listener: (event: BackendEvent) => void): () => void;
+  readonly scan: FixtureScan;
+}
+
+/** What a test wants different. */
+export interface FixtureOptions {
+  /** Replaces methods, for example by ones that fail. */
+  readonly api?: Partial<Api>;
+  readonly workspace?: Partial<WorkspaceInfo>;
+}
+
+const POLICY = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'AssayReadOnly',
+        Effect: 'Allow',
+        Action: ['bedrock:ListGuardrails', 'bedrock:GetGuardrail', 'cloudtrail:LookupEvents'],
+        Resource: '*',
+      },
+    ],
+  },
+  null,
+  2,
+);
+
+/** Starts the fixture; every call answers from memory. */
+export function fixtureBackend(options: FixtureOptions = {}): FixtureBackend {
+  const listeners = new Set<(event: BackendEvent) => void>();
+  const emit = (event: BackendEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const scan = fixtureScan(emit);
+  const api: Api = {
+    ...workspaceAnswers({ ...WORKSPACE, ...options.workspace }),
+    ...settingsAnswers(),
+    ...trafficAnswers(),
+    ...promptAnswers(emit),
+    'scan.start': async () => scan.start(),
+    'import.start': async () => ({ ...scan.start(), kind: 'import' }),
+    'job.current': async () => scan.current(),
+    'job.cancel': async () => {
+      scan.cancel();
+      return null;
+    },
+    ...options.api,
+  };
+  return {
+    api,
+    scan,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function workspaceAnswers(workspace: WorkspaceInfo) {
+  const { name, folder, demo } = workspace;
+  const first = workspace.connections[0] ?? WORKSPACE.connections[0];
+  return {
+    'workspace.get': async () => workspace,
+    'workspace.list': async () => [{ name, folder, demo, open: true }],
+    'workspace.open': async (input) => ({ ...workspace, folder: input.folder, demo: false }),
+    'workspace.open-demo': async () => WORKSPACE,
+    'profiles.list': async () => [
+      { name: 'default', region: 'us-east-1', endpointUrl: null },
+      { name: 'audit', region: 'eu-west-1', endpointUrl: null },
+      { name: 'sandbox', region: null, endpointUrl: 'http://127.0.0.1:5000' },
+    ],
+    'connection.test': async () => ({
+      accountId: '111122223333',
+      arn: 'arn:aws:sts::111122223333:assumed-role/AssayReader/ada',
+    }),
+    'connection.add': async (input) => {
+      if (first === undefined) throw new AppError('not-found', 'The fixture has no connection.');
+      return { ...first, id: 'connection-new', label: input.label, regions: input.regions };
+    },
+    'connection.remove': async () => null,
+    'policy.get': async () => ({
+      json: POLICY,
+      actions: [
+        { action: 'bedrock:ListGuardrails', usedFor: 'guardrails' },
+        { action: 'cloudtrail:LookupEvents', usedFor: 'events' },
+      ],
+    }),
+  } satisfies Partial<Api>;
+}
+
+function settingsAnswers() {
+  let settings: Settings = {
+    approvedModels: MODELS.filter(({ approved }) => approved).map(({ id }) => id),
+    watchingCapUsd: '5',
+    lookupEvents: true,
+  };
+  return {
+    'settings.get': async () => settings,
+    'settings.update': async (patch) => {
+      settings = {
+        approvedModels: patch.approvedModels ?? settings.approvedModels,
+        watchingCapUsd: patch.watchingCapUsd ?? settings.watchingCapUsd,
+        lookupEvents: patch.lookupEvents ?? settings.lookupEvents,
+      };
+      return settings;
+    },
+    'coverage.list': async () => coverage(),
+    'files.list': async () => ({ rows: [], total: 0 }),
+    'models.list': async () =>
+      modelInfos().map((model) => ({
+        ...model,
+        approved: settings.approvedModels.includes(model.modelId),
+      })),
+    'watching.get': async () => ({
+      month: '2026-11',
+      usd: '0.3125',
+      capUsd: settings.watchingCapUsd,
+      lastScanUsd: '0.0034',
+      operations: [
+        { operation: 'cloudwatch:GetMetricData', calls: 212, units: 31_250, usd: '0.3125' },
+        { operation: 'cloudtrail:LookupEvents', calls: 96, units: 96, usd: '0' },
+      ],
+    }),
+  } satisfies Partial<Api>;
+}
+
+function trafficAnswers() {
+  return {
+    'spend.get': async (input) => spendAnswer(input),
+    'prices.list': async () =>
+      spendAnswer({ from: '2026-11-01', to: '2026-12-01', groupBy: 'model' }).prices,
+    'principals.list': async (input) => pageOf(principals(input), input),
+    'events.list': async (input) => {
+      const rows = matchingEvents(input);
+      return pageOf(input.sort === 'time-asc' ? [...rows].reverse() : rows, input);
+    },
+    'events.timeline': async (input) => timeline(input),
+    'events.facets': async (input) => facets(input),
+    'events.record': async ({ eventId }) => ({
+      eventId,
+      file: '/home/ada/.assay/demo/spool/2026/11/20/events.json.gz',
+      record: { eventVersion: '1.11', eventID: eventId, eventName: 'Converse' },
+      invocation: { requestId: `req-${eventId}`, input_tokens: 912, output_tokens: 304 },
+    }),
+    'findings.list': async () => findingsAnswer(),
+    'report.build': async () => ({
+      columns: [
+        { id: 'model', title: 'Model', kind: 'text' },
+        { id: 'usd', title: 'Cost', kind: 'usd' },
+      ],
+      rows: [['Claude Opus 5.5', '2380.12']],
+      totals: [null, '2380.12'],
+      notes: [],
+    }),
+    'query.run': async () => ({
+      columns: [{ name: 'events', type: 'BIGINT' }],
+      rows: [[612]],
+      truncated: false,
+    }),
+  } satisfies Partial<Api>;
+}
+
+function pageOf<T>(
+  rows: readonly T[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+) {
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+}
