@@ -2,8 +2,8 @@ import type { CollectedDatasetId, DatasetReading } from '../../../shared/model/d
 import type { Instant } from '../../../shared/model/period.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
-import { readDataset } from '../collectors/read-dataset.ts';
 import type { Store } from '../store/store.ts';
+import { readDataset } from './read-dataset.ts';
 import type { ScanAccount } from './scan-accounts.ts';
 
 const AT_ONCE = 24;

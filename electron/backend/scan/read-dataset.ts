@@ -8,7 +8,7 @@ import {
 import type { Instant } from '../../../shared/model/period.ts';
 import { createCaller, outcomeOf } from '../aws/caller.ts';
 import type { Clients } from '../aws/clients.ts';
-import type { Collector } from './collector.ts';
+import type { Collector } from '../collectors/collector.ts';
 
 /** Where and with what one dataset is read. */
 export interface ReadDatasetOptions {
