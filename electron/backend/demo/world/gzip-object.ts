@@ -27,7 +27,7 @@ export function gzipObject(
   return {
     key: entry.key,
     lastModified: deliveredAt(entry.endMs, calendar),
-    body: once(() => gzipSync(Buffer.from(entry.text(), 'utf8'), { level: 4 })),
+    body: once(() => gzipSync(Buffer.from(entry.text(), 'utf8'), { level: 1 })),
   };
 }
 

@@ -37,6 +37,9 @@ interface Work {
   readonly guardrail?: ModelUse['guardrail'];
 }
 
+/** Agents of this world keep below the 200,000 tokens at which long-context prices begin. */
+const MAX_CACHE_READ = 160_000;
+
 const NO_TOKENS: Tokens = {
   inputTokens: 0,
   outputTokens: 0,
@@ -149,7 +152,7 @@ function drawTokens(shape: TokenShape, modelId: string, random: Random): Tokens 
   return {
     inputTokens: draw(shape.input, random),
     outputTokens: draw(shape.output, random),
-    cacheReadTokens: cached ? draw(shape.cacheRead ?? 0, random) : 0,
+    cacheReadTokens: cached ? Math.min(MAX_CACHE_READ, draw(shape.cacheRead ?? 0, random)) : 0,
     cacheWrite5mTokens: hour ? 0 : written,
     cacheWrite1hTokens: hour ? written : 0,
   };

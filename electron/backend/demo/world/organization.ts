@@ -32,7 +32,7 @@ export const ACCOUNT_PLACES: readonly AccountPlace[] = [
   {
     ...place(ACCOUNT.sandbox, 'sandbox', ['us-east-1', 'ap-southeast-2']),
     inOrganization: false,
-    deniedActions: ['bedrock:GetGuardrail'],
+    deniedActions: ['bedrock:GetGuardrail', 's3:ListBucket'],
   },
 ];
 

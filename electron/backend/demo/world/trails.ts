@@ -25,7 +25,7 @@ const STOPPED_TRAIL: Trail = {
   multiRegion: false,
   organization: false,
   logging: false,
-  s3Bucket: 'acme-experiments-trail-333344445555',
+  s3KeyPrefix: 'experiments',
   logFileValidation: false,
   excludedSources: [],
 };
@@ -38,6 +38,7 @@ const WRITE_ONLY_TRAIL: Trail = {
   homeRegion: 'us-east-1',
   logging: true,
   s3Bucket: 'sandbox-trail-666677778888',
+  s3KeyPrefix: null,
   managementEvents: 'write-only',
 };
 
