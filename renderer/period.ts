@@ -70,6 +70,13 @@ export function periodLabel(period: Period): string {
   return `${dayName(period.from)}${year} to ${dayName(last)} ${last.slice(0, 4)}`;
 }
 
+/** A period after a verb: `in October 2026`, `on 14 November 2026`, `from 1 to 20 November 2026`. */
+export function periodPhrase(period: Period): string {
+  const oneDay = daysBetween(period.from, period.to) === 1;
+  const word = isWholeMonth(period) ? 'in' : oneDay ? 'on' : 'from';
+  return `${word} ${periodLabel(period)}`;
+}
+
 /** A day in words without its year: `14 October`. */
 export function dayName(day: Day): string {
   return `${dayNumber(day)} ${monthName(day)}`;

@@ -1,75 +1,13 @@
-import {
-  colorChartsPaletteCategorical1,
-  colorChartsPaletteCategorical2,
-  colorChartsPaletteCategorical3,
-  colorChartsPaletteCategorical4,
-  colorChartsPaletteCategorical5,
-  colorChartsPaletteCategorical6,
-  colorChartsPaletteCategorical7,
-  colorChartsPaletteCategorical8,
-  colorChartsPaletteCategorical9,
-  colorChartsPaletteCategorical10,
-  colorChartsPaletteCategorical11,
-  colorChartsPaletteCategorical12,
-  colorChartsPaletteCategorical13,
-  colorChartsPaletteCategorical14,
-  colorChartsPaletteCategorical15,
-  colorChartsPaletteCategorical16,
-  colorChartsPaletteCategorical17,
-  colorChartsPaletteCategorical18,
-  colorChartsPaletteCategorical19,
-  colorChartsPaletteCategorical20,
-  colorChartsPaletteCategorical21,
-  colorChartsPaletteCategorical22,
-  colorChartsPaletteCategorical23,
-  colorChartsPaletteCategorical24,
-  colorChartsPaletteCategorical25,
-  colorChartsPaletteCategorical26,
-  colorChartsPaletteCategorical27,
-  colorChartsPaletteCategorical28,
-  colorChartsPaletteCategorical29,
-  colorChartsPaletteCategorical30,
-  colorChartsStatusNeutral,
-} from '@cloudscape-design/design-tokens';
-
-/** Cloudscape's categorical palette in its own order: colour-blind safe, readable in light and dark. */
-export const PALETTE: readonly string[] = [
-  colorChartsPaletteCategorical1,
-  colorChartsPaletteCategorical2,
-  colorChartsPaletteCategorical3,
-  colorChartsPaletteCategorical4,
-  colorChartsPaletteCategorical5,
-  colorChartsPaletteCategorical6,
-  colorChartsPaletteCategorical7,
-  colorChartsPaletteCategorical8,
-  colorChartsPaletteCategorical9,
-  colorChartsPaletteCategorical10,
-  colorChartsPaletteCategorical11,
-  colorChartsPaletteCategorical12,
-  colorChartsPaletteCategorical13,
-  colorChartsPaletteCategorical14,
-  colorChartsPaletteCategorical15,
-  colorChartsPaletteCategorical16,
-  colorChartsPaletteCategorical17,
-  colorChartsPaletteCategorical18,
-  colorChartsPaletteCategorical19,
-  colorChartsPaletteCategorical20,
-  colorChartsPaletteCategorical21,
-  colorChartsPaletteCategorical22,
-  colorChartsPaletteCategorical23,
-  colorChartsPaletteCategorical24,
-  colorChartsPaletteCategorical25,
-  colorChartsPaletteCategorical26,
-  colorChartsPaletteCategorical27,
-  colorChartsPaletteCategorical28,
-  colorChartsPaletteCategorical29,
-  colorChartsPaletteCategorical30,
-];
+/** How many colours of Cloudscape's categorical palette are used; `theme/tokens.css` holds them. */
+export const PALETTE_SIZE = 30;
 
 /** "Other", and what is not known, are always grey. */
-export const OTHER_COLOUR: string = colorChartsStatusNeutral;
+export const OTHER_COLOUR = 'var(--assay-chart-other)';
 
-/** The colour of a slot; after the last one the palette begins again. */
+/**
+ * The colour of a slot, from 0, in Cloudscape's own order: colour-blind safe, readable in light and
+ * dark. After the last one the palette begins again.
+ */
 export function paletteColour(slot: number): string {
-  return PALETTE[slot % PALETTE.length] ?? OTHER_COLOUR;
+  return `var(--assay-chart-${(slot % PALETTE_SIZE) + 1})`;
 }

@@ -1,9 +1,3 @@
-import {
-  colorBackgroundContainerContent,
-  colorBorderDividerDefault,
-  colorChartsLineGrid,
-  colorTextBodySecondary,
-} from '@cloudscape-design/design-tokens';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Day } from '../../shared/model/period.ts';
 import { shortDay } from '../period.ts';
@@ -12,8 +6,12 @@ import type { Measure } from './measure.ts';
 import type { Series } from './series.ts';
 import type { StackedDaysProps } from './stacked-days.tsx';
 
+const SURFACE = 'var(--assay-surface)';
+const DIVIDER = 'var(--assay-divider)';
+const GRID = 'var(--assay-chart-grid)';
+const TEXT = 'var(--assay-text-secondary)';
 const HATCH_ID = 'assay-hatch';
-const TICK = { fill: colorTextBodySecondary, fontSize: 12 };
+const TICK = { fill: TEXT, fontSize: 12 };
 
 interface DayRow {
   readonly day: Day;
@@ -43,21 +41,16 @@ export function StackedDaysBars(props: StackedDaysProps) {
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
-              <rect
-                width="3"
-                height="6"
-                fill={colorBackgroundContainerContent}
-                fillOpacity="0.55"
-              />
+              <rect width="3" height="6" fill={SURFACE} fillOpacity="0.55" />
             </pattern>
           </defs>
-          <CartesianGrid vertical={false} stroke={colorChartsLineGrid} />
+          <CartesianGrid vertical={false} stroke={GRID} />
           <XAxis
             dataKey="day"
             tickFormatter={shortDay}
             tick={TICK}
             tickLine={false}
-            stroke={colorBorderDividerDefault}
+            stroke={DIVIDER}
             minTickGap={28}
           />
           <YAxis
@@ -68,7 +61,7 @@ export function StackedDaysBars(props: StackedDaysProps) {
             width={64}
           />
           <Tooltip
-            cursor={{ fill: colorChartsLineGrid, fillOpacity: 0.35 }}
+            cursor={{ fill: GRID, fillOpacity: 0.35 }}
             isAnimationActive={false}
             content={({ active, payload }) => (
               <DayTooltip

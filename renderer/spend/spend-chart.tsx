@@ -1,4 +1,5 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useMemo } from 'react';
 import type { SpendAnswer } from '../../shared/api/answers.ts';
 import type { Input } from '../../shared/api/contract.ts';
@@ -70,7 +71,7 @@ export function SpendChart(props: SpendChartProps) {
 
 function Choices({ measure, onMeasure, actions }: SpendChartProps) {
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       {actions}
       <SegmentedControl
         label="Measure"
@@ -81,7 +82,7 @@ function Choices({ measure, onMeasure, actions }: SpendChartProps) {
           if (chosen !== undefined) onMeasure(chosen);
         }}
       />
-    </>
+    </SpaceBetween>
   );
 }
 

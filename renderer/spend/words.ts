@@ -4,7 +4,7 @@ import { usdToNumber } from '../../shared/model/usd.ts';
 import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
 import { changeInWords, formatMoney, formatShare } from '../format.ts';
-import { elapsedPart, periodLabel, previousPeriod } from '../period.ts';
+import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
 
 /**
  * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
@@ -28,10 +28,10 @@ export function spendSentence(
   before: SpendAnswer | undefined,
   time: { readonly period: Period; readonly today: Day },
 ): string {
-  const shown = periodLabel(elapsedPart(time.period, time.today));
+  const shown = periodPhrase(elapsedPart(time.period, time.today));
   const change = costChange(now, before, previousPeriod(time.period, time.today));
   const compared = change === null ? '' : `, ${change}`;
-  return `Bedrock cost ${formatMoney(now.usd)} (${now.provenance}) in ${shown}${compared}.`;
+  return `Bedrock cost ${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;
 }
 
 /** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */

@@ -8,7 +8,6 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useStored } from '../components/use-stored.ts';
-import { applyVariables } from './variables.ts';
 
 /** What a reader may choose; `system` follows the desktop. */
 export type ThemeChoice = 'light' | 'dark' | 'system';
@@ -36,7 +35,6 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const dark = theme === 'dark' || (theme === 'system' && systemDark);
   useEffect(() => {
     applyMode(dark ? Mode.Dark : Mode.Light);
-    applyVariables(document.body.style);
   }, [dark]);
   useEffect(() => {
     applyDensity(density === 'compact' ? Density.Compact : Density.Comfortable);

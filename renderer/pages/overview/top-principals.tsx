@@ -2,7 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
-import { PALETTE } from '../../charts/palette.ts';
+import { paletteColour } from '../../charts/palette.ts';
 import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
@@ -66,7 +66,7 @@ function rowOf(row: PrincipalUsage, all: readonly PrincipalUsage[]): RankingRow 
       </span>
     ),
     length: row.calls / most,
-    colour: PALETTE[0] ?? '',
+    colour: paletteColour(0),
     figure: countOf(row.calls, 'call'),
     second: row.usd === null ? 'cost not known' : <Money usd={row.usd} />,
   };

@@ -1,4 +1,3 @@
-import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
@@ -58,7 +57,7 @@ interface GroupingSelectProps {
 
 function GroupingSelect({ chosen, onChoose }: GroupingSelectProps) {
   return (
-    <FormField>
+    <div className="grouping">
       <Select
         inlineLabelText="Group by"
         selectedOption={{ value: chosen, label: GROUPING_NAMES[chosen] }}
@@ -68,6 +67,6 @@ function GroupingSelect({ chosen, onChoose }: GroupingSelectProps) {
           if (next !== undefined) onChoose(next);
         }}
       />
-    </FormField>
+    </div>
   );
 }
