@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
+import { readDataset } from '../../../../electron/backend/scan/read-dataset.ts';
+import type { CollectedDatasetId, DatasetReading } from '../../../../shared/model/dataset.ts';
+import { NOW, type Simulated, startSimulated } from '../scan/simulated.ts';
+
+const PROD = '222233334444';
+const REGION = 'us-east-1';
+
+let simulated: Simulated;
+
+beforeAll(async () => {
+  simulated = await startSimulated();
+});
+afterEach(() => simulated.account.faults.clear());
+afterAll(() => simulated.close());
+
+function read<D extends CollectedDatasetId>(
+  dataset: D,
+  where: { accountId?: string; region?: string; signal?: AbortSignal } = {},
+): Promise<DatasetReading<D>> {
+  const { accountId = PROD, region = REGION, signal = new AbortController().signal } = where;
+  const clients = simulated.connect(simulated.connectionOf(accountId));
+  return readDataset<D>(collectors[dataset], {
+    clients,
+    accountId,
+    region,
+    signal,
+    clock: () => NOW,
+  });
+}
+
+function sorted<T>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+describe('what each collector reads is what the account has', () => {
+  it('foundation-models', async () => {
+    const { items, outcome, calls } = await read('foundation-models');
+    expect({ outcome, calls }).toEqual({ outcome: { status: 'collected' }, calls: 1 });
+    expect(items.length).toBeGreaterThan(10);
+    expect(sorted(items)).toEqual(sorted(simulated.world.foundationModels(REGION)));
+  });
+
+  it('inference-profiles of both types', async () => {
+    const { items } = await read('inference-profiles');
+    expect(new Set(items.map(({ type }) => type))).toEqual(
+      new Set(['SYSTEM_DEFINED', 'APPLICATION']),
+    );
+    expect(sorted(items)).toEqual(sorted(simulated.world.inferenceProfiles(PROD, REGION)));
+  });
+
+  it('guardrails: the draft of each, with its versions', async () => {
+    const { items } = await read('guardrails');
+    const expected = simulated.world.guardrails(PROD, REGION).map(([draft]) => draft);
+    expect(items.length).toBeGreaterThan(0);
+    expect(sorted(items)).toEqual(sorted(expected));
+  });
+
+  it('invocation-logging', async () => {
+    const { items } = await read('invocation-logging');
+    expect(items).toEqual([simulated.world.invocationLogging(PROD, REGION)]);
+    expect(items[0]?.enabled).toBe(true);
+  });
+
+  it('trails, those of the organisation included', async () => {
+    const { items } = await read('trails');
+    expect(items.some(({ organization }) => organization)).toBe(true);
+    const shown = simulated.world
+      .trails(PROD)
+      .filter(({ multiRegion, homeRegion }) => multiRegion || homeRegion === REGION);
+    expect(sorted(items)).toEqual(sorted(shown));
+  });
+
+  it('account-authorization over several pages', async () => {
+    const account = simulated.world.accounts.find(({ accountId }) => accountId === PROD);
+    const { items, region } = await read('account-authorization');
+    expect(region).toBe('global');
+    expect(sorted(items[0]?.identities ?? [])).toEqual(
+      sorted(account?.authorization.identities ?? []),
+    );
+    expect(sorted(items[0]?.policies ?? [])).toEqual(sorted(account?.authorization.policies ?? []));
+  });
+
+  it('nothing where there is nothing', async () => {
+    const empty = simulated.world.accounts
+      .flatMap(({ accountId, regions }) => regions.map((region) => ({ accountId, region })))
+      .find(({ accountId, region }) => simulated.world.guardrails(accountId, region).length === 0);
+    if (empty === undefined) throw new Error('the world has guardrails everywhere');
+    const { items, outcome } = await read('guardrails', empty);
+    expect({ items, outcome }).toEqual({ items: [], outcome: { status: 'collected' } });
+  });
+});
+
+const actions = collectedDatasets.flatMap((dataset) =>
+  collectors[dataset].iamActions.map((action) => ({ dataset, action })),
+);
+
+const firstActions = collectedDatasets.map((dataset) => ({
+  dataset,
+  action: collectors[dataset].iamActions[0] ?? '',
+}));
+
+describe('what goes wrong is the outcome', () => {
+  it.each(actions)('$dataset without $action is denied, naming it', async ({ dataset, action }) => {
+    simulated.account.faults.set(action, { kind: 'deny' });
+    const reading = await read(dataset);
+    expect(reading.outcome).toMatchObject({ status: 'denied', action });
+    expect(reading.items).toEqual([]);
+    expect(reading.actions).toContain(action);
+  });
+
+  it.each(firstActions)('$dataset waits out throttling of $action', async ({ dataset, action }) => {
+    simulated.account.faults.set(action, { kind: 'throttle', times: 1 });
+    expect((await read(dataset)).outcome).toEqual({ status: 'collected' });
+  });
+
+  it.each(firstActions)(
+    '$dataset survives a cut connection in $action',
+    async ({ dataset, action }) => {
+      simulated.account.faults.set(action, { kind: 'drop', times: 1 });
+      expect((await read(dataset)).outcome).toEqual({ status: 'collected' });
+    },
+  );
+
+  it.each(actions)('$dataset fails in words when $action answers nonsense', async (each) => {
+    simulated.account.faults.set(each.action, { kind: 'malformed' });
+    const { outcome, items } = await read(each.dataset);
+    expect(items).toEqual([]);
+    expect(outcome).toMatchObject({ status: 'failed' });
+    expect(outcome).toHaveProperty('reason', expect.stringMatching(/text that is not AWS's\.$/));
+    expect(JSON.stringify(outcome)).not.toMatch(/\n|node_modules| at /);
+  });
+
+  it.each(collectedDatasets.filter((id) => collectors[id].scope === 'region'))(
+    '%s is unavailable in a Region that is not enabled',
+    async (dataset) => {
+      const { outcome } = await read(dataset, { region: 'me-south-1' });
+      expect(outcome).toMatchObject({ status: 'unavailable' });
+      expect(outcome).toHaveProperty('reason', expect.stringContaining('me-south-1'));
+    },
+  );
+
+  it('a cancellation is no outcome', async () => {
+    const signal = AbortSignal.abort();
+    await expect(read('trails', { signal })).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});

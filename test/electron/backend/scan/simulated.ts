@@ -1,0 +1,71 @@
+import { type Clients, createClients } from '../../../../electron/backend/aws/clients.ts';
+import {
+  type SimulatedAccount,
+  startSimulatedAccount,
+} from '../../../../electron/backend/demo/simulated-account.ts';
+import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
+import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import type { Connection, Settings } from '../../../../shared/api/answers.ts';
+
+/** The time at which the simulated world of these tests ends. */
+export const NOW = '2026-11-20T12:40:00Z';
+
+export const SETTINGS: Settings = {
+  approvedModels: [],
+  watchingCapUsd: '5',
+  lookupEvents: true,
+};
+
+/** A running simulated organisation with one connection for each of its accounts. */
+export interface Simulated {
+  readonly world: World;
+  readonly account: SimulatedAccount;
+  readonly connections: readonly Connection[];
+  /** Operations answered so far, as `bedrock:ListGuardrails 200`. */
+  readonly requests: string[];
+  connectionOf(accountId: string): Connection;
+  connect(connection: Connection): Clients;
+  close(): Promise<void>;
+}
+
+/** Starts the world over HTTP; every test file that calls this closes it. */
+export async function startSimulated(): Promise<Simulated> {
+  const world = createWorld({ now: NOW });
+  const requests: string[] = [];
+  const account = await startSimulatedAccount({
+    world,
+    log: ({ operation, status }) => requests.push(`${operation} ${status}`),
+  });
+  const connections = world.accounts.map(({ accountId, name, regions }, index) => ({
+    id: accountId,
+    label: name,
+    profile: null,
+    roleArn: world.readerRoleArns[index] ?? null,
+    regions,
+    endpointUrl: account.endpoint,
+    accountId: null,
+  }));
+  const made: Clients[] = [];
+  return {
+    world,
+    account,
+    connections,
+    requests,
+    connectionOf: (accountId) => find(connections, accountId),
+    connect: (connection) => {
+      const clients = createClients({ connection, env: {}, credentials: world.rootKey });
+      made.push(clients);
+      return clients;
+    },
+    close: async () => {
+      for (const clients of made) clients.close();
+      await account.close();
+    },
+  };
+}
+
+function find(connections: readonly Connection[], accountId: string): Connection {
+  const connection = connections.find(({ id }) => id === accountId);
+  if (connection === undefined) throw new Error(`the world has no account ${accountId}`);
+  return connection;
+}
