@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'vite';
@@ -18,10 +19,16 @@ async function run(root: string, onlyIfStale: boolean): Promise<void> {
   const hash = sourceHash(root);
   await build({ configFile: path.join(root, 'build/vite.config.ts'), logLevel: 'warn' });
   await bundleHosts(root);
+  chmodSync(path.join(root, HOSTS_FOLDER, 'cli.js'), 0o755);
   stampBuild(root, hash);
   const sizes = [PAGE_FOLDER, HOSTS_FOLDER].flatMap((folder) => bundleSizes(root, folder));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   process.stderr.write(`${sizes.join('\n')}\nBuilt in ${seconds} s\n`);
 }
 
-await run(path.resolve(import.meta.dirname, '..'), process.argv.includes('--if-stale'));
+try {
+  await run(path.resolve(import.meta.dirname, '..'), process.argv.includes('--if-stale'));
+} catch (thrown) {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.exitCode = 1;
+}

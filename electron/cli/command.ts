@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { OpenBackend } from '../backend/backend.ts';
+import type { createBackend } from '../backend/create-backend.ts';
 import type { Install } from '../backend/install.ts';
 import type { Log } from '../backend/log.ts';
 import type { Terminal } from '../backend/terminal/job-lines.ts';
@@ -17,7 +17,7 @@ export interface CliHost {
   readonly log: Log;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  readonly openBackend: OpenBackend;
+  readonly openBackend: typeof createBackend;
 }
 
 /** Options that every command takes. */

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { toApiError } from '../../shared/api/result.ts';
-import type { OpenBackend } from '../backend/backend.ts';
 import { homeFolder } from '../backend/home-folder.ts';
 import { findInstall } from '../backend/install.ts';
 import { openLog } from '../backend/open-log.ts';
@@ -9,7 +8,7 @@ import type { CliHost } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { runCli } from './run.ts';
 
-const openBackend: OpenBackend = async (options) => {
+const openBackend: CliHost['openBackend'] = async (options) => {
   const { createBackend } = await import('../backend/create-backend.ts');
   return createBackend(options);
 };

@@ -19,8 +19,8 @@ export const serve: Command = {
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
-    requirePage(host);
     const port = portOf(values);
+    requirePage(host);
     const session = { workspace: servedWorkspace(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
       const server = await startPageServer({

@@ -1,7 +1,7 @@
 import type { Send } from '../../shared/api/contract.ts';
 import { dispatcher } from '../../shared/api/dispatch.ts';
 import { toApiError } from '../../shared/api/result.ts';
-import type { Backend } from '../backend/backend.ts';
+import type { Backend } from '../backend/create-backend.ts';
 import type { FromBackend, ToBackend } from './backend-messages.ts';
 
 /** The backend process's end of the wire to the main process. */

@@ -1,4 +1,4 @@
-import type { Backend } from '../../electron/backend/backend.ts';
+import type { Backend } from '../../electron/backend/create-backend.ts';
 import type { BackendEvent, Job } from '../../shared/api/answers.ts';
 import type { Answers, Api, Method } from '../../shared/api/contract.ts';
 import { goodInputs } from './sample-inputs.ts';

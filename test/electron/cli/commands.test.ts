@@ -1,0 +1,334 @@
+import { describe, expect, it } from 'vitest';
+import type { FileOutcome, Job } from '../../../shared/api/answers.ts';
+import type { Table } from '../../../shared/reports/table.ts';
+import { sampleJob } from '../../helpers/fake-backend.ts';
+import { type CommandSetting, runCommand } from '../../helpers/run-command.ts';
+import {
+  sampleFinding,
+  sampleFindings,
+  sampleWorkspace,
+  summaryAnswers,
+} from '../../helpers/sample-answers.ts';
+import { withFolder } from '../../helpers/with-folder.ts';
+
+const step = {
+  id: 's',
+  title: 'Guardrails',
+  done: 3,
+  total: 3,
+  state: 'done',
+  note: null,
+} as const;
+
+/** A backend whose scan ends in a state, after one step. */
+function scanning(
+  ended: Partial<Job>,
+  connections = sampleWorkspace().connections,
+): CommandSetting {
+  return {
+    answers: (backend) => ({
+      ...summaryAnswers,
+      'workspace.get': sampleWorkspace({ connections }),
+      'profiles.list': [{ name: 'prod', region: 'eu-central-1', endpointUrl: null }],
+      'scan.start': async () => {
+        const running = sampleJob({ steps: [{ ...step, done: 1, state: 'running' }] });
+        backend().emit({ type: 'job', job: running });
+        backend().emit({ type: 'job', job: sampleJob({ steps: [step], ...ended }) });
+        return running;
+      },
+    }),
+  };
+}
+
+describe('assay scan', () => {
+  it.each([
+    ['done', 0],
+    ['partial', 3],
+    ['failed', 3],
+    ['cancelled', 130],
+  ] as const)('a scan that is %s ends with %i', async (state, code) => {
+    const outcome = await runCommand(['scan', '--workspace', '/w'], scanning({ state }));
+    expect(outcome.code).toBe(code);
+    expect(outcome.err).toContain('✓ Guardrails 3\n');
+    expect(outcome.out.includes('$1,234.57')).toBe(code !== 130);
+  });
+
+  it('sums up on stdout what it found', async () => {
+    const { out } = await runCommand(['scan', '--workspace', '/w'], scanning({ state: 'done' }));
+    expect(out).toContain('acme, data from 2026-08-22 to 2026-11-19');
+    expect(out).toContain('$1,234.57 in 2026-11 so far (metered), 4,321 calls; 1 model unpriced');
+    expect(out).toContain('Claude Sonnet 5.5 $1,234.57');
+    expect(out).toContain('1 critical, 1 high');
+    expect(out).toContain('0 of 1 readings collected; 1 denied');
+  });
+
+  it.each([
+    ['nothing new where the workspace has connections', [], {}, null],
+    ['nothing new where it has this one', ['--profile', 'prod', '--region', 'eu-west-1'], {}, null],
+    [
+      'the connection that the options name',
+      ['--region', 'us-east-1', '--region', 'us-west-2', '--endpoint-url', 'http://127.0.0.1:5000'],
+      {},
+      {
+        label: 'default',
+        regions: ['us-east-1', 'us-west-2'],
+        endpointUrl: 'http://127.0.0.1:5000',
+      },
+    ],
+    [
+      'a role, with the Region of the environment',
+      ['--role-arn', 'arn:aws:iam::111122223333:role/Reader'],
+      { AWS_REGION: 'eu-north-1' },
+      {
+        label: 'Reader',
+        regions: ['eu-north-1'],
+        roleArn: 'arn:aws:iam::111122223333:role/Reader',
+      },
+    ],
+  ])('adds %s', async (_, options, env, added) => {
+    const setting = { ...scanning({ state: 'done' }), env };
+    const { backend } = await runCommand(['scan', '--workspace', '/w', ...options], setting);
+    const adds = backend.calls.filter(({ method }) => method === 'connection.add');
+    expect(adds.map(({ input }) => input)).toEqual(added === null ? [] : [added]);
+  });
+
+  it('takes the Region of the profile, and says so when there is none', async () => {
+    const fresh = scanning({ state: 'done' }, []);
+    const known = await runCommand(['scan', '--workspace', '/w', '--profile', 'prod'], fresh);
+    expect(known.backend.calls.find(({ method }) => method === 'connection.add')?.input).toEqual({
+      label: 'prod',
+      profile: 'prod',
+      regions: ['eu-central-1'],
+    });
+    const unknown = await runCommand(['scan', '--workspace', '/w'], fresh);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('No Region is known.');
+  });
+
+  it('cancels the job at Ctrl-C and waits for its end', async () => {
+    const interrupt = new AbortController();
+    const outcome = await runCommand(['scan', '--workspace', '/w'], {
+      signal: interrupt.signal,
+      answers: (backend) => ({
+        ...summaryAnswers,
+        'scan.start': async () => {
+          interrupt.abort();
+          return sampleJob();
+        },
+        'job.cancel': async () => {
+          backend().emit({ type: 'job', job: sampleJob({ state: 'cancelled' }) });
+          return null;
+        },
+      }),
+    });
+    expect(outcome.code).toBe(130);
+    expect(outcome.backend.closed()).toBe(true);
+  });
+});
+
+describe('assay import', () => {
+  const outcome: FileOutcome = {
+    key: '/logs/a.json.gz',
+    kind: 'cloudtrail',
+    status: 'ingested',
+    records: 5,
+    added: 5,
+    duplicates: 0,
+    fragments: 0,
+    size: 100,
+    reason: null,
+    at: '2026-11-20T12:00:01Z',
+  };
+  const importing: CommandSetting = {
+    answers: (backend) => ({
+      'import.start': async () => {
+        const summary = {
+          files: 4,
+          filesTaken: 2,
+          filesSkipped: 1,
+          filesFailed: 1,
+          events: 9,
+          invocations: 0,
+          duplicates: 1,
+          fragments: 2,
+        };
+        const job = sampleJob({ kind: 'import', state: 'partial', summary });
+        backend().emit({ type: 'job', job });
+        return job;
+      },
+      'files.list': async () => ({
+        total: 4,
+        rows: [
+          {
+            ...outcome,
+            key: '/logs/=bad.txt',
+            status: 'skipped',
+            kind: 'foreign',
+            reason: 'no log',
+          },
+          { ...outcome, key: '/logs/b.json', duplicates: 1, fragments: 2, reason: '2 without id' },
+          outcome,
+          { ...outcome, key: '/logs/old.json', status: 'failed', at: '2026-11-01T00:00:00Z' },
+        ],
+      }),
+    }),
+  };
+
+  it('names what was not simply taken, of this import only', async () => {
+    const { code, out, err } = await runCommand(
+      ['import', '/logs', '--workspace', '/w'],
+      importing,
+    );
+    expect(code).toBe(3);
+    expect(out).toContain('/logs/=bad.txt');
+    expect(out).toContain('2 without id');
+    expect(out).not.toMatch(/a\.json\.gz|old\.json/);
+    expect(err).toContain('4 files: 2 taken, 1 skipped, 1 failed');
+    expect(err).toContain('9 events and 0 invocations added');
+  });
+
+  it('writes JSON and CSV', async () => {
+    const argv = ['import', '/logs', '--workspace', '/w', '--format'];
+    const json = JSON.parse((await runCommand([...argv, 'json'], importing)).out);
+    expect(json.rows).toHaveLength(2);
+    const csv = (await runCommand([...argv, 'csv'], importing)).out;
+    expect(csv.split('\r\n')[0]).toBe('status,kind,records,added,duplicates,fragments,file,reason');
+  });
+});
+
+describe('assay check', () => {
+  const found = sampleFindings(
+    sampleFinding({ severity: 'medium' }),
+    sampleFinding({
+      status: 'unknown',
+      severity: 'critical',
+      missing: [
+        {
+          dataset: 'trails',
+          accountId: '1',
+          region: 'eu-west-1',
+          action: 'cloudtrail:DescribeTrails',
+          reason: 'denied',
+        },
+      ],
+    }),
+    sampleFinding({ status: 'pass', severity: 'critical' }),
+  );
+  const setting: CommandSetting = { answers: () => ({ 'findings.list': found }) };
+  const check = (...options: readonly string[]) =>
+    runCommand(['check', '--workspace', 'demo', ...options], setting);
+
+  it.each([
+    [[], 0],
+    [['--fail-on', 'critical'], 0],
+    [['--fail-on', 'high'], 0],
+    [['--fail-on', 'medium'], 1],
+    [['--fail-on', 'low'], 1],
+  ])('%j ends with %i', async (options, code) => {
+    expect((await check(...options)).code).toBe(code);
+  });
+
+  it('shows failures and what is unknown, with what to grant', async () => {
+    const { out, err, opened } = await check();
+    expect(out).toContain('unknown');
+    expect(out).not.toContain('pass');
+    expect(err).toContain(
+      '1 failed (0 at or above high), 1 unknown; grant cloudtrail:DescribeTrails',
+    );
+    expect(opened).toMatchObject([{ workspace: 'demo', readOnly: true }]);
+  });
+
+  it('writes everything as JSON', async () => {
+    expect(JSON.parse((await check('--format', 'json')).out)).toEqual(found);
+  });
+
+  it('is no success before the first scan', async () => {
+    const { code, err } = await runCommand(['check', '--workspace', 'demo'], {
+      answers: () => ({ 'findings.list': { takenAt: null, rules: [], findings: [] } }),
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('never scanned');
+  });
+});
+
+describe('assay report, query and policy', () => {
+  const table: Table = {
+    columns: [
+      { id: 'model', title: 'Model', kind: 'text' },
+      { id: 'usd', title: 'USD', kind: 'usd' },
+    ],
+    rows: [['=Sonnet', '1234.56789']],
+    totals: null,
+    notes: ['metered'],
+  };
+  const setting: CommandSetting = {
+    answers: () => ({
+      'report.build': table,
+      'query.run': {
+        columns: [
+          { name: 'n', type: 'BIGINT' },
+          { name: 'text', type: 'VARCHAR' },
+          { name: 'flag', type: 'BOOLEAN' },
+        ],
+        rows: [
+          ['9007199254740993', 'a,b', true],
+          [1, null, false],
+        ],
+        truncated: true,
+      },
+      'policy.get': {
+        json: '{"Version":"2012-10-17"}',
+        actions: [{ action: 'a:B', usedFor: 'c' }],
+      },
+    }),
+  };
+  const run = (...argv: readonly string[]) => runCommand([...argv, '--workspace', 'demo'], setting);
+
+  it.each([
+    ['table', /1,234\.57/],
+    ['csv', /^model,usd\r\n'=Sonnet,1234\.56789\r\n$/],
+    ['json', /"usd": "1234\.56789"/],
+  ])('a report as %s', async (format, expected) => {
+    const outcome = await run('report', 'cost-by-model', '--month', '2026-10', '--format', format);
+    expect(outcome.code).toBe(0);
+    expect(outcome.out).toMatch(expected);
+    expect(outcome.backend.calls).toEqual([
+      { method: 'report.build', input: { report: 'cost-by-model', month: '2026-10' } },
+    ]);
+  });
+
+  it('a query as JSON with its own types, and says that it was cut', async () => {
+    const { out, err } = await run('query', 'select 1', '--format', 'json');
+    expect(JSON.parse(out)).toEqual([
+      { n: '9007199254740993', text: 'a,b', flag: true },
+      { n: 1, text: null, flag: false },
+    ]);
+    expect(err).toContain('cut at 5000 rows');
+  });
+
+  it('a query as CSV', async () => {
+    const { out } = await run('query', 'select 1', '--format', 'csv');
+    expect(out).toBe('n,text,flag\r\n9007199254740993,"a,b",true\r\n1,,false\r\n');
+  });
+
+  it('the policy as it is to be pasted', async () => {
+    expect((await run('policy')).out).toBe('{"Version":"2012-10-17"}\n');
+    expect((await run('policy', '--format', 'table')).out).toContain('a:B');
+  });
+});
+
+describe('which workspace', () => {
+  it.each([
+    ['--workspace', ['--workspace', 'demo'], {}, 'demo'],
+    ['ASSAY_WORKSPACE', [], { ASSAY_WORKSPACE: 'demo' }, 'demo'],
+  ])('%s', async (_, options, env, workspace) => {
+    const { opened } = await runCommand(['check', ...options], { env });
+    expect(opened).toMatchObject([{ workspace }]);
+  });
+
+  it('the default one, in Assay’s own folder', () =>
+    withFolder(async (home) => {
+      const { opened } = await runCommand(['scan'], { ...scanning({ state: 'done' }), home });
+      expect(opened).toMatchObject([{ workspace: `${home}/workspaces/default`, readOnly: false }]);
+    }));
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../electron/cli/commands.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import { runCommand } from '../../helpers/run-command.ts';
+
+const names = Object.keys(commands);
+
+describe('assay explains itself', () => {
+  it.each([[[]], [['help']], [['--help']], [['-h']]])('%j lists every command', async (argv) => {
+    const { code, out, err } = await runCommand(argv);
+    expect([code, err]).toEqual([0, '']);
+    for (const name of names) expect(out).toContain(`\n  ${name}`);
+    expect(out).toContain('Exit codes');
+  });
+
+  it('says its version', async () => {
+    expect(await runCommand(['--version'])).toMatchObject({ code: 0, out: 'assay 1.2.3\n' });
+  });
+
+  it.each(names)('%s has a help text of its own, twice the same', async (name) => {
+    const first = await runCommand(['help', name]);
+    const second = await runCommand([name, '--help']);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain(`Usage: assay ${name}`);
+    expect(second.out).toBe(first.out);
+    expect(first.opened).toEqual([]);
+  });
+});
+
+describe('a wrong call is exit code 2, one sentence and no backend', () => {
+  it.each([
+    [['nope'], "There is no command 'nope'."],
+    [['--workspace', 'x'], 'A command is missing.'],
+    [['help', 'nope'], "There is no command 'nope'."],
+    [['__proto__'], "There is no command '__proto__'."],
+    [['scan', '--nope'], "Unknown option '--nope'."],
+    [['scan', 'extra'], "'extra' is one argument too many."],
+    [['import'], '<folder> is missing.'],
+    [['import', 'a', 'b'], "'b' is one argument too many."],
+    [['import', 'a', '--format', 'xml'], "--format is one of table, json, csv, not 'xml'."],
+    [['report', 'cost-by-model'], '--month YYYY-MM is missing.'],
+    [['report', 'cost-by-model', '--month', '2026-13'], '--month is a month like 2026-10'],
+    [['report', 'nope', '--month', '2026-10'], "There is no report 'nope'."],
+    [['report', '--month'], "Option '--month <value>' argument missing."],
+    [['check', '--fail-on', 'bad'], '--fail-on is one of'],
+    [['query'], '<select> is missing.'],
+    [['serve', '--port', '70000'], '--port is a number'],
+    [['demo', '--port', 'x'], '--port is a number'],
+    [['demo', '--now', 'yesterday'], '--now is an instant'],
+  ])('%j', async (argv, message) => {
+    const { code, out, err, opened } = await runCommand(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`assay: ${message}`);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(opened).toEqual([]);
+  });
+
+  it('names a workspace that is not there instead of making one', async () => {
+    const { code, err, opened } = await runCommand(['check', '--workspace', '/nonexistent/w']);
+    expect(code).toBe(2);
+    expect(err).toContain('There is no workspace in /nonexistent/w');
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('what goes wrong in the backend', () => {
+  it.each([
+    [
+      new AppError('workspace-locked', 'Another Assay has it open.'),
+      3,
+      'Another Assay has it open.',
+    ],
+    [new AppError('workspace-newer', 'Made by a newer Assay.'), 3, 'Made by a newer Assay.'],
+    [new TypeError('x is not a function'), 3, 'Unexpected: x is not a function'],
+  ])('%s', async (openFails, code, message) => {
+    const outcome = await runCommand(['check', '--workspace', 'demo'], { openFails });
+    expect(outcome.code).toBe(code);
+    expect(outcome.err).toContain(`assay: ${message}\n`);
+    expect(outcome.err).not.toMatch(/\n\s+at /);
+  });
+
+  it('closes the backend whatever happens', async () => {
+    const failing = await runCommand(['query', 'select', '--workspace', 'demo'], {
+      answers: () => ({
+        'query.run': async () => {
+          throw new AppError('invalid-input', 'Only one SELECT is allowed.');
+        },
+      }),
+    });
+    expect(failing.code).toBe(2);
+    expect(failing.err).toContain('Only one SELECT is allowed.');
+    expect(failing.backend.closed()).toBe(true);
+  });
+});
