@@ -8,7 +8,7 @@ export function priceUsed(line: PriceLine): PriceUsed {
   return { modelId, unit, scope, tier, usd, per, source, checkedOn };
 }
 
-/** Every line that priced something, once, by model, scope, tier and unit. */
+/** Every line that priced something, once, by model, unit and scope. */
 export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[] {
   const lines = new Set<PriceLine>();
   for (const estimate of estimates) if (estimate.priced) lines.add(estimate.line);

@@ -8,6 +8,8 @@ import { noTokens, type TokenSums, tokenKind } from './tokens.ts';
 export interface Tally {
   amount: Attodollars;
   pricedRows: number;
+  /** Rows that used something and have no price, tokens or not. */
+  unpricedRows: number;
   readonly tokens: TokenSums;
   unpricedTokens: number;
   calls: number;
@@ -19,6 +21,7 @@ export function emptyTally(): Tally {
   return {
     amount: 0n,
     pricedRows: 0,
+    unpricedRows: 0,
     tokens: noTokens(),
     unpricedTokens: 0,
     calls: 0,
@@ -34,7 +37,10 @@ export function addEstimate(tally: Tally, estimate: Estimate): void {
   if (estimate.priced) {
     tally.amount += estimate.amount;
     tally.pricedRows += 1;
-  } else if (kind !== null) tally.unpricedTokens += row.quantity;
+  } else {
+    tally.unpricedRows += row.quantity === 0 ? 0 : 1;
+    if (kind !== null) tally.unpricedTokens += row.quantity;
+  }
   tally.basis.add(row.basis);
 }
 

@@ -114,7 +114,7 @@ function usdOf(tally: Tally): Cell {
 
 function provenanceOf(tally: Tally): string {
   if (tally.pricedRows === 0) return 'unpriced';
-  return tally.unpricedTokens > 0 ? 'metered, partly unpriced' : 'metered';
+  return tally.unpricedRows > 0 ? 'metered, partly unpriced' : 'metered';
 }
 
 function basisOf(tally: Tally): string {

@@ -4,8 +4,8 @@ import type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
 const GAP = '  ';
 
 /**
- * A table as aligned text for terminals, numbers to the right. Control characters are taken out:
- * names in it come from logs, and a terminal would obey them.
+ * A table as aligned text for terminals, numbers to the right. Control characters and changes of
+ * writing direction are taken out: names in it come from logs, and a terminal would obey them.
  */
 export function toTable(table: Table): string {
   if (table.rows.length === 0)
@@ -66,5 +66,5 @@ function groupThousands(digits: string): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

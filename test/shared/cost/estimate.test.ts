@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { estimateUsage } from '../../../shared/cost/estimate.ts';
+import type { UsageRow } from '../../../shared/model/usage.ts';
+import { formatUsd } from '../../../shared/model/usd.ts';
+import { ASSUMED_5M } from '../../../shared/prices/price-book.ts';
+import type { ProfileTargets } from '../../../shared/prices/profile-targets.ts';
+import { anyUsage, PRICES, usage } from './builders.ts';
+
+const profiles: ProfileTargets = new Map([
+  [
+    'abc123',
+    { baseModelId: 'test.model', scope: 'global', geography: 'global', profileName: 'team' },
+  ],
+]);
+
+function cost(over: Partial<UsageRow>): string {
+  const [estimate] = estimateUsage([usage(over)], { prices: PRICES, profiles });
+  if (estimate === undefined) return 'nothing';
+  return estimate.priced ? formatUsd(estimate.amount) : estimate.reason;
+}
+
+describe('what is priced, exactly', () => {
+  test.each<[Partial<UsageRow>, string]>([
+    [{}, '3'],
+    [{ quantity: 1 }, '0.000003'],
+    [{ quantity: 0 }, '0'],
+    [{ quantity: 333_333_333_333 }, '999999.999999'],
+    [{ modelId: 'test.plain', quantity: 1 }, '0.000000000000000001'],
+    [{ modelId: 'global.test.model' }, '2.7'],
+    [{ modelId: 'abc123' }, '2.7'],
+    [{ unit: 'cache-write-tokens' }, '3.75'],
+    [{ unit: 'cache-write-1h-tokens' }, '6'],
+  ])('%o costs %s', (over, usd) => expect(cost(over)).toBe(usd));
+
+  test('the assumption about cache writes travels with the estimate', () => {
+    const rows = [usage({ unit: 'cache-write-tokens' }), usage()];
+    const caveats = estimateUsage(rows, { prices: PRICES, profiles }).map((estimate) =>
+      estimate.priced ? estimate.caveats : null,
+    );
+    expect(caveats).toEqual([[ASSUMED_5M], []]);
+  });
+});
+
+describe('what is not priced, and why', () => {
+  test.each<[Partial<UsageRow>, string]>([
+    [{ modelId: 'test.nobody' }, 'no price for model test.nobody'],
+    [{ modelId: 'us.test.model' }, 'no price for test.model in geographic scope'],
+    [{ tier: 'flex' }, 'no price for tier flex of test.model in us-east-1'],
+    [{ quantity: 1.5 }, 'the quantity 1.5 is not a whole number'],
+    [{ quantity: -1 }, 'the quantity -1 is not a whole number'],
+    [{ quantity: Number.NaN }, 'the quantity NaN is not a whole number'],
+    [
+      { modelId: 'im987' },
+      'no price for im987: the id names no foundation model (an application profile, custom or imported model that was not read)',
+    ],
+    [
+      {
+        modelId: 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/gone1',
+      },
+      'no price for application inference profile gone1: its model has not been read',
+    ],
+    [
+      { modelId: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/pt1' },
+      'no price for pt1: a provisioned-model has no public price by token',
+    ],
+  ])('%o', (over, reason) => expect(cost(over)).toBe(reason));
+});
+
+test('splitting a quantity never changes what it costs', () => {
+  fc.assert(
+    fc.property(anyUsage, fc.double({ min: 0, max: 1, noNaN: true }), (row, share) => {
+      const first = Math.floor(row.quantity * share);
+      const parts = [first, row.quantity - first].map((quantity) => ({ ...row, quantity }));
+      const sum = (rows: readonly UsageRow[]) =>
+        estimateUsage(rows, { prices: PRICES, profiles }).reduce(
+          (total, estimate) => total + (estimate.priced ? estimate.amount : 0n),
+          0n,
+        );
+      expect(sum(parts)).toBe(sum([row]));
+    }),
+  );
+});

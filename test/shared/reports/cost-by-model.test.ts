@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { costByModel } from '../../../shared/reports/cost-by-model.ts';
+import { REPORTS } from '../../../shared/reports/index.ts';
+import { calls, PRICES, usage } from '../cost/builders.ts';
+
+const input = { month: '2026-10', usage: [], calls: [], prices: PRICES, profiles: new Map() };
+
+/** Rows as objects by column id. */
+function rowsOf(over: Partial<Parameters<typeof costByModel.build>[0]>) {
+  const table = costByModel.build({ ...input, ...over });
+  const objects = table.rows.map((row) =>
+    Object.fromEntries(table.columns.map((column, index) => [column.id, row[index]])),
+  );
+  return { table, rows: objects };
+}
+
+describe('cost by model', () => {
+  const { table, rows } = rowsOf({
+    usage: [
+      usage(),
+      usage({ unit: 'output-tokens', quantity: 100_000 }),
+      usage({ unit: 'images', quantity: 2 }),
+      usage({ modelId: 'global.test.model', basis: 'metrics' }),
+      usage({ modelId: 'test.nobody', quantity: 40 }),
+      usage({ modelId: 'test.plain', unit: 'output-tokens' }),
+      usage({ modelId: 'test.plain', unit: 'cache-read-tokens', quantity: 9 }),
+      usage({ day: '2026-09-30', quantity: 5_000_000 }),
+      usage({ day: '2026-11-01', quantity: 5_000_000 }),
+    ],
+    calls: [calls(), calls({ modelId: 'test.nobody', calls: 4 }), calls({ day: '2026-11-01' })],
+  });
+
+  test('has one row per model and scope, dearest first', () => {
+    expect(rows.map(({ model_id, scope, calls, usd }) => [model_id, scope, calls, usd])).toEqual([
+      ['test.model', 'in-region', 10, '4.5'],
+      ['test.model', 'global', 0, '2.7'],
+      ['test.plain', 'in-region', 0, '0.2'],
+      ['test.nobody', 'in-region', 4, null],
+    ]);
+  });
+
+  test('says where each figure comes from', () => {
+    expect(
+      rows.map(({ provenance, unpriced_tokens, basis }) => [provenance, unpriced_tokens, basis]),
+    ).toEqual([
+      ['metered, partly unpriced', 0, 'invocation-logs'],
+      ['metered', 0, 'metrics'],
+      ['metered, partly unpriced', 9, 'invocation-logs'],
+      ['unpriced', 40, 'invocation-logs'],
+    ]);
+    expect(
+      rows.map(({ price_source, price_checked_on }) => [price_source, price_checked_on]),
+    ).toEqual([
+      ['A list (https://example.com/)', '2026-09-01'],
+      ['A list (https://example.com/)', '2026-09-01'],
+      ['A list (https://example.com/)', '2026-09-01'],
+      [null, null],
+    ]);
+  });
+
+  test('sums what is priced and says what is not in the sum', () => {
+    const usd = table.columns.findIndex((column) => column.id === 'usd');
+    expect(table.totals?.[usd]).toBe('7.4');
+    expect(table.notes).toEqual([
+      '2026-10, UTC. Metered: counted tokens times the price named; not a bill.',
+      '49 tokens have no price and are not in the total.',
+    ]);
+  });
+
+  test('of a month without usage is empty', () => {
+    expect(rowsOf({}).table).toMatchObject({ rows: [], totals: null });
+  });
+
+  test('is listed under its id', () => {
+    expect(Object.entries(REPORTS).map(([id, report]) => [id, report.id])).toEqual([
+      ['cost-by-model', 'cost-by-model'],
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cell, Table } from '../../../shared/reports/table.ts';
+import { csvCell, toCsv } from '../../../shared/reports/to-csv.ts';
+
+describe('one cell', () => {
+  test.each<[Cell, string]>([
+    ['plain', 'plain'],
+    [null, ''],
+    [0, '0'],
+    [-3, '-3'],
+    ['-1.50', '-1.50'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-x', "'-x"],
+    ['@sum', "'@sum"],
+    ['\tx', "'\tx"],
+    ['\rx', '"\'\rx"'],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['a=b', 'a=b'],
+  ])('%j is written %j', (cell, text) => expect(csvCell(cell)).toBe(text));
+
+  test('no text is ever run as a formula', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const written = csvCell(text).replace(/^"/, '');
+        expect(/^[=+@\t\r]/.test(written) || /^-(?!\d+(\.\d+)?$)/.test(written)).toBe(false);
+      }),
+    );
+  });
+});
+
+test('a table ends every line with CR LF, headed by column ids', () => {
+  const table: Table = {
+    columns: [
+      { id: 'model', title: 'Model', kind: 'text' },
+      { id: 'usd', title: 'USD', kind: 'usd' },
+    ],
+    rows: [
+      ['A, B', '0.000000000001'],
+      ['C', null],
+    ],
+    totals: ['Total', '9'],
+    notes: ['A note.'],
+  };
+  expect(toCsv(table)).toBe('model,usd\r\n"A, B",0.000000000001\r\nC,\r\n');
+});

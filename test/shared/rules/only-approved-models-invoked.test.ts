@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { DatasetReading, ObservedUsage } from '../../../shared/model/dataset.ts';
+import { onlyApprovedModelsInvoked } from '../../../shared/rules/access/only-approved-models-invoked.ts';
+import {
+  applicationProfile,
+  DENIED,
+  judge,
+  observed,
+  reading,
+  unread,
+  verdictOf,
+} from './builders.ts';
+
+const profiles = reading('inference-profiles', [applicationProfile('abc123', 'test.model')]);
+const used = (over: Partial<ObservedUsage>): readonly DatasetReading[] => [
+  profiles,
+  reading('observed-usage', [observed(over)]),
+];
+const SEEN = '1,200 calls by app (1,200) in the last 30 days';
+
+describe('only approved models are called', () => {
+  test.each<[string, readonly DatasetReading[], string, string]>([
+    ['pass: approved', used({}), 'pass', `Model is approved; ${SEEN}.`],
+    [
+      'pass: approved, through an application profile',
+      used({ modelId: 'abc123' }),
+      'pass',
+      `Model is approved; ${SEEN}.`,
+    ],
+    [
+      'pass: approved, through a geographic profile',
+      used({ modelId: 'us.test.model' }),
+      'pass',
+      `Model is approved; ${SEEN}.`,
+    ],
+    [
+      'fail: another model, with its cost',
+      used({ modelId: 'test.other' }),
+      'fail',
+      `Other is not approved; ${SEEN}, cost not known (no price for model test.other).`,
+    ],
+    [
+      'fail: a model nobody can name',
+      used({ modelId: 'im987' }),
+      'fail',
+      `im987 is not approved and names no foundation model (a deleted profile, a custom or an imported model); ${SEEN}, cost not known (no price for im987: the id names no foundation model (an application profile, custom or imported model that was not read)).`,
+    ],
+    [
+      'fail: calls without tokens',
+      used({ modelId: 'test.other', inputTokens: 0, outputTokens: 0 }),
+      'fail',
+      `Other is not approved; ${SEEN}, tokens not known.`,
+    ],
+    [
+      'none: no calls',
+      [profiles, reading('observed-usage', [])],
+      'not-applicable',
+      'no model was called here in the last 30 days',
+    ],
+    [
+      'unknown: profiles denied',
+      [reading('observed-usage', [observed()]), unread('inference-profiles', DENIED)],
+      'unknown',
+      'inference-profiles could not be read: bedrock:GetGuardrail is denied. Grant it and scan again.',
+    ],
+  ])('%s', (_, readings, status, reason) => {
+    expect(verdictOf(judge(onlyApprovedModelsInvoked, readings))).toEqual([status, reason]);
+  });
+
+  test('an empty list is not applicable and says what to do', () => {
+    const findings = judge(onlyApprovedModelsInvoked, used({}), { approvedModels: [] });
+    expect(verdictOf(findings)).toEqual([
+      'not-applicable',
+      'no model has been approved yet; approve models in Settings',
+    ]);
+  });
+
+  test('an unapproved model with prices says what it cost', () => {
+    const findings = judge(onlyApprovedModelsInvoked, used({}), { approvedModels: ['test.other'] });
+    expect(verdictOf(findings)).toEqual([
+      'fail',
+      `Model is not approved; ${SEEN}, about $4.50 at standard prices, cached tokens not counted.`,
+    ]);
+  });
+
+  test('approving any spelling of a model approves it', () => {
+    const approvedModels = ['us.anthropic.claude-sonnet-5-5-v1:0'];
+    const readings = used({ modelId: 'global.anthropic.claude-sonnet-5-5' });
+    const [finding] = judge(onlyApprovedModelsInvoked, readings, { approvedModels });
+    expect(finding).toMatchObject({ status: 'pass', resource: 'anthropic.claude-sonnet-5-5' });
+  });
+
+  test('one finding per model, the busiest first, at most four callers named', () => {
+    const callers = [1, 2, 3, 4, 5, 6].map((number) =>
+      observed({
+        modelId: 'test.other',
+        calls: number,
+        principalArn: `arn:aws:iam::1:user/u${number}`,
+      }),
+    );
+    const readings = [profiles, reading('observed-usage', [...callers, observed()])];
+    const findings = judge(onlyApprovedModelsInvoked, readings);
+    expect(findings.map(({ resource }) => resource)).toEqual(['test.model', 'test.other']);
+    expect(findings[1]?.reason).toContain('21 calls by u6 (6), u5 (5), u4 (4), u3 (3), 2 more');
+  });
+});
