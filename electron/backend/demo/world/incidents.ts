@@ -52,7 +52,11 @@ function jacking(story: Story): readonly WorldInvocation[] {
     assemble({ time, region, caller, ...THIEF }, use, story);
   const probes = ['us-east-1', 'us-west-2', 'eu-west-1'].flatMap((region, index) =>
     Array.from({ length: 7 }, (_, probe) =>
-      call(timeOn(day, JACKING_HOUR, 20 + index * 3, probe * 9), region, probeUse(probe, random)),
+      call(
+        timeOn(day, JACKING_HOUR, 20 + index * 3, probe * 9),
+        region,
+        probeUse(region, probe, random),
+      ),
     ),
   );
   const bursts = Array.from({ length: 420 }, (_, index) => {
@@ -62,8 +66,11 @@ function jacking(story: Story): readonly WorldInvocation[] {
   return [...probes, ...bursts];
 }
 
-function probeUse(probe: number, random: Random): ModelUse {
-  const models = ['us.anthropic.claude-opus-4-8', 'us.anthropic.claude-opus-5-5'];
+function probeUse(region: string, probe: number, random: Random): ModelUse {
+  const geography = region.slice(0, 2);
+  const models = ['claude-opus-4-8', 'claude-opus-5-5'].map(
+    (name) => `${geography}.anthropic.${name}`,
+  );
   return failedUse(
     { modelId: random.pick(models), operation: 'InvokeModel' },
     probe % 3 === 0 ? 'AccessDeniedException' : 'ValidationException',
