@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Table } from '../reports/table.ts';
 import type * as answers from './answers.ts';
 import type { Result } from './result.ts';
 import * as schemas from './schemas.ts';
@@ -35,6 +36,7 @@ export const inputs = {
   'prompt.estimate': schemas.promptInput,
   'prompt.run': schemas.promptInput,
   'prompt.cancel': schemas.runRef,
+  'report.build': schemas.reportInput,
   'query.run': schemas.queryInput,
 } as const;
 
@@ -73,6 +75,8 @@ export interface Answers {
   'prompt.estimate': answers.PromptEstimate;
   'prompt.run': { readonly runId: string };
   'prompt.cancel': null;
+  /** The report's table: `shared/reports` writes it as text, CSV or JSON. */
+  'report.build': Table;
   'query.run': answers.QueryAnswer;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../model/period.ts';
+import { isDay, isMonth } from '../model/period.ts';
 
 /** Inputs of the contract. Answers are typed in `answers.ts`; inputs are checked at the carrier. */
 const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
@@ -123,4 +123,8 @@ export const queryInput = z.strictObject({
 });
 
 export const pricesInput = z.strictObject({ modelId: name.optional() });
-export const modelsInput = z.strictObject({});
+
+export const reportInput = z.strictObject({
+  report: z.enum(['cost-by-model']),
+  month: z.string().refine(isMonth, 'expected a UTC month like 2026-10'),
+});

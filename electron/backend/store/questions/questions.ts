@@ -3,13 +3,16 @@ import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { BillableUnit, ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
 import callsByDay from './calls-by-day.sql?raw';
+import callsByPrincipalDay from './calls-by-principal-day.sql?raw';
 import eventsCount from './events-count.sql?raw';
 import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
 import eventsTimeline from './events-timeline.sql?raw';
 import invocationByRequestId from './invocation-by-request-id.sql?raw';
+import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
+import principalHours from './parts/principal-hours.sql?raw';
 import usageHours from './parts/usage-hours.sql?raw';
 import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
@@ -67,11 +70,26 @@ export interface Questions {
   };
   'calls-by-day': {
     readonly params: PeriodParams;
-    readonly row: UsageKey & { readonly basis: UsageBasis; readonly calls: number };
+    readonly row: UsageKey & {
+      readonly tier: ServiceTier;
+      readonly basis: UsageBasis;
+      readonly calls: number;
+    };
   };
   'usage-by-principal-day': {
     readonly params: PeriodParams;
-    readonly row: UsageQuantity & { readonly principalArn: string | null };
+    readonly row: UsageQuantity & {
+      readonly principalArn: string | null;
+      readonly basis: UsageBasis;
+    };
+  };
+  'calls-by-principal-day': {
+    readonly params: PeriodParams;
+    readonly row: Questions['calls-by-day']['row'] & { readonly principalArn: string | null };
+  };
+  'model-keys': {
+    readonly params: Readonly<Record<never, never>>;
+    readonly row: { readonly modelKey: string };
   };
   'principal-activity': {
     readonly params: PeriodParams & CallFilter & PageParams;
@@ -143,7 +161,9 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
 export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
   'usage-by-day': [usageHours, usageByDay],
   'calls-by-day': [usageHours, callsByDay],
-  'usage-by-principal-day': [usageByPrincipalDay],
+  'usage-by-principal-day': [usageHours, principalHours, usageByPrincipalDay],
+  'calls-by-principal-day': [usageHours, principalHours, callsByPrincipalDay],
+  'model-keys': [modelKeys],
   'principal-activity': [principalActivity],
   'events-page': [chosenEvents, eventsPage],
   'events-count': [chosenEvents, eventsCount],

@@ -1,0 +1,29 @@
+import type { Connection } from '../../../shared/api/answers.ts';
+import type { Api, Method } from '../../../shared/api/contract.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import type { PriceBook } from '../../../shared/prices/price-book.ts';
+import type { OpenWorkspace, WorkspaceHost } from '../workspace/open-workspace.ts';
+import type { Registry } from '../workspace/registry.ts';
+
+/** What the methods of the contract work with. */
+export interface ApiContext {
+  readonly host: WorkspaceHost;
+  readonly version: string;
+  readonly registry: Registry;
+  readonly prices: PriceBook;
+  /** The workspace that is open now. */
+  readonly workspace: () => OpenWorkspace;
+  /** Closes the open workspace and opens another; keeps the open one when that fails. */
+  readonly switchTo: (open: () => Promise<OpenWorkspace>) => Promise<OpenWorkspace>;
+}
+
+/** Some methods of the contract. */
+export type ApiPart<M extends Method> = Pick<Api, M>;
+
+/** @throws AppError `not-found` when the workspace has no such connection. */
+export function connectionById(context: ApiContext, id: string): Connection {
+  const connections = context.workspace().file.current().connections;
+  const found = connections.find((connection) => connection.id === id);
+  if (found !== undefined) return found;
+  throw new AppError('not-found', 'This connection is not in the workspace any more. Reload.');
+}

@@ -1,0 +1,53 @@
+import type { FindingsAnswer, RuleInfo } from '../../../shared/api/answers.ts';
+import type { Snapshot } from '../../../shared/model/dataset.ts';
+import { addDays, dayOf } from '../../../shared/model/period.ts';
+import { evaluateRules } from '../../../shared/rules/evaluate.ts';
+import { RULES } from '../../../shared/rules/index.ts';
+import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
+import type { Rule } from '../../../shared/rules/rule.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+import { pricingOf } from './pricing.ts';
+
+/** Rules, judged over the newest snapshot and what was called. */
+export function findingsApi(context: ApiContext): ApiPart<'findings.list'> {
+  return {
+    async 'findings.list'(): Promise<FindingsAnswer> {
+      const { store, file } = context.workspace();
+      const snapshot = await store.latestSnapshot();
+      const rules = RULES.map(infoOf);
+      const complete = await withObservedUsage(context, snapshot);
+      if (complete === null) return { takenAt: null, rules, findings: [] };
+      const findings = evaluateRules(RULES, complete, {
+        ...(await pricingOf(context)),
+        today: dayOf(context.host.now()),
+        approvedModels: file.current().settings.approvedModels,
+      });
+      return { takenAt: snapshot?.takenAt ?? null, rules, findings };
+    },
+  };
+}
+
+/** The snapshot with the question about traffic beside the datasets; null when there is nothing. */
+async function withObservedUsage(
+  { workspace, host }: ApiContext,
+  snapshot: Snapshot | null,
+): Promise<Snapshot | null> {
+  const { store } = workspace();
+  const readAt = host.now();
+  const since = addDays(dayOf(readAt), -WINDOW_DAYS);
+  const [rows, sources] = await Promise.all([
+    store.ask('observed-usage', { since }),
+    store.latestSourceReadings(),
+  ]);
+  const observed = observedUsageReadings({ rows, sources, readAt });
+  if (snapshot === null && observed.length === 0) return null;
+  return {
+    scanId: snapshot?.scanId ?? '',
+    takenAt: snapshot?.takenAt ?? readAt,
+    readings: [...(snapshot?.readings ?? []), ...observed],
+  };
+}
+
+function infoOf({ needs: _needs, evaluate: _evaluate, ...metadata }: Rule): RuleInfo {
+  return metadata;
+}

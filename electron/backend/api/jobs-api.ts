@@ -1,0 +1,120 @@
+import type { CoverageRow, Job } from '../../../shared/api/answers.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import type { JobContext, JobResult } from '../jobs/job-runner.ts';
+import { requiredPolicy } from '../scan/required-policy.ts';
+import { runImport } from '../scan/run-import.ts';
+import { runScan } from '../scan/run-scan.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+
+/** Scans and imports, their outcomes, and the policy they need. */
+export function jobsApi(
+  context: ApiContext,
+): ApiPart<
+  | 'scan.start'
+  | 'import.start'
+  | 'job.current'
+  | 'job.cancel'
+  | 'coverage.list'
+  | 'files.list'
+  | 'policy.get'
+> {
+  const { workspace } = context;
+  return {
+    'scan.start': async () => startScan(context),
+    'import.start': async ({ folder }) => startImport(context, folder),
+    'job.current': async () => workspace().jobs.current(),
+    async 'job.cancel'({ jobId }) {
+      workspace().jobs.cancel(jobId);
+      return null;
+    },
+    'coverage.list': () => coverage(workspace()),
+    'files.list': ({ statuses, offset, limit }) =>
+      workspace().store.fileOutcomes({
+        ...(statuses === undefined ? {} : { statuses }),
+        offset,
+        limit,
+      }),
+    'policy.get': async () => requiredPolicy(),
+  };
+}
+
+function startScan(context: ApiContext): Job {
+  const open = context.workspace();
+  refuseReadOnly(context);
+  if (open.file.current().connections.length === 0) {
+    const text = 'There is no connection to scan. Add one in Settings, or open a folder of logs.';
+    throw new AppError('invalid-input', text);
+  }
+  return open.jobs.start('scan', (job) => scan(context, open, job));
+}
+
+async function scan(
+  { host }: ApiContext,
+  { file, store, spoolFolder, connect }: OpenWorkspace,
+  job: JobContext,
+): Promise<JobResult> {
+  const { connections, settings } = file.current();
+  const ended = await runScan({
+    scanId: job.jobId,
+    connections,
+    settings,
+    store,
+    spoolFolder,
+    connect,
+    clock: host.now,
+    signal: job.signal,
+    onProgress: job.report,
+  });
+  await file.update((old) => ({
+    ...old,
+    connections: old.connections.map((connection) => ({
+      ...connection,
+      accountId: ended.accountIds.get(connection.id) ?? connection.accountId,
+    })),
+  }));
+  host.emit({ type: 'workspace' });
+  return { state: ended.state, watchingUsd: ended.watchingUsd, summary: ended.summary };
+}
+
+function startImport(context: ApiContext, folder: string): Job {
+  const { jobs, store, spoolFolder } = context.workspace();
+  refuseReadOnly(context);
+  return jobs.start('import', async (job) => {
+    const ended = await runImport({
+      folder,
+      store,
+      spoolFolder,
+      clock: context.host.now,
+      signal: job.signal,
+      onProgress: job.report,
+    });
+    context.host.emit({ type: 'workspace' });
+    return { state: ended.state, watchingUsd: '0', summary: ended.summary };
+  });
+}
+
+function refuseReadOnly({ host }: ApiContext): void {
+  if (!host.readOnly) return;
+  throw new AppError('conflict', 'This workspace is open for reading only; nothing can be added.');
+}
+
+/** Datasets and sources side by side: what was read where, and what was not. */
+async function coverage({ store }: OpenWorkspace): Promise<readonly CoverageRow[]> {
+  const snapshot = await store.latestSnapshot();
+  const sources = await store.latestSourceReadings();
+  const datasets = (snapshot?.readings ?? []).map(({ dataset, items, ...reading }) => ({
+    ...reading,
+    name: dataset,
+    kind: 'dataset' as const,
+    items: items.length,
+  }));
+  return [
+    ...datasets,
+    ...sources.map(({ source, ...reading }) => ({
+      ...reading,
+      name: source,
+      kind: 'source' as const,
+    })),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { PrincipalUsage } from '../../../shared/api/answers.ts';
+import type { Input } from '../../../shared/api/contract.ts';
+import { buildSpend, type CallRow } from '../../../shared/cost/build-spend.ts';
+import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
+import { dayOf, monthPeriod, type Period } from '../../../shared/model/period.ts';
+import { principalWithoutPath } from '../../../shared/model/principal.ts';
+import type { UsageRow } from '../../../shared/model/usage.ts';
+import { costByModel } from '../../../shared/reports/cost-by-model.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+import { modelKeys } from './model-keys.ts';
+import { pricingOf } from './pricing.ts';
+import { chosenBy, type UsageFilter } from './usage-filter.ts';
+
+/** Spend, calls by principal, and the reports over them. */
+export function usageApi(
+  context: ApiContext,
+): ApiPart<'spend.get' | 'principals.list' | 'report.build'> {
+  return {
+    'spend.get': (input) => spend(context, input),
+    'principals.list': (input) => principals(context, input),
+    async 'report.build'({ month }) {
+      const usage = await readUsage(context.workspace(), monthPeriod(month), false);
+      return costByModel.build({ ...(await pricingOf(context)), ...usage, month });
+    },
+  };
+}
+
+async function spend(context: ApiContext, input: Input<'spend.get'>) {
+  const workspace = context.workspace();
+  const { from, to, groupBy, filter } = input;
+  const byPrincipal = groupBy === 'principal' || filter?.principals !== undefined;
+  const pricing = await pricingOf(context);
+  const usage = await readUsage(workspace, { from, to }, byPrincipal);
+  const chosen = chosenBy(filter ?? {}, pricing.profiles);
+  const today = dayOf(context.host.now());
+  return buildSpend({
+    ...pricing,
+    usage: usage.usage.filter(chosen),
+    calls: usage.calls.filter(chosen),
+    groupBy,
+    period: { from, to },
+    today,
+    accounts: accountLabels(workspace),
+    notes: notesOf(filter ?? {}),
+  });
+}
+
+interface Usage {
+  readonly usage: readonly UsageRow[];
+  readonly calls: readonly CallRow[];
+}
+
+/** Usage with calls once per group; by principal only where the question needs it, as it is larger. */
+async function readUsage(
+  { store }: OpenWorkspace,
+  period: Period,
+  byPrincipal: boolean,
+): Promise<Usage> {
+  const rows = byPrincipal
+    ? await store.ask('usage-by-principal-day', period)
+    : (await store.ask('usage-by-day', period)).map((row) => ({ ...row, principalArn: null }));
+  const calls = byPrincipal
+    ? await store.ask('calls-by-principal-day', period)
+    : (await store.ask('calls-by-day', period)).map((row) => ({ ...row, principalArn: null }));
+  return {
+    usage: rows.map(({ modelKey, ...row }) => ({ ...row, modelId: modelKey })),
+    calls: calls.map(({ modelKey, ...row }) => ({ ...row, modelId: modelKey })),
+  };
+}
+
+function accountLabels({ file }: OpenWorkspace): ReadonlyMap<string, string> {
+  return new Map(
+    file
+      .current()
+      .connections.flatMap(({ accountId, label }) =>
+        accountId === null ? [] : [[accountId, label]],
+      ),
+  );
+}
+
+function notesOf(filter: UsageFilter): readonly string[] {
+  if (filter.principals === undefined) return [];
+  return ['Only calls in invocation logs are tied to a principal; others are left out here.'];
+}
+
+async function principals(context: ApiContext, input: Input<'principals.list'>) {
+  const { store } = context.workspace();
+  const { filter = {}, ...period } = input;
+  const models = await modelKeys(context, filter.models);
+  const rows = await store.ask('principal-activity', { ...period, ...filter, models });
+  const pricing = await pricingOf(context);
+  const chosen = chosenBy({ ...filter, principals: undefined }, pricing.profiles);
+  const { usage } = await readUsage(context.workspace(), period, true);
+  const costs = pricePrincipals(usage.filter(chosen).map(byRole), pricing);
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map((row): PrincipalUsage => {
+      const cost = costs.get(principalWithoutPath(row.principalArn));
+      return {
+        principalArn: row.principalArn,
+        principalType: row.principalType,
+        accountId: row.accountId,
+        calls: row.calls,
+        unloggedCalls: row.unloggedCalls,
+        failedCalls: row.failedCalls,
+        sessions: row.sessions,
+        models: row.models,
+        regions: row.regions,
+        tokens: {
+          input: row.inputTokens,
+          output: row.outputTokens,
+          cacheRead: row.cacheReadTokens,
+          cacheWrite: row.cacheWriteTokens,
+        },
+        usd: cost?.usd ?? null,
+        unpricedTokens: cost?.unpricedTokens ?? 0,
+        lastSeen: row.lastSeen,
+      };
+    }),
+  };
+}
+
+function byRole(row: UsageRow): UsageRow {
+  const { principalArn } = row;
+  return {
+    ...row,
+    principalArn: principalArn === null ? null : principalWithoutPath(principalArn),
+  };
+}

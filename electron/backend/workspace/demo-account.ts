@@ -1,0 +1,62 @@
+import type { Connection } from '../../../shared/api/answers.ts';
+import type { Instant } from '../../../shared/model/period.ts';
+import type { Credentials } from '../aws/credentials.ts';
+import { startSimulatedAccount } from '../demo/simulated-account.ts';
+import { createWorld } from '../demo/world/create-world.ts';
+
+/** The simulated organisation, running, with the connections that read it. */
+export interface DemoAccount {
+  readonly endpoint: string;
+  readonly connections: readonly Connection[];
+  /** The models that its organisation approves. */
+  readonly approvedModels: readonly string[];
+  /** Credentials of the management account; valid nowhere but in the simulation. */
+  readonly credentials: Credentials;
+  close(): Promise<void>;
+}
+
+/** What the simulated organisation has approved; some of what it calls is not on the list. */
+const APPROVED_MODELS: readonly string[] = [
+  'anthropic.claude-opus-4-8',
+  'anthropic.claude-opus-5-5',
+  'anthropic.claude-opus-4-6-v1',
+  'anthropic.claude-sonnet-5-5',
+  'anthropic.claude-sonnet-4-6',
+  'anthropic.claude-sonnet-4-5-20250929-v1:0',
+  'anthropic.claude-haiku-5-5',
+  'anthropic.claude-haiku-4-5-20251001-v1:0',
+  'amazon.nova-micro-v1:0',
+  'amazon.nova-lite-v1:0',
+  'amazon.nova-2-lite-v1:0',
+  'amazon.nova-pro-v1:0',
+  'amazon.titan-embed-text-v2:0',
+  'cohere.embed-v4:0',
+  'meta.llama3-3-70b-instruct-v1:0',
+  'openai.gpt-oss-120b-1:0',
+];
+
+/** Starts the simulated organisation as it stands at `now`, on a loopback port. */
+export async function startDemoAccount(now: Instant, port?: number): Promise<DemoAccount> {
+  const world = createWorld({ now });
+  const server = await startSimulatedAccount({ world, ...(port === undefined ? {} : { port }) });
+  const connections = world.readerRoleArns.map((roleArn) => {
+    const accountId = roleArn.split(':')[4] ?? '';
+    const account = world.accounts.find((known) => known.accountId === accountId);
+    return {
+      id: `demo-${accountId}`,
+      label: account?.name ?? accountId,
+      profile: null,
+      roleArn,
+      regions: account?.regions ?? [],
+      endpointUrl: server.endpoint,
+      accountId,
+    };
+  });
+  return {
+    endpoint: server.endpoint,
+    connections,
+    approvedModels: APPROVED_MODELS,
+    credentials: world.rootKey,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,140 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { BackendEvent, Connection } from '../../../shared/api/answers.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
+import { dayOf, type Instant } from '../../../shared/model/period.ts';
+import { type Clients, createClients } from '../aws/clients.ts';
+import type { Environment } from '../aws/shared-config.ts';
+import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
+import type { Log } from '../log.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { type DemoAccount, startDemoAccount } from './demo-account.ts';
+import { newWorkspaceFile, openWorkspaceFile, type WorkspaceFileStore } from './workspace-file.ts';
+
+/** A workspace with everything that is open for it. */
+export interface OpenWorkspace {
+  readonly folder: string;
+  readonly file: WorkspaceFileStore;
+  readonly store: Store;
+  readonly jobs: JobRunner;
+  /** Where log files that were fetched are kept, compressed. */
+  readonly spoolFolder: string;
+  readonly demo: DemoAccount | null;
+  /** Makes the AWS clients of a connection; whoever asks closes them. */
+  readonly connect: (connection: Connection) => Clients;
+  close(): Promise<void>;
+}
+
+/** What opening needs from the host. */
+export interface WorkspaceHost {
+  /** Assay's own folder: demo workspaces and the list of known ones. */
+  readonly home: string;
+  readonly env: Environment;
+  readonly log: Log;
+  readonly now: () => Instant;
+  readonly readOnly: boolean;
+  readonly emit: (event: BackendEvent) => void;
+}
+
+const DEMO_PREFIX = 'demo-';
+
+/**
+ * Opens or creates the workspace in `folder`.
+ * @throws AppError `workspace-locked`, `workspace-newer`, `workspace-damaged` or `io-failed`.
+ */
+export function openWorkspace(folder: string, host: WorkspaceHost): Promise<OpenWorkspace> {
+  return open(path.resolve(folder), host, null);
+}
+
+/**
+ * Starts the simulated organisation and opens its workspace of today, made anew each day; reading
+ * only, the organisation is not needed.
+ */
+export async function openDemoWorkspace(host: WorkspaceHost): Promise<OpenWorkspace> {
+  const today = `${DEMO_PREFIX}${dayOf(host.now())}`;
+  const demos = path.join(host.home, 'demo');
+  if (host.readOnly) return open(path.join(demos, today), host, null);
+  await removeOlderDemos(demos, today);
+  const demo = await startDemoAccount(host.now());
+  try {
+    const workspace = await open(path.join(demos, today), host, demo);
+    await introduce(demo, workspace.file);
+    return workspace;
+  } catch (thrown) {
+    await demo.close();
+    throw thrown;
+  }
+}
+
+async function open(
+  folder: string,
+  host: WorkspaceHost,
+  demo: DemoAccount | null,
+): Promise<OpenWorkspace> {
+  if (!host.readOnly) await makeFolder(folder);
+  const initial = newWorkspaceFile(demo === null ? path.basename(folder) : 'Demo', demo !== null);
+  const file = await openWorkspaceFile(path.join(folder, 'workspace.json'), initial, host.now);
+  if (file.notice !== null) host.log.warn(file.notice);
+  const { readOnly, now } = host;
+  if (!readOnly) refuseForeignDemo(folder, file, demo);
+  const store = await openStore({ folder, readOnly, now });
+  const jobs = createJobRunner({ now, emit: host.emit });
+  const credentials = demo === null ? {} : { credentials: demo.credentials };
+  return {
+    folder,
+    file,
+    store,
+    jobs,
+    spoolFolder: path.join(folder, 'spool'),
+    demo,
+    connect: (connection) => createClients({ connection, env: host.env, ...credentials }),
+    async close() {
+      await jobs.close();
+      await store.close();
+      await demo?.close();
+    },
+  };
+}
+
+/** A demo workspace opened by its folder would try to reach a simulation that is not running. */
+function refuseForeignDemo(
+  folder: string,
+  file: WorkspaceFileStore,
+  demo: DemoAccount | null,
+): void {
+  if (demo === null && file.current().demo) {
+    const text = `${folder} belongs to the demo account. Open the demo instead, or choose another folder.`;
+    throw new AppError('invalid-input', text);
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const text = `The workspace folder ${folder} cannot be created. Choose another, or check its permissions.`;
+    throw new AppError('io-failed', text, { cause });
+  }
+}
+
+/** Connections point to this run's port; approvals that the user made today are kept. */
+async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<void> {
+  await file.update((old) => ({
+    ...old,
+    connections: demo.connections,
+    settings: {
+      ...old.settings,
+      approvedModels:
+        old.connections.length === 0 ? demo.approvedModels : old.settings.approvedModels,
+    },
+  }));
+}
+
+async function removeOlderDemos(demos: string, today: string): Promise<void> {
+  const names = await readdir(demos).catch(() => []);
+  const older = names.filter((name) => name.startsWith(DEMO_PREFIX) && name !== today);
+  await Promise.all(
+    older.map((name) => rm(path.join(demos, name), { recursive: true, force: true })),
+  );
+}
