@@ -1,0 +1,78 @@
+import type { FileOutcome, IngestSummary, JobStep } from '../../../shared/api/answers.ts';
+import type { Instant } from '../../../shared/model/period.ts';
+import { addSummaries, NOTHING_INGESTED } from '../sources/ingest-summary.ts';
+import { listFolder } from '../sources/local-folder.ts';
+import type { Store } from '../store/store.ts';
+import { createProgress } from './progress.ts';
+
+export interface ImportOptions {
+  readonly folder: string;
+  readonly store: Store;
+  readonly clock: () => Instant;
+  readonly signal: AbortSignal;
+  readonly onProgress: (steps: readonly JobStep[]) => void;
+}
+
+/** What an import took; `partial` when some file failed, which the list of files names. */
+export interface ImportSummary {
+  readonly state: 'done' | 'partial';
+  readonly steps: readonly JobStep[];
+  readonly summary: IngestSummary;
+}
+
+const STEPS = [
+  { id: 'listing', title: 'Files in the folder' },
+  { id: 'ingest', title: 'Events and invocations' },
+] as const;
+
+/**
+ * Reads a folder of logs into the store: every file below it gets an outcome, and what is known
+ * already is not read again. Files stored before a cancellation stay.
+ * @throws AppError of the folder itself (`not-found`, `invalid-input`, `io-failed`) or `cancelled`.
+ */
+export async function runImport(options: ImportOptions): Promise<ImportSummary> {
+  const { store, signal } = options;
+  const progress = createProgress(STEPS, options.onProgress);
+  progress.start('listing');
+  const { files, outcomes } = await listFolder(options.folder, { now: options.clock, signal });
+  await store.noteUnread(outcomes);
+  progress.count('listing', files.length, files.length);
+  const unread = summaryOf(outcomes);
+  progress.end('listing', unread.filesFailed > 0 ? 'partial' : 'done', notRead(unread));
+  progress.start('ingest');
+  progress.count('ingest', 0, files.length);
+  const added = await store.ingest(files, {
+    signal,
+    onProgress: (done, total) => progress.count('ingest', done, total),
+  });
+  progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added));
+  const summary = addSummaries(added, unread);
+  return {
+    state: summary.filesFailed > 0 ? 'partial' : 'done',
+    steps: progress.steps(),
+    summary,
+  };
+}
+
+function summaryOf(outcomes: readonly FileOutcome[]): IngestSummary {
+  const failed = outcomes.filter(({ status }) => status === 'failed').length;
+  const skipped = outcomes.length - failed;
+  return {
+    ...NOTHING_INGESTED,
+    files: outcomes.length,
+    filesSkipped: skipped,
+    filesFailed: failed,
+  };
+}
+
+function notRead({ filesSkipped, filesFailed }: IngestSummary): string | null {
+  const parts = [
+    ...(filesSkipped > 0 ? [`${filesSkipped} left out`] : []),
+    ...(filesFailed > 0 ? [`${filesFailed} not readable`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function failedNote({ filesFailed }: IngestSummary): string | null {
+  return filesFailed === 0 ? null : `${filesFailed} files failed; the list of files says why.`;
+}
