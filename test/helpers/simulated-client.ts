@@ -27,7 +27,7 @@ export interface SimulatedAccountOfTest {
 }
 
 /** Starts a simulated account before the tests of a file and stops it after them. */
-export function useSimulatedAccount(
+export function accountForTests(
   world: World,
   options: { readonly clock?: () => number } = {},
 ): SimulatedAccountOfTest {

@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { WireResponse } from './wire-server.ts';
 
 /** One HTTP answer; a streamed body is written as it comes. */
 export interface Reply {
@@ -8,31 +9,52 @@ export interface Reply {
 }
 
 /** Writes a reply; a streamed body ends early when the client has gone. */
-export async function writeReply(response: ServerResponse, reply: Reply): Promise<void> {
-  if (typeof reply.body === 'string' || Buffer.isBuffer(reply.body)) {
-    const body = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(reply.body);
+export async function writeReply(response: WireResponse, reply: Reply): Promise<void> {
+  if (isWhole(reply.body)) {
+    const body = bytesOf(reply.body);
     response.writeHead(reply.status, { 'content-length': body.length, ...reply.headers });
     response.end(body);
     return;
   }
   response.writeHead(reply.status, reply.headers);
   for await (const chunk of reply.body) {
-    if (response.destroyed) return;
-    response.write(chunk);
+    if (streamOf(response).destroyed) return;
+    write(response, chunk);
   }
   response.end();
 }
 
 /** Writes the head and the first half of a reply, then cuts the connection. */
-export async function cutReply(response: ServerResponse, reply: Reply): Promise<void> {
+export async function cutReply(response: WireResponse, reply: Reply): Promise<void> {
   const whole = await wholeBody(reply.body);
   response.writeHead(reply.status, { 'content-length': whole.length, ...reply.headers });
-  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy());
+  write(response, whole.subarray(0, Math.floor(whole.length / 2)), () => abortReply(response));
+}
+
+/** Cuts the connection (or the HTTP/2 stream) of a response. */
+export function abortReply(response: WireResponse): void {
+  streamOf(response).destroy();
+}
+
+function streamOf(response: WireResponse) {
+  return response instanceof ServerResponse ? response : response.stream;
+}
+
+function write(response: WireResponse, chunk: Buffer, done?: () => void): void {
+  if (response instanceof ServerResponse) response.write(chunk, done);
+  else response.write(chunk, done);
+}
+
+function isWhole(body: Reply['body']): body is string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body);
+}
+
+function bytesOf(body: string | Buffer): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : body;
 }
 
 async function wholeBody(body: Reply['body']): Promise<Buffer> {
-  if (typeof body === 'string') return Buffer.from(body);
-  if (Buffer.isBuffer(body)) return body;
+  if (isWhole(body)) return bytesOf(body);
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);

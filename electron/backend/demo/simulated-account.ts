@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Answered, answer, type Simulation } from './answer.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { cutReply, writeReply } from './reply.ts';
+import { abortReply, cutReply, writeReply } from './reply.ts';
 import { createServices } from './services/index.ts';
 import { readRequest } from './wire-request.ts';
+import { listenOnWire, type WireMessage, type WireResponse } from './wire-server.ts';
 import type { World } from './world/world.ts';
 
 /** One answered request, for logs and tests. */
@@ -35,22 +35,19 @@ export interface SimulatedAccount {
   close(): Promise<void>;
 }
 
-/** Starts an HTTP server on loopback that answers AWS operations from a world. */
+/** Starts a server on loopback that answers AWS operations from a world. */
 export async function startSimulatedAccount(
   options: SimulatedAccountOptions,
 ): Promise<SimulatedAccount> {
   const simulation = createSimulation(options);
-  const server = createServer((message, response) => {
-    serve(simulation, { message, response, log: options.log ?? (() => undefined) }).catch(
-      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-    );
+  const log = options.log ?? (() => undefined);
+  const server = await listenOnWire(options.port ?? 0, (message, response) => {
+    serve(simulation, { message, response, log }).catch(() => abortReply(response));
   });
-  server.keepAliveTimeout = 30_000;
-  const port = await listen(server, options.port ?? 0);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${server.port}`,
     faults: simulation.faults,
-    close: () => close(server),
+    close: () => server.close(),
   };
 }
 
@@ -68,15 +65,15 @@ function createSimulation(options: SimulatedAccountOptions): Simulation {
 async function serve(
   simulation: Simulation,
   exchange: {
-    readonly message: IncomingMessage;
-    readonly response: ServerResponse;
+    readonly message: WireMessage;
+    readonly response: WireResponse;
     readonly log: (request: SimulatedRequest) => void;
   },
 ): Promise<void> {
   const { message, response, log } = exchange;
   const answered = await answer(simulation, await readRequest(message));
   log(logEntry(answered));
-  if (answered.transport === 'drop') response.destroy();
+  if (answered.transport === 'drop') abortReply(response);
   else if (answered.transport === 'cut') await cutReply(response, answered.reply);
   else await writeReply(response, answered.reply);
 }
@@ -84,21 +81,4 @@ async function serve(
 function logEntry(answered: Answered): SimulatedRequest {
   const { operation, accessKeyId, region, reply } = answered;
   return { operation, accessKeyId, region, status: reply.status };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

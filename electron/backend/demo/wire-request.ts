@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { WireMessage } from './wire-server.ts';
 
 const BODY_LIMIT = 25_000_000;
 
@@ -16,7 +16,7 @@ export interface WireRequest {
  * Reads a request to its end.
  * @throws RangeError when the body is over 25 MB.
  */
-export async function readRequest(message: IncomingMessage): Promise<WireRequest> {
+export async function readRequest(message: WireMessage): Promise<WireRequest> {
   const target = message.url ?? '/';
   const mark = target.indexOf('?');
   return {
@@ -28,16 +28,18 @@ export async function readRequest(message: IncomingMessage): Promise<WireRequest
   };
 }
 
-function flatHeaders(message: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(
+/** HTTP/2 names the host `:authority`. */
+function flatHeaders(message: WireMessage): Record<string, string | undefined> {
+  const flat = Object.fromEntries(
     Object.entries(message.headers).map(([name, value]) => [
       name,
       Array.isArray(value) ? value.join(',') : value,
     ]),
   );
+  return { ...flat, host: flat.host ?? flat[':authority'] };
 }
 
-async function readBody(message: IncomingMessage): Promise<Buffer> {
+async function readBody(message: WireMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {

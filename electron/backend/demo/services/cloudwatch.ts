@@ -22,6 +22,7 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
   IncompleteSignatureException: 'IncompleteSignature',
   UnknownOperationException: 'InvalidAction',
+  ValidationException: 'ValidationError',
 };
 
 /** Amazon CloudWatch metrics: JSON 1.0 for the JavaScript SDK, CBOR for botocore and the AWS CLI. */

@@ -46,11 +46,11 @@ function readQueries(call: Call): readonly MetricQuery[] {
   const queries = objectsOf(call.input, 'MetricDataQueries');
   if (queries.length === 0 || queries.length > MAX_QUERIES) {
     const text = `The collection MetricDataQueries must have 1 to ${MAX_QUERIES} members.`;
-    throw new WireFault('ValidationError', 400, text);
+    throw new WireFault('ValidationException', 400, text);
   }
   const read = queries.map(readMetricQuery);
   if (new Set(read.map((query) => query.id)).size !== read.length) {
-    throw new WireFault('ValidationError', 400, 'The values for parameter Id are not unique.');
+    throw new WireFault('ValidationException', 400, 'The values for parameter Id are not unique.');
   }
   return read;
 }

@@ -101,5 +101,5 @@ function isStatistic(text: string): text is Statistic {
 }
 
 function validation(message: string): WireFault {
-  return new WireFault('ValidationError', 400, message);
+  return new WireFault('ValidationException', 400, message);
 }

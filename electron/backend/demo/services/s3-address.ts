@@ -8,13 +8,13 @@ export interface S3Target {
   readonly key: string;
 }
 
-const VIRTUAL_HOST = /^(.+)\.(?:localhost|(?:s3[.-][a-z0-9.-]*)?amazonaws\.com)(?::\d+)?$/;
+const VIRTUAL_HOST = /^(.+?)\.(?:localhost|s3[.-](?:[a-z0-9.-]+\.)?amazonaws\.com)(?::\d+)?$/;
 
 /** Reads virtual-host style (`bucket.localhost`) and path style (`127.0.0.1/bucket/key`). */
 export function readTarget(request: WireRequest): S3Target {
   const path = decodePath(request.path.slice(1));
   const bucket = VIRTUAL_HOST.exec(request.headers.host ?? '')?.[1];
-  if (bucket !== undefined && !bucket.startsWith('s3')) return { bucket, key: path };
+  if (bucket !== undefined) return { bucket, key: path };
   const slash = path.indexOf('/');
   if (slash === -1) return { bucket: path, key: '' };
   return { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
