@@ -58,6 +58,7 @@ export function StackedDaysBars(props: StackedDaysProps) {
             tick={TICK}
             tickLine={false}
             axisLine={false}
+            allowDecimals={measure.id === 'cost'}
             width={64}
           />
           <Tooltip

@@ -16,7 +16,6 @@ export function PageLink({ to, query = {}, children, ariaLabel }: PageLinkProps)
   const href = hrefOf(to, query, search);
   return (
     <Link
-      fontSize="inherit"
       href={href}
       fontSize="inherit"
       {...(ariaLabel === undefined ? {} : { ariaLabel })}

@@ -1,5 +1,6 @@
 import type { TimelineBucket } from '../../../shared/api/answers.ts';
 import { countOf, exactCount, formatShare } from '../../format.ts';
+import { dayName } from '../../period.ts';
 
 /** The page's answer in one sentence: how many events, and how many of them failed. */
 export function auditSummary(buckets: readonly TimelineBucket[]): string {
@@ -15,7 +16,7 @@ export function timelineFinding(buckets: readonly TimelineBucket[]): string {
     null,
   );
   if (worst === null) return 'Events per day';
-  return `Events per day: most failed on ${worst.day} (${exactCount(worst.failed)} of ${exactCount(worst.calls)})`;
+  return `Events per day: most failed on ${dayName(worst.day)} (${exactCount(worst.failed)} of ${exactCount(worst.calls)})`;
 }
 
 function failedPart(failed: number, calls: number): string {

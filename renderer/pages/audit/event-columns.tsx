@@ -17,13 +17,13 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     sort: (event) => event.eventTime,
     width: 190,
   },
-  textColumn({ id: 'name', header: 'Event', width: 170 }, (event) => event.eventName),
+  textColumn({ id: 'name', header: 'Event', width: 150 }, (event) => event.eventName),
   {
     id: 'outcome',
     header: 'Outcome',
-    cell: (event) => <EventOutcome event={event} />,
-    csv: (event) => event.errorCode ?? '',
-    width: 180,
+    cell: (event) => <EventOutcome event={event} wrapText={false} />,
+    csv: (event) => event.errorCode ?? 'ok',
+    width: 160,
   },
   {
     id: 'principal',
@@ -32,11 +32,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
       <span title={event.principalArn ?? ''}>{shortArn(event.principalArn ?? '-')}</span>
     ),
     csv: (event) => event.principalArn,
-    width: 200,
+    width: 160,
   },
-  textColumn({ id: 'model', header: 'Model', width: 260 }, (event) => event.modelId),
-  textColumn({ id: 'account', header: 'Account', width: 130 }, (event) => event.accountId),
-  textColumn({ id: 'region', header: 'Region', width: 120 }, (event) => event.region),
+  textColumn({ id: 'model', header: 'Model', width: 200 }, (event) => event.modelId),
+  textColumn({ id: 'region', header: 'Region', width: 110 }, (event) => event.region),
+  textColumn({ id: 'account', header: 'Account', width: 120 }, (event) => event.accountId),
   textColumn(
     { id: 'source-ip', header: 'Source', width: 130, shown: false },
     (event) => event.sourceIp,
@@ -77,10 +77,22 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   textColumn({ id: 'id', header: 'Event id', shown: false }, (event) => event.eventId),
 ];
 
+interface EventOutcomeProps {
+  readonly event: EventRow;
+  /** `false` keeps it in one line, cut where it must be. */
+  readonly wrapText?: boolean;
+}
+
 /** Whether a call went through, and the error code when it did not. */
-export function EventOutcome({ event }: { readonly event: EventRow }) {
+export function EventOutcome({ event, wrapText = true }: EventOutcomeProps) {
   if (event.errorCode === null) return <StatusIndicator type="success">ok</StatusIndicator>;
-  return <StatusIndicator type="error">{event.errorCode}</StatusIndicator>;
+  return (
+    <span title={event.errorCode}>
+      <StatusIndicator type="error" wrapText={wrapText}>
+        {event.errorCode}
+      </StatusIndicator>
+    </span>
+  );
 }
 
 /** A flag of a record in words; empty where the record does not say. */
@@ -94,5 +106,9 @@ function textColumn(
   column: TextColumn,
   read: (event: EventRow) => string | null,
 ): Column<EventRow> {
-  return { ...column, cell: (event) => read(event) ?? '-', csv: read };
+  return {
+    ...column,
+    cell: (event) => <span title={read(event) ?? ''}>{read(event) ?? '-'}</span>,
+    csv: read,
+  };
 }

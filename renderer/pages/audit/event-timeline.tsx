@@ -7,13 +7,15 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { MEASURES } from '../../charts/measure.ts';
 import { paletteColour } from '../../charts/palette.ts';
 import { StackedDays, stackedDaysTable } from '../../charts/stacked-days.tsx';
+import { Empty } from '../../components/states.tsx';
 import { elapsedPart } from '../../period.ts';
 import { useToday } from '../../workspace.ts';
 import { timelineFinding } from './audit-summary.ts';
 import { timelineSeries } from './timeline-series.ts';
 
-const HEIGHT = 180;
+const HEIGHT = 128;
 const LABEL = 'Events';
+const NO_EVENTS = <Empty title="No events on these days" />;
 const COLOURS: Readonly<Record<string, string>> = {
   succeeded: paletteColour(0),
   failed: colorChartsStatusHigh,
@@ -44,7 +46,7 @@ export function EventTimeline({ period, buckets, error, updating, onRetry }: Eve
       error={error}
       onRetry={onRetry}
       updating={updating}
-      {...(total === 0 && buckets !== undefined ? { empty: 'No events on these days' } : {})}
+      {...(total === 0 && buckets !== undefined ? { empty: NO_EVENTS } : {})}
       legend={series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }))}
       table={stackedDaysTable(chart)}
     >

@@ -100,7 +100,7 @@ function FindingsView({ answer, values, update }: FindingsViewProps) {
   const { rules, findings } = answer ?? NOTHING;
   const shown = filterFindings(findings, findingFilterOf(values));
   return (
-    <>
+    <SpaceBetween size="m">
       <FindingsFilterBar
         values={values}
         rules={rules}
@@ -125,6 +125,6 @@ function FindingsView({ answer, values, update }: FindingsViewProps) {
           })
         }
       />
-    </>
+    </SpaceBetween>
   );
 }

@@ -54,7 +54,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       ),
       csv: (finding) => finding.ruleId,
       sort: (finding) => titles.get(finding.ruleId) ?? finding.ruleId,
-      width: 280,
+      width: 260,
     },
     {
       id: 'severity',
@@ -62,7 +62,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <SeverityBadge severity={finding.severity} />,
       csv: (finding) => finding.severity,
       sort: (finding) => SEVERITIES.indexOf(finding.severity),
-      width: 110,
+      width: 112,
     },
     {
       id: 'status',
@@ -78,14 +78,14 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <span title={finding.resource}>{shortArn(finding.resource)}</span>,
       csv: (finding) => finding.resource,
       sort: (finding) => finding.resource,
-      width: 220,
+      width: 180,
     },
     {
       id: 'reason',
       header: 'Reason',
       cell: (finding) => <span title={finding.reason}>{finding.reason}</span>,
       csv: (finding) => finding.reason,
-      width: 340,
+      width: 300,
     },
     {
       id: 'account',

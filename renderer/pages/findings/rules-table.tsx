@@ -43,7 +43,7 @@ const COLUMNS: readonly Column<RuleCounts>[] = [
     ),
     csv: ({ rule }) => rule.id,
     sort: ({ rule }) => rule.title,
-    width: 400,
+    width: 340,
   },
   {
     id: 'severity',
@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<RuleCounts>[] = [
     cell: ({ rule }) => <SeverityBadge severity={rule.severity} />,
     csv: ({ rule }) => rule.severity,
     sort: ({ rule }) => SEVERITIES.indexOf(rule.severity),
-    width: 120,
+    width: 112,
   },
   {
     id: 'theme',
@@ -59,7 +59,7 @@ const COLUMNS: readonly Column<RuleCounts>[] = [
     cell: ({ rule }) => rule.theme,
     csv: ({ rule }) => rule.theme,
     sort: ({ rule }) => rule.theme,
-    width: 150,
+    width: 112,
   },
   countColumn('fail', 'Fail'),
   countColumn('unknown', 'Unknown'),
@@ -72,7 +72,7 @@ function countColumn(status: FindingStatus, header: string): Column<RuleCounts> 
     id: status,
     header,
     align: 'end',
-    width: 140,
+    width: status === 'not-applicable' ? 140 : 104,
     cell: ({ rule, counts }) =>
       counts[status] === 0 ? (
         '0'

@@ -35,7 +35,7 @@ export function AnswerCard({ title, subtitle, state, onCancel }: AnswerCardProps
       footer={state.phase === 'done' ? <RunDetails run={state.run} /> : null}
     >
       <SpaceBetween size="s">
-        <AnswerText state={state} />
+        {state.phase === 'failed' && state.text === '' ? null : <AnswerText state={state} />}
         {state.phase === 'failed' && state.error.code !== 'cancelled' ? (
           <Failed what="The answer" error={new AppError(state.error.code, state.error.message)} />
         ) : null}

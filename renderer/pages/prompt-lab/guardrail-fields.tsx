@@ -6,10 +6,10 @@ import type { FormPart } from './form-part.ts';
 export function GuardrailFields({ form, errors, onChange }: FormPart) {
   return (
     <div className="lab-pair">
-      <FormField label="Guardrail id - optional" errorText={errors.guardrailId}>
+      <FormField label="Guardrail id" errorText={errors.guardrailId}>
         <Input
           value={form.guardrailId}
-          placeholder="gr0123456789"
+          placeholder="None"
           onChange={({ detail }) => onChange({ guardrailId: detail.value })}
         />
       </FormField>

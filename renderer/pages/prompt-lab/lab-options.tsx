@@ -22,26 +22,30 @@ export function LabOptions(props: LabOptionsProps) {
   return (
     <Container>
       <SpaceBetween size="m">
-        <FormField label="Connection" errorText={errors.connectionId}>
-          <Select
-            selectedOption={optionOf(form.connectionId, connection?.label)}
-            options={connections.map(({ id, label, accountId }) => ({
-              value: id,
-              label,
-              ...(accountId === null ? {} : { description: accountId }),
-            }))}
-            onChange={({ detail }) => onChange({ connectionId: detail.selectedOption.value ?? '' })}
-            placeholder="Choose a connection"
-          />
-        </FormField>
-        <FormField label="Region" errorText={errors.region}>
-          <Select
-            selectedOption={optionOf(form.region, form.region)}
-            options={(connection?.regions ?? []).map((value) => ({ value, label: value }))}
-            onChange={({ detail }) => onChange({ region: detail.selectedOption.value ?? '' })}
-            placeholder="Choose a Region"
-          />
-        </FormField>
+        <div className="lab-pair">
+          <FormField label="Connection" errorText={errors.connectionId}>
+            <Select
+              selectedOption={optionOf(form.connectionId, connection?.label)}
+              options={connections.map(({ id, label, accountId }) => ({
+                value: id,
+                label,
+                ...(accountId === null ? {} : { description: accountId }),
+              }))}
+              onChange={({ detail }) =>
+                onChange({ connectionId: detail.selectedOption.value ?? '' })
+              }
+              placeholder="Choose a connection"
+            />
+          </FormField>
+          <FormField label="Region" errorText={errors.region}>
+            <Select
+              selectedOption={optionOf(form.region, form.region)}
+              options={(connection?.regions ?? []).map((value) => ({ value, label: value }))}
+              onChange={({ detail }) => onChange({ region: detail.selectedOption.value ?? '' })}
+              placeholder="Choose a Region"
+            />
+          </FormField>
+        </div>
         <ModelSelect {...props} />
         <div className="lab-pair">
           <FormField label="Max tokens" errorText={errors.maxTokens}>
@@ -51,7 +55,7 @@ export function LabOptions(props: LabOptionsProps) {
               onChange={({ detail }) => onChange({ maxTokens: detail.value })}
             />
           </FormField>
-          <FormField label={<>Temperature - optional</>} errorText={errors.temperature}>
+          <FormField label="Temperature" errorText={errors.temperature}>
             <Input
               inputMode="decimal"
               placeholder="The model's own"

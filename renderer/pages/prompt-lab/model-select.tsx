@@ -22,7 +22,7 @@ export function ModelSelect({ form, errors, choices, loading, onChange }: ModelS
       constraintText={
         unapproved === 0 ? null : (
           <>
-            {countOf(unapproved, 'id')} in this Region not approved.{' '}
+            {countOf(unapproved, 'model id')} not approved here.{' '}
             <PageLink to="/settings" query={{ tab: 'models' }}>
               Approve models
             </PageLink>

@@ -26,7 +26,7 @@ export function PromptFields({ form, errors, onChange, estimate, onSend }: Promp
           description="Ctrl or Cmd with Enter sends it"
         >
           <Textarea
-            rows={10}
+            rows={7}
             value={form.prompt}
             placeholder="What should the model answer?"
             onChange={({ detail }) => onChange({ prompt: detail.value })}

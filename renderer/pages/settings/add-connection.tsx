@@ -43,6 +43,7 @@ export function AddConnection() {
           <ProfileSelect profile={form.profile} error={errors.profile} onChange={chooseProfile} />
           <TextField
             label="Name"
+            description="What this connection is called here"
             field="label"
             form={form}
             error={errors.label}
@@ -59,6 +60,7 @@ export function AddConnection() {
           <div className="settings-columns">
             <TextField
               label="Role to assume"
+              description="With the credentials of the profile"
               field="roleArn"
               form={form}
               error={errors.roleArn}
@@ -67,6 +69,7 @@ export function AddConnection() {
             />
             <TextField
               label="Endpoint"
+              description="Instead of AWS's own, for all services"
               field="endpointUrl"
               form={form}
               error={errors.endpointUrl}
@@ -85,6 +88,7 @@ export function AddConnection() {
 
 interface TextFieldProps {
   readonly label: string;
+  readonly description: string;
   readonly field: 'label' | 'roleArn' | 'endpointUrl';
   readonly form: ConnectionForm;
   readonly error: string | undefined;
@@ -92,9 +96,10 @@ interface TextFieldProps {
   readonly onChange: (patch: Partial<ConnectionForm>) => void;
 }
 
-function TextField({ label, field, form, error, placeholder, onChange }: TextFieldProps) {
+function TextField(props: TextFieldProps) {
+  const { label, description, field, form, error, placeholder, onChange } = props;
   return (
-    <FormField label={label} errorText={error}>
+    <FormField label={label} description={description} errorText={error}>
       <Input
         value={form[field]}
         placeholder={placeholder}

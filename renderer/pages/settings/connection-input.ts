@@ -13,8 +13,9 @@ export function inputOfConnection(connection: Connection): Input<'connection.tes
   };
 }
 
-/** How a connection gets its credentials, in words. */
-export function credentialsInWords({ profile, roleArn }: Connection): string {
+/** How a connection gets its credentials and where it goes, in words. */
+export function credentialsInWords({ profile, roleArn, endpointUrl }: Connection): string {
   const base = profile === null ? 'default credential chain' : `profile ${profile}`;
-  return roleArn === null ? base : `${base}, as ${roleArn}`;
+  const role = roleArn === null ? '' : `, as ${roleArn}`;
+  return `${base}${role}${endpointUrl === null ? '' : `, at ${endpointUrl}`}`;
 }

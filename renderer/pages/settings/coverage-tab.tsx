@@ -48,22 +48,23 @@ export function CoverageTab() {
 }
 
 const COLUMNS: readonly Column<CoverageRow>[] = [
-  textColumn({ id: 'name', header: 'What', width: 220 }, ({ name }) => name),
-  textColumn({ id: 'kind', header: 'Kind', width: 100 }, ({ kind }) => kind),
+  textColumn({ id: 'name', header: 'What', width: 180 }, ({ name }) => name),
+  textColumn({ id: 'account', header: 'Account', width: 125 }, ({ accountId }) => accountId),
+  textColumn({ id: 'region', header: 'Region', width: 130 }, ({ region }) => region),
   {
     id: 'outcome',
     header: 'Outcome',
     cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
     csv: ({ outcome }) => outcome.status,
     sort: ({ outcome }) => ORDER.indexOf(outcome.status),
-    width: 130,
+    width: 125,
   },
   {
     id: 'missing',
     header: 'Permission to grant',
     cell: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : '-'),
     csv: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : ''),
-    width: 280,
+    width: 230,
   },
   {
     id: 'reason',
@@ -75,8 +76,7 @@ const COLUMNS: readonly Column<CoverageRow>[] = [
     csv: ({ outcome }) => (outcome.status === 'collected' ? '' : outcome.reason),
     width: 300,
   },
-  textColumn({ id: 'account', header: 'Account', width: 130 }, ({ accountId }) => accountId),
-  textColumn({ id: 'region', header: 'Region', width: 120 }, ({ region }) => region),
+  textColumn({ id: 'kind', header: 'Kind', width: 100 }, ({ kind }) => kind),
   countColumn('items', 'Items', ({ items }) => items),
   countColumn('calls', 'Calls', ({ calls }) => calls),
   {

@@ -29,7 +29,6 @@ export function FolderForm(props: FolderFormProps) {
       label={props.label}
       description={props.description}
       errorText={(tried ? problem : null) ?? props.error}
-      stretch
       secondaryControl={
         <Button onClick={submit} loading={props.busy}>
           {props.action}

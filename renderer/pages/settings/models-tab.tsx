@@ -68,7 +68,7 @@ function approvalColumn(
   return {
     id: 'approved',
     header: 'Approved',
-    width: 120,
+    width: 112,
     cell: (model) => (
       <Toggle
         checked={model.approved}
@@ -89,7 +89,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ label }) => label,
     csv: ({ label }) => label,
     sort: ({ label }) => label,
-    width: 200,
+    width: 165,
   },
   {
     id: 'id',
@@ -97,7 +97,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelId}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelId,
-    width: 300,
+    width: 240,
   },
   {
     id: 'provider',
@@ -105,7 +105,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ provider }) => provider,
     csv: ({ provider }) => provider,
     sort: ({ provider }) => provider,
-    width: 130,
+    width: 110,
   },
   {
     id: 'calls',
@@ -114,7 +114,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ calls30d }) => <Tokens count={calls30d} of="calls in 30 days" />,
     csv: ({ calls30d }) => calls30d,
     sort: ({ calls30d }) => calls30d,
-    width: 140,
+    width: 150,
   },
   {
     id: 'lifecycle',

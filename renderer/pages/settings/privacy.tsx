@@ -19,8 +19,8 @@ export function PrivacySection() {
           them for each scan.
         </li>
         <li>
-          Assay calls the AWS endpoints of its connections and nothing else: no telemetry, no update
-          check, no remote fonts.
+          Assay calls the AWS endpoints of its connections and nothing else: no telemetry, and
+          nothing loaded from elsewhere.
         </li>
       </ul>
     </Container>

@@ -19,7 +19,13 @@ export function WatchingCap({ capUsd }: { readonly capUsd: Usd }) {
       label="Limit in USD a month"
       description="A scan that would pass it stops before, and says so"
       errorText={problem ?? save.error?.message}
-      secondaryControl={
+    >
+      <div className="settings-inline">
+        <Input
+          value={typed}
+          inputMode="decimal"
+          onChange={({ detail }) => setTyped(detail.value)}
+        />
         <Button
           disabled={!valid || text === capUsd}
           loading={save.isPending}
@@ -27,9 +33,7 @@ export function WatchingCap({ capUsd }: { readonly capUsd: Usd }) {
         >
           Save
         </Button>
-      }
-    >
-      <Input value={typed} inputMode="decimal" onChange={({ detail }) => setTyped(detail.value)} />
+      </div>
     </FormField>
   );
 }

@@ -17,7 +17,7 @@ test('each day has what succeeded and what failed; a day without events has none
 });
 
 test.each([
-  [BUCKETS, '40 events, 4 failed (10 %)', 'Events per day: most failed on 2026-11-04 (3 of 30)'],
+  [BUCKETS, '40 events, 4 failed (10 %)', 'Events per day: most failed on 4 November (3 of 30)'],
   [[{ day: '2026-11-02', calls: 1, failed: 0 }], '1 event, none failed', 'Events per day'],
   [[], 'no events', 'Events per day'],
 ])('%o in words', (buckets, summary, finding) => {

@@ -103,6 +103,7 @@ test.each<readonly [Partial<Connection>, string]>([
   [{}, 'default credential chain'],
   [{ profile: 'audit' }, 'profile audit'],
   [{ profile: 'audit', roleArn: ROLE }, `profile audit, as ${ROLE}`],
+  [{ endpointUrl: 'http://127.0.0.1:5000' }, 'default credential chain, at http://127.0.0.1:5000'],
 ])('%o has words for its credentials, and the contract takes it for a test', (change, words) => {
   const connection = { ...CONNECTION, ...change };
   expect(credentialsInWords(connection)).toBe(words);
