@@ -72,7 +72,14 @@ function bodyByFamily(call: WorldInvocation): Body {
       stop_reason: 'stop',
     }),
     chat: () => ({
-      choices: [{ index: 0, message: { role: 'assistant', content: answerOf(call) } }],
+      choices: [
+        {
+          index: 0,
+          message: { role: 'assistant', content: answerOf(call) },
+          finish_reason: 'stop',
+        },
+      ],
+      service_tier: call.serviceTier,
       usage: chatUsage(call),
     }),
   } satisfies Record<BodyFamily, () => Body>;
@@ -82,7 +89,10 @@ function bodyByFamily(call: WorldInvocation): Body {
 function streamEvents(call: WorldInvocation): readonly unknown[] {
   if (bodyFamily(call.modelId) === 'anthropic') return anthropicEvents(call);
   return [
-    { choices: [{ index: 0, delta: { role: 'assistant', content: answerOf(call) } }] },
+    {
+      choices: [{ index: 0, delta: { role: 'assistant', content: answerOf(call) } }],
+      ...guardrailMembers(call),
+    },
     {
       choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
       usage: chatUsage(call),

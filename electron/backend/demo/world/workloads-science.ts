@@ -93,7 +93,10 @@ export const SCIENCE_WORKLOADS: readonly Workload[] = [
       ['openai.gpt-oss-120b-1:0', 3],
       ['openai.gpt-oss-20b-1:0', 2],
     ],
-    operations: [['InvokeModel', 1]],
+    operations: [
+      ['Converse', 3],
+      ['InvokeModel', 1],
+    ],
     perDay: 20,
     weekend: 0.4,
     rhythm: 'steady',

@@ -91,7 +91,13 @@ describe('the vendor body of InvokeModel', () => {
       'meta.llama3-3-70b-instruct-v1:0',
       { prompt_token_count: 100, generation_token_count: 40, stop_reason: 'stop' },
     ],
-    ['openai.gpt-oss-120b-1:0', { usage: { prompt_tokens: 100, completion_tokens: 40 } }],
+    [
+      'openai.gpt-oss-120b-1:0',
+      {
+        choices: [{ finish_reason: 'stop' }],
+        usage: { prompt_tokens: 100, completion_tokens: 40 },
+      },
+    ],
   ])('of %s is its own', (modelId, body) => {
     const log = toInvocationLog(invocation({ operation: 'InvokeModel', modelId }));
     expect(log.output).toMatchObject({ outputBodyJson: body });
@@ -176,6 +182,15 @@ describe('a guardrail', () => {
     });
   });
 });
+
+test.each(['us.anthropic.claude-opus-4-8', 'us.meta.llama4-maverick-17b-instruct-v1:0'])(
+  'a guardrail on a stream of %s tells its verdict in one event',
+  (modelId) => {
+    const operation = 'InvokeModelWithResponseStream';
+    const { output } = toInvocationLog(invocation({ operation, modelId, guardrail: GUARDRAIL }));
+    expect(JSON.stringify(output).split('"amazon-bedrock-guardrailAction":"NONE"')).toHaveLength(2);
+  },
+);
 
 test('a failed call has its error code, no counts and no output', () => {
   const log = toInvocationLog(
