@@ -110,7 +110,8 @@ const STEPS: readonly Step[] = [
   },
   {
     fits: (line, query) => line.tier === query.tier,
-    missing: (query) => `no price for tier ${query.tier} of ${query.baseModelId} in ${query.region}`,
+    missing: (query) =>
+      `no price for tier ${query.tier} of ${query.baseModelId} in ${query.region}`,
   },
   {
     fits: (line, query) => line.unit === query.unit,

@@ -21,7 +21,7 @@ describe.skipIf(!haveSecondSources)('every price against a second source', () =>
   const sources = haveSecondSources ? secondSources() : [];
   const checked = lines.map((line) => ({
     line,
-    others: sources.flatMap((source) => source(line)),
+    others: sources.flatMap((source) => (holdsOn(line, source.asOf) ? source.find(line) : [])),
   }));
   const disagreements = checked.flatMap(({ line, others }) =>
     others.filter((other) => !agrees(line, other)).map((other) => ({ line, other })),
@@ -63,6 +63,11 @@ function matches({ line, other }: Disagreement): (entry: Explanation) => boolean
 function agrees(line: PriceLine, other: SecondPrice): boolean {
   const ours = usdToNumber(line.usd);
   return Math.abs(ours - other.usd) <= Math.max(ours, other.usd) * 0.001;
+}
+
+/** A dated line is compared with lists of its own time only. */
+function holdsOn(line: PriceLine, day: string): boolean {
+  return line.validFrom <= day && (line.validTo === undefined || day < line.validTo);
 }
 
 function isUsStandard(line: PriceLine): boolean {

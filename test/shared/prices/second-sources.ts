@@ -11,8 +11,14 @@ export interface SecondPrice {
   readonly usd: number;
 }
 
-/** Looks a line up in sources that it was not taken from. */
-export type SecondSource = (line: PriceLine) => readonly SecondPrice[];
+type Lookup = (line: PriceLine) => readonly SecondPrice[];
+
+/** A source that prices were not taken from, with the day on which it was current. */
+export interface SecondSource {
+  readonly asOf: string;
+  /** What it says of a line; nothing for lines that come from it. */
+  readonly find: Lookup;
+}
 
 const FOLDER = path.join(projectRoot, '../shared/data/prices');
 
@@ -21,11 +27,20 @@ export const haveSecondSources = existsSync(FOLDER);
 
 /** Every second source that is at hand. */
 export function secondSources(): readonly SecondSource[] {
-  return [liteLlm(), priceList(), rateCards()];
+  return [
+    { asOf: '2026-08-01', find: liteLlm() },
+    { asOf: '2026-08-20', find: priceList() },
+    { asOf: '2026-09-30', find: rateCards() },
+    { asOf: '2026-07-24', find: pricingPage() },
+  ];
+}
+
+function text(file: string): string {
+  return readFileSync(path.join(FOLDER, file), 'utf8');
 }
 
 function read(file: string): unknown {
-  return JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
+  return JSON.parse(text(file));
 }
 
 const LITELLM_FIELDS: Readonly<Record<string, string>> = {
@@ -39,7 +54,7 @@ const LITELLM_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** LiteLLM (MIT) keys: bare ids are the US price, `us.` and so on profiles, `bedrock/<Region>/<id>`. */
-function liteLlm(): SecondSource {
+function liteLlm(): Lookup {
   const entries = z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .parse(read('litellm/litellm_bedrock_2026-08-01.json'));
@@ -70,7 +85,7 @@ const priceListRow = z.object({
 });
 
 /** The Price List of 2026-08-20 as others transformed it; for lines that come from elsewhere. */
-function priceList(): SecondSource {
+function priceList(): Lookup {
   const { rows } = z.object({ rows: z.array(priceListRow) }).parse(read('derived/data.json'));
   return (line) => {
     if (line.source.startsWith('AWS Price List Bulk API')) return [];
@@ -124,7 +139,7 @@ const DIMENSION_OF_UNIT: Readonly<Record<string, string>> = {
 };
 
 /** The account's own rate cards, as saved from `ListFoundationModelAgreementOffers`. */
-function rateCards(): SecondSource {
+function rateCards(): Lookup {
   const cards = RATE_CARDS.map((file) => rateCard.parse(read(`agreement-offers/${file}`)));
   return (line) => {
     const card = cards.find((found) => found.modelId === line.modelId);
@@ -137,4 +152,49 @@ function rateCards(): SecondSource {
     );
     return rate === undefined ? [] : [{ source: 'rate-card', usd: Number(rate.price) }];
   };
+}
+
+const PAGE_COLUMN: Readonly<Record<string, number>> = {
+  'input-tokens': 0,
+  'output-tokens': 1,
+  'cache-read-tokens': 2,
+  'cache-write-5m-tokens': 3,
+  'cache-write-1h-tokens': 4,
+};
+
+/**
+ * The pricing page of 2026-07-24 as captured: it names no Region and has batch for few models, so
+ * only standard US prices are looked up, and agree when the model has the price in any row.
+ */
+function pricingPage(): Lookup {
+  const rows = text('pricing-page/bedrock_pricing.csv')
+    .split('\n')
+    .map((row) => ({
+      name: row.split(',')[0] ?? '',
+      prices: row.split(',').slice(-5).map(Number),
+    }));
+  return (line) => {
+    if (line.source.startsWith('Amazon Bedrock pricing page')) return [];
+    const inUs = line.regions === '*' || line.regions.includes('us-east-1');
+    if (line.tier !== 'standard' || !inUs) return [];
+    const column = PAGE_COLUMN[line.unit] ?? -1;
+    const prices = rows
+      .filter((row) => row.name === pageName(line))
+      .map((row) => row.prices[column] ?? 0)
+      .filter((price) => price > 0);
+    const distance = (price: number) => Math.abs(price - Number(line.usd));
+    const nearest = prices.sort((a, b) => distance(a) - distance(b))[0];
+    return nearest === undefined ? [] : [{ source: 'pricing-page', usd: nearest }];
+  };
+}
+
+/** `openai.gpt-oss-120b`, `global.anthropic.claude-opus-4-8`: the page's names, slugged. */
+function pageName(line: PriceLine): string {
+  const provider = line.modelId.split('.')[0] ?? '';
+  const slug = modelLabel(line.modelId)
+    .toLowerCase()
+    .replace(/ instruct$/, '')
+    .replace(/[ .]/g, '-');
+  const llama = slug.replace(/^(llama-3(?:-\d)?)-(\d+b)$/, '$1-instruct-$2');
+  return `${line.scope === 'global' ? 'global.' : ''}${provider}.${llama}`;
 }
