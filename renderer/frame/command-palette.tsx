@@ -1,4 +1,4 @@
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, useState } from 'react';
@@ -15,6 +15,12 @@ interface CommandPaletteProps {
 export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const input = useRef<InputProps.Ref>(null);
+  useEffect(() => {
+    // The dialog takes the focus for its close button when it opens; the next frame gives it back.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const found = matchingCommands(useCommands(onOpen), typed);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const run = (command: Command | undefined) => {
@@ -27,7 +33,7 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
       <SpaceBetween size="s">
         <Input
           type="search"
-          autoFocus
+          ref={input}
           value={typed}
           placeholder="Page, month, model or action"
           ariaLabel="Page, month, model or action"

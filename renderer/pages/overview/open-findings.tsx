@@ -4,21 +4,20 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { FindingsAnswer } from '../../../shared/api/answers.ts';
-import { type Finding, SEVERITIES } from '../../../shared/model/finding.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
-import { countOf, shortArn } from '../../format.ts';
+import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { failingRules, failureWords } from './failing-rules.ts';
 
 const MAX_SHOWN = 5;
 
-/** The gravest open findings. */
+/** The rules that fail, gravest first. */
 export function OpenFindings() {
   const answer = useAnswer('findings.list', {});
-  const open = gravestFirst(
-    (answer.data?.findings ?? []).filter(({ status }) => status === 'fail'),
-  );
+  const open = (answer.data?.findings ?? []).filter(({ status }) => status === 'fail');
   return (
     <Container
       fitHeight
@@ -59,19 +58,21 @@ function Findings({ open, answer }: FindingsProps) {
   const titles = new Map(answer.rules.map(({ id, title }) => [id, title]));
   return (
     <SpaceBetween size="s">
-      {open.slice(0, MAX_SHOWN).map((finding) => (
-        <div key={finding.id} title={finding.reason}>
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <SeverityBadge severity={finding.severity} />
-            <PageLink to="/findings" query={{ rule: finding.ruleId, id: finding.id }}>
-              {titles.get(finding.ruleId) ?? finding.ruleId}
-            </PageLink>
-          </SpaceBetween>
-          <Box fontSize="body-s" color="text-body-secondary">
-            {shortArn(finding.resource)} in {finding.accountId} {finding.region}
-          </Box>
-        </div>
-      ))}
+      {failingRules(open)
+        .slice(0, MAX_SHOWN)
+        .map((rule) => (
+          <div key={rule.ruleId} className="badge-row">
+            <SeverityBadge severity={rule.severity} />
+            <div>
+              <PageLink to="/findings" query={{ rule: rule.ruleId }}>
+                {titles.get(rule.ruleId) ?? rule.ruleId}
+              </PageLink>
+              <Box fontSize="body-s" color="text-body-secondary">
+                {failureWords(rule.findings)}
+              </Box>
+            </div>
+          </div>
+        ))}
       <UnknownCount answer={answer} />
     </SpaceBetween>
   );
@@ -84,11 +85,5 @@ function UnknownCount({ answer }: { readonly answer: FindingsAnswer }) {
     <PageLink to="/findings" query={{ status: 'unknown' }}>
       {countOf(unknown, 'answer')} unknown, because something was not read
     </PageLink>
-  );
-}
-
-function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );
 }

@@ -70,7 +70,7 @@ function columnsOf(
       csv: costOf,
       sort: ({ usd }) => parseUsd(usd),
       align: 'end',
-      width: 120,
+      width: 140,
     },
     {
       id: 'share',
@@ -102,7 +102,7 @@ function quantityColumns(): readonly GroupColumn[] {
       csv: count,
       sort: count,
       align: 'end',
-      width: 110,
+      width: 135,
     }) satisfies GroupColumn;
   return [
     {
