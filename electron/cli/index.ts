@@ -3,6 +3,7 @@ import process from 'node:process';
 import { toApiError } from '../../shared/api/result.ts';
 import { homeFolder } from '../backend/home-folder.ts';
 import { findInstall } from '../backend/install.ts';
+import { keepWarningsInLog } from '../backend/node-warnings.ts';
 import { openLog } from '../backend/open-log.ts';
 import type { CliHost } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -28,6 +29,7 @@ function thisProcess(): CliHost {
     err(`assay: ${toApiError(thrown).message}\n`);
     process.exit(EXIT.failed);
   };
+  keepWarningsInLog(log);
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
   return {

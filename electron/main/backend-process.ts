@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createBackend } from '../backend/create-backend.ts';
 import { findInstall } from '../backend/install.ts';
+import { keepWarningsInLog } from '../backend/node-warnings.ts';
 import { openLog } from '../backend/open-log.ts';
 import type { BackendStart, ToBackend } from './backend-messages.ts';
 import { serveBackend } from './serve-backend.ts';
@@ -8,6 +9,9 @@ import { serveBackend } from './serve-backend.ts';
 const start: BackendStart = z
   .object({ workspace: z.string(), home: z.string() })
   .parse(JSON.parse(process.argv.at(-1) ?? 'null'));
+
+const log = openLog({ home: start.home, terminal: (text) => process.stderr.write(text) });
+keepWarningsInLog(log);
 
 await serveBackend(
   {
@@ -18,10 +22,5 @@ await serveBackend(
       );
     },
   },
-  () =>
-    createBackend({
-      ...start,
-      version: findInstall().version,
-      log: openLog({ home: start.home, terminal: (text) => process.stderr.write(text) }),
-    }),
+  () => createBackend({ ...start, version: findInstall().version, log }),
 );
