@@ -38,22 +38,29 @@ export function Headline({ spend }: HeadlineProps) {
 interface FigureProps {
   readonly label: ReactNode;
   readonly note: ReactNode;
-  /** Undefined while it is not there yet. */
   readonly children: ReactNode;
-  readonly ready: boolean;
+  readonly state: FigureState;
 }
 
-function Figure({ label, note, children, ready }: FigureProps) {
+/** A figure that could not be had says so; the reason stands where it can be tried again. */
+type FigureState = 'ready' | 'waiting' | 'failed';
+
+function stateOf(answer: { readonly data: unknown; readonly error: unknown }): FigureState {
+  if (answer.data !== undefined) return 'ready';
+  return answer.error === null ? 'waiting' : 'failed';
+}
+
+function Figure({ label, note, children, state }: FigureProps) {
   return (
     <div>
       <Box variant="awsui-key-label">{label}</Box>
-      {ready ? (
-        <>
-          <div className="headline">{children}</div>
-          <div className="headline-note">{note}</div>
-        </>
-      ) : (
+      {state === 'waiting' ? (
         <Loading label="figure" height={HEIGHT} />
+      ) : (
+        <>
+          <div className="headline">{state === 'ready' ? children : 'Unknown'}</div>
+          <div className="headline-note">{state === 'ready' ? note : 'It could not be read.'}</div>
+        </>
       )}
     </div>
   );
@@ -65,7 +72,7 @@ function Spend({ spend: { now, before, compared } }: HeadlineProps) {
   const change = answer === undefined ? null : costChange(answer, before.data, compared);
   return (
     <Figure
-      ready={answer !== undefined}
+      state={stateOf(now)}
       label={
         <>
           Spend {answer === undefined ? null : <ProvenanceBadge provenance={answer.provenance} />}
@@ -90,7 +97,7 @@ function Use({ spend: { now } }: HeadlineProps) {
   const cached = answer === undefined ? null : cachedShare(answer);
   return (
     <Figure
-      ready={answer !== undefined}
+      state={stateOf(now)}
       label="Tokens"
       note={cached === null ? 'no input tokens' : `${cached} of input from cache`}
     >
@@ -103,7 +110,7 @@ function Calls({ spend: { now } }: HeadlineProps) {
   const answer = now.data;
   const models = (answer?.groups ?? []).filter(({ calls }) => calls > 0).length;
   return (
-    <Figure ready={answer !== undefined} label="Calls" note={`to ${countOf(models, 'model')}`}>
+    <Figure state={stateOf(now)} label="Calls" note={`to ${countOf(models, 'model')}`}>
       <span title={`${exactCount(answer?.calls ?? 0)} calls`}>
         {formatCount(answer?.calls ?? 0)}
       </span>
@@ -112,24 +119,25 @@ function Calls({ spend: { now } }: HeadlineProps) {
 }
 
 function Findings() {
-  const { data, isPending } = useAnswer('findings.list', {});
+  const answer = useAnswer('findings.list', {});
+  const { data } = answer;
   const open = (data?.findings ?? []).filter(({ status }) => status === 'fail');
   const unknown = (data?.findings ?? []).filter(({ status }) => status === 'unknown').length;
   return (
-    <Figure ready={!isPending} label="Open findings" note={severityWords(open, unknown)}>
-      <PageLink to="/findings">{data === undefined ? 'Unknown' : open.length}</PageLink>
+    <Figure state={stateOf(answer)} label="Open findings" note={severityWords(open, unknown)}>
+      <PageLink to="/findings">{open.length}</PageLink>
     </Figure>
   );
 }
 
 function Coverage() {
-  const { data, isPending } = useAnswer('coverage.list', {});
-  const { read, readable, gaps } = coverageCounts(data ?? []);
+  const answer = useAnswer('coverage.list', {});
+  const { read, readable, gaps } = coverageCounts(answer.data ?? []);
   const note =
     gaps === 0 ? 'everything that was asked for' : `${gaps} not read, so some answers are unknown`;
   return (
     <Figure
-      ready={!isPending}
+      state={stateOf(answer)}
       label="Coverage"
       note={readable === 0 ? 'nothing was read yet' : note}
     >

@@ -54,7 +54,11 @@ function Overview() {
         emptyAction={<ScanButton />}
       />
       <ColumnLayout columns={2}>
-        <TopModels answer={now.data} measure={measure} />
+        <TopModels
+          answer={now.data}
+          failed={now.data === undefined && now.error !== null}
+          measure={measure}
+        />
         <TopPrincipals />
       </ColumnLayout>
       <div className="panel-grid">

@@ -16,11 +16,13 @@ const HEIGHT = 172;
 
 interface TopModelsProps {
   readonly answer: SpendAnswer | undefined;
+  /** The spend could not be read; the chart above says why. */
+  readonly failed: boolean;
   readonly measure: MeasureId;
 }
 
 /** The models that cost most (or are used most), each a way into Spend. */
-export function TopModels({ answer, measure }: TopModelsProps) {
+export function TopModels({ answer, failed, measure }: TopModelsProps) {
   const top = useMemo(() => topGroups(answer, measure), [answer, measure]);
   const colourOf = useModelColours(useMemo(() => top.map(({ key }) => key), [top]));
   return (
@@ -32,7 +34,9 @@ export function TopModels({ answer, measure }: TopModelsProps) {
         </Header>
       }
     >
-      {answer === undefined ? (
+      {failed ? (
+        <Empty title="Not known: the spend could not be read" />
+      ) : answer === undefined ? (
         <Loading label="models" height={HEIGHT} />
       ) : top.length === 0 ? (
         <Empty title="No model was called in this period" />

@@ -1,4 +1,4 @@
-import type { PriceUsed, SpendAnswer } from '../../../shared/api/answers.ts';
+import type { PriceUsed } from '../../../shared/api/answers.ts';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
 import { Money } from '../../components/money.tsx';
@@ -6,10 +6,11 @@ import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { exactCount } from '../../format.ts';
+import type { SpendTableProps } from './spend-filters.ts';
 import { unitName } from './unit-name.ts';
 
 /** The price lines behind the figures, each with its source and the day it was checked. */
-export function PriceTable({ answer }: { readonly answer: SpendAnswer | undefined }) {
+export function PriceTable({ answer, waiting }: SpendTableProps) {
   return (
     <DataTable
       id="spend-prices"
@@ -18,7 +19,7 @@ export function PriceTable({ answer }: { readonly answer: SpendAnswer | undefine
       columns={COLUMNS}
       rows={answer?.prices ?? []}
       trackBy={keyOf}
-      loading={answer === undefined}
+      loading={waiting}
       initialSort={{ columnId: 'model', descending: false }}
       empty={<Empty title="No price was used">No usage of this period has a price.</Empty>}
       main

@@ -1,3 +1,4 @@
+import type { SpendAnswer } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { MEASURE_IDS } from '../../charts/measure.ts';
 import { choiceFilter, type FilterValues, offsetFilter, usageFilters } from '../../filters.ts';
@@ -34,3 +35,10 @@ export const spendFilters = {
 
 /** The values of the spend page's filters. */
 export type SpendValues = FilterValues<typeof spendFilters>;
+
+/** What the tables about a whole answer get. */
+export interface SpendTableProps {
+  /** Undefined while waiting, and when it could not be read. */
+  readonly answer: SpendAnswer | undefined;
+  readonly waiting: boolean;
+}

@@ -15,9 +15,10 @@ interface SpendTabsProps {
   readonly update: (patch: Partial<SpendValues>) => void;
 }
 
-/** What the chart is made of: groups, principals, the prices used, and what has no price. */
+/** What the chart is made of: groups, principals, prices, what has none; nothing where spend failed. */
 export function SpendTabs({ spend, values, filter, update }: SpendTabsProps) {
   const answer = spend.now.data;
+  if (spend.now.error !== null && answer === undefined) return null;
   const name = GROUPING_NAMES[values.groupBy];
   return (
     <Tabs
@@ -47,12 +48,12 @@ export function SpendTabs({ spend, values, filter, update }: SpendTabsProps) {
         {
           id: 'prices',
           label: `Prices used (${exactCount(answer?.prices.length ?? 0)})`,
-          content: <PriceTable answer={answer} />,
+          content: <PriceTable answer={answer} waiting={spend.now.isPending} />,
         },
         {
           id: 'unpriced',
           label: `Unpriced (${exactCount(answer?.unpriced.length ?? 0)})`,
-          content: <UnpricedTable answer={answer} />,
+          content: <UnpricedTable answer={answer} waiting={spend.now.isPending} />,
         },
       ]}
     />

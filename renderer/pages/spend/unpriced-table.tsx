@@ -1,14 +1,15 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { SpendAnswer, UnpricedUsage } from '../../../shared/api/answers.ts';
+import type { UnpricedUsage } from '../../../shared/api/answers.ts';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { exactCount } from '../../format.ts';
+import type { SpendTableProps } from './spend-filters.ts';
 import { unitName } from './unit-name.ts';
 
 /** Usage that no price covers: counted, named, and in no sum of money. */
-export function UnpricedTable({ answer }: { readonly answer: SpendAnswer | undefined }) {
+export function UnpricedTable({ answer, waiting }: SpendTableProps) {
   return (
     <DataTable
       id="spend-unpriced"
@@ -17,7 +18,7 @@ export function UnpricedTable({ answer }: { readonly answer: SpendAnswer | undef
       columns={COLUMNS}
       rows={answer?.unpriced ?? []}
       trackBy={({ modelId, unit, region, reason }) => `${modelId} ${unit} ${region} ${reason}`}
-      loading={answer === undefined}
+      loading={waiting}
       initialSort={{ columnId: 'quantity', descending: true }}
       empty={
         <Empty
