@@ -1,8 +1,29 @@
-import { listValue } from '@duckdb/node-api';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { type Connection, transaction } from './database.ts';
 import { modelKeySql } from './ingest/event-columns.ts';
+import { insertRows, jsonTable } from './json-table.ts';
 import type { MetricPoint, WatchingRow } from './store.ts';
+
+const POINT = {
+  accountId: 'VARCHAR',
+  region: 'VARCHAR',
+  namespace: 'VARCHAR',
+  metric: 'VARCHAR',
+  modelId: 'VARCHAR',
+  serviceTier: 'VARCHAR',
+  periodStart: 'TIMESTAMP',
+  periodSeconds: 'INTEGER',
+  value: 'DOUBLE',
+} as const;
+
+const WATCHING = {
+  made_at: 'TIMESTAMP',
+  scan_id: 'VARCHAR',
+  operation: 'VARCHAR',
+  calls: 'BIGINT',
+  units: 'BIGINT',
+  usd: 'VARCHAR',
+} as const;
 
 /** Rows per statement when points are written. */
 const POINTS_AT_ONCE = 20_000;
@@ -34,25 +55,11 @@ export async function putPoints(
 async function putSome(connection: Connection, points: readonly MetricPoint[]): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE new_points AS
-     SELECT account_id, region, namespace, metric, model_id, service_tier, period_start,
-       period_seconds, last(value) AS value
-     FROM (SELECT unnest(?) AS account_id, unnest(?) AS region, unnest(?) AS namespace,
-       unnest(?) AS metric, unnest(?) AS model_id, NULLIF(unnest(?), '') AS service_tier,
-       CAST(unnest(?) AS TIMESTAMP) AS period_start,
-       CAST(unnest(?) AS INTEGER) AS period_seconds, CAST(unnest(?) AS DOUBLE) AS value)
-     GROUP BY account_id, region, namespace, metric, model_id, service_tier, period_start,
-       period_seconds`,
-    [
-      listValue(points.map((point) => point.accountId)),
-      listValue(points.map((point) => point.region)),
-      listValue(points.map((point) => point.namespace)),
-      listValue(points.map((point) => point.metric)),
-      listValue(points.map((point) => point.modelId)),
-      listValue(points.map((point) => point.serviceTier ?? '')),
-      listValue(points.map((point) => point.periodStart)),
-      listValue(points.map((point) => String(point.periodSeconds))),
-      listValue(points.map((point) => String(point.value))),
-    ],
+     SELECT "accountId" AS account_id, region, namespace, metric, "modelId" AS model_id,
+       "serviceTier" AS service_tier, "periodStart" AS period_start,
+       "periodSeconds" AS period_seconds, last(value) AS value
+     FROM ${jsonTable(POINT)} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+    [JSON.stringify(points)],
   );
   await connection.run(
     `DELETE FROM metric_point_rows USING new_points n
@@ -93,13 +100,16 @@ export async function putWatchingRows(
   connection: Connection,
   rows: readonly WatchingRow[],
 ): Promise<void> {
-  await transaction(connection, async () => {
-    for (const row of rows) {
-      await connection.run(
-        'INSERT INTO watching_rows VALUES (CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?)',
-        [row.at, row.scanId, row.operation, row.calls, row.units, row.usd],
-      );
-    }
+  await insertRows(connection, 'watching_rows', {
+    columns: WATCHING,
+    rows: rows.map(({ at, scanId, operation, calls, units, usd }) => ({
+      made_at: at,
+      scan_id: scanId,
+      operation,
+      calls,
+      units,
+      usd,
+    })),
   });
 }
 

@@ -5,9 +5,9 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { systemNow } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, transaction } from './database.ts';
 import { ingestFiles } from './ingest/ingest.ts';
-import { knownKeys, readOutcomes } from './ingest/manifest.ts';
+import { knownKeys, putUnread, readOutcomes } from './ingest/manifest.ts';
 import { putCursor, putPoints, putWatchingRows, readCursor, readWatching } from './ledger.ts';
 import { claimFile } from './owner.ts';
 import { askQuestion } from './questions/ask.ts';
@@ -120,7 +120,8 @@ function storeOf(
   return {
     knownFiles: (files) => read((c) => knownKeys(c, files)),
     ingest: (files, options) =>
-      ingestFiles({ database, spool: own.temp, now: own.now }, files, options),
+      ingestFiles({ database, temp: own.temp, now: own.now }, files, options),
+    noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
     putMetricPoints: (points) => write((c) => putPoints(c, points)),
     getCursor: (name) => read((c) => readCursor(c, name)),

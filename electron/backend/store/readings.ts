@@ -1,51 +1,48 @@
 import type { DatasetReading, Snapshot } from '../../../shared/model/dataset.ts';
-import { type Connection, transaction } from './database.ts';
+import type { Connection } from './database.ts';
+import { insertRows } from './json-table.ts';
 import type { SourceReading } from './store.ts';
 
+const READING = {
+  scan_id: 'VARCHAR',
+  account_id: 'VARCHAR',
+  region: 'VARCHAR',
+  read_at: 'TIMESTAMP',
+  reading: 'VARCHAR',
+} as const;
+
 /** Keeps what collectors read; earlier readings stay, so that configuration has a history. */
-export async function putDatasetReadings(
+export function putDatasetReadings(
   connection: Connection,
   scanId: string,
   readings: readonly DatasetReading[],
 ): Promise<void> {
-  await transaction(connection, async () => {
-    for (const reading of readings) {
-      await connection.run(
-        'INSERT INTO dataset_reading_rows VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?)',
-        [
-          scanId,
-          reading.dataset,
-          reading.accountId,
-          reading.region,
-          reading.readAt,
-          JSON.stringify(reading),
-        ],
-      );
-    }
+  return insertRows(connection, 'dataset_reading_rows', {
+    columns: { dataset: 'VARCHAR', ...READING },
+    rows: readings.map((reading) => ({ dataset: reading.dataset, ...toRow(scanId, reading) })),
   });
 }
 
 /** Keeps how sources ended. */
-export async function putSourceReadingRows(
+export function putSourceReadingRows(
   connection: Connection,
   scanId: string,
   readings: readonly SourceReading[],
 ): Promise<void> {
-  await transaction(connection, async () => {
-    for (const reading of readings) {
-      await connection.run(
-        'INSERT INTO source_reading_rows VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?)',
-        [
-          scanId,
-          reading.source,
-          reading.accountId,
-          reading.region,
-          reading.readAt,
-          JSON.stringify(reading),
-        ],
-      );
-    }
+  return insertRows(connection, 'source_reading_rows', {
+    columns: { source: 'VARCHAR', ...READING },
+    rows: readings.map((reading) => ({ source: reading.source, ...toRow(scanId, reading) })),
   });
+}
+
+function toRow(scanId: string, reading: DatasetReading | SourceReading) {
+  return {
+    scan_id: scanId,
+    account_id: reading.accountId,
+    region: reading.region,
+    read_at: reading.readAt,
+    reading: JSON.stringify(reading),
+  };
 }
 
 /** The newest reading of every dataset, account and Region; null before the first scan. */

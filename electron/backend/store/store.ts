@@ -65,6 +65,8 @@ export interface Store {
   knownFiles(files: readonly LogFile[]): Promise<ReadonlySet<string>>;
   /** Reads files into events and invocations; idempotent; a bad file never stops the others. */
   ingest(files: readonly LogFile[], options?: IngestOptions): Promise<IngestSummary>;
+  /** Lists files of a folder that were not read at all (hidden, special, not listable). */
+  noteUnread(outcomes: readonly FileOutcome[]): Promise<void>;
   /** Newest outcomes first. */
   fileOutcomes(page: {
     readonly statuses?: readonly FileOutcome['status'][];

@@ -1,7 +1,7 @@
 import { type Connection, transaction } from '../database.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull } from '../store-error.ts';
-import { cancelled, type IngestContext, type LoadedEntry } from './context.ts';
+import { cancelled, type LoadContext, type LoadedEntry } from './context.ts';
 import { type FileCounts, type LoadGroup, loadGroups, unload } from './load.ts';
 import { nextFileId, putEntries } from './manifest.ts';
 import { loadOddFile } from './odd-loader.ts';
@@ -17,12 +17,13 @@ export interface BatchLoader {
 interface FastFile {
   readonly file: LogFile;
   readonly shape: Shape;
+  readonly path: string;
   readonly compressed: boolean;
 }
 
 /** A loader that tells `onLoaded` what each commit made of its files. */
 export function createBatchLoader(
-  context: IngestContext,
+  context: LoadContext,
   onLoaded: (entries: readonly LoadedEntry[]) => void,
   signal?: AbortSignal,
 ): BatchLoader {
@@ -56,12 +57,13 @@ export function createBatchLoader(
 }
 
 function fastOf({ file, next }: PreparedFile): readonly FastFile[] {
-  return next.as === 'fast' ? [{ file, shape: next.shape, compressed: next.compressed }] : [];
+  if (next.as !== 'fast') return [];
+  return [{ file, shape: next.shape, path: next.path, compressed: next.compressed }];
 }
 
 /** Writes the entries of files with nothing to load. */
 async function putDone(
-  context: IngestContext,
+  context: LoadContext,
   batch: readonly PreparedFile[],
 ): Promise<readonly LoadedEntry[]> {
   const done = batch.flatMap(({ file, next }) => (next.as === 'done' ? [{ file, next }] : []));
@@ -91,19 +93,19 @@ interface Loaded {
  * Loads files in one transaction; null when DuckDB refused one of them and nothing was stored.
  * @throws AppError `io-failed` when the disk is full.
  */
-async function tryLoad(context: IngestContext, files: readonly FastFile[]): Promise<Loaded | null> {
+async function tryLoad(context: LoadContext, files: readonly FastFile[]): Promise<Loaded | null> {
   try {
     return await context.database.write((connection) =>
       transaction(connection, () => loadAll(context, connection, files)),
     );
   } catch (thrown) {
-    if (isDiskFull(thrown)) throw diskFull(context.spool, thrown);
+    if (isDiskFull(thrown)) throw diskFull(context.folder, thrown);
     return null;
   }
 }
 
 async function loadAll(
-  context: IngestContext,
+  context: LoadContext,
   connection: Connection,
   files: readonly FastFile[],
 ): Promise<Loaded> {
@@ -142,7 +144,7 @@ function place(
     const [first] = alike;
     if (first === undefined) continue;
     const groupId = firstId + placed.length;
-    const paths = alike.map(({ file }) => file.path);
+    const paths = alike.map(({ path }) => path);
     groups.push({ shape: first.shape, compressed: first.compressed, paths, firstId: groupId });
     for (const file of alike) placed.push({ ...file, fileId: firstId + placed.length });
   }

@@ -7,8 +7,14 @@ import type { ManifestEntry } from './manifest.ts';
 export interface IngestContext {
   readonly database: Database;
   /** A folder for passing files of this store alone. */
-  readonly spool: string;
+  readonly temp: string;
   readonly now: () => Instant;
+}
+
+/** What one run of ingest works with. */
+export interface LoadContext extends IngestContext {
+  /** The passing files of this run alone. */
+  readonly folder: string;
 }
 
 /** A manifest entry with how many new rows of each kind its file gave. */

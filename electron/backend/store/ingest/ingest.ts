@@ -1,3 +1,5 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { IngestSummary } from '../../../../shared/api/answers.ts';
 import type { IngestOptions, LogFile } from '../store.ts';
 import { createBatchLoader } from './batch-loader.ts';
@@ -5,9 +7,10 @@ import { cancelled, type IngestContext, type LoadedEntry } from './context.ts';
 import { inDateOrder } from './file-order.ts';
 import { knownKeys } from './manifest.ts';
 import { type PreparedFile, prepareFile } from './prepare.ts';
+import { createSlots, type Slots } from './slots.ts';
 
 /** What a batch holds at most: about one row group of events, and few enough files to retry. */
-const BATCH_BYTES = 320 << 20;
+const BATCH_BYTES = 256 << 20;
 const BATCH_FILES = 512;
 /** Files checked at the same time; inflating runs in Node's thread pool. */
 const CHECKED_AHEAD = 3;
@@ -26,27 +29,39 @@ export async function ingestFiles(
   const known = await context.database.read((connection) => knownKeys(connection, files));
   const wanted = inDateOrder(files.filter((file) => !known.has(file.key)));
   const progress = createProgress(files.length, known.size, options);
-  const loader = createBatchLoader(context, (entries) => progress.add(entries), options.signal);
+  if (wanted.length === 0) return progress.summary();
+  const folder = await mkdtemp(join(context.temp, 'ingest-'));
+  const slots = createSlots(folder);
+  const loader = createBatchLoader(
+    { ...context, folder },
+    (entries) => progress.add(entries),
+    options.signal,
+  );
   let loading: Promise<void> = Promise.resolve();
   let batch: PreparedFile[] = [];
   const flush = async () => {
     await loading;
     const full = batch;
     batch = [];
-    loading = loader.load(full);
+    loading = loader.load(full).finally(() => slots.release(slotsOf(full)));
     loading.catch(() => undefined);
   };
   try {
-    for await (const prepared of prepareAll(wanted, options.signal)) {
+    for await (const prepared of prepareAll(wanted, slots, options.signal)) {
       batch.push(prepared);
       if (isFull(batch)) await flush();
     }
     await flush();
   } finally {
     await loading.catch(() => undefined);
+    await slots.close();
   }
   await loading;
   return progress.summary();
+}
+
+function slotsOf(batch: readonly PreparedFile[]): readonly string[] {
+  return batch.flatMap(({ next }) => (next.as === 'fast' && next.slot ? [next.path] : []));
 }
 
 function isFull(batch: readonly PreparedFile[]): boolean {
@@ -57,13 +72,14 @@ function isFull(batch: readonly PreparedFile[]): boolean {
 /** Files checked in order, a few at a time. */
 async function* prepareAll(
   files: readonly LogFile[],
+  slots: Slots,
   signal?: AbortSignal,
 ): AsyncGenerator<PreparedFile> {
   const ahead: Promise<PreparedFile>[] = [];
   try {
     for (const file of files) {
       if (signal?.aborted) throw cancelled();
-      ahead.push(prepareFile(file, signal));
+      ahead.push(prepareFile(file, slots, signal));
       const first = ahead.length >= CHECKED_AHEAD ? ahead.shift() : undefined;
       if (first !== undefined) yield await first;
     }

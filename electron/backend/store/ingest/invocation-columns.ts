@@ -15,6 +15,7 @@ export const INVOCATION_RECORD = `{
 const BODY_PATHS = {
   stopReason: '$.stopReason',
   stop_reason: '$.stop_reason',
+  finishReason: '$.choices[0].finish_reason',
   latency: '$.metrics.latencyMs',
   usage: '$.usage',
   tier: '$.serviceTier.type',
@@ -75,7 +76,8 @@ function count(text: string): string {
  * tokens of the first event are provisional and never taken.
  */
 const MERGED_EVENTS = `json_object(
-  'stop_reason', list_last(json_extract(body, '$[*].delta.stop_reason')),
+  'stop_reason', coalesce(list_last(json_extract(body, '$[*].delta.stop_reason')),
+    list_last(json_extract(body, '$[*].choices[0].finish_reason'))),
   'usage', json_merge_patch(
     json_merge_patch(coalesce(list_first(json_extract(body, '$[*].message.usage')), '{}'),
       '{"output_tokens":null}'),
@@ -130,7 +132,7 @@ export function invocationSelect(source: string, fileId: string): string {
     coalesce(${cacheDetail('1h')}, ${USAGE('vendor1h')}),
     coalesce(${count(BODY('latency'))}, ${METRIC('latency')}), ${METRIC('firstByte')},
     ${GUARDRAIL_ID}, guardrail_config.guardrailVersion, ${INTERVENED},
-    coalesce(${BODY('stopReason')}, ${BODY('stop_reason')}),
+    coalesce(${BODY('stopReason')}, ${BODY('stop_reason')}, ${BODY('finishReason')}),
     coalesce(serviceTier, ${BODY('tier')}), errorCode, CAST(requestMetadata AS VARCHAR)
   FROM (
     SELECT *, ${extract(BODY('usage'), USAGE_PATHS)} AS u,

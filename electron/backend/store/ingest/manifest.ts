@@ -1,6 +1,7 @@
 import { listValue } from '@duckdb/node-api';
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { Connection, Row } from '../database.ts';
+import { insertRows } from '../json-table.ts';
 import type { LogFile } from '../store.ts';
 
 /** One file with its outcome, as the manifest keeps it. */
@@ -29,35 +30,69 @@ export async function knownKeys(
   return new Set(rows.map((row) => String(row.key)));
 }
 
+const COLUMNS = {
+  file_id: 'INTEGER',
+  key: 'VARCHAR',
+  etag: 'VARCHAR',
+  path: 'VARCHAR',
+  origin: 'VARCHAR',
+  size: 'BIGINT',
+  kind: 'VARCHAR',
+  status: 'VARCHAR',
+  records: 'BIGINT',
+  added: 'BIGINT',
+  duplicates: 'BIGINT',
+  fragments: 'BIGINT',
+  reason: 'VARCHAR',
+  settled: 'BOOLEAN',
+  read_at: 'TIMESTAMP',
+} as const;
+
 /** Writes entries; runs in the transaction that writes their records. */
 export async function putEntries(
   connection: Connection,
   entries: readonly ManifestEntry[],
 ): Promise<void> {
-  for (const { fileId, file, outcome, settled } of entries) {
-    await connection.run(
-      `INSERT INTO file_rows (file_id, key, etag, path, origin, size, kind, status, records, added,
-         duplicates, fragments, reason, settled, read_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TIMESTAMP))`,
-      [
-        fileId,
-        file.key,
-        file.etag,
-        file.path,
-        file.origin,
-        file.size,
-        outcome.kind,
-        outcome.status,
-        outcome.records,
-        outcome.added,
-        outcome.duplicates,
-        outcome.fragments,
-        outcome.reason,
-        settled,
-        outcome.at,
-      ],
-    );
-  }
+  const rows = entries.map(({ fileId, file, outcome, settled }) => ({
+    file_id: fileId,
+    key: file.key,
+    etag: file.etag,
+    path: file.path,
+    origin: file.origin,
+    size: file.size,
+    kind: outcome.kind,
+    status: outcome.status,
+    records: outcome.records,
+    added: outcome.added,
+    duplicates: outcome.duplicates,
+    fragments: outcome.fragments,
+    reason: outcome.reason,
+    settled,
+    read_at: outcome.at,
+  }));
+  await insertRows(connection, 'file_rows', { columns: COLUMNS, rows });
+}
+
+/**
+ * Writes outcomes of files that were never read (hidden, special, in a folder that cannot be
+ * listed) in place of what was noted of them before.
+ */
+export async function putUnread(
+  connection: Connection,
+  outcomes: readonly FileOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  await connection.run('DELETE FROM file_rows WHERE records = 0 AND key IN (SELECT unnest(?))', [
+    listValue(outcomes.map(({ key }) => key)),
+  ]);
+  const firstId = await nextFileId(connection);
+  const entries = outcomes.map((outcome, i) => ({
+    fileId: firstId + i,
+    file: { key: outcome.key, path: outcome.key, etag: '', size: outcome.size, origin: 'folder' },
+    outcome,
+    settled: false,
+  })) satisfies readonly ManifestEntry[];
+  await putEntries(connection, entries);
 }
 
 /** The first file id that no entry has. */

@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull } from '../store-error.ts';
-import type { IngestContext, LoadedEntry } from './context.ts';
+import type { LoadContext, LoadedEntry } from './context.ts';
 import { type LoadGroup, loadGroups, removeFragments } from './load.ts';
 import { nextFileId, putEntries } from './manifest.ts';
 import { type SplitFile, splitOddFile } from './odd-file.ts';
@@ -16,12 +16,12 @@ import { failure } from './prepare.ts';
  * @throws AppError `io-failed` when the disk is full, or `cancelled`.
  */
 export async function loadOddFile(
-  context: IngestContext,
+  context: LoadContext,
   file: LogFile,
   signal?: AbortSignal,
 ): Promise<LoadedEntry> {
-  const eventsPath = join(context.spool, 'odd-events.ndjson');
-  const invocationsPath = join(context.spool, 'odd-invocations.ndjson');
+  const eventsPath = join(context.folder, 'odd-events.ndjson');
+  const invocationsPath = join(context.folder, 'odd-invocations.ndjson');
   try {
     const split = await splitOddFile({
       path: file.path,
@@ -32,7 +32,7 @@ export async function loadOddFile(
     return await loadSplit(context, file, { split, eventsPath, invocationsPath });
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    if (isDiskFull(thrown)) throw diskFull(context.spool, thrown);
+    if (isDiskFull(thrown)) throw diskFull(context.folder, thrown);
     return await putFailed(context, file, thrown);
   } finally {
     await rm(eventsPath, { force: true });
@@ -46,7 +46,7 @@ interface Spooled {
   readonly invocationsPath: string;
 }
 
-function loadSplit(context: IngestContext, file: LogFile, spooled: Spooled): Promise<LoadedEntry> {
+function loadSplit(context: LoadContext, file: LogFile, spooled: Spooled): Promise<LoadedEntry> {
   return context.database.write((connection) =>
     transaction(connection, async () => {
       const fileId = await nextFileId(connection);
@@ -81,7 +81,7 @@ async function invocationsOf(connection: Connection, fileId: number): Promise<nu
   return Number(rows[0]?.count ?? 0);
 }
 
-function putFailed(context: IngestContext, file: LogFile, thrown: unknown): Promise<LoadedEntry> {
+function putFailed(context: LoadContext, file: LogFile, thrown: unknown): Promise<LoadedEntry> {
   const next = failure(file, thrown);
   return context.database.write(async (connection) => {
     const entry = {

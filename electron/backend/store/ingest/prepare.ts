@@ -1,8 +1,9 @@
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull, messageOf, nodeCodeOf } from '../store-error.ts';
-import { UnusableFile, verifyFile } from './read-file.ts';
+import { UnusableFile, type Verified, verifyFile } from './read-file.ts';
 import { judge, type Shape } from './shape.ts';
+import type { Slots } from './slots.ts';
 
 /** A file that was checked and judged, with what to do next. */
 export interface PreparedFile {
@@ -10,7 +11,14 @@ export interface PreparedFile {
   /** Bytes that loading will read, after inflating; 0 when there is nothing to load. */
   readonly bytes: number;
   readonly next:
-    | { readonly as: 'fast'; readonly shape: Shape; readonly compressed: boolean }
+    | {
+        readonly as: 'fast';
+        readonly shape: Shape;
+        /** What DuckDB reads: the file itself, or a slot with its inflated content. */
+        readonly path: string;
+        readonly compressed: boolean;
+        readonly slot: boolean;
+      }
     | { readonly as: 'odd' }
     | {
         readonly as: 'done';
@@ -26,9 +34,16 @@ export interface PreparedFile {
  * an error.
  * @throws AppError `io-failed` when the disk is full.
  */
-export async function prepareFile(file: LogFile, signal?: AbortSignal): Promise<PreparedFile> {
+export async function prepareFile(
+  file: LogFile,
+  slots: Slots,
+  signal?: AbortSignal,
+): Promise<PreparedFile> {
   try {
-    const verified = await verifyFile(file.path, signal);
+    const verified = await verifyFile(file.path, {
+      ...(signal && { signal }),
+      isForeign: (head) => judge(head, Number.POSITIVE_INFINITY, file.key).as === 'skip',
+    });
     const verdict = judge(verified.head, verified.bytes, file.key);
     if (verdict.as === 'skip') {
       const { kind, reason } = verdict;
@@ -39,10 +54,25 @@ export async function prepareFile(file: LogFile, signal?: AbortSignal): Promise<
       };
     }
     if (verdict.as === 'odd') return { file, bytes: 0, next: { as: 'odd' } };
-    const { compressed } = verified;
-    return { file, bytes: verified.bytes, next: { as: 'fast', shape: verdict.shape, compressed } };
+    const reading = await readingOf(file, verified, slots);
+    return { file, bytes: verified.bytes, next: { as: 'fast', shape: verdict.shape, ...reading } };
   } catch (thrown) {
     return { file, bytes: 0, next: failure(file, thrown) };
+  }
+}
+
+/**
+ * Inflated content is passed on, so that inflating is done once; where there is no room for it,
+ * DuckDB inflates the file again.
+ */
+async function readingOf(file: LogFile, verified: Verified, slots: Slots) {
+  const direct = { path: file.path, compressed: verified.compressed, slot: false };
+  if (verified.content === null) return direct;
+  try {
+    return { path: await slots.fill(verified.content), compressed: false, slot: true };
+  } catch (thrown) {
+    if (isDiskFull(thrown)) return direct;
+    throw thrown;
   }
 }
 

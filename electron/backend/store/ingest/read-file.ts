@@ -7,6 +7,8 @@ const inflate = promisify(gunzip);
 
 /** Bytes per step: Node's default of 16 KiB halves the speed of inflating. */
 const CHUNK = 1 << 20;
+/** One step for a whole file saves joining its parts; the size a file states may be a lie. */
+const MAX_CHUNK = 32 << 20;
 /** Files up to this compressed size are inflated in one go in Node's thread pool. */
 const ONE_GO_BYTES = 4 << 20;
 /** As much of the beginning as is kept to judge a file by. */
@@ -20,8 +22,10 @@ export interface Verified {
   readonly compressed: boolean;
   /** Size after inflating. */
   readonly bytes: number;
-  /** The beginning, at most 1 MiB (all of it when it came in one go). */
+  /** The beginning, at most 1 MiB, one character per byte. */
   readonly head: string;
+  /** The inflated content where it came in one go. */
+  readonly content: Buffer | null;
 }
 
 /** Why a file cannot be used as it is; the message is the reason in its outcome. */
@@ -31,16 +35,20 @@ export class UnusableFile extends Error {
 
 /**
  * Reads a file to its end and checks it: gzip length and CRC (DuckDB checks neither), and that it
- * is no gzip bomb. Plain files have nothing to check but their beginning.
+ * is no gzip bomb. Plain files have nothing to check but their beginning, and large gzip files whose
+ * beginning `isForeign` are left there.
  * @throws UnusableFile for broken gzip; file system errors as Node gives them.
  */
-export async function verifyFile(path: string, signal?: AbortSignal): Promise<Verified> {
+export async function verifyFile(
+  path: string,
+  options: { readonly signal?: AbortSignal; readonly isForeign?: (head: string) => boolean } = {},
+): Promise<Verified> {
   const { size } = await stat(path);
-  const start = await readStart(path);
-  if (!isGzip(start)) {
-    return { compressed: false, bytes: size, head: start.toString('utf8') };
+  if (!isGzip(await readStart(path, 2))) {
+    const head = (await readStart(path, HEAD_BYTES)).toString('latin1');
+    return { compressed: false, bytes: size, head, content: null };
   }
-  return size <= ONE_GO_BYTES ? inOneGo(path) : streamed(path, signal);
+  return size <= ONE_GO_BYTES ? inOneGo(path) : streamed(path, options);
 }
 
 /** Whether a file begins as gzip does. */
@@ -74,7 +82,7 @@ export async function* readChunks(path: string, signal?: AbortSignal): AsyncGene
   }
 }
 
-async function readStart(path: string, length = HEAD_BYTES): Promise<Buffer> {
+async function readStart(path: string, length: number): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {
     const buffer = Buffer.alloc(length);
@@ -89,22 +97,34 @@ async function inOneGo(path: string): Promise<Verified> {
   const packed = await readFile(path);
   const limit = Math.max(BOMB_BYTES, packed.length * BOMB_RATIO);
   try {
-    const content = await inflate(packed, { chunkSize: CHUNK, maxOutputLength: limit });
-    const head = content.toString('utf8', 0, HEAD_BYTES);
-    return { compressed: true, bytes: content.length, head };
+    const chunkSize = Math.min(limit, MAX_CHUNK, statedSize(packed) + 1);
+    const content = await inflate(packed, { chunkSize, maxOutputLength: limit });
+    const head = content.toString('latin1', 0, HEAD_BYTES);
+    return { compressed: true, bytes: content.length, head, content };
   } catch (thrown) {
     throw asUnusable(thrown);
   }
 }
 
-async function streamed(path: string, signal?: AbortSignal): Promise<Verified> {
+/** The inflated size that the end of a gzip file states; at least one chunk. */
+function statedSize(packed: Buffer): number {
+  return packed.length < 18 ? CHUNK : Math.max(CHUNK, packed.readUInt32LE(packed.length - 4));
+}
+
+async function streamed(
+  path: string,
+  options: { readonly signal?: AbortSignal; readonly isForeign?: (head: string) => boolean },
+): Promise<Verified> {
   let bytes = 0;
-  const head: Buffer[] = [];
-  for await (const chunk of readChunks(path, signal)) {
-    if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
+  const start: Buffer[] = [];
+  const head = () => Buffer.concat(start).toString('latin1');
+  for await (const chunk of readChunks(path, options.signal)) {
+    const wasShort = bytes < HEAD_BYTES;
+    if (wasShort) start.push(chunk.subarray(0, HEAD_BYTES - bytes));
     bytes += chunk.length;
+    if (wasShort && bytes >= HEAD_BYTES && options.isForeign?.(head()) === true) break;
   }
-  return { compressed: true, bytes, head: Buffer.concat(head).toString('utf8') };
+  return { compressed: true, bytes, head: head(), content: null };
 }
 
 function refuseBomb(bytes: number, packed: number): void {

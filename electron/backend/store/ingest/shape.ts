@@ -17,14 +17,15 @@ const PERMISSION_CHECK = 'Permissions are correctly set for Amazon Bedrock logs.
 const WRAPPED = /^\s*\{\s*"Records"\s*:\s*\[/;
 /** Objects that invocation logging puts under `data/` when a body is large or binary. */
 const BODY_KEY = /\/data\/[^/]*_(input|output)(_media_\d+)?\.[^/]*$/;
-const BOM = '\uFEFF';
+/** The UTF-8 byte order mark, one character per byte. */
+const BOM = '\u00ef\u00bb\u00bf';
 
 /** One JSON document on one line beyond this is cut into records by us, not by DuckDB. */
 export const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024;
 
 /**
  * Judges a file by its content, and by its name only where the content leaves it open. `text` is
- * the beginning of the file, all of it when `bytes` (its whole size) is not larger.
+ * the beginning of the file, one character per byte, all of it when `bytes` (its size) is not larger.
  */
 export function judge(text: string, bytes: number, key: string): Verdict {
   const start = text.trimStart();
