@@ -111,7 +111,8 @@ export function coveredBy(read: FolderRead): TimeRange | null {
   if (read.folder.kind !== 'cloudtrail' || read.missed > 0 || from === null || to === null) {
     return null;
   }
-  return { fromMs: msOfInstant(from), toMs: msOfInstant(to) - DELIVERY_MS };
+  const range = { fromMs: msOfInstant(from), toMs: msOfInstant(to) - DELIVERY_MS };
+  return range.fromMs < range.toMs ? range : null;
 }
 
 function cursorName({ bucket, prefix }: LogFolder): string {

@@ -28,12 +28,19 @@ export interface Simulated {
   close(): Promise<void>;
 }
 
-/** Starts the world over HTTP; every test file that calls this closes it. */
-export async function startSimulated(): Promise<Simulated> {
-  const world = createWorld({ now: NOW });
+/**
+ * Starts a world over HTTP, whose clock runs fast enough that request rates never matter; every test
+ * file that calls this closes it.
+ */
+export async function startSimulated(world: World = createWorld({ now: NOW })): Promise<Simulated> {
   const requests: string[] = [];
+  let clockMs = 0;
   const account = await startSimulatedAccount({
     world,
+    clock: () => {
+      clockMs += 1_000;
+      return clockMs;
+    },
     log: ({ operation, status }) => requests.push(`${operation} ${status}`),
   });
   const connections = world.accounts.map(({ accountId, name, regions }, index) => ({
