@@ -13,7 +13,7 @@ export function speaksCbor(headers: Readonly<Record<string, string | undefined>>
   return headers['smithy-protocol'] === 'rpc-v2-cbor';
 }
 
-/** smithy-rpc-v2-cbor: the operation in the path, CBOR both ways; what botocore prefers. */
+/** smithy-rpc-v2-cbor: the operation in the path, CBOR both ways. */
 export function rpcV2Cbor(dialect: Pick<AwsJsonDialect, 'codes' | 'queryCode'>): Protocol {
   const headers = (requestId: string) => ({
     'content-type': 'application/cbor',

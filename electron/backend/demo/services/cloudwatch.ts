@@ -25,7 +25,7 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
   ValidationException: 'ValidationError',
 };
 
-/** Amazon CloudWatch metrics: JSON 1.0 for the JavaScript SDK, CBOR for botocore and the AWS CLI. */
+/** Amazon CloudWatch metrics, over JSON 1.0 (the JavaScript SDK, the AWS CLI) and CBOR. */
 export function cloudwatchService(): Service {
   const dialect = { codes: CODES, queryCode: (code: string) => QUERY_CODES[code] ?? code };
   const json = awsJson({ ...dialect, version: '1.0', toJson: plainJson });
