@@ -180,6 +180,15 @@ export interface RawRecord {
   readonly record: unknown;
   /** The invocation with the same request id, when logs have it. */
   readonly invocation: Readonly<Record<string, unknown>> | null;
+  /** What that invocation cost; null or absent where there is none or it used nothing. */
+  readonly cost?: InvocationCost | null;
+}
+
+/** The metered cost of one invocation: no amount, but the reason, where any part has no price. */
+export interface InvocationCost {
+  readonly usd: Usd | null;
+  readonly prices: readonly PriceUsed[];
+  readonly unpricedReason: string | null;
 }
 
 export interface FacetValue {

@@ -2,7 +2,9 @@ import type { EventFacets, FacetValue, RawRecord } from '../../../shared/api/ans
 import type { Input } from '../../../shared/api/contract.ts';
 import type { EventFilter, QuestionRow } from '../store/questions/questions.ts';
 import type { ApiContext, ApiPart } from './context.ts';
+import { invocationCost } from './invocation-cost.ts';
 import { modelKeys } from './model-keys.ts';
+import { pricingOf } from './pricing.ts';
 
 /** Events: pages, timeline, values to filter by, and raw records. */
 export function eventsApi(
@@ -50,13 +52,15 @@ function facetsOf(rows: readonly QuestionRow<'events-facets'>[]): EventFacets {
 }
 
 /** The raw record and, where logs have it, the invocation with the same request id. */
-async function record({ workspace }: ApiContext, eventId: string): Promise<RawRecord> {
-  const { store } = workspace();
+async function record(context: ApiContext, eventId: string): Promise<RawRecord> {
+  const { store } = context.workspace();
   const raw = await store.rawRecord(eventId);
   const requestId = requestIdOf(raw.record);
   const [invocation] =
     requestId === null ? [] : await store.ask('invocation-by-request-id', { requestId });
-  return { eventId, ...raw, invocation: invocation ?? null };
+  if (invocation === undefined) return { eventId, ...raw, invocation: null };
+  const cost = invocationCost(invocation, await pricingOf(context));
+  return { eventId, ...raw, invocation, cost };
 }
 
 function requestIdOf(record: unknown): string | null {

@@ -1,8 +1,5 @@
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
 import type { EventRow } from '../../../shared/api/answers.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { PageLink } from '../../components/page-link.tsx';
@@ -10,6 +7,7 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { EventOutcome, yesNo } from './event-columns.tsx';
+import { type Pair, Pairs } from './pairs.tsx';
 import { RelatedInvocation } from './related-invocation.tsx';
 
 interface EventDetailsProps {
@@ -24,7 +22,7 @@ export function EventDetails({ eventId, event }: EventDetailsProps) {
   return (
     <SpaceBetween size="l">
       {event === undefined ? null : <EventSummary event={event} />}
-      {record.data === undefined ? null : <RelatedInvocation invocation={record.data.invocation} />}
+      {record.data === undefined ? null : <RelatedInvocation {...record.data} />}
       <SpaceBetween size="xs">
         <Header
           variant="h3"
@@ -49,18 +47,18 @@ export function EventDetails({ eventId, event }: EventDetailsProps) {
 }
 
 function EventSummary({ event }: { readonly event: EventRow }) {
-  const pairs: readonly (readonly [string, ReactNode])[] = [
+  const pairs: readonly Pair[] = [
     ['Time', <When key="time" at={event.eventTime} />],
     ['Outcome', <EventOutcome key="outcome" event={event} />],
     ['Service', event.eventSource],
-    ['Principal', <PrincipalLink key="principal" arn={event.principalArn} />],
+    ['Principal', event.principalArn && <PrincipalLink key="principal" arn={event.principalArn} />],
     ['Principal type', event.principalType],
     ['Session', event.sessionName],
     ['Access key id', event.accessKeyId],
     ['Account', event.accountId],
     ['Region', event.region],
     ['Served in', event.inferenceRegion],
-    ['Model', <ModelLink key="model" modelId={event.modelId} />],
+    ['Model', event.modelId && <ModelLink key="model" modelId={event.modelId} />],
     ['Source', event.sourceIp],
     ['VPC endpoint', event.vpcEndpointId],
     ['User agent', event.userAgent],
@@ -70,20 +68,10 @@ function EventSummary({ event }: { readonly event: EventRow }) {
     ['Request id', event.requestId],
     ['Event id', event.eventId],
   ];
-  return (
-    <KeyValuePairs
-      columns={4}
-      minColumnWidth={180}
-      items={pairs.map(([label, value]) => ({
-        label,
-        value: <Box variant="span">{value ?? '-'}</Box>,
-      }))}
-    />
-  );
+  return <Pairs pairs={pairs} />;
 }
 
-function PrincipalLink({ arn }: { readonly arn: string | null }) {
-  if (arn === null) return '-';
+function PrincipalLink({ arn }: { readonly arn: string }) {
   return (
     <PageLink to="/audit" query={{ principal: arn }} ariaLabel={`Events of ${arn}`}>
       {arn}
@@ -91,8 +79,7 @@ function PrincipalLink({ arn }: { readonly arn: string | null }) {
   );
 }
 
-function ModelLink({ modelId }: { readonly modelId: string | null }) {
-  if (modelId === null) return '-';
+function ModelLink({ modelId }: { readonly modelId: string }) {
   return (
     <PageLink to="/audit" query={{ model: modelId }} ariaLabel={`Events of ${modelId}`}>
       {modelId}

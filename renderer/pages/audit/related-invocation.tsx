@@ -1,15 +1,17 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { RawRecord } from '../../../shared/api/answers.ts';
+import type { InvocationCost, RawRecord } from '../../../shared/api/answers.ts';
 import { Money } from '../../components/money.tsx';
 import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { durationInWords } from '../../format.ts';
+import { type Pair, Pairs } from './pairs.tsx';
+
+type Invocation = NonNullable<RawRecord['invocation']>;
 
 /** The logged invocation with the same request id: what the call used, how long it took, its cost. */
-export function RelatedInvocation({ invocation }: Pick<RawRecord, 'invocation'>) {
+export function RelatedInvocation({ invocation, cost }: Pick<RawRecord, 'invocation' | 'cost'>) {
   return (
     <SpaceBetween size="xs">
       <Header variant="h3">Invocation</Header>
@@ -19,46 +21,53 @@ export function RelatedInvocation({ invocation }: Pick<RawRecord, 'invocation'>)
           was off in its Region.
         </Box>
       ) : (
-        <KeyValuePairs columns={4} minColumnWidth={180} items={itemsOf(invocation)} />
+        <Pairs pairs={pairsOf(invocation, cost ?? null)} />
       )}
     </SpaceBetween>
   );
 }
 
-function itemsOf(invocation: NonNullable<RawRecord['invocation']>) {
+function pairsOf(invocation: Invocation, cost: InvocationCost | null): readonly Pair[] {
   const text = (key: string) => {
     const value = invocation[key];
-    return value === null || value === undefined || value === '' ? '-' : String(value);
+    return value === null || value === undefined ? null : String(value);
   };
   const tokens = (key: string) => {
     const count = numberOf(invocation[key]);
-    return count === null ? '-' : <Tokens count={count} />;
+    return count === null ? null : <Tokens key={key} count={count} />;
   };
   const time = (key: string) => {
     const ms = numberOf(invocation[key]);
-    return ms === null ? '-' : durationInWords(ms);
+    return ms === null ? null : durationInWords(ms);
   };
   return [
-    { label: 'Operation', value: text('operation') },
-    { label: 'Tokens in', value: tokens('input_tokens') },
-    { label: 'Tokens out', value: tokens('output_tokens') },
-    { label: 'Cache read', value: tokens('cache_read_tokens') },
-    { label: 'Cache write', value: tokens('cache_write_tokens') },
-    { label: 'Latency', value: time('latency_ms') },
-    { label: 'First token', value: time('time_to_first_token_ms') },
-    { label: 'Cost', value: <Cost usd={invocation.usd} /> },
-    { label: 'Stop reason', value: text('stop_reason') },
-    { label: 'Service tier', value: text('service_tier') },
-    { label: 'Guardrail', value: text('guardrail_id') },
-    { label: 'Guardrail version', value: text('guardrail_version') },
+    ['Operation', text('operation')],
+    ['Cost', cost === null ? null : <Cost key="cost" cost={cost} />],
+    ['Tokens in', tokens('input_tokens')],
+    ['Tokens out', tokens('output_tokens')],
+    ['Cache read', tokens('cache_read_tokens')],
+    ['Cache write', tokens('cache_write_tokens')],
+    ['Latency', time('latency_ms')],
+    ['First token', time('time_to_first_token_ms')],
+    ['Stop reason', text('stop_reason')],
+    ['Service tier', text('service_tier')],
+    ['Guardrail', text('guardrail_id')],
+    ['Guardrail version', text('guardrail_version')],
   ];
 }
 
-function Cost({ usd }: { readonly usd: unknown }) {
-  if (typeof usd !== 'string') return <ProvenanceBadge provenance="unpriced" />;
+function Cost({ cost }: { readonly cost: InvocationCost }) {
+  if (cost.usd === null) {
+    return (
+      <SpaceBetween size="xxs">
+        <ProvenanceBadge provenance="unpriced" />
+        <Box fontSize="body-s">{cost.unpricedReason}</Box>
+      </SpaceBetween>
+    );
+  }
   return (
     <SpaceBetween direction="horizontal" size="xxs">
-      <Money usd={usd} />
+      <Money usd={cost.usd} />
       <ProvenanceBadge provenance="metered" />
     </SpaceBetween>
   );

@@ -4,11 +4,10 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { AppError } from '../../../shared/model/app-error.ts';
 import { Money } from '../../components/money.tsx';
 import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
-import { Failed } from '../../components/states.tsx';
 import { RunDetails } from './run-details.tsx';
+import { RunFailure } from './run-failure.tsx';
 import type { RunState } from './run-state.ts';
 
 interface AnswerCardProps {
@@ -37,7 +36,7 @@ export function AnswerCard({ title, subtitle, state, onCancel }: AnswerCardProps
       <SpaceBetween size="s">
         {state.phase === 'failed' && state.text === '' ? null : <AnswerText state={state} />}
         {state.phase === 'failed' && state.error.code !== 'cancelled' ? (
-          <Failed what="The answer" error={new AppError(state.error.code, state.error.message)} />
+          <RunFailure error={state.error} />
         ) : null}
       </SpaceBetween>
     </Container>

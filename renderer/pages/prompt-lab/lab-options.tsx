@@ -20,7 +20,7 @@ export function LabOptions(props: LabOptionsProps) {
   const { form, errors, onChange, connections } = props;
   const connection = connections.find(({ id }) => id === form.connectionId);
   return (
-    <Container>
+    <Container fitHeight>
       <SpaceBetween size="m">
         <div className="lab-pair">
           <FormField label="Connection" errorText={errors.connectionId}>

@@ -16,7 +16,7 @@ interface PromptFieldsProps extends FormPart {
 /** The prompt, an optional system prompt, and what sending them would take. */
 export function PromptFields({ form, errors, onChange, estimate, onSend }: PromptFieldsProps) {
   return (
-    <Container>
+    <Container fitHeight>
       <SpaceBetween size="m">
         <FormField
           label="Prompt"

@@ -1,9 +1,15 @@
-/** The approved models with one more or one less; those that are no longer offered stay. */
+import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
+
+/**
+ * The approved models with one more or one less, whatever its spelling; those that are no longer
+ * offered stay.
+ */
 export function withApproval(
   approvedIds: readonly string[],
   modelId: string,
   approved: boolean,
 ): string[] {
-  const others = approvedIds.filter((id) => id !== modelId);
-  return approved ? [...others, modelId].sort() : others;
+  const model = canonicalBaseModelId(modelId);
+  const others = approvedIds.filter((id) => canonicalBaseModelId(id) !== model);
+  return approved ? [...others, model].sort() : others;
 }

@@ -97,7 +97,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelId}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelId,
-    width: 240,
+    width: 230,
   },
   {
     id: 'provider',
@@ -105,7 +105,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ provider }) => provider,
     csv: ({ provider }) => provider,
     sort: ({ provider }) => provider,
-    width: 110,
+    width: 120,
   },
   {
     id: 'calls',

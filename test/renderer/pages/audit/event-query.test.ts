@@ -61,7 +61,7 @@ test('a filter survives being shown as tokens, and the contract takes it', () =>
   const filters = fc.record(
     {
       accounts: list,
-      regions: fc.constantFrom(['eu-west-1'], ['us-east-1', 'ap-south-1']),
+      regions: fc.constantFrom<string[]>(['eu-west-1'], ['us-east-1', 'ap-south-1']),
       eventNames: list,
       principals: list,
       models: list,

@@ -39,6 +39,11 @@ test('approving adds once, disapproving removes; models that are gone stay appro
   expect(withApproval(['b'], 'a', false)).toEqual(['b']);
 });
 
+test('disapproving a model removes it in every spelling', () => {
+  const approved = ['us.amazon.nova-pro-v1:0', 'amazon.nova-pro-v1:0', 'amazon.nova-lite-v1:0'];
+  expect(withApproval(approved, 'amazon.nova-pro-v1:0', false)).toEqual(['amazon.nova-lite-v1:0']);
+});
+
 const row = (outcome: ReadOutcome): CoverageRow => ({
   name: 'guardrails',
   kind: 'dataset',

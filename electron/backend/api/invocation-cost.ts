@@ -1,0 +1,42 @@
+import type { InvocationCost } from '../../../shared/api/answers.ts';
+import type { Pricing } from '../../../shared/cost/estimate.ts';
+import { priceTokens } from '../../../shared/cost/price-tokens.ts';
+import { dayOf } from '../../../shared/model/period.ts';
+import type { ServiceTier } from '../../../shared/model/usage.ts';
+
+const TIERS: readonly ServiceTier[] = ['flex', 'priority', 'reserved'];
+
+/**
+ * What one row of the `invocations` view cost. Cache writes without a time to live are what the
+ * total has beyond the two that are known. Null for a failed call, which uses nothing, and for a row
+ * that does not say what was called where and when.
+ */
+export function invocationCost(
+  row: Readonly<Record<string, unknown>>,
+  pricing: Pricing,
+): InvocationCost | null {
+  const { model_id: modelId, region, time, service_tier: tier } = row;
+  if (row.error_code !== null || typeof modelId !== 'string') return null;
+  if (typeof region !== 'string' || typeof time !== 'string') return null;
+  const write5m = countOf(row.cache_write_5m_tokens);
+  const write1h = countOf(row.cache_write_1h_tokens);
+  const call = {
+    modelId,
+    region,
+    day: dayOf(time),
+    tier: TIERS.find((each) => each === String(tier).toLowerCase()) ?? 'standard',
+    quantities: {
+      'input-tokens': countOf(row.input_tokens),
+      'output-tokens': countOf(row.output_tokens),
+      'cache-read-tokens': countOf(row.cache_read_tokens),
+      'cache-write-tokens': Math.max(0, countOf(row.cache_write_tokens) - write5m - write1h),
+      'cache-write-5m-tokens': write5m,
+      'cache-write-1h-tokens': write1h,
+    },
+  };
+  return priceTokens(call, pricing);
+}
+
+function countOf(value: unknown): number {
+  return value === null || value === undefined ? 0 : Number(value);
+}
