@@ -10,19 +10,40 @@ export function cacheSavings(estimates: readonly Estimate[], prices: PriceBook):
   const reads = estimates.filter(
     (estimate) => estimate.row.unit === 'cache-read-tokens' && estimate.row.quantity > 0,
   );
-  const savings = reads.flatMap((read) => (read.priced ? savingOf(read, prices) : []));
+  const savings = [...readsByPrice(reads).values()].flatMap((same) => savingOf(same, prices));
   if (reads.length > 0 && savings.length === 0) return null;
   return formatUsd(savings.reduce((sum, saving) => sum + saving, 0n));
 }
 
-function savingOf(read: PricedUsage, prices: PriceBook): readonly Attodollars[] {
+/** Priced reads that the same two prices compare. */
+interface SameReads {
+  readonly example: PricedUsage;
+  quantity: number;
+  amount: Attodollars;
+}
+
+function readsByPrice(reads: readonly Estimate[]): ReadonlyMap<string, SameReads> {
+  const groups = new Map<string, SameReads>();
+  for (const read of reads) {
+    if (!read.priced) continue;
+    const key = `${read.row.modelId} ${read.row.region} ${read.row.tier} ${read.row.day}`;
+    const group = groups.get(key) ?? { example: read, quantity: 0, amount: 0n };
+    group.quantity += read.row.quantity;
+    group.amount += read.amount;
+    groups.set(key, group);
+  }
+  return groups;
+}
+
+function savingOf(reads: SameReads, prices: PriceBook): readonly Attodollars[] {
+  const { model, row } = reads.example;
   const input = prices.find({
-    baseModelId: read.model.baseModelId,
-    scope: read.model.scope,
-    tier: read.row.tier,
-    region: read.row.region,
+    baseModelId: model.baseModelId,
+    scope: model.scope,
+    tier: row.tier,
+    region: row.region,
     unit: 'input-tokens',
-    day: read.row.day,
+    day: row.day,
   });
-  return input.found ? [costOf(read.row.quantity, input.line) - read.amount] : [];
+  return input.found ? [costOf(reads.quantity, input.line) - reads.amount] : [];
 }

@@ -32,39 +32,60 @@ export interface UnpricedRow {
 
 export type Estimate = PricedUsage | UnpricedRow;
 
-/** Prices rows one by one, exactly; the model of each id is resolved once. */
+/** The price of all rows of one model as called, Region, tier, unit and day. */
+type Quote =
+  | { readonly found: false; readonly model: ModelRef; readonly reason: string }
+  | {
+      readonly found: true;
+      readonly model: ModelRef;
+      readonly line: PriceLine;
+      readonly caveats: readonly string[];
+      /** What `line.per` units cost. */
+      readonly amount: Attodollars;
+    };
+
+/** Prices rows one by one, exactly; rows that differ only in who used how much share one look-up. */
 export function estimateUsage(rows: readonly UsageRow[], pricing: Pricing): readonly Estimate[] {
   const models = new Map<string, ModelRef>();
+  const quotes = new Map<string, Quote>();
   return rows.map((row) => {
+    const key = `${row.modelId} ${row.region} ${row.tier} ${row.unit} ${row.day}`;
     const model = models.get(row.modelId) ?? resolveModel(row.modelId, pricing.profiles);
+    const quote = quotes.get(key) ?? quoteOf(row, model, pricing.prices);
     models.set(row.modelId, model);
-    return estimateRow(row, model, pricing.prices);
+    quotes.set(key, quote);
+    return estimateRow(row, quote);
   });
-}
-
-/** Prices one row of a model that is already resolved. */
-export function estimateRow(row: UsageRow, model: ModelRef, prices: PriceBook): Estimate {
-  if (!Number.isSafeInteger(row.quantity) || row.quantity < 0) {
-    return unpriced(row, model, `the quantity ${row.quantity} is not a whole number`);
-  }
-  const obstacle = reasonNotToPrice(model);
-  if (obstacle !== null) return unpriced(row, model, obstacle);
-  const answer = prices.find({
-    baseModelId: model.baseModelId,
-    scope: model.scope,
-    tier: row.tier,
-    region: row.region,
-    unit: row.unit,
-    day: row.day,
-  });
-  if (!answer.found) return unpriced(row, model, answer.reason);
-  const { line, caveats } = answer;
-  return { priced: true, row, model, amount: costOf(row.quantity, line), line, caveats };
 }
 
 /** Exact cost of a whole quantity; prices have at most 12 decimals, so that division is exact. */
 export function costOf(quantity: number, line: PriceLine): Attodollars {
-  return (BigInt(quantity) * parseUsd(line.usd)) / BigInt(line.per);
+  return share(quantity, parseUsd(line.usd), line.per);
+}
+
+function share(quantity: number, amount: Attodollars, per: number): Attodollars {
+  return (BigInt(quantity) * amount) / BigInt(per);
+}
+
+function quoteOf(row: UsageRow, model: ModelRef, prices: PriceBook): Quote {
+  const obstacle = reasonNotToPrice(model);
+  if (obstacle !== null) return { found: false, model, reason: obstacle };
+  const { tier, region, unit, day } = row;
+  const { baseModelId, scope } = model;
+  const answer = prices.find({ baseModelId, scope, tier, region, unit, day });
+  if (!answer.found) return { ...answer, model };
+  return { ...answer, model, amount: parseUsd(answer.line.usd) };
+}
+
+function estimateRow(row: UsageRow, quote: Quote): Estimate {
+  const { model } = quote;
+  if (!Number.isSafeInteger(row.quantity) || row.quantity < 0) {
+    return unpriced(row, model, `the quantity ${row.quantity} is not a whole number`);
+  }
+  if (!quote.found) return unpriced(row, model, quote.reason);
+  const { line, caveats } = quote;
+  const amount = share(row.quantity, quote.amount, line.per);
+  return { priced: true, row, model, amount, line, caveats };
 }
 
 function unpriced(row: UsageRow, model: ModelRef, reason: string): UnpricedRow {

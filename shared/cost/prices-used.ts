@@ -19,13 +19,15 @@ export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[]
 
 /** Unpriced quantities by model as called, unit, Region and reason; the largest first. */
 export function unpricedUsage(estimates: readonly Estimate[]): readonly UnpricedUsage[] {
-  const sums = new Map<string, UnpricedUsage>();
+  const sums = new Map<string, UnpricedUsage & { quantity: number }>();
   for (const estimate of estimates) {
     if (estimate.priced) continue;
     const { modelId, unit, region, quantity } = estimate.row;
-    const key = JSON.stringify([modelId, unit, region, estimate.reason]);
-    const sum = (sums.get(key)?.quantity ?? 0) + quantity;
-    sums.set(key, { modelId, unit, region, quantity: sum, reason: estimate.reason });
+    const key = [modelId, unit, region, estimate.reason].join('\n');
+    const sum = sums.get(key);
+    if (sum === undefined) {
+      sums.set(key, { modelId, unit, region, quantity, reason: estimate.reason });
+    } else sum.quantity += quantity;
   }
   return [...sums]
     .sort(([a, left], [b, right]) => right.quantity - left.quantity || compareText(a, b))

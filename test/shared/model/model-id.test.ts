@@ -63,6 +63,7 @@ describe('parseModelId', () => {
         BARE,
       ],
     ],
+    ['ca.example', ['ca.example', 'ca', 'in-region', null, 'foundation-model', BARE]],
     ['a1b2c3d4e5f6', ['a1b2c3d4e5f6', 'unknown', 'in-region', null, 'unknown', BARE]],
     ['', ['', 'unknown', 'in-region', null, 'unknown', BARE]],
     [
