@@ -43,20 +43,29 @@ const WEAK: Settings = {
 };
 
 const PLANS: readonly GuardrailPlan[] = [
-  plan('storefront', ACCOUNT.platform, 'us-east-1', [WEAK, { ...SOLID, topics: [] }, SOLID, SOLID]),
-  plan('internal-tools', ACCOUNT.platform, 'us-east-1', [WEAK, WEAK]),
-  plan('storefront-eu', ACCOUNT.platform, 'eu-west-1', [SOLID, SOLID]),
-  plan('experiments', ACCOUNT.dataScience, 'us-east-1', [{ ...WEAK, promptAttack: null }]),
-  plan('support', ACCOUNT.support, 'eu-west-1', [
+  plan('storefront', { accountId: ACCOUNT.platform, region: 'us-east-1' }, [
+    WEAK,
+    { ...SOLID, topics: [] },
+    SOLID,
+    SOLID,
+  ]),
+  plan('internal-tools', { accountId: ACCOUNT.platform, region: 'us-east-1' }, [WEAK, WEAK]),
+  plan('storefront-eu', { accountId: ACCOUNT.platform, region: 'eu-west-1' }, [SOLID, SOLID]),
+  plan('experiments', { accountId: ACCOUNT.dataScience, region: 'us-east-1' }, [
+    { ...WEAK, promptAttack: null },
+  ]),
+  plan('support', { accountId: ACCOUNT.support, region: 'eu-west-1' }, [
     { ...SOLID, promptAttack: 'NONE' },
     { ...SOLID, promptAttack: 'NONE', topics: [] },
   ]),
-  plan('support-mail', ACCOUNT.support, 'eu-west-1', [
+  plan('support-mail', { accountId: ACCOUNT.support, region: 'eu-west-1' }, [
     { ...SOLID, promptAttackAction: 'NONE' },
     { ...SOLID, promptAttackAction: 'NONE' },
   ]),
-  plan('helpdesk-kb', ACCOUNT.support, 'eu-central-1', [SOLID, SOLID]),
-  plan('hackathon', ACCOUNT.sandbox, 'us-east-1', [{ ...WEAK, promptAttack: 'LOW' }]),
+  plan('helpdesk-kb', { accountId: ACCOUNT.support, region: 'eu-central-1' }, [SOLID, SOLID]),
+  plan('hackathon', { accountId: ACCOUNT.sandbox, region: 'us-east-1' }, [
+    { ...WEAK, promptAttack: 'LOW' },
+  ]),
 ];
 
 /** The id of a guardrail of this world by its account and name. */
@@ -64,15 +73,9 @@ export function guardrailId(accountId: string, name: string): string {
   return resourceId(`guardrail/${accountId}/${name}`, 12);
 }
 
-/** Name and id of the guardrails of one account and Region. */
-export function guardrailNames(
-  accountId: string,
-  region: string,
-): readonly { readonly name: string; readonly guardrailId: string }[] {
-  return plansIn(accountId, region).map(({ name }) => ({
-    name,
-    guardrailId: guardrailId(accountId, name),
-  }));
+/** The ids of the guardrails of one account and Region. */
+export function guardrailIds(accountId: string, region: string): readonly string[] {
+  return plansIn(accountId, region).map(({ name }) => guardrailId(accountId, name));
 }
 
 /** Every guardrail of one account and Region: its DRAFT, then its numbered versions, newest first. */
@@ -147,9 +150,8 @@ function plansIn(accountId: string, region: string): readonly GuardrailPlan[] {
 
 function plan(
   name: string,
-  accountId: string,
-  ...rest: readonly [region: string, history: readonly Settings[]]
+  place: Pick<GuardrailPlan, 'accountId' | 'region'>,
+  history: readonly Settings[],
 ): GuardrailPlan {
-  const [region, history] = rest;
-  return { name, accountId, region, encrypted: name.startsWith('storefront'), history };
+  return { name, ...place, encrypted: name.startsWith('storefront'), history };
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { instantOfMs } from '../../../../shared/model/period.ts';
 import type { Calendar } from './calendar.ts';
-import { once } from './grouping.ts';
+import { once } from './keep.ts';
 import type { WorldObject } from './world.ts';
 
 /** Minutes between the last record of a file and its delivery to S3. */

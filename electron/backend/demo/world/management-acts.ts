@@ -2,17 +2,16 @@ import { addDays, type Day, daysIn, weekdayOf } from '../../../../shared/model/p
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ManagementAct } from './cloudtrail-record.ts';
-import { guardrailNames } from './guardrails.ts';
+import { guardrailIds } from './guardrails.ts';
 import { ACCOUNT, ACCOUNT_PLACES } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 import { storyActs } from './story-acts.ts';
 
-/** What a routine look at Bedrock reads; `service` is the prefix of the event source. */
+/** What a routine look at Bedrock reads. */
 interface Look {
   readonly eventName: string;
-  readonly service: string;
-  readonly parameters: (place: Place) => Readonly<Record<string, unknown>> | null;
+  readonly parameters: Readonly<Record<string, string>> | null;
 }
 
 interface Place {
@@ -20,20 +19,13 @@ interface Place {
   readonly region: string;
 }
 
-const LOOKS: readonly Look[] = [
-  look('ListFoundationModels'),
-  look('ListInferenceProfiles'),
-  look('ListGuardrails'),
-  look('ListProvisionedModelThroughputs'),
-  look('GetModelInvocationLoggingConfiguration'),
-  {
-    ...look('GetGuardrail'),
-    parameters: (place) => ({
-      guardrailIdentifier:
-        guardrailNames(place.accountId, place.region)[0]?.guardrailId ?? 'none-exists00',
-    }),
-  },
-];
+const LISTS: readonly Look[] = [
+  'ListFoundationModels',
+  'ListInferenceProfiles',
+  'ListGuardrails',
+  'ListProvisionedModelThroughputs',
+  'GetModelInvocationLoggingConfiguration',
+].map((eventName) => ({ eventName, parameters: null }));
 
 /** The people who look at Bedrock in the console, by account. */
 const ONLOOKERS: Readonly<Record<string, string>> = {
@@ -73,20 +65,20 @@ function lookProbability({ accountId, region }: Place): number {
 }
 
 function lookAct(place: Place, day: Day, random: Random): ManagementAct {
-  const { eventName, service, parameters } = random.pick(LOOKS);
+  const { eventName, parameters } = random.pick(looksAt(place));
   const principal = principalNamed(place.accountId, ONLOOKERS[place.accountId] ?? '');
   return {
     time: timeOn(day, random.integer(8, 20), random.integer(0, 59), random.integer(0, 59)),
     eventId: random.uuid(),
     requestId: random.uuid(),
     eventName,
-    service,
+    service: 'bedrock',
     ...place,
     caller: callerOf(principal, random.pick(principal.sessions), day),
     sourceIp: sourceAddress(principal.network, random),
     userAgent: principal.userAgent,
     readOnly: true,
-    requestParameters: parameters(place),
+    requestParameters: parameters,
   };
 }
 
@@ -104,6 +96,11 @@ function ingestionActs(place: Place, day: Day, random: Random): readonly Managem
   ];
 }
 
-function look(eventName: string): Look {
-  return { eventName, service: 'bedrock', parameters: () => null };
+/** The lists, and each guardrail that is there. */
+function looksAt({ accountId, region }: Place): readonly Look[] {
+  const guardrails = guardrailIds(accountId, region).map((guardrailIdentifier) => ({
+    eventName: 'GetGuardrail',
+    parameters: { guardrailIdentifier },
+  }));
+  return [...LISTS, ...guardrails];
 }

@@ -35,8 +35,8 @@ const AGENT = 'claude-cli/3.4.1 (external, cli) aws-sdk-js/3.1162.0 md/nodejs#22
 const CONSOLE = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/146.0';
 const SSO_PATH = '/aws-reserved/sso.amazonaws.com/us-east-1/';
 
-/** Developers of platform-prod; sessions of Identity Center carry their address. */
-export const DEVELOPERS = people(
+/** People of each team; sessions of Identity Center carry their address. */
+const DEVELOPERS = people(
   'ada',
   'bruno',
   'chiara',
@@ -51,41 +51,54 @@ const ANALYSTS = people('oskar', 'paula', 'quentin');
 const HACKERS = people('ruth', 'sanjay', 'tui', 'uma');
 
 const PLATFORM: readonly Principal[] = [
-  workload('checkout-assistant', 'invoke-guarded', 'ecs-tasks.amazonaws.com', {
+  workload('checkout-assistant', 'invoke-guarded', {
+    trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('checkout', 4),
     userAgent: NODE_SDK,
   }),
-  workload('support-summarizer', 'invoke-approved', 'lambda.amazonaws.com'),
-  workload('product-search-embedder', 'embed', 'ecs-tasks.amazonaws.com', {
+  workload('support-summarizer', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+  workload('product-search-embedder', 'embed', {
+    trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('embedder', 2),
   }),
-  workload('catalog-tagger', 'invoke-approved', 'lambda.amazonaws.com'),
-  workload('fraud-notes', 'invoke-approved', 'ecs-tasks.amazonaws.com', { userAgent: JAVA_SDK }),
-  workload('batch-etl', 'bedrock-full-access', 'glue.amazonaws.com', {
+  workload('catalog-tagger', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+  workload('fraud-notes', 'invoke-approved', {
+    trust: 'ecs-tasks.amazonaws.com',
+    userAgent: JAVA_SDK,
+  }),
+  workload('batch-etl', 'bedrock-full-access', {
+    trust: 'glue.amazonaws.com',
     sessions: ['GlueJobRunnerSession'],
   }),
-  workload('storefront-agents', 'invoke-approved', 'ecs-tasks.amazonaws.com', {
+  workload('storefront-agents', 'invoke-approved', {
+    trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('agents', 3),
     userAgent: NODE_SDK,
   }),
-  workload('pr-review-bot', 'invoke-approved', 'github', {
+  workload('pr-review-bot', 'invoke-approved', {
+    trust: 'github',
     sessions: ['GitHubActions'],
     network: 'github',
     userAgent: AGENT,
   }),
-  workload('release-notes-ci', 'invoke-approved', 'github', {
+  workload('release-notes-ci', 'invoke-approved', {
+    trust: 'github',
     sessions: ['GitHubActions'],
     network: 'github',
   }),
-  workload('AmazonBedrockExecutionRoleForKnowledgeBase_catalog', 'embed', 'bedrock.amazonaws.com', {
+  workload('AmazonBedrockExecutionRoleForKnowledgeBase_catalog', 'embed', {
+    trust: 'bedrock.amazonaws.com',
     path: '/service-role/',
     network: 'aws-service',
     userAgent: 'bedrock.amazonaws.com',
     sessions: ['DocumentUploader'],
   }),
-  workload('BedrockInvocationLogging', 'deliver-logs', 'bedrock.amazonaws.com'),
-  identityCenter('DeveloperAccess', 'invoke-any', DEVELOPERS),
-  identityCenter('PlatformAdmin', 'administrator', DEVELOPERS.slice(0, 2), { userAgent: CONSOLE }),
+  workload('BedrockInvocationLogging', 'deliver-logs', { trust: 'bedrock.amazonaws.com' }),
+  identityCenter('DeveloperAccess', 'invoke-any', { sessions: DEVELOPERS }),
+  identityCenter('PlatformAdmin', 'administrator', {
+    sessions: DEVELOPERS.slice(0, 2),
+    userAgent: CONSOLE,
+  }),
   user('legacy-reporting', 'bedrock-full-access', {
     userAgent: 'Boto3/1.28.62 md/Botocore#1.31.62',
   }),
@@ -93,51 +106,57 @@ const PLATFORM: readonly Principal[] = [
 ].map(inAccount(ACCOUNT.platform));
 
 const DATA_SCIENCE: readonly Principal[] = [
-  identityCenter('DataScientist', 'bedrock-full-access', SCIENTISTS),
-  identityCenter('ScienceAdmin', 'administrator', SCIENTISTS.slice(0, 1), { userAgent: CONSOLE }),
-  workload('SageMakerNotebooks', 'invoke-any', 'sagemaker.amazonaws.com', {
+  identityCenter('DataScientist', 'bedrock-full-access', { sessions: SCIENTISTS }),
+  identityCenter('ScienceAdmin', 'administrator', {
+    sessions: SCIENTISTS.slice(0, 1),
+    userAgent: CONSOLE,
+  }),
+  workload('SageMakerNotebooks', 'invoke-any', {
+    trust: 'sagemaker.amazonaws.com',
     path: '/service-role/',
     sessions: ['SageMaker'],
   }),
-  workload('eval-harness', 'invoke-any', 'batch.amazonaws.com', { sessions: tasks('eval', 3) }),
-  workload('labeling-pipeline', 'invoke-any', 'states.amazonaws.com'),
-  workload('agent-research', 'invoke-approved', 'ecs-tasks.amazonaws.com', {
+  workload('eval-harness', 'invoke-any', {
+    trust: 'batch.amazonaws.com',
+    sessions: tasks('eval', 3),
+  }),
+  workload('labeling-pipeline', 'invoke-any', { trust: 'states.amazonaws.com' }),
+  workload('agent-research', 'invoke-approved', {
+    trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('research', 3),
     userAgent: AGENT,
   }),
-  workload('feature-embedder', 'embed', 'glue.amazonaws.com'),
+  workload('feature-embedder', 'embed', { trust: 'glue.amazonaws.com' }),
   apiKeyUser('BedrockAPIKey-x7qk'),
   apiKeyUser('BedrockAPIKey-m2ph'),
 ].map(inAccount(ACCOUNT.dataScience, 'science-vpc'));
 
 const SUPPORT: readonly Principal[] = [
-  workload('support-chat', 'invoke-approved', 'ecs-tasks.amazonaws.com', {
+  workload('support-chat', 'invoke-approved', {
+    trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('chat', 4),
     userAgent: JAVA_SDK,
   }),
-  workload('ticket-triage', 'invoke-approved', 'lambda.amazonaws.com'),
-  workload('mail-translator', 'invoke-approved', 'lambda.amazonaws.com'),
-  workload(
-    'AmazonBedrockExecutionRoleForKnowledgeBase_helpdesk',
-    'embed',
-    'bedrock.amazonaws.com',
-    {
-      path: '/service-role/',
-      network: 'aws-service',
-      userAgent: 'bedrock.amazonaws.com',
-      sessions: ['DocumentUploader'],
-    },
-  ),
-  identityCenter('SupportAnalyst', 'invoke-approved', ANALYSTS, { network: 'office-eu' }),
-  identityCenter('GuardrailAdmin', 'manage-guardrails', ANALYSTS.slice(0, 1), {
+  workload('ticket-triage', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+  workload('mail-translator', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+  workload('AmazonBedrockExecutionRoleForKnowledgeBase_helpdesk', 'embed', {
+    trust: 'bedrock.amazonaws.com',
+    path: '/service-role/',
+    network: 'aws-service',
+    userAgent: 'bedrock.amazonaws.com',
+    sessions: ['DocumentUploader'],
+  }),
+  identityCenter('SupportAnalyst', 'invoke-approved', { sessions: ANALYSTS, network: 'office-eu' }),
+  identityCenter('GuardrailAdmin', 'manage-guardrails', {
+    sessions: ANALYSTS.slice(0, 1),
     network: 'office-eu',
     userAgent: CONSOLE,
   }),
 ].map(inAccount(ACCOUNT.support, 'support-vpc'));
 
 const SANDBOX: readonly Principal[] = [
-  identityCenter('SandboxUser', 'bedrock-full-access', HACKERS, { network: 'office-au' }),
-  workload('hackathon-demo', 'invoke-any', 'lambda.amazonaws.com', { network: 'office-au' }),
+  identityCenter('SandboxUser', 'bedrock-full-access', { sessions: HACKERS, network: 'office-au' }),
+  workload('hackathon-demo', 'invoke-any', { trust: 'lambda.amazonaws.com', network: 'office-au' }),
   apiKeyUser('BedrockAPIKey-z9rt', { network: 'office-au' }),
   {
     ...user('root', 'administrator', { network: 'office-au', userAgent: CONSOLE }),
@@ -147,16 +166,21 @@ const SANDBOX: readonly Principal[] = [
 
 const MANAGEMENT: readonly Principal[] = [
   user('assay', 'assay-reader'),
-  identityCenter('SecurityAudit', 'read-only', people('vera', 'wanda'), { userAgent: CONSOLE }),
-  workload('finops-reporter', 'invoke-approved', 'lambda.amazonaws.com'),
+  identityCenter('SecurityAudit', 'read-only', {
+    sessions: people('vera', 'wanda'),
+    userAgent: CONSOLE,
+  }),
+  workload('finops-reporter', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
 ].map(inAccount(ACCOUNT.management));
 
 const LOG_ARCHIVE: readonly Principal[] = [
-  identityCenter('SecurityAudit', 'read-only', people('vera'), { userAgent: CONSOLE }),
+  identityCenter('SecurityAudit', 'read-only', { sessions: people('vera'), userAgent: CONSOLE }),
 ].map(inAccount(ACCOUNT.logArchive));
 
 const READERS: readonly Principal[] = ACCOUNT_PLACES.map(({ accountId }) =>
-  inAccount(accountId)(workload(READER_ROLE, 'assay-reader', 'assay', { network: 'office-us' })),
+  inAccount(accountId)(
+    workload(READER_ROLE, 'assay-reader', { trust: 'assay', network: 'office-us' }),
+  ),
 );
 
 /** Everyone in this world who can act, Assay's own roles included. */
@@ -189,14 +213,12 @@ type Template = Omit<Principal, 'accountId' | 'network'> & { readonly network?: 
 function workload(
   name: string,
   permission: PermissionId,
-  ...rest: readonly [TrustId, Traits?]
+  traits: Traits & Pick<Principal, 'trust'>,
 ): Template {
-  const [trust, traits] = rest;
   return {
     name,
     kind: 'role',
     path: '/',
-    trust,
     sessions: [name],
     permissions: [permission],
     userAgent: BOTO,
@@ -207,17 +229,15 @@ function workload(
 function identityCenter(
   set: string,
   permission: PermissionId,
-  ...rest: readonly [readonly string[], Traits?]
+  traits: Traits & Pick<Principal, 'sessions'>,
 ): Template {
-  const [sessions, traits] = rest;
-  return {
-    ...workload(`AWSReservedSSO_${set}_3f9d1c7be2a40586`, permission, 'identity-center'),
+  return workload(`AWSReservedSSO_${set}_3f9d1c7be2a40586`, permission, {
+    trust: 'identity-center',
     path: SSO_PATH,
-    sessions,
     network: 'office-us',
     userAgent: AGENT,
     ...traits,
-  };
+  });
 }
 
 function user(name: string, permission: PermissionId, traits?: Traits): Template {

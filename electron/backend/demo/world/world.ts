@@ -47,10 +47,13 @@ export interface WorldInvocation {
     readonly intervened: boolean;
   } | null;
   readonly stopReason: string | null;
-  /** Failed calls have no tokens and no invocation log body. */
+  /** As the SDK spells it. Failed calls have no tokens; their log record has no output. */
   readonly errorCode: string | null;
   readonly requestMetadata: Readonly<Record<string, string>> | null;
-  /** Whether model invocation logging was on in that account and Region at that time. */
+  /**
+   * Whether invocation logs have the call: logging was on in that account and Region at that time,
+   * and IAM let the call through to the model.
+   */
   readonly logged: boolean;
 }
 
@@ -148,7 +151,10 @@ export interface World {
   invocationLogging(accountId: string, region: string): InvocationLogging;
   trails(accountId: string): readonly Trail[];
   readonly invocations: readonly WorldInvocation[];
-  /** Management events of one account and Region, oldest first, inference included. */
+  /**
+   * Management events of one account and Region, oldest first, inference included, from `fromMs`
+   * (included) to `toMs` (excluded). S3 gets them two hours later.
+   */
   events(
     accountId: string,
     region: string,
