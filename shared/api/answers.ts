@@ -1,8 +1,9 @@
 import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
 import type { ReadOutcome } from '../model/dataset.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
+import type { RuleMetadata } from '../rules/rule.ts';
 import type { ApiError } from './result.ts';
 
 export type * from '../cost/spend-answer.ts';
@@ -205,20 +206,7 @@ export interface EventFacets {
 }
 
 /** A rule as a reader meets it. */
-export interface RuleInfo {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: Severity;
-  readonly theme: string;
-  readonly rationale: string;
-  readonly remediation: {
-    readonly console: string;
-    readonly cli: string;
-    readonly terraform: string;
-  };
-  readonly references: readonly string[];
-  readonly frameworks: readonly string[];
-}
+export type RuleInfo = RuleMetadata;
 
 export interface FindingsAnswer {
   readonly takenAt: Instant | null;
