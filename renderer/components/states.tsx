@@ -85,7 +85,7 @@ interface DeniedProps {
 /** AWS refused: names the IAM action and offers the read-only policy. */
 export function Denied({ what, action, reason }: DeniedProps) {
   return (
-    <Alert type="warning" header={`${what} was not read`} action={<CopyPolicy />}>
+    <Alert type="warning" header={`${what}: denied by AWS`} action={<CopyPolicy />}>
       {action === undefined || action === null ? null : (
         <>
           Grant <Box variant="code">{action}</Box> and scan again.{' '}

@@ -65,6 +65,7 @@ function usePeriodMenu(onOpen: (overlay: Overlay) => void): Utility {
   return {
     type: 'menu-dropdown',
     iconName: 'calendar',
+    disableTextCollapse: true,
     text: periodLabel(period),
     description: 'Days are in UTC',
     items: [
@@ -88,6 +89,7 @@ function useFreshnessMenu(): Utility {
   return {
     type: 'menu-dropdown',
     iconName: 'refresh',
+    disableTextCollapse: true,
     text,
     ariaLabel: `Last scan: ${text}`,
     items: [

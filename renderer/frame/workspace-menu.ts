@@ -1,5 +1,6 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import type { Connection, WorkspaceInfo } from '../../shared/api/answers.ts';
+import { countOf } from '../format.ts';
 import { hrefOf, navigate } from '../navigation.ts';
 
 /** The open workspace and its connections; every item leads to where they are changed. */
@@ -23,10 +24,10 @@ export function workspaceMenu(workspace: WorkspaceInfo): TopNavigationProps.Menu
   };
 }
 
-function titleOf({ name, connections }: WorkspaceInfo): string {
+function titleOf({ name, connections, demo }: WorkspaceInfo): string {
   const accounts = new Set(connections.map(({ accountId }) => accountId).filter(Boolean)).size;
-  if (accounts === 0) return name;
-  return accounts === 1 ? `${name}, 1 account` : `${name}, ${accounts} accounts`;
+  const shown = accounts === 0 ? name : `${name}, ${countOf(accounts, 'account')}`;
+  return demo ? shown : `${shown} (read-only)`;
 }
 
 function itemOf(connection: Connection) {

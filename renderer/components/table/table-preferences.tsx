@@ -3,11 +3,12 @@ import CollectionPreferences, {
 } from '@cloudscape-design/components/collection-preferences';
 import { useStored } from '../use-stored.ts';
 import type { Column } from './column.ts';
+import { completeDisplay, type ShownColumn } from './shown-columns.ts';
 
 /** What a reader chose for one table. */
 export interface TablePreferences {
-  /** Shown columns in order, hidden ones after. */
-  readonly display: readonly { readonly id: string; readonly visible: boolean }[];
+  /** All columns in the reader's order. */
+  readonly display: readonly ShownColumn[];
   readonly wrapLines: boolean;
   /** Pixels by column id, where a column was resized. */
   readonly widths: Readonly<Record<string, number>>;
@@ -24,16 +25,6 @@ export function useTablePreferences<T>(
   return [preferences, (patch) => store({ ...preferences, ...patch })];
 }
 
-/** The remembered order without columns that are gone, and with those that are new. */
-export function completeDisplay<T>(
-  columns: readonly Column<T>[],
-  display: TablePreferences['display'],
-): TablePreferences['display'] {
-  const known = display.filter(({ id }) => columns.some((column) => column.id === id));
-  const fresh = columns.filter(({ id }) => !known.some((each) => each.id === id));
-  return [...known, ...fresh.map(({ id, shown }) => ({ id, visible: shown !== false }))];
-}
-
 function parse(stored: unknown): TablePreferences | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const { display, wrapLines, widths } = stored as Partial<TablePreferences>;
@@ -44,7 +35,7 @@ function parse(stored: unknown): TablePreferences | null {
   };
 }
 
-function isShownColumn(value: unknown): value is TablePreferences['display'][number] {
+function isShownColumn(value: unknown): value is ShownColumn {
   if (typeof value !== 'object' || value === null) return false;
   return 'id' in value && typeof value.id === 'string' && 'visible' in value;
 }
@@ -85,6 +76,6 @@ export function TablePreferencesButton<T>(props: TablePreferencesButtonProps<T>)
 
 function shownColumns(
   items: readonly CollectionPreferencesProps.ContentDisplayItem[],
-): TablePreferences['display'] {
+): readonly ShownColumn[] {
   return items.map(({ id, visible }) => ({ id, visible }));
 }

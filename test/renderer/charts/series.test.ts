@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { MEASURES } from '../../../renderer/charts/measure.ts';
+import { OTHER_KEY, shareOf, stackedSeries, sum } from '../../../renderer/charts/series.ts';
+import type { SpendCell } from '../../../shared/api/answers.ts';
+import { parseUsd } from '../../../shared/model/usd.ts';
+
+const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+const days = ['2026-11-01', '2026-11-02'];
+
+function cell(day: string, key: string, usd: string): SpendCell {
+  return { day, key, usd, tokens: NO_TOKENS, unpricedTokens: 0, calls: 1 };
+}
+
+const many = Array.from({ length: 11 }, (_, at) => cell('2026-11-01', `m${at}`, `0.${at + 1}1`));
+
+describe('stackedSeries', () => {
+  test('the largest eight by themselves, the rest as grey Other, last', () => {
+    const series = stackedSeries({ days, cells: many, groups: [], measure: MEASURES.cost });
+    expect(series).toHaveLength(9);
+    expect(series.at(-1)).toMatchObject({ key: OTHER_KEY, label: 'Other (3)' });
+    expect(series[0]?.key).toBe('m8');
+  });
+
+  test('the parts make the whole, exactly', () => {
+    const series = stackedSeries({ days, cells: many, groups: [], measure: MEASURES.cost });
+    const whole = many.reduce((total, { usd }) => total + parseUsd(usd), 0n);
+    expect(sum(series.map(({ total }) => total))).toBe(whole);
+  });
+
+  test('days without use are zero, days outside are left out, empty groups are not shown', () => {
+    const cells = [
+      cell('2026-11-02', 'a', '0.1'),
+      cell('2026-11-02', 'a', '0.2'),
+      cell('2026-12-01', 'a', '9'),
+      cell('2026-11-01', 'free', '0'),
+    ];
+    const groups = [{ ...cell('', 'a', '0.3'), label: 'Alpha', basis: ['metrics'] as const }];
+    const series = stackedSeries({ days, cells, groups, measure: MEASURES.cost });
+    expect(series).toEqual([
+      { key: 'a', label: 'Alpha', amounts: [0n, parseUsd('0.3')], total: parseUsd('0.3') },
+    ]);
+  });
+});
+
+test.each([
+  ['cost', '$0.30', '0.3'],
+  ['calls', '7', '7'],
+  ['tokens', '1.5K', '1500'],
+] as const)('%s is shown as %s, exactly %s', (id, shown, exact) => {
+  const measure = MEASURES[id];
+  const tokens = { input: 1000, output: 100, cacheRead: 300, cacheWrite: 100 };
+  const amount = measure.amountOf({ usd: '0.3', tokens, calls: 7 });
+  expect([measure.format(amount), measure.exact(amount)]).toEqual([shown, exact]);
+});
+
+test.each([
+  [0, '$0'],
+  [0.00025, '$0.00025'],
+  [180, '$180'],
+  [4500, '$4.5K'],
+])('the money axis writes %d as %s', (value, tick) => {
+  expect(MEASURES.cost.formatAxis(value)).toBe(tick);
+});
+
+test('a share of nothing is nothing', () => {
+  expect([shareOf(1n, 0n), shareOf(1n, 4n)]).toEqual([0, 0.25]);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { MEASURES } from '../../../renderer/charts/measure.ts';
+import { OTHER_KEY } from '../../../renderer/charts/series.ts';
+import { groupChange } from '../../../renderer/pages/spend/group-change.ts';
+import { cachedShare, chartFinding, spendSentence } from '../../../renderer/spend/words.ts';
+import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
+
+const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+
+function answer(usd: string): SpendAnswer {
+  return {
+    provenance: 'metered',
+    usd,
+    tokens: NO_TOKENS,
+    calls: 0,
+    cells: [],
+    groups: [],
+    unpriced: [],
+    prices: [],
+    cacheSavingsUsd: null,
+    incompleteDays: [],
+    notes: [],
+  };
+}
+
+const NOVEMBER = {
+  period: { from: '2026-11-01', to: '2026-12-01' },
+  today: '2026-11-20',
+};
+
+describe('the answer in a sentence', () => {
+  test.each([
+    ['3716.2', '18 % more than 1 to 20 October 2026 ($3,716.20)'],
+    ['4385.1', 'the same as 1 to 20 October 2026 ($4,385.10)'],
+    ['40', '110 times as much as 1 to 20 October 2026 ($40.00)'],
+  ])('against %s: %s', (before, change) => {
+    expect(spendSentence(answer('4385.12'), answer(before), NOVEMBER)).toBe(
+      `Bedrock cost $4,385.12 (metered) from 1 to 20 November 2026, ${change}.`,
+    );
+  });
+
+  test.each([[undefined], [answer('0')]])('with nothing to compare with', (before) => {
+    expect(spendSentence(answer('1'), before, NOVEMBER)).toBe(
+      'Bedrock cost $1.00 (metered) from 1 to 20 November 2026.',
+    );
+  });
+});
+
+describe('what a chart says', () => {
+  const series = (key: string, total: bigint) => ({ key, label: key, amounts: [], total });
+
+  test('names the largest, and never Other', () => {
+    const parts = [series('Opus', 46n), series('Haiku', 4n), series(OTHER_KEY, 50n)];
+    expect(chartFinding(parts, MEASURES.calls)).toBe('Opus is 46 % of calls');
+  });
+
+  test('says what it shows when there is nothing', () => {
+    expect(chartFinding([], MEASURES.tokens)).toBe('Tokens per day');
+  });
+});
+
+test('the cached share counts every kind of input', () => {
+  const tokens = { input: 20, output: 99, cacheRead: 60, cacheWrite: 20 };
+  expect(cachedShare({ tokens })).toBe('60 %');
+  expect(cachedShare({ tokens: NO_TOKENS })).toBeNull();
+});
+
+describe('the change of a group', () => {
+  const group = (usd: string): SpendGroup => ({
+    key: 'a',
+    label: 'A',
+    usd,
+    tokens: NO_TOKENS,
+    unpricedTokens: 0,
+    calls: 1,
+    basis: ['metrics'],
+  });
+
+  test.each([
+    ['2', [group('1')], '100 % more'],
+    ['2', [], 'new'],
+    ['2', [group('0')], 'first priced'],
+    ['0', [group('0')], 'unpriced'],
+    ['2', undefined, ''],
+  ])('%s against %j is %j', (usd, before, words) => {
+    expect(groupChange(group(usd), before).words).toBe(words);
+  });
+});
