@@ -18,6 +18,7 @@ const REGIONS = [
   'sa-east-1',
 ];
 const ROLES = Array.from({ length: 400 }, (_, i) => `service-role-${i}`);
+const ROLE_PLACES = ROLES.map((_, place) => place);
 const MODELS = [
   'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
   'anthropic.claude-3-haiku-20240307-v1:0',
@@ -42,17 +43,21 @@ export interface BenchCall {
   readonly requestId: string;
 }
 
-/** A call at its place in the month: record `index` of `total`, in the order of time. */
+/**
+ * A call at its place in the month: record `index` of `total`, in the order of time. A role belongs
+ * to one account; an account works in two Regions with three models.
+ */
 export function benchCall(random: SeededRandom, index: number, total: number): BenchCall {
+  const time = instantOfMs(START_MS + Math.floor(((index / total) * MONTH_MS) / 1000) * 1000);
+  const roleAt = random.skewed(ROLE_PLACES);
+  const accountAt = roleAt % ACCOUNTS.length;
   return {
-    time: instantOfMs(START_MS + Math.floor((index / total) * MONTH_MS))
-      .slice(0, 19)
-      .replace(/Z?$/, 'Z'),
-    account: random.skewed(ACCOUNTS),
-    region: random.skewed(REGIONS),
-    role: random.skewed(ROLES),
+    time,
+    account: ACCOUNTS[accountAt] ?? '',
+    region: REGIONS[(accountAt + (random.int(5) === 0 ? 1 : 0)) % REGIONS.length] ?? '',
+    role: ROLES[roleAt] ?? '',
     session: `session-${random.int(9_000)}`,
-    model: random.skewed(MODELS),
+    model: MODELS[(accountAt * 3 + random.skewed([0, 1, 2])) % MODELS.length] ?? '',
     requestId: random.uuid(),
   };
 }

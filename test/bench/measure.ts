@@ -5,7 +5,7 @@ import { openDatabase } from '../../electron/backend/store/database.ts';
 import { insertSql } from '../../electron/backend/store/ingest/load.ts';
 import { openStore } from '../../electron/backend/store/open.ts';
 import { migrate } from '../../electron/backend/store/schema/migrate.ts';
-import type { LogFile } from '../../electron/backend/store/store.ts';
+import type { LogFile, MetricPoint, Store } from '../../electron/backend/store/store.ts';
 import { BENCH_PERIOD } from './bench-world.ts';
 
 /** One measurement, run in a process of its own so that its peak memory is its own. */
@@ -50,9 +50,13 @@ async function bare(folder: string, paths: readonly string[], kind: string): Pro
   return result;
 }
 
-/** A month of spend grouped for pricing: the median of nine answers, in seconds. */
+/**
+ * A month of spend grouped for pricing, from invocation logs and the metrics of the same calls: the
+ * median of nine answers, in seconds.
+ */
 async function spend(folder: string): Promise<Measurement> {
-  const store = await openStore({ folder, readOnly: true, now: () => NOW });
+  const store = await openStore({ folder, now: () => NOW });
+  await store.putMetricPoints(await metricsOfLogs(store));
   const times: number[] = [];
   let rows = 0;
   for (let run = 0; run < 9; run++) {
@@ -63,6 +67,31 @@ async function spend(folder: string): Promise<Measurement> {
   await store.close();
   const median = times.sort((a, b) => a - b)[4] ?? Number.NaN;
   return { seconds: median, records: rows, peakMb: peakMb() };
+}
+
+/** What CloudWatch would say about the logged calls, by the hour. */
+async function metricsOfLogs(store: Store): Promise<readonly MetricPoint[]> {
+  const points: MetricPoint[] = [];
+  const metrics = { input_tokens: 'InputTokenCount', output_tokens: 'OutputTokenCount' };
+  for (const [column, metric] of Object.entries(metrics)) {
+    const sql = `SELECT account_id, region, model_key, date_trunc('hour', time) AS hour,
+      CAST(sum(${column}) AS DOUBLE) FROM invocations GROUP BY 1, 2, 3, 4`;
+    const { rows } = await store.query(sql, 1_000_000);
+    for (const [accountId, region, modelId, periodStart, value] of rows) {
+      points.push({
+        accountId: String(accountId),
+        region: String(region),
+        namespace: 'AWS/Bedrock',
+        metric,
+        modelId: String(modelId),
+        serviceTier: null,
+        periodStart: String(periodStart),
+        periodSeconds: 3600,
+        value: Number(value),
+      });
+    }
+  }
+  return points;
 }
 
 async function toLogFile(path: string): Promise<LogFile> {

@@ -31,18 +31,17 @@ const HOUR_SECONDS = 3600;
 
 /**
  * Inserts metric points, replacing those of the same series, start and length.
- * @throws AppError `invalid-input` for points longer than an hour: usage is compared per hour.
+ * @throws AppError `invalid-input` for points of other than an hour: usage is compared per hour.
  */
 export async function putPoints(
   connection: Connection,
   points: readonly MetricPoint[],
 ): Promise<void> {
-  const long = points.find((point) => point.periodSeconds > HOUR_SECONDS);
-  if (long !== undefined) {
+  const other = points.find((point) => point.periodSeconds !== HOUR_SECONDS);
+  if (other !== undefined) {
     throw new AppError(
       'invalid-input',
-      `A point of ${long.metric} covers ${long.periodSeconds} s; read metrics with periods of at ` +
-        `most ${HOUR_SECONDS} s.`,
+      `A point of ${other.metric} covers ${other.periodSeconds} s; read metrics by the hour.`,
     );
   }
   await transaction(connection, async () => {

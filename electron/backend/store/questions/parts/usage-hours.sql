@@ -3,9 +3,9 @@
 -- per hour, account, Region and model key the basis that counted more tokens (input, output, cache
 -- reads and writes) is taken alone, by calls where neither has tokens, and logs on a tie. They are
 -- never added to each other. Failed calls have no usage and are left out, as metrics leave them out.
--- A metric may have come under two names (CacheReadInputTokens, CacheReadInputTokenCount) or in two
--- period lengths: the larger value is taken, never the sum. A metric without tier counts all tiers;
--- what its tiers do not explain stays in the standard tier.
+-- A metric may have come under two names (CacheReadInputTokens, CacheReadInputTokenCount): the larger
+-- value is taken, never the sum. A metric without tier counts all tiers; what its tiers do not
+-- explain stays in the standard tier. Metric points are hourly.
 WITH log_hours AS (
   SELECT date_trunc('hour', time) AS hour, coalesce(account_id, 'unknown') AS account_id,
     coalesce(region, 'unknown') AS region, coalesce(model_key, 'unknown') AS model_key,
@@ -26,17 +26,9 @@ WITH log_hours AS (
     CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
       ELSE 'standard' END
 ),
-metric_sums AS (
-  SELECT date_trunc('hour', period_start) AS hour, account_id, region, model_key,
-    coalesce(lower(service_tier), '') AS tier, metric, period_seconds, sum(value) AS value
-  FROM metrics
-  WHERE period_start >= CAST(? AS TIMESTAMP) AND period_start < CAST(? AS TIMESTAMP)
-    AND namespace = 'AWS/Bedrock'
-  GROUP BY date_trunc('hour', period_start), account_id, region, model_key,
-    coalesce(lower(service_tier), ''), metric, period_seconds
-),
 metric_tiers AS (
-  SELECT hour, account_id, region, model_key, tier,
+  SELECT period_start AS hour, account_id, region, model_key,
+    coalesce(lower(service_tier), '') AS tier,
     coalesce(max(CASE WHEN metric = 'Invocations' THEN value END), 0) AS calls,
     coalesce(max(CASE WHEN metric = 'InputTokenCount' THEN value END), 0) AS input,
     coalesce(max(CASE WHEN metric = 'OutputTokenCount' THEN value END), 0) AS output,
@@ -44,8 +36,10 @@ metric_tiers AS (
       THEN value END), 0) AS cache_read,
     coalesce(max(CASE WHEN metric IN ('CacheWriteInputTokens', 'CacheWriteInputTokenCount')
       THEN value END), 0) AS cache_write
-  FROM metric_sums
-  GROUP BY hour, account_id, region, model_key, tier
+  FROM metrics
+  WHERE period_start >= CAST(? AS TIMESTAMP) AND period_start < CAST(? AS TIMESTAMP)
+    AND namespace = 'AWS/Bedrock'
+  GROUP BY period_start, account_id, region, model_key, coalesce(lower(service_tier), '')
 ),
 tier_sums AS (
   SELECT hour, account_id, region, model_key, sum(calls) AS calls, sum(input) AS input,
@@ -54,8 +48,10 @@ tier_sums AS (
   WHERE tier <> ''
   GROUP BY hour, account_id, region, model_key
 ),
-metric_parts AS (
-  SELECT hour, account_id, region, model_key, tier, calls, input, output, cache_read, cache_write
+metric_hours AS (
+  SELECT hour, account_id, region, model_key,
+    CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END AS tier,
+    calls, input, output, cache_read, cache_write
   FROM metric_tiers
   WHERE tier <> ''
   UNION ALL
@@ -69,18 +65,6 @@ metric_parts AS (
     AND t.region = a.region AND t.model_key = a.model_key
   WHERE a.tier = ''
 ),
-metric_hours AS (
-  SELECT hour, account_id, region, model_key,
-    CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END AS tier,
-    'metrics' AS basis, CAST(round(sum(calls)) AS BIGINT) AS calls,
-    CAST(round(sum(input)) AS BIGINT) AS input, CAST(round(sum(output)) AS BIGINT) AS output,
-    CAST(round(sum(cache_read)) AS BIGINT) AS cache_read,
-    CAST(round(sum(cache_write)) AS BIGINT) AS cache_write,
-    CAST(0 AS BIGINT) AS cache_write_5m, CAST(0 AS BIGINT) AS cache_write_1h
-  FROM metric_parts
-  GROUP BY hour, account_id, region, model_key,
-    CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END
-),
 log_totals AS (
   SELECT hour, account_id, region, model_key, CAST(sum(calls) AS BIGINT) AS calls,
     CAST(sum(input + output + cache_read + cache_write + cache_write_5m + cache_write_1h)
@@ -89,8 +73,8 @@ log_totals AS (
   GROUP BY hour, account_id, region, model_key
 ),
 metric_totals AS (
-  SELECT hour, account_id, region, model_key, CAST(sum(calls) AS BIGINT) AS calls,
-    CAST(sum(input + output + cache_read + cache_write) AS BIGINT) AS tokens
+  SELECT hour, account_id, region, model_key, sum(calls) AS calls,
+    sum(input + output + cache_read + cache_write) AS tokens
   FROM metric_hours
   GROUP BY hour, account_id, region, model_key
 ),
@@ -110,8 +94,9 @@ usage_hours AS (
       cache_write, cache_write_5m, cache_write_1h
     FROM log_hours
     UNION ALL
-    SELECT hour, account_id, region, model_key, tier, basis, calls, input, output, cache_read,
-      cache_write, cache_write_5m, cache_write_1h
+    SELECT hour, account_id, region, model_key, tier, 'metrics', CAST(round(calls) AS BIGINT),
+      CAST(round(input) AS BIGINT), CAST(round(output) AS BIGINT),
+      CAST(round(cache_read) AS BIGINT), CAST(round(cache_write) AS BIGINT), 0, 0
     FROM metric_hours
   ) h
   LEFT JOIN compared c ON c.hour = h.hour AND c.account_id = h.account_id
