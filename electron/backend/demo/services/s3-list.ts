@@ -5,7 +5,7 @@ import type { Reply } from '../reply.ts';
 import type { Call } from '../service.ts';
 import { invalidInput } from '../wire-fault.ts';
 import type { WorldObject } from '../world/world.ts';
-import type { ObjectStock } from './s3-objects.ts';
+import type { ObjectFacts, ObjectStock } from './s3-objects.ts';
 
 const MAX_KEYS = 1000;
 
@@ -25,10 +25,12 @@ type Entry =
   | { readonly kind: 'prefix'; readonly name: string };
 
 /** ListObjectsV2: 1,000 a page, in key order, with prefix, delimiter and continuation token. */
-export function listObjectsV2(call: Call, stock: ObjectStock): Reply {
+export async function listObjectsV2(call: Call, stock: ObjectStock): Promise<Reply> {
   const listing = readListing(call);
   const entries = entriesAfter(stock.all(), listing);
   const page = entries.slice(0, listing.maxKeys);
+  const objects = page.flatMap((entry) => (entry.kind === 'object' ? [entry.object] : []));
+  const facts = await stock.factsOfAll(objects);
   const last = page.at(-1);
   const more = entries.length > page.length && last !== undefined;
   const body = xmlElement(
@@ -44,7 +46,7 @@ export function listObjectsV2(call: Call, stock: ObjectStock): Reply {
       ContinuationToken: textOf(call.input, 'continuation-token'),
       NextContinuationToken: more ? writeContinuation(last.name) : undefined,
       StartAfter: textOf(call.input, 'start-after'),
-      Contents: page.flatMap((entry) => describeObject(entry, listing, stock)),
+      Contents: objects.map((object, at) => describeObject(object, facts[at], listing.encode)),
       CommonPrefixes: page
         .filter((entry) => entry.kind === 'prefix')
         .map((entry) => ({ Prefix: listing.encode(entry.name) })),
@@ -109,23 +111,22 @@ function firstWhere(objects: readonly WorldObject[], test: (key: string) => bool
   return low;
 }
 
-function describeObject(entry: Entry, listing: Listing, stock: ObjectStock): readonly XmlValue[] {
-  if (entry.kind === 'prefix') return [];
-  const { size, etag } = stock.facts(entry.object);
-  return [
-    {
-      Key: listing.encode(entry.object.key),
-      LastModified: instantOfMs(msOfInstant(entry.object.lastModified)).replace(
-        /(?<!\.\d{3})Z$/,
-        '.000Z',
-      ),
-      ETag: etag,
-      ChecksumAlgorithm: 'CRC32',
-      ChecksumType: 'FULL_OBJECT',
-      Size: size,
-      StorageClass: 'STANDARD',
-    },
-  ];
+function describeObject(
+  object: WorldObject,
+  facts: ObjectFacts | undefined,
+  encode: Listing['encode'],
+): XmlValue {
+  const delivered = msOfInstant(object.lastModified);
+  const milliseconds = String(delivered % 1000).padStart(3, '0');
+  return {
+    Key: encode(object.key),
+    LastModified: `${instantOfMs(delivered).slice(0, 19)}.${milliseconds}Z`,
+    ETag: facts?.etag,
+    ChecksumAlgorithm: 'CRC32',
+    ChecksumType: 'FULL_OBJECT',
+    Size: facts?.size,
+    StorageClass: 'STANDARD',
+  };
 }
 
 function encodeKey(text: string): string {

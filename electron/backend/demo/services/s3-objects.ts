@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { World, WorldObject } from '../world/world.ts';
 
-/** Bodies kept in memory at once. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+/** Milliseconds that making bodies for a listing may hold other requests up. */
+const BUSY_MS = 20;
 
-/** What a listing says about an object; kept so that listing makes each body once. */
+/** What S3 says about an object; kept, since the size is known only once the body is made. */
 export interface ObjectFacts {
   readonly size: number;
   /** The MD5 of the body in double quotes, as S3 gives it for plain uploads. */
@@ -14,52 +15,52 @@ export interface ObjectFacts {
   readonly crc32: string;
 }
 
-/** The objects of the log bucket with their facts and recently made bodies. */
+/** The objects of the log bucket with their facts. */
 export interface ObjectStock {
   /** All objects in key order. */
   all(): readonly WorldObject[];
   find(key: string): WorldObject | undefined;
   facts(object: WorldObject): ObjectFacts;
-  body(object: WorldObject): Buffer;
+  /** The facts of many objects, letting other requests through in between. */
+  factsOfAll(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
 }
 
-/** The stock of a world; bodies beyond 64 MB are made again when they are asked for. */
+/** The stock of a world. */
 export function objectStock(world: World): ObjectStock {
+  const known = new Map<string, ObjectFacts>();
   let catalogue: ReadonlyMap<string, WorldObject> | null = null;
-  const byKey = () => {
-    catalogue ??= new Map(world.objects(world.logBucket.name, '').map((one) => [one.key, one]));
-    return catalogue;
-  };
   let inOrder: readonly WorldObject[] | null = null;
-  const facts = new Map<string, ObjectFacts>();
-  const bodies = new Map<string, Buffer>();
-  let held = 0;
-  const body = (object: WorldObject): Buffer => {
-    const kept = bodies.get(object.key);
-    if (kept !== undefined) return kept;
-    const made = object.body();
-    bodies.set(object.key, made);
-    held += made.length;
-    for (const [key, old] of bodies) {
-      if (held <= KEPT_BYTES || bodies.size === 1) break;
-      bodies.delete(key);
-      held -= old.length;
-    }
-    return made;
+  const all = () => {
+    inOrder ??= world.objects(world.logBucket.name, '');
+    return inOrder;
+  };
+  const facts = (object: WorldObject) => {
+    const found = known.get(object.key) ?? measure(object.body());
+    known.set(object.key, found);
+    return found;
   };
   return {
-    body,
-    all() {
-      inOrder ??= Array.from(byKey().values());
-      return inOrder;
+    all,
+    facts,
+    find(key) {
+      catalogue ??= new Map(all().map((object) => [object.key, object]));
+      return catalogue.get(key);
     },
-    find: (key) => byKey().get(key),
-    facts(object) {
-      const known = facts.get(object.key) ?? measure(body(object));
-      facts.set(object.key, known);
-      return known;
-    },
+    factsOfAll: (objects) => inTurns(objects, facts),
   };
+}
+
+async function inTurns<T, U>(items: readonly T[], make: (item: T) => U): Promise<readonly U[]> {
+  const made: U[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    made.push(make(item));
+    if (performance.now() - since > BUSY_MS) {
+      await yieldToOthers();
+      since = performance.now();
+    }
+  }
+  return made;
 }
 
 function measure(body: Buffer): ObjectFacts {

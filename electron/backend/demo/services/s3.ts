@@ -88,8 +88,8 @@ function isSubResource(query: URLSearchParams): boolean {
 }
 
 /** Refuses buckets that do not exist, and requests signed for another Region than the bucket's. */
-function inBucket(run: (call: Call) => Reply): (call: Call) => Reply {
-  return (call) => {
+function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call) => T) {
+  return (call: Call): T | Reply => {
     const { name, region } = findBucket(call);
     if (call.region === region) return run(call);
     const body = xmlElement(

@@ -8,9 +8,10 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { accountForTests } from '../../../../helpers/simulated-client.ts';
 import { smallAuthorization } from '../../../../helpers/small-world/small-iam.ts';
+import { smallInvocation } from '../../../../helpers/small-world/small-invocation.ts';
 import { createSmallWorld, SMALL_ACCOUNT } from '../../../../helpers/small-world/small-world.ts';
 
-const account = accountForTests(createSmallWorld());
+const account = accountForTests(createSmallWorld({ invocations: [smallInvocation({})] }));
 const expected = smallAuthorization(SMALL_ACCOUNT);
 let client: IAMClient;
 beforeAll(() => {
@@ -61,7 +62,8 @@ test('documents survive percent-encoding; links to groups, policies and boundari
   const own = `arn:aws:iam::${SMALL_ACCOUNT}:policy/team/invoke`;
   expect(roles[0]?.PermissionsBoundary?.PermissionsBoundaryArn).toBe(own);
   expect(roles[1]?.PermissionsBoundary).toBeUndefined();
-  expect(roles[0]?.RoleId).toMatch(/^AROA/);
+  expect(roles[0]?.RoleId, 'the id that its events carry').toBe('AROACALLER');
+  expect(roles[1]?.RoleId).toMatch(/^AROA[A-Z2-7]{17}$/);
   expect(roles[0]?.AttachedManagedPolicies).toEqual([{ PolicyName: 'invoke', PolicyArn: own }]);
   expect(policies[0]).toMatchObject({
     Arn: own,
