@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { World, WorldInvocation } from '../../../../electron/backend/demo/world/world.ts';
+import {
+  runScan,
+  type ScanOptions,
+  type ScanSummary,
+} from '../../../../electron/backend/scan/run-scan.ts';
+import { openStore } from '../../../../electron/backend/store/open.ts';
+import type { Store } from '../../../../electron/backend/store/store.ts';
+import type { Connection } from '../../../../shared/api/answers.ts';
+import { NOW, SETTINGS, type Simulated, startSimulated } from './simulated.ts';
+
+/** Accounts of the simulated organisation whose reading takes all its permissions. */
+const WHOLE_ACCOUNTS = /^(?!666677778888)/;
+
+/** A simulated organisation and a real store to scan it into. */
+export interface ScanSetup {
+  readonly simulated: Simulated;
+  readonly store: Store;
+  /** One connection for each account that can be read without a gap. */
+  readonly connections: readonly Connection[];
+  scan(change: Partial<ScanOptions>): Promise<ScanSummary>;
+  /** The world's calls in the accounts and Regions of the connections. */
+  calls(): readonly WorldInvocation[];
+  rows(sql: string): Promise<readonly (readonly unknown[])[]>;
+  /** What a scan asked AWS for, as `s3:GetObject 200`. */
+  requestsOf(scanId: string): readonly string[];
+  /** The store with the sums of all points that pass, by metric, account, Region and model. */
+  watchPoints(): { readonly store: Store; sums(): ReadonlyMap<string, number> };
+  close(): Promise<void>;
+}
+
+/** Opens a setup; `world` replaces the simulated organisation. */
+export async function openScanSetup(world?: World): Promise<ScanSetup> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-scan-'));
+  const simulated = await startSimulated(world);
+  const store = await openStore({ folder, now: () => NOW });
+  const connections = simulated.connections.filter(({ id }) => WHOLE_ACCOUNTS.test(id));
+  const places = new Set(connections.flatMap(({ id, regions }) => regions.map((r) => id + r)));
+  const requests = new Map<string, readonly string[]>();
+  const scan = async (change: Partial<ScanOptions>): Promise<ScanSummary> => {
+    const scanId = `scan-${requests.size + 1}`;
+    const before = simulated.requests.length;
+    try {
+      return await runScan({
+        scanId,
+        connections,
+        store,
+        settings: SETTINGS,
+        spoolFolder: join(folder, 'spool'),
+        clock: () => NOW,
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+        connect: simulated.connect,
+        ...change,
+      });
+    } finally {
+      requests.set(scanId, simulated.requests.slice(before));
+    }
+  };
+  return {
+    simulated,
+    store,
+    connections,
+    scan,
+    calls: () =>
+      simulated.world.invocations.filter(({ accountId, region }) => places.has(accountId + region)),
+    rows: async (sql) => (await store.query(sql, 5_000)).rows,
+    requestsOf: (scanId) => requests.get(scanId) ?? [],
+    watchPoints: () => watchPoints(store),
+    close: async () => {
+      await store.close();
+      await simulated.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function watchPoints(store: Store): ReturnType<ScanSetup['watchPoints']> {
+  const values = new Map<string, { readonly series: string; readonly value: number }>();
+  return {
+    store: {
+      ...store,
+      putMetricPoints: async (points) => {
+        for (const { metric, accountId, region, modelId, periodStart, value } of points) {
+          const series = `${metric} ${accountId} ${region} ${modelId}`;
+          values.set(`${series} ${periodStart}`, { series, value });
+        }
+        await store.putMetricPoints(points);
+      },
+    },
+    sums: () => {
+      const sums = new Map<string, number>();
+      for (const { series, value } of values.values()) {
+        sums.set(series, (sums.get(series) ?? 0) + value);
+      }
+      return sums;
+    },
+  };
+}
