@@ -1,6 +1,6 @@
 import { assertNever } from '../model/assert-never.ts';
 import { canonicalModelId, providerLabel } from '../model/model-catalogue.ts';
-import type { ModelRef } from '../model/model-id.ts';
+import type { ModelRef, ModelScope } from '../model/model-id.ts';
 import { modelLabel } from '../model/model-label.ts';
 import { principalLabel } from '../model/principal.ts';
 import type { BillableUnit, ServiceTier } from '../model/usage.ts';
@@ -56,7 +56,7 @@ export function groupKey(grouping: Grouping, row: Groupable, model: ModelRef): s
     case 'region':
       return row.region;
     case 'scope':
-      return model.provider === 'unknown' ? NOT_KNOWN : model.scope;
+      return knownScope(model);
     case 'tier':
       return row.tier ?? NOT_KNOWN;
     case 'unit':
@@ -66,6 +66,11 @@ export function groupKey(grouping: Grouping, row: Groupable, model: ModelRef): s
     default:
       return assertNever(grouping);
   }
+}
+
+/** The scope of a model, or that it is not known: an opaque id does not tell its scope. */
+export function knownScope(model: ModelRef): ModelScope | typeof NOT_KNOWN {
+  return model.provider === 'unknown' ? NOT_KNOWN : model.scope;
 }
 
 /** What a person calls a group; `accounts` names accounts by id. */

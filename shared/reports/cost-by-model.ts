@@ -1,5 +1,6 @@
 import type { CallRow } from '../cost/build-spend.ts';
 import { type Estimate, estimateUsage, type Pricing } from '../cost/estimate.ts';
+import { knownScope } from '../cost/grouping.ts';
 import { compareText } from '../cost/prices-used.ts';
 import { addCalls, addEstimate, type Tally, tallyOf } from '../cost/tally.ts';
 import { totalTokens } from '../cost/tokens.ts';
@@ -12,7 +13,7 @@ import { formatUsd } from '../model/usd.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { resolveModel } from '../prices/profile-targets.ts';
 import type { Report } from './report.ts';
-import { type Cell, type ItemColumn, type Table, tableOf } from './table.ts';
+import { type Cell, groupThousands, type ItemColumn, type Table, tableOf } from './table.ts';
 
 /** One month's usage, with the prices that turn it into money. */
 export interface CostByModelInput extends Pricing {
@@ -37,7 +38,7 @@ const COLUMNS: readonly ItemColumn<ModelCost>[] = [
     kind: 'text',
     value: (row) => providerLabel(row.model.provider),
   },
-  { id: 'scope', title: 'Scope', kind: 'text', value: (row) => row.model.scope },
+  { id: 'scope', title: 'Scope', kind: 'text', value: (row) => knownScope(row.model) },
   { id: 'calls', title: 'Calls', kind: 'count', value: (row) => row.tally.calls },
   count('input_tokens', 'Input tokens', (tally) => tally.tokens.input),
   count('output_tokens', 'Output tokens', (tally) => tally.tokens.output),
@@ -162,5 +163,8 @@ function notesOf(rows: readonly ModelCost[], month: Month): readonly string[] {
   const unpriced = sum(rows, (tally) => tally.unpricedTokens);
   const metered = `${month}, UTC. Metered: counted tokens times the price named; not a bill.`;
   if (unpriced === 0) return [metered];
-  return [metered, `${unpriced} tokens have no price and are not in the total.`];
+  return [
+    metered,
+    `${groupThousands(String(unpriced))} tokens have no price and are not in the total.`,
+  ];
 }

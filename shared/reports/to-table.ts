@@ -1,5 +1,11 @@
 import { parseUsd, roundUsd } from '../model/usd.ts';
-import type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
+import {
+  type Cell,
+  type ColumnKind,
+  groupThousands,
+  type Table,
+  type TableColumn,
+} from './table.ts';
 
 const GAP = '  ';
 
@@ -59,10 +65,6 @@ function usdText(usd: string): string {
   if (rounded === '0.00' && parseUsd(usd) !== 0n) return '<0.01';
   const [whole = '0', decimals = ''] = rounded.split('.');
   return `${groupThousands(whole)}.${decimals}`;
-}
-
-function groupThousands(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function clean(text: string): string {
