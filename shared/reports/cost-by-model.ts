@@ -4,6 +4,7 @@ import { knownScope } from '../cost/grouping.ts';
 import { compareText } from '../cost/prices-used.ts';
 import { addCalls, addEstimate, type Tally, tallyOf } from '../cost/tally.ts';
 import { totalTokens } from '../cost/tokens.ts';
+import { groupThousands } from '../model/group-thousands.ts';
 import { canonicalModelId, providerLabel } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
 import { modelLabel } from '../model/model-label.ts';
@@ -13,7 +14,7 @@ import { formatUsd } from '../model/usd.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { resolveModel } from '../prices/profile-targets.ts';
 import type { Report } from './report.ts';
-import { type Cell, groupThousands, type ItemColumn, type Table, tableOf } from './table.ts';
+import { type Cell, type ItemColumn, type Table, tableOf } from './table.ts';
 
 /** One month's usage, with the prices that turn it into money. */
 export interface CostByModelInput extends Pricing {

@@ -1,11 +1,6 @@
+import { groupThousands } from '../model/group-thousands.ts';
 import { parseUsd, roundUsd } from '../model/usd.ts';
-import {
-  type Cell,
-  type ColumnKind,
-  groupThousands,
-  type Table,
-  type TableColumn,
-} from './table.ts';
+import type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
 
 const GAP = '  ';
 

@@ -1,4 +1,5 @@
 import type { InferenceProfile, ObservedUsage } from '../model/dataset.ts';
+import { groupThousands } from '../model/group-thousands.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
 import { addDays, type Day } from '../model/period.ts';
@@ -69,5 +70,5 @@ export function calls(number: number): string {
 }
 
 function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return groupThousands(String(number));
 }

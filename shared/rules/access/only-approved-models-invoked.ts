@@ -96,7 +96,9 @@ function costSentence(traffic: ModelTraffic, input: Input): string {
   const missing = estimates.find((estimate) => !estimate.priced);
   if (missing !== undefined && !missing.priced) return `cost not known (${missing.reason})`;
   const sum = estimates.reduce((total, line) => total + (line.priced ? line.amount : 0n), 0n);
-  return `about $${roundUsd(formatUsd(sum), 2)} at standard prices, cached tokens not counted`;
+  const rounded = roundUsd(formatUsd(sum), 2);
+  const about = rounded === '0.00' && sum > 0n ? 'less than $0.01' : `about $${rounded}`;
+  return `${about} at standard prices, cached tokens not counted`;
 }
 
 function rowsOf(usage: ObservedUsage, input: Input): readonly UsageRow[] {

@@ -67,6 +67,11 @@ describe('cost by model', () => {
     ]);
   });
 
+  test('does not guess the scope of an id that tells none', () => {
+    const { rows } = rowsOf({ usage: [usage({ modelId: 'a1b2' })] });
+    expect(rows[0]).toMatchObject({ scope: 'unknown', provider: 'Unknown provider', usd: null });
+  });
+
   test('of a month without usage is empty', () => {
     expect(rowsOf({}).table).toMatchObject({ rows: [], totals: null });
   });

@@ -75,6 +75,12 @@ describe('only approved models are called', () => {
     ]);
   });
 
+  test('a cost below a cent is not said to be zero', () => {
+    const readings = used({ inputTokens: 10, outputTokens: 0 });
+    const [finding] = judge(onlyApprovedModelsInvoked, readings, { approvedModels: ['a.b'] });
+    expect(finding?.reason).toContain('less than $0.01 at standard prices');
+  });
+
   test('an unapproved model with prices says what it cost', () => {
     const findings = judge(onlyApprovedModelsInvoked, used({}), { approvedModels: ['test.other'] });
     expect(verdictOf(findings)).toEqual([
