@@ -37,6 +37,14 @@ const ONLOOKERS: Readonly<Record<string, string>> = {
   [ACCOUNT.sandbox]: 'SandboxUser',
 };
 
+/** Where nobody looks often. */
+const QUIET: readonly string[] = [
+  'PlatformAdmin/us-west-2',
+  'GuardrailAdmin/eu-central-1',
+  'SandboxUser/us-east-1',
+  'SandboxUser/ap-southeast-2',
+];
+
 /** Every management event that is not a model call, oldest first, none after `now`. */
 export function createManagementActs(calendar: Calendar, seed: number): readonly ManagementAct[] {
   const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
@@ -61,7 +69,7 @@ function routineActs(place: Place, day: Day, seed: number): readonly ManagementA
 function lookProbability({ accountId, region }: Place): number {
   const busy = `${ONLOOKERS[accountId]}/${region}`;
   if (busy.startsWith('SecurityAudit')) return 0.15;
-  return busy === 'PlatformAdmin/us-west-2' || busy === 'GuardrailAdmin/eu-central-1' ? 0.2 : 0.7;
+  return QUIET.includes(busy) ? 0.2 : 0.7;
 }
 
 function lookAct(place: Place, day: Day, random: Random): ManagementAct {

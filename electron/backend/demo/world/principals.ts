@@ -36,16 +36,7 @@ const CONSOLE = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537
 const SSO_PATH = '/aws-reserved/sso.amazonaws.com/us-east-1/';
 
 /** People of each team; sessions of Identity Center carry their address. */
-const DEVELOPERS = people(
-  'ada',
-  'bruno',
-  'chiara',
-  'dmitri',
-  'elif',
-  'farid',
-  'grace',
-  'hugo',
-);
+const DEVELOPERS = people('ada', 'bruno', 'chiara', 'dmitri', 'elif', 'farid', 'grace', 'hugo');
 const SCIENTISTS = people('ines', 'jonas', 'kamala', 'liang', 'mira', 'noor');
 const ANALYSTS = people('oskar', 'paula', 'quentin');
 const HACKERS = people('ruth', 'sanjay', 'tui', 'uma');

@@ -83,6 +83,6 @@ test('any time gives 95 days that end at it', () => {
       expect(some.invocations.length).toBeGreaterThan(40_000);
       expect(some.invocations.length).toBeLessThan(75_000);
     }),
-    { numRuns: 4, seed: 20261120 },
+    { numRuns: 3, seed: 20261120 },
   );
-});
+}, 120_000);
