@@ -36,7 +36,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   textColumn({ id: 'model', header: 'Model', width: 200 }, (event) => event.modelId),
   textColumn({ id: 'region', header: 'Region', width: 110 }, (event) => event.region),
-  textColumn({ id: 'account', header: 'Account', width: 120 }, (event) => event.accountId),
+  textColumn({ id: 'account', header: 'Account', width: 135 }, (event) => event.accountId),
   textColumn(
     { id: 'source-ip', header: 'Source', width: 130, shown: false },
     (event) => event.sourceIp,

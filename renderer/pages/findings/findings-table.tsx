@@ -93,7 +93,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => finding.accountId,
       csv: (finding) => finding.accountId,
       sort: (finding) => finding.accountId,
-      width: 130,
+      width: 140,
     },
     {
       id: 'region',

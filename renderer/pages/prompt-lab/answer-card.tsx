@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useEffect, useRef } from 'react';
 import { Money } from '../../components/money.tsx';
 import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
 import { RunDetails } from './run-details.tsx';
@@ -19,27 +20,33 @@ interface AnswerCardProps {
 
 /** One model's answer: the text as it streams in, then what it used, took and cost. */
 export function AnswerCard({ title, subtitle, state, onCancel }: AnswerCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.phase !== 'idle') card.current?.scrollIntoView({ block: 'nearest' });
+  }, [state.phase]);
   if (state.phase === 'idle') return null;
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={subtitle}
-          actions={<CardState state={state} onCancel={onCancel} />}
-        >
-          {title}
-        </Header>
-      }
-      footer={state.phase === 'done' ? <RunDetails run={state.run} /> : null}
-    >
-      <SpaceBetween size="s">
-        {state.phase === 'failed' && state.text === '' ? null : <AnswerText state={state} />}
-        {state.phase === 'failed' && state.error.code !== 'cancelled' ? (
-          <RunFailure error={state.error} />
-        ) : null}
-      </SpaceBetween>
-    </Container>
+    <div ref={card}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={subtitle}
+            actions={<CardState state={state} onCancel={onCancel} />}
+          >
+            {title}
+          </Header>
+        }
+        footer={state.phase === 'done' ? <RunDetails run={state.run} /> : null}
+      >
+        <SpaceBetween size="s">
+          {state.phase === 'failed' && state.text === '' ? null : <AnswerText state={state} />}
+          {state.phase === 'failed' && state.error.code !== 'cancelled' ? (
+            <RunFailure error={state.error} />
+          ) : null}
+        </SpaceBetween>
+      </Container>
+    </div>
   );
 }
 

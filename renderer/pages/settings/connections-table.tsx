@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<Connection>[] = [
   {
     id: 'account',
     header: 'Account',
-    cell: ({ accountId }) => accountId ?? 'not known before a test',
+    cell: ({ accountId }) => accountId ?? 'not tested yet',
     csv: ({ accountId }) => accountId,
     width: 140,
   },

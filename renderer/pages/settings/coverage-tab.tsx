@@ -49,7 +49,7 @@ export function CoverageTab() {
 
 const COLUMNS: readonly Column<CoverageRow>[] = [
   textColumn({ id: 'name', header: 'What', width: 180 }, ({ name }) => name),
-  textColumn({ id: 'account', header: 'Account', width: 125 }, ({ accountId }) => accountId),
+  textColumn({ id: 'account', header: 'Account', width: 140 }, ({ accountId }) => accountId),
   textColumn({ id: 'region', header: 'Region', width: 130 }, ({ region }) => region),
   {
     id: 'outcome',
@@ -64,7 +64,7 @@ const COLUMNS: readonly Column<CoverageRow>[] = [
     header: 'Permission to grant',
     cell: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : '-'),
     csv: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : ''),
-    width: 230,
+    width: 220,
   },
   {
     id: 'reason',
