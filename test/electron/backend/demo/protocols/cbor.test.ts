@@ -88,6 +88,11 @@ describe('CBOR', () => {
     );
   });
 
+  test.each([0, 23, 24, 255, 256, 65_535, 65_536])('texts and numbers around %i', (size) => {
+    const text = 'x'.repeat(size);
+    expect(decodeCbor(encodeCbor([text, size, -1 - size]))).toEqual([text, size, -1 - size]);
+  });
+
   test('doubles stay doubles and times are tag 1 in seconds', () => {
     expect(encodeCbor(Float64Array.of(2)).toString('hex')).toBe('81fb4000000000000000');
     expect(encodeCbor(cborTime(1_363_896_240_000)).toString('hex')).toBe('c11a514b67b0');

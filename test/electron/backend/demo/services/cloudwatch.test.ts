@@ -94,6 +94,10 @@ describe('GetMetricData', () => {
     expect(await values(query('a', { Stat }), 3)).toEqual(expected);
   });
 
+  test('the hour at EndTime itself is not in the range', async () => {
+    expect(await values(query('a'), 3, { EndTime: hoursBefore(1) })).toEqual([2397, 2398]);
+  });
+
   test('a day adds its hours up, and starts where the request starts', async () => {
     const all = await values(query('a'), 48);
     const days = await values(query('a', { Period: 86_400 }), 48);
