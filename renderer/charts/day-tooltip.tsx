@@ -1,6 +1,6 @@
 import { dayName } from '../period.ts';
 import { sum } from './series.ts';
-import type { StackedDaysProps } from './stacked-days.tsx';
+import type { StackedDaysProps } from './stacked-days-props.ts';
 
 interface DayTooltipProps extends StackedDaysProps {
   /** Which day; undefined while none is pointed at. */

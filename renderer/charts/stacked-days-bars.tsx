@@ -4,7 +4,7 @@ import { shortDay } from '../period.ts';
 import { DayTooltip } from './day-tooltip.tsx';
 import type { Measure } from './measure.ts';
 import type { Series } from './series.ts';
-import type { StackedDaysProps } from './stacked-days.tsx';
+import type { StackedDaysProps } from './stacked-days-props.ts';
 
 const SURFACE = 'var(--assay-surface)';
 const DIVIDER = 'var(--assay-divider)';

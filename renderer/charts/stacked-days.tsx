@@ -1,25 +1,9 @@
 import { lazy, Suspense } from 'react';
-import type { Day } from '../../shared/model/period.ts';
 import { Loading } from '../components/states.tsx';
 import { dayName } from '../period.ts';
 import type { ChartTableData } from './chart-table.tsx';
-import type { Measure } from './measure.ts';
-import { type Series, sum } from './series.ts';
-import type { ColourOf } from './use-colours.tsx';
-
-/** Stacked bars for each day. */
-export interface StackedDaysProps {
-  /** What the chart shows, for screen readers. */
-  readonly label: string;
-  readonly days: readonly Day[];
-  readonly series: readonly Series[];
-  readonly measure: Measure;
-  readonly colourOf: ColourOf;
-  /** Hatched: their figures will still grow. */
-  readonly incompleteDays: readonly Day[];
-  /** Pixels. */
-  readonly height: number;
-}
+import { sum } from './series.ts';
+import type { StackedDaysProps } from './stacked-days-props.ts';
 
 const Bars = lazy(() =>
   import('./stacked-days-bars.tsx').then((module) => ({ default: module.StackedDaysBars })),

@@ -3,11 +3,11 @@ import TopNavigation, {
 } from '@cloudscape-design/components/top-navigation';
 import { msOfInstant } from '../../shared/model/period.ts';
 import { useNowMs } from '../clock.tsx';
+import { useScan } from '../components/use-action.ts';
 import { agoInWords, formatMoney } from '../format.ts';
 import { hrefOf, navigate } from '../navigation.ts';
 import { periodLabel } from '../period.ts';
 import { useAnswer } from '../queries/use-answer.ts';
-import { useCall } from '../queries/use-call.ts';
 import { useTheme } from '../theme/theme.tsx';
 import { usePeriod, useWorkspace } from '../workspace.ts';
 import type { Overlay } from './overlay.ts';
@@ -66,6 +66,7 @@ function usePeriodMenu(onOpen: (overlay: Overlay) => void): Utility {
     type: 'menu-dropdown',
     iconName: 'calendar',
     disableTextCollapse: true,
+    disableUtilityCollapse: true,
     text: periodLabel(period),
     description: 'Days are in UTC',
     items: [
@@ -84,12 +85,13 @@ function usePeriodMenu(onOpen: (overlay: Overlay) => void): Utility {
 function useFreshnessMenu(): Utility {
   const { lastScanAt } = useWorkspace();
   const now = useNowMs();
-  const scan = useCall('scan.start', { changes: ['job.current'] });
+  const scan = useScan();
   const text = lastScanAt === null ? 'Not scanned' : agoInWords(now - msOfInstant(lastScanAt));
   return {
     type: 'menu-dropdown',
     iconName: 'refresh',
     disableTextCollapse: true,
+    disableUtilityCollapse: true,
     text,
     ariaLabel: `Last scan: ${text}`,
     items: [
@@ -97,7 +99,7 @@ function useFreshnessMenu(): Utility {
       { id: 'coverage', text: 'What was read' },
     ],
     onItemClick: ({ detail }) => {
-      if (detail.id === 'scan') scan.mutate({});
+      if (detail.id === 'scan') scan.run();
       else navigate(hrefOf('/settings', { tab: 'coverage' }, window.location.search));
     },
   };

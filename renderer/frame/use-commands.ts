@@ -1,7 +1,7 @@
+import { useAction, useScan } from '../components/use-action.ts';
 import { hrefOf, navigate, type PagePath, type QueryValues } from '../navigation.ts';
 import { pages } from '../pages/index.ts';
 import { useAnswer } from '../queries/use-answer.ts';
-import { useCall } from '../queries/use-call.ts';
 import { useTheme } from '../theme/theme.tsx';
 import { usePeriod, useWorkspace } from '../workspace.ts';
 import type { Command } from './commands.ts';
@@ -26,8 +26,11 @@ export function useCommands(open: (overlay: Overlay) => void): readonly Command[
 }
 
 function useActions(open: (overlay: Overlay) => void): readonly Command[] {
-  const scan = useCall('scan.start', { changes: ['job.current'] });
-  const demo = useCall('workspace.open-demo', { changes: 'all' });
+  const scan = useScan();
+  const demo = useAction('workspace.open-demo', {
+    failure: 'The demo could not be opened',
+    changes: 'all',
+  });
   const workspace = useWorkspace();
   const { setTheme } = useTheme();
   const action = (id: string, label: string, run: () => void): Command => ({
@@ -37,9 +40,9 @@ function useActions(open: (overlay: Overlay) => void): readonly Command[] {
     run,
   });
   return [
-    action('scan', 'Scan now', () => scan.mutate({})),
+    action('scan', 'Scan now', scan.run),
     action('connect', 'Connect an account', () => go('/settings', { tab: 'connections' })),
-    ...(workspace.demo ? [] : [action('demo', 'Open the demo account', () => demo.mutate({}))]),
+    ...(workspace.demo ? [] : [action('demo', 'Open the demo account', () => demo.run({}))]),
     action('light', 'Light theme', () => setTheme('light')),
     action('dark', 'Dark theme', () => setTheme('dark')),
     action('system', 'Theme as the system', () => setTheme('system')),

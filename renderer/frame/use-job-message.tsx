@@ -4,8 +4,8 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/api/answers.ts';
 import { PageLink } from '../components/page-link.tsx';
+import { useAction } from '../components/use-action.ts';
 import { useAnswer } from '../queries/use-answer.ts';
-import { useCall } from '../queries/use-call.ts';
 import { jobProgress, jobResult, jobTitle } from './job-words.ts';
 
 const TYPES = {
@@ -19,7 +19,7 @@ const TYPES = {
 /** The message of the running job, or of one that ended while this page was open; null when none. */
 export function useJobMessage(): FlashbarProps.MessageDefinition | null {
   const job = useAnswer('job.current', {}).data ?? null;
-  const cancel = useCall('job.cancel');
+  const cancel = useAction('job.cancel', { failure: 'The job could not be cancelled' });
   const [seen, setSeen] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const running = job?.state === 'running' ? job.id : null;
@@ -28,7 +28,7 @@ export function useJobMessage(): FlashbarProps.MessageDefinition | null {
   }, [running]);
   if (job === null) return null;
   if (job.state === 'running') {
-    return runningMessage(job, () => cancel.mutate({ jobId: job.id }), cancel.isPending);
+    return runningMessage(job, () => cancel.run({ jobId: job.id }), cancel.running);
   }
   return job.id !== seen || job.id === dismissed
     ? null

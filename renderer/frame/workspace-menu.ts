@@ -8,6 +8,7 @@ export function workspaceMenu(workspace: WorkspaceInfo): TopNavigationProps.Menu
   const { connections, demo, name } = workspace;
   return {
     type: 'menu-dropdown',
+    disableUtilityCollapse: true,
     text: titleOf(workspace),
     title: name,
     description: demo ? 'Demo account, simulated' : 'Read-only',

@@ -35,6 +35,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const dark = theme === 'dark' || (theme === 'system' && systemDark);
   useEffect(() => {
     applyMode(dark ? Mode.Dark : Mode.Light);
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   }, [dark]);
   useEffect(() => {
     applyDensity(density === 'compact' ? Density.Compact : Density.Comfortable);

@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'electron/main/',
     ours: ['shared/', 'electron/backend/', 'electron/main/'],
-    packages: ['node:*', 'electron'],
+    packages: ['node:*', 'electron', 'zod'],
   },
   { folder: 'electron/preload/', ours: ['shared/api/'], packages: ['electron'] },
   {
@@ -57,7 +57,13 @@ export const layers: readonly Layer[] = [
   {
     folder: 'renderer/',
     ours: ['shared/', 'renderer/'],
-    packages: ['react', 'react-dom/client', '@cloudscape-design/*', '@tanstack/react-query'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      '@cloudscape-design/*',
+      '@tanstack/react-query',
+    ],
   },
 ];
 

@@ -1,4 +1,3 @@
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { MEASURE_IDS } from '../../charts/measure.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -53,14 +52,14 @@ function Overview() {
         onMeasure={(chosen) => update({ measure: chosen })}
         emptyAction={<ScanButton />}
       />
-      <ColumnLayout columns={2}>
+      <div className="pair-grid">
         <TopModels
           answer={now.data}
           failed={now.data === undefined && now.error !== null}
           measure={measure}
         />
         <TopPrincipals />
-      </ColumnLayout>
+      </div>
       <div className="panel-grid">
         <OpenFindings />
         <NotRead />
