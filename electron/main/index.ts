@@ -5,35 +5,48 @@ import { client } from '../../shared/api/dispatch.ts';
 import { toApiError } from '../../shared/api/result.ts';
 import { homeFolder } from '../backend/home-folder.ts';
 import { findInstall } from '../backend/install.ts';
+import type { Log } from '../backend/log.ts';
 import { openLog } from '../backend/open-log.ts';
 import { welcome } from '../backend/terminal/welcome.ts';
+import type { BackendLink } from './backend-link.ts';
 import { startDesktop } from './desktop.ts';
 import { registerPageScheme } from './page-protocol.ts';
 
 registerPageScheme();
 
-if (app.requestSingleInstanceLock()) {
-  run().catch((thrown: unknown) => {
-    dialog.showErrorBox('Assay cannot start', toApiError(thrown).message);
-    app.exit(1);
-  });
-} else {
-  app.quit();
-}
+// Not awaited: Electron becomes ready only after this module has run to its end.
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
 
 async function run(): Promise<void> {
-  const install = findInstall();
   const home = homeFolder();
-  const terminal = { write: (text: string) => process.stderr.write(text), live: false };
-  const backend = await startDesktop({
+  const write = (text: string) => {
+    process.stderr.write(text);
+  };
+  const log = openLog({ home, terminal: write });
+  try {
+    const backend = await open(home, log);
+    welcome({
+      call: client(backend.send),
+      onEvent: backend.onEvent,
+      terminal: { write, live: false },
+    }).catch((thrown: unknown) => log.warn('The welcome was cut short', { thrown }));
+  } catch (thrown) {
+    log.info('Assay cannot start', { thrown });
+    dialog.showErrorBox('Assay cannot start', toApiError(thrown).message);
+    app.exit(1);
+  }
+}
+
+function open(home: string, log: Log): Promise<BackendLink> {
+  return startDesktop({
     home,
+    log,
     workspace: chosenWorkspace(),
-    pageFolder: install.pageFolder,
+    pageFolder: findInstall().pageFolder,
     preload: join(import.meta.dirname, 'preload.cjs'),
     backendFile: join(import.meta.dirname, 'backend-process.js'),
-    log: openLog({ home, terminal: terminal.write }),
   });
-  await welcome({ call: client(backend.send), onEvent: backend.onEvent, terminal });
 }
 
 function chosenWorkspace(): string {

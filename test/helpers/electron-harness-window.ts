@@ -79,7 +79,12 @@ export function openPage(options: PageOptions): HarnessContents {
       options.invoke({ url: toPage(frame.url()), parent: frame.parentFrame() }, channel, args),
     );
     await context.addInitScript({ content: preloadScript(options.preload) });
-    await context.route(/^https?:/, answer);
+    // A request may still be on its way while the window goes away.
+    await context.route(/^https?:/, (route) =>
+      answer(route).catch((thrown: unknown) => {
+        if (opened !== null && !opened.page.isClosed()) throw thrown;
+      }),
+    );
     const page = await context.newPage();
     context.on('page', () => void closeRefused());
     return { context, page };
