@@ -8,8 +8,12 @@ export function denialMessage(call: Call, operation: Operation, quoted: boolean)
   return `User: ${call.identity.arn} is not authorized to perform: ${operation.action}${on} because no identity-based policy allows the ${operation.action} action`;
 }
 
+/** AWS answers it whatever a policy denies (STS API reference, GetCallerIdentity). */
+const ALWAYS_ALLOWED = 'sts:GetCallerIdentity';
+
 /** Whether an action is among denied ones, which may hold `*` (`bedrock:*`). */
 export function isDenied(action: string, denied: readonly string[]): boolean {
+  if (action === ALWAYS_ALLOWED) return false;
   return denied.some((pattern) => matchesAction(action.toLowerCase(), pattern.toLowerCase()));
 }
 
