@@ -7,7 +7,7 @@ import type { ServiceTier } from '../../../shared/model/usage.ts';
 const TIERS: readonly ServiceTier[] = ['flex', 'priority', 'reserved'];
 
 /**
- * What one row of the `invocations` view cost. Cache writes without a time to live are what the
+ * What one row of the `invocations` view, with its columns in camelCase, cost. Cache writes without a time to live are what the
  * total has beyond the two that are known. Null for a failed call, which uses nothing, and for a row
  * that does not say what was called where and when.
  */
@@ -15,21 +15,21 @@ export function invocationCost(
   row: Readonly<Record<string, unknown>>,
   pricing: Pricing,
 ): InvocationCost | null {
-  const { model_id: modelId, region, time, service_tier: tier } = row;
-  if (row.error_code !== null || typeof modelId !== 'string') return null;
+  const { modelId, region, time, serviceTier } = row;
+  if (row.errorCode !== null || typeof modelId !== 'string') return null;
   if (typeof region !== 'string' || typeof time !== 'string') return null;
-  const write5m = countOf(row.cache_write_5m_tokens);
-  const write1h = countOf(row.cache_write_1h_tokens);
+  const write5m = countOf(row.cacheWrite5mTokens);
+  const write1h = countOf(row.cacheWrite1hTokens);
   const call = {
     modelId,
     region,
     day: dayOf(time),
-    tier: TIERS.find((each) => each === String(tier).toLowerCase()) ?? 'standard',
+    tier: TIERS.find((each) => each === String(serviceTier).toLowerCase()) ?? 'standard',
     quantities: {
-      'input-tokens': countOf(row.input_tokens),
-      'output-tokens': countOf(row.output_tokens),
-      'cache-read-tokens': countOf(row.cache_read_tokens),
-      'cache-write-tokens': Math.max(0, countOf(row.cache_write_tokens) - write5m - write1h),
+      'input-tokens': countOf(row.inputTokens),
+      'output-tokens': countOf(row.outputTokens),
+      'cache-read-tokens': countOf(row.cacheReadTokens),
+      'cache-write-tokens': Math.max(0, countOf(row.cacheWriteTokens) - write5m - write1h),
       'cache-write-5m-tokens': write5m,
       'cache-write-1h-tokens': write1h,
     },

@@ -78,13 +78,12 @@ async function scan(
 }
 
 function startImport(context: ApiContext, folder: string): Job {
-  const { jobs, store, spoolFolder } = context.workspace();
+  const { jobs, store } = context.workspace();
   refuseReadOnly(context);
   return jobs.start('import', async (job) => {
     const ended = await runImport({
       folder,
       store,
-      spoolFolder,
       clock: context.host.now,
       signal: job.signal,
       onProgress: job.report,

@@ -1,10 +1,10 @@
-import type { ModelInfo, PriceUsed } from '../../../shared/api/answers.ts';
+import type { ModelInfo } from '../../../shared/api/answers.ts';
+import { priceUsed } from '../../../shared/cost/prices-used.ts';
 import type { FoundationModel, Snapshot } from '../../../shared/model/dataset.ts';
 import { providerLabel } from '../../../shared/model/model-catalogue.ts';
 import { canonicalBaseModelId, parseModelId } from '../../../shared/model/model-id.ts';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import { addDays, dayOf } from '../../../shared/model/period.ts';
-import type { PriceLine } from '../../../shared/prices/price-line.ts';
 import { type ProfileTargets, resolveModel } from '../../../shared/prices/profile-targets.ts';
 import { WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import { isApproved } from '../prompts/approval.ts';
@@ -112,9 +112,4 @@ function infoOf(
     textOut: offered?.outputModalities.includes('TEXT') ?? false,
     calls30d: calls,
   };
-}
-
-function priceUsed(line: PriceLine): PriceUsed {
-  const { modelId, unit, scope, tier, usd, per, source, checkedOn } = line;
-  return { modelId, unit, scope, tier, usd, per, source, checkedOn };
 }
