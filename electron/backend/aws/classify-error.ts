@@ -135,5 +135,6 @@ function unreachable(facts: ErrorFacts, { action, region }: CallContext): Unsucc
 function unreadable(facts: ErrorFacts, { action }: CallContext): Unsuccessful | null {
   if (!facts.malformed) return null;
   const status = facts.status === null ? '' : ` with HTTP status ${facts.status}`;
-  return { status: 'failed', reason: `${action} was answered${status} by text that is not AWS's.` };
+  const reason = `${action} was answered${status} by text that is not AWS's; the endpoint may not offer it.`;
+  return { status: 'failed', reason };
 }

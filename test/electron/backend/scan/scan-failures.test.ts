@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
+import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import type { JobStep } from '../../../../shared/api/answers.ts';
+import {
+  createSmallWorld,
+  SMALL_ACCOUNT,
+  SMALL_KEY,
+} from '../../../helpers/small-world/small-world.ts';
+import { openScanSetup, type ScanSetup } from './scan-setup.ts';
+
+/** A role that nobody can assume. */
+const NOBODY = 'arn:aws:iam::111111111111:role/Nobody';
+
+let setup: ScanSetup;
+
+beforeEach(async () => {
+  const { guardrails } = createSmallWorld();
+  const few: World['guardrails'] = (accountId, region) => guardrails(accountId, region).slice(0, 2);
+  setup = await openScanSetup(
+    createSmallWorld({ metrics: () => [], events: () => [], guardrails: few }),
+  );
+});
+afterEach(() => setup.close());
+
+describe('a scan that is denied everything except who it is', () => {
+  it('finishes, and every reading names the action to grant', async () => {
+    setup.simulated.account.faults.denyAll();
+    const { state, datasets, sources, steps } = await setup.scan({});
+    expect(state).toBe('partial');
+    expect(datasets.length).toBe(2 * (5 * 2 + 1));
+    for (const { dataset, outcome } of datasets) {
+      const [action] = collectors[dataset as (typeof collectedDatasets)[number]].iamActions;
+      expect(outcome).toMatchObject({ status: 'denied', action });
+    }
+    expect(new Set(sources.map(({ source }) => source))).toEqual(
+      new Set(['cloudtrail-logs', 'invocation-logs', 'lookup-events', 'metrics']),
+    );
+    expect(sources.filter(({ outcome }) => outcome.status !== 'denied')).toEqual([]);
+    expect(steps.find(({ id }) => id === 'configuration')).toMatchObject({
+      state: 'failed',
+      note: '22 denied',
+    });
+  });
+
+  it('leaves readings in the store for the rules to say unknown', async () => {
+    setup.simulated.account.faults.denyAll();
+    await setup.scan({});
+    const snapshot = await setup.store.latestSnapshot();
+    expect(snapshot?.readings.length).toBe(22);
+    expect((await setup.store.latestSourceReadings()).length).toBeGreaterThan(7);
+  });
+});
+
+describe('one bad account, Region or connection', () => {
+  it('a partial denial is the outcome of that dataset alone', async () => {
+    const { datasets } = await setup.scan({});
+    const denied = datasets.filter(({ outcome }) => outcome.status === 'denied');
+    expect(new Set(denied.map(({ dataset }) => dataset))).toEqual(
+      new Set(['guardrails', 'account-authorization']),
+    );
+    const guardrails = denied.find(({ dataset }) => dataset === 'guardrails');
+    expect(guardrails?.outcome).toMatchObject({ action: 'bedrock:GetGuardrail' });
+  });
+
+  it('a Region that is not enabled is unavailable and sinks nothing', async () => {
+    const [connection] = setup.connections;
+    if (connection === undefined) throw new Error('no connection');
+    const regions = ['me-south-1', 'us-east-1'];
+    const { datasets } = await setup.scan({ connections: [{ ...connection, regions }] });
+    const statuses = new Map(
+      datasets.map((one) => [`${one.dataset} ${one.region}`, one.outcome.status]),
+    );
+    expect(statuses.get('trails me-south-1')).toBe('unavailable');
+    expect(statuses.get('trails us-east-1')).toBe('collected');
+    expect(statuses.get('account-authorization global')).toBe('collected');
+  });
+
+  it('a connection that is refused is named and the others are read', async () => {
+    const [good] = setup.connections;
+    if (good === undefined) throw new Error('no connection');
+    const bad = { ...good, id: 'bad', label: 'Old key', roleArn: NOBODY };
+    const { refused, datasets, steps } = await setup.scan({ connections: [bad, good] });
+    expect(refused.map(({ connection }) => connection.id)).toEqual(['bad']);
+    expect(steps[0]).toMatchObject({ state: 'partial', note: expect.stringMatching(/^Old key: /) });
+    expect(datasets.length).toBeGreaterThan(0);
+  });
+
+  it('a scan of refused connections alone fails with what to do', async () => {
+    const [good] = setup.connections;
+    if (good === undefined) throw new Error('no connection');
+    const bad = { ...good, roleArn: NOBODY };
+    await expect(setup.scan({ connections: [bad] })).rejects.toMatchObject({ name: 'AppError' });
+    await expect(setup.scan({ connections: [] })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('two connections of one account are read once, in the Regions of both', async () => {
+    const [first] = setup.connections;
+    if (first === undefined) throw new Error('no connection');
+    const one = { ...first, id: 'one', regions: ['us-east-1'] };
+    const two = { ...first, id: 'two', regions: ['us-east-1', 'eu-west-1'] };
+    const { datasets, accountIds } = await setup.scan({ connections: [one, two] });
+    expect([...accountIds]).toEqual([
+      ['one', SMALL_ACCOUNT],
+      ['two', SMALL_ACCOUNT],
+    ]);
+    expect(datasets).toHaveLength(collectedDatasets.length * 2 - 1);
+  });
+});
+
+describe('a scan that is cancelled', () => {
+  it.each(['identity', 'configuration', 's3-logs', 'lookup-events'])(
+    'in %s stops, keeps what it has, and can be run again',
+    async (step) => {
+      const abort = new AbortController();
+      const stop = (steps: readonly JobStep[]) => {
+        if (steps.some(({ id, state }) => id === step && state === 'running')) abort.abort();
+      };
+      await expect(setup.scan({ signal: abort.signal, onProgress: stop })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+      const { datasets } = await setup.scan({});
+      expect(datasets.length).toBe(22);
+    },
+  );
+});
+
+describe('what a scan tells and keeps', () => {
+  it('tells its steps in order, with counts', async () => {
+    const seen: (readonly JobStep[])[] = [];
+    await setup.scan({ onProgress: (steps) => seen.push(steps) });
+    expect(seen[0]?.map(({ id, state }) => [id, state])).toEqual([
+      ['identity', 'waiting'],
+      ['configuration', 'waiting'],
+      ['s3-logs', 'waiting'],
+      ['lookup-events', 'waiting'],
+      ['metrics', 'waiting'],
+    ]);
+    expect(seen.at(-1)?.[1]).toMatchObject({ done: 22, total: 22, state: 'partial' });
+  });
+
+  it('does not read the event history when that is switched off', async () => {
+    const settings = { approvedModels: [], watchingCapUsd: '5', lookupEvents: false };
+    const { sources, steps, scanId } = await setup.scan({ settings });
+    expect(sources.some(({ source }) => source === 'lookup-events')).toBe(false);
+    expect(steps[3]).toMatchObject({ state: 'done', note: 'Switched off in Settings.' });
+    expect(setup.requestsOf(scanId).join()).not.toContain('LookupEvents');
+  });
+
+  it('stores no credential', async () => {
+    await setup.scan({});
+    const stored = JSON.stringify([
+      await setup.store.latestSnapshot(),
+      await setup.store.latestSourceReadings(),
+      await setup.store.watching('2026-11'),
+    ]);
+    expect(stored.length).toBeGreaterThan(1_000);
+    expect(stored).not.toContain(SMALL_KEY.secretAccessKey);
+    expect(stored).not.toContain(SMALL_KEY.accessKeyId);
+    expect(stored).not.toContain('ASIASMALL');
+  });
+});

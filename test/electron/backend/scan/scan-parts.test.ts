@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { coveredTime, isRecorded } from '../../../../electron/backend/scan/covered.ts';
+import { mergeReadings, withUnknown } from '../../../../electron/backend/scan/merge-readings.ts';
+import { createProgress, createTally } from '../../../../electron/backend/scan/progress.ts';
+import { requiredPolicy } from '../../../../electron/backend/scan/required-policy.ts';
+import { endOfReadings } from '../../../../electron/backend/scan/step-ends.ts';
+import { unknownBuckets } from '../../../../electron/backend/scan/unknown-buckets.ts';
+import type { SourceReading } from '../../../../electron/backend/store/store.ts';
+import type { JobStep } from '../../../../shared/api/answers.ts';
+import type { DatasetReading, ReadOutcome, Trail } from '../../../../shared/model/dataset.ts';
+
+const WHERE = { accountId: '1', region: 'us-east-1' };
+const COLLECTED: ReadOutcome = { status: 'collected' };
+const DENIED: ReadOutcome = { status: 'denied', action: 'cloudtrail:DescribeTrails', reason: 'no' };
+
+const TRAIL: Trail = {
+  name: 't',
+  trailArn: 'arn:t',
+  homeRegion: 'us-east-1',
+  multiRegion: true,
+  organization: true,
+  logging: true,
+  s3Bucket: 'logs',
+  s3KeyPrefix: 'org',
+  logFileValidation: true,
+  managementEvents: 'all',
+  excludedSources: [],
+  dataResourceTypes: [],
+};
+
+function trails(change: Partial<Trail>, outcome: ReadOutcome = COLLECTED): DatasetReading {
+  return {
+    dataset: 'trails',
+    ...WHERE,
+    outcome,
+    actions: [],
+    readAt: '2026-11-20T00:00:00Z',
+    calls: 1,
+    items: outcome.status === 'collected' ? [{ ...TRAIL, ...change }] : [],
+  };
+}
+
+function source(change: Partial<SourceReading>): SourceReading {
+  return {
+    source: 'cloudtrail-logs',
+    ...WHERE,
+    outcome: COLLECTED,
+    actions: [],
+    readAt: '2026-11-20T00:00:00Z',
+    calls: 1,
+    items: 5,
+    ...change,
+  };
+}
+
+const RANGE = { fromMs: 10, toMs: 20 };
+const FOLDER = {
+  bucket: 'logs',
+  prefix: 'org/AWSLogs/o-1/1/CloudTrail/us-east-1/',
+  kind: 'cloudtrail' as const,
+  ...WHERE,
+};
+
+describe('the time that trail files cover', () => {
+  it.each([
+    { name: 'a trail of all management events', change: {}, covered: RANGE, recorded: true },
+    {
+      name: 'a trail of writes',
+      change: { managementEvents: 'write-only' as const },
+      covered: null,
+      recorded: false,
+    },
+    {
+      name: 'a trail without Bedrock',
+      change: { excludedSources: ['bedrock.amazonaws.com'] },
+      covered: null,
+      recorded: false,
+    },
+    { name: 'a trail elsewhere', change: { s3Bucket: 'other' }, covered: null, recorded: true },
+    {
+      name: 'a trail with another prefix',
+      change: { s3KeyPrefix: null },
+      covered: null,
+      recorded: true,
+    },
+    { name: 'a trail without bucket', change: { s3Bucket: null }, covered: null, recorded: false },
+    {
+      name: 'a trail that stopped still covers what it delivered',
+      change: { logging: false },
+      covered: RANGE,
+      recorded: true,
+    },
+  ])('$name', ({ change, covered, recorded }) => {
+    const folders = [{ folder: FOLDER, range: RANGE }];
+    expect(coveredTime(WHERE, folders, [trails(change)])).toEqual(covered);
+    expect(isRecorded(WHERE, [trails(change)])).toBe(recorded);
+  });
+
+  it('is of the same account and Region only', () => {
+    const folders = [{ folder: { ...FOLDER, region: 'eu-west-1' }, range: RANGE }];
+    expect(coveredTime(WHERE, folders, [trails({})])).toBeNull();
+    expect(isRecorded({ ...WHERE, accountId: '2' }, [trails({})])).toBe(false);
+  });
+
+  it('is the longest of several', () => {
+    const longer = { fromMs: 0, toMs: 30 };
+    const folders = [RANGE, longer].map((range) => ({ folder: FOLDER, range }));
+    expect(coveredTime(WHERE, folders, [trails({})])).toEqual(longer);
+  });
+});
+
+describe('readings of one place', () => {
+  it('are told as one, with the worst outcome', () => {
+    const merged = mergeReadings([
+      source({}),
+      source({ outcome: DENIED, items: 0 }),
+      source({ region: 'x' }),
+    ]);
+    expect(merged).toHaveLength(2);
+    expect(merged[0]).toMatchObject({ outcome: DENIED, calls: 2, items: 5 });
+  });
+
+  it('say where logs may lie that nobody could look up', () => {
+    const unknown = unknownBuckets([trails({}, DENIED), trails({})]);
+    expect(unknown).toMatchObject([{ source: 'cloudtrail-logs', outcome: DENIED }]);
+    expect(withUnknown([], unknown)).toHaveLength(1);
+    expect(withUnknown([source({})], unknown)).toMatchObject([{ outcome: COLLECTED }]);
+  });
+});
+
+describe('how a step ends', () => {
+  const unavailable: ReadOutcome = { status: 'unavailable', reason: 'r' };
+  const failed: ReadOutcome = { status: 'failed', reason: 'r' };
+  it.each([
+    { outcomes: [], end: 'done', note: null },
+    { outcomes: [COLLECTED], end: 'done', note: null },
+    { outcomes: [COLLECTED, unavailable], end: 'done', note: '1 unavailable' },
+    { outcomes: [COLLECTED, DENIED, DENIED, failed], end: 'partial', note: '2 denied, 1 failed' },
+    { outcomes: [DENIED], end: 'failed', note: '1 denied' },
+  ])('$end: $note', ({ outcomes, end, note }) => {
+    expect(endOfReadings(outcomes.map((outcome) => ({ outcome })))).toEqual({ end, note });
+  });
+});
+
+describe('progress', () => {
+  it('reports each change without touching other steps', () => {
+    const reports: (readonly JobStep[])[] = [];
+    const progress = createProgress(
+      [
+        { id: 'a', title: 'A' },
+        { id: 'b', title: 'B' },
+      ],
+      (steps) => reports.push(steps),
+    );
+    progress.start('b');
+    progress.count('b', 2, null);
+    progress.end('b', 'partial', 'note');
+    expect(reports).toHaveLength(4);
+    expect(progress.steps()).toEqual([
+      { id: 'a', title: 'A', done: 0, total: null, state: 'waiting', note: null },
+      { id: 'b', title: 'B', done: 2, total: null, state: 'partial', note: 'note' },
+    ]);
+  });
+
+  it('adds up parts, and knows the total once all parts do', () => {
+    const told: (number | null)[][] = [];
+    const tally = createTally((done, total) => told.push([done, total]));
+    tally('a', 1, null);
+    tally('b', 2, 4);
+    tally('a', 3, 6);
+    expect(told).toEqual([
+      [1, null],
+      [3, null],
+      [5, 10],
+    ]);
+  });
+});
+
+describe('the policy that Assay needs', () => {
+  it('holds read actions only, each with what it is for', () => {
+    const { actions, json } = requiredPolicy();
+    const names = actions.map(({ action }) => action);
+    expect(names).toEqual([...names].sort());
+    expect(names).toEqual(
+      expect.arrayContaining(['bedrock:GetGuardrail', 'cloudtrail:LookupEvents', 's3:GetObject']),
+    );
+    for (const { action, usedFor } of actions) {
+      expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|Lookup|Decrypt)/);
+      expect(usedFor).not.toBe('');
+    }
+    const { Statement } = JSON.parse(json);
+    const allowed = Statement.flatMap((statement: { Action: string[] }) => statement.Action);
+    expect([...allowed].sort()).toEqual(names);
+    expect(JSON.stringify(allowed)).not.toContain('*');
+  });
+
+  it('is narrowed to log buckets that are known', () => {
+    const { json } = requiredPolicy([
+      { bucket: 'logs', prefix: 'org/' },
+      { bucket: 'logs', prefix: '' },
+    ]);
+    expect(json).toContain('"arn:aws:s3:::logs/org/AWSLogs/*"');
+    expect(json).toContain('"arn:aws:s3:::logs/AWSLogs/*"');
+    expect(json).not.toContain('arn:aws:s3:::*');
+    expect(json.match(/"arn:aws:s3:::logs"/g)).toHaveLength(1);
+  });
+});
