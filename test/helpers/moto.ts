@@ -24,6 +24,7 @@ export async function startMoto(): Promise<MotoServer | { readonly missing: stri
   const endpoint = `http://127.0.0.1:${port}`;
   const args = ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)];
   const child = spawn('python3', args, { stdio: 'ignore' });
+  process.once('exit', () => child.kill('SIGKILL'));
   const stop = () => stopProcess(child);
   if (await answers(endpoint, child)) return { endpoint, stop };
   await stop();
