@@ -179,7 +179,7 @@ export interface RawRecord {
   readonly eventId: string;
   readonly file: string;
   readonly record: unknown;
-  /** The invocation with the same request id, when logs have it. */
+  /** The invocation with the same request id, when logs have it: its view's columns in camelCase. */
   readonly invocation: Readonly<Record<string, unknown>> | null;
   /** What that invocation cost; null or absent where there is none or it used nothing. */
   readonly cost?: InvocationCost | null;

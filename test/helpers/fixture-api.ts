@@ -153,7 +153,7 @@ function trafficAnswers() {
       eventId,
       file: '/home/ada/.assay/demo/spool/2026/11/20/events.json.gz',
       record: { eventVersion: '1.11', eventID: eventId, eventName: 'Converse' },
-      invocation: { requestId: `req-${eventId}`, input_tokens: 912, output_tokens: 304 },
+      invocation: { requestId: `req-${eventId}`, inputTokens: 912, outputTokens: 304 },
     }),
     'findings.list': async () => findingsAnswer(),
     'report.build': async () => ({

@@ -43,16 +43,16 @@ function pairsOf(invocation: Invocation, cost: InvocationCost | null): readonly 
   return [
     ['Operation', text('operation')],
     ['Cost', cost === null ? null : <Cost key="cost" cost={cost} />],
-    ['Tokens in', tokens('input_tokens')],
-    ['Tokens out', tokens('output_tokens')],
-    ['Cache read', tokens('cache_read_tokens')],
-    ['Cache write', tokens('cache_write_tokens')],
-    ['Latency', time('latency_ms')],
-    ['First token', time('time_to_first_token_ms')],
-    ['Stop reason', text('stop_reason')],
-    ['Service tier', text('service_tier')],
-    ['Guardrail', text('guardrail_id')],
-    ['Guardrail version', text('guardrail_version')],
+    ['Tokens in', tokens('inputTokens')],
+    ['Tokens out', tokens('outputTokens')],
+    ['Cache read', tokens('cacheReadTokens')],
+    ['Cache write', tokens('cacheWriteTokens')],
+    ['Latency', time('latencyMs')],
+    ['First token', time('timeToFirstTokenMs')],
+    ['Stop reason', text('stopReason')],
+    ['Service tier', text('serviceTier')],
+    ['Guardrail', text('guardrailId')],
+    ['Guardrail version', text('guardrailVersion')],
   ];
 }
 
