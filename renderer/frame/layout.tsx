@@ -1,19 +1,26 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import SplitPanel from '@cloudscape-design/components/split-panel';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useDetailsFrame } from '../components/details-panel.tsx';
 import { useStored } from '../components/use-stored.ts';
-import { CommandPalette } from './command-palette.tsx';
 import { DemoBand } from './demo-band.tsx';
-import { HelpModal } from './help-modal.tsx';
 import { Messages } from './messages.tsx';
 import type { Overlay } from './overlay.ts';
 import { PageOutlet } from './page-outlet.tsx';
-import { PeriodModal } from './period-modal.tsx';
 import { Navigation } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
+
+const CommandPalette = lazy(() =>
+  import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
+const HelpModal = lazy(() =>
+  import('./help-modal.tsx').then((module) => ({ default: module.HelpModal })),
+);
+const PeriodModal = lazy(() =>
+  import('./period-modal.tsx').then((module) => ({ default: module.PeriodModal })),
+);
 
 /** The frame: top bar, navigation, messages, page, details panel, and what opens above them. */
 export function Layout() {
@@ -26,9 +33,11 @@ export function Layout() {
         <TopBar onOpen={setOverlay} />
       </div>
       <Body />
-      {overlay === 'palette' ? <CommandPalette onClose={close} onOpen={setOverlay} /> : null}
-      {overlay === 'help' ? <HelpModal onClose={close} /> : null}
-      {overlay === 'period' ? <PeriodModal onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <CommandPalette onClose={close} onOpen={setOverlay} /> : null}
+        {overlay === 'help' ? <HelpModal onClose={close} /> : null}
+        {overlay === 'period' ? <PeriodModal onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Failed } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { useCall } from '../../queries/use-call.ts';
+import { ProfileRow } from './profile-row.tsx';
 
 const MAX_PROFILES = 6;
 
@@ -64,18 +65,15 @@ function ProfileDoor() {
         <Box variant="p">
           {found.length === 0
             ? 'No profile was found in ~/.aws. The default credential chain works too.'
-            : `${countOf(found.length, 'profile')} found on this machine:`}
+            : `${countOf(found.length, 'profile')} found on this machine. A test is one call that costs nothing:`}
         </Box>
-        {found.slice(0, MAX_PROFILES).map(({ name, region }) => (
-          <div key={name}>
-            <PageLink to="/settings" query={{ tab: 'connections', profile: name }}>
-              {name}
-            </PageLink>
-            {region === null ? '' : ` (${region})`}
-          </div>
+        {found.slice(0, MAX_PROFILES).map((profile) => (
+          <ProfileRow key={profile.name} profile={profile} />
         ))}
         <PageLink to="/settings" query={{ tab: 'connections' }}>
-          {found.length > MAX_PROFILES ? `All ${found.length} profiles` : 'Choose and test'}
+          {found.length > MAX_PROFILES
+            ? `All ${found.length} profiles`
+            : 'A role, more Regions or another endpoint'}
         </PageLink>
         {profiles.error === null ? null : <Failed what="Profiles" error={profiles.error} />}
       </SpaceBetween>
