@@ -18,7 +18,7 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
   {
     id: 'file',
     header: 'File',
-    cell: ({ key }) => <span title={key}>{lastPart(key)}</span>,
+    cell: ({ key }) => <span title={key}>{placeAndName(key)}</span>,
     csv: ({ key }) => key,
     width: 300,
   },
@@ -73,6 +73,7 @@ function countColumn(
   };
 }
 
-function lastPart(key: string): string {
-  return key.split(/[\\/]/).at(-1) ?? key;
+/** The file with the folder it is in, which tells files of the same name apart. */
+function placeAndName(key: string): string {
+  return key.split(/[\\/]/).slice(-2).join('/');
 }
