@@ -3,6 +3,7 @@ const HOSTS: readonly string[] = [
   'aws.amazon.com',
   'docs.aws.amazon.com',
   'console.aws.amazon.com',
+  'pricing.us-east-1.amazonaws.com',
   'registry.terraform.io',
   'attack.mitre.org',
   'atlas.mitre.org',
