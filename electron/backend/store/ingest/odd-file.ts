@@ -89,11 +89,11 @@ function valuesOf(record: CutRecord, tally: Tally): readonly unknown[] {
   if (record.bytes === null) return broken(tally, record, 'larger than 32 MiB');
   const parsed = parseBytes(record.bytes);
   if (parsed.ok) return [parsed.value];
-  const lines = splitLines(record.bytes);
+  const lines = splitLines(record);
   if (lines.length < 2) {
     return broken(tally, record, record.complete ? parsed.reason : 'the file ends inside it');
   }
-  return lines.flatMap((bytes) => valuesOf({ ...record, bytes }, tally));
+  return lines.flatMap((line) => valuesOf(line, tally));
 }
 
 function broken(tally: Tally, record: CutRecord, reason: string): readonly never[] {
@@ -115,15 +115,17 @@ function parseBytes(bytes: Buffer): Parsed {
   }
 }
 
-function splitLines(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = [];
+/** The lines of a cut; only the last of them can be the one in which the file ended. */
+function splitLines({ bytes, offset, complete }: CutRecord): readonly CutRecord[] {
+  const lines: CutRecord[] = [];
+  const text = bytes ?? Buffer.alloc(0);
   let from = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-    lines.push(bytes.subarray(from, at));
+  for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, from)) {
+    lines.push({ bytes: text.subarray(from, at), offset: offset + from, complete: true });
     from = at + 1;
   }
-  lines.push(bytes.subarray(from));
-  return lines.filter((line) => line.length > 1);
+  lines.push({ bytes: text.subarray(from), offset: offset + from, complete });
+  return lines.filter((line) => (line.bytes?.length ?? 0) > 1);
 }
 
 async function takeValue(value: unknown, record: CutRecord, sinks: Sinks): Promise<void> {

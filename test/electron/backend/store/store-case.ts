@@ -1,9 +1,12 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { openStore } from '../../../../electron/backend/store/open.ts';
 import type { LogFile, Store } from '../../../../electron/backend/store/store.ts';
 import type { FileOutcome, IngestSummary } from '../../../../shared/api/answers.ts';
 import { withFolder } from '../../../helpers/with-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The clock of store tests. */
 export const NOW = '2026-11-20T12:00:00Z';
