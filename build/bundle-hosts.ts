@@ -14,7 +14,7 @@ const EXTERNAL = [
 ];
 
 /**
- * Bundles the command line, the desktop's main process and its backend process as ES modules with
+ * Bundles the command line, the desktop's main process and its backend process, and the demo's thread as ES modules with
  * shared, lazily loaded chunks, and the preload as one CommonJS file, which a sandboxed page needs.
  */
 export async function bundleHosts(root: string): Promise<void> {
@@ -24,6 +24,7 @@ export async function bundleHosts(root: string): Promise<void> {
         cli: 'electron/cli/index.ts',
         main: 'electron/main/index.ts',
         'backend-process': 'electron/main/backend-process.ts',
+        'demo-thread': 'electron/backend/workspace/demo-thread.ts',
       },
       format: 'es',
       folder: HOSTS_FOLDER,

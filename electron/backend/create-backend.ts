@@ -28,6 +28,8 @@ export interface BackendOptions {
   readonly now?: () => Instant;
   /** Environment for AWS profiles and endpoints; the process's by default. */
   readonly env?: Environment;
+  /** The bundled thread that simulates the demo's AWS; absent runs it beside the backend. */
+  readonly demoThread?: string | null;
   /** Opens without writing: for `assay query` and reports beside a running program. */
   readonly readOnly?: boolean;
 }
@@ -82,6 +84,7 @@ function hostOf(options: BackendOptions, emit: (event: BackendEvent) => void): W
     log: options.log,
     now: options.now ?? systemNow,
     readOnly: options.readOnly ?? false,
+    demoThread: options.demoThread ?? null,
     emit,
   };
 }

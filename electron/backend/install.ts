@@ -10,6 +10,8 @@ export interface Install {
   readonly version: string;
   /** The built page. */
   readonly pageFolder: string;
+  /** The bundled thread of the simulated account; null when this runs from the sources. */
+  readonly demoThread: string | null;
 }
 
 const manifest = z.object({ name: z.string(), version: z.string() });
@@ -23,10 +25,20 @@ export function findInstall(from: string = import.meta.url): Install {
   let folder = dirname(fileURLToPath(from));
   while (dirname(folder) !== folder) {
     const version = assayVersion(join(folder, 'package.json'));
-    if (version !== null) return { folder, version, pageFolder: join(folder, 'dist', 'renderer') };
+    if (version !== null) return installIn(folder, version, fileURLToPath(from));
     folder = dirname(folder);
   }
   throw new AppError('internal', `Assay's package.json is missing near ${fileURLToPath(from)}.`);
+}
+
+function installIn(folder: string, version: string, running: string): Install {
+  const hosts = join(folder, 'dist', 'hosts');
+  return {
+    folder,
+    version,
+    pageFolder: join(folder, 'dist', 'renderer'),
+    demoThread: running.startsWith(hosts) ? join(hosts, 'demo-thread.js') : null,
+  };
 }
 
 function assayVersion(path: string): string | null {

@@ -30,6 +30,7 @@ export async function withBackend<T>(
     workspace: options.workspace,
     home: host.home,
     version: host.install.version,
+    demoThread: host.install.demoThread,
     log: host.log,
     readOnly: options.readOnly,
   });

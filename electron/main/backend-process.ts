@@ -10,6 +10,7 @@ const start: BackendStart = z
   .object({ workspace: z.string(), home: z.string() })
   .parse(JSON.parse(process.argv.at(-1) ?? 'null'));
 
+const { version, demoThread } = findInstall();
 const log = openLog({ home: start.home, terminal: (text) => process.stderr.write(text) });
 keepWarningsInLog(log);
 
@@ -22,5 +23,5 @@ await serveBackend(
       );
     },
   },
-  () => createBackend({ ...start, version: findInstall().version, log }),
+  () => createBackend({ ...start, version, demoThread, log }),
 );

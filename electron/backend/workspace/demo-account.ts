@@ -1,18 +1,28 @@
+import { Worker } from 'node:worker_threads';
 import type { Connection } from '../../../shared/api/answers.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import type { Credentials } from '../aws/credentials.ts';
 import { startSimulatedAccount } from '../demo/simulated-account.ts';
 import { createWorld } from '../demo/world/create-world.ts';
 
-/** The simulated organisation, running, with the connections that read it. */
-export interface DemoAccount {
+/** What is known of the simulated organisation once it answers; plain data that a thread can pass. */
+export interface DemoFacts {
   readonly endpoint: string;
   readonly connections: readonly Connection[];
   /** The models that its organisation approves. */
   readonly approvedModels: readonly string[];
   /** Credentials of the management account; valid nowhere but in the simulation. */
   readonly credentials: Credentials;
+}
+
+/** The simulated organisation, running, with the connections that read it. */
+export interface DemoAccount extends DemoFacts {
   close(): Promise<void>;
+}
+
+export interface DemoOptions {
+  readonly now: Instant;
+  readonly port?: number;
 }
 
 /** What the simulated organisation has approved; some of what it calls is not on the list. */
@@ -35,8 +45,8 @@ const APPROVED_MODELS: readonly string[] = [
   'openai.gpt-oss-120b-1:0',
 ];
 
-/** Starts the simulated organisation as it stands at `now`, on a loopback port. */
-export async function startDemoAccount(now: Instant, port?: number): Promise<DemoAccount> {
+/** Starts the simulated organisation as it stands at `now` in this thread, on a loopback port. */
+export async function startDemoAccount({ now, port }: DemoOptions): Promise<DemoAccount> {
   const world = createWorld({ now });
   const server = await startSimulatedAccount({ world, ...(port === undefined ? {} : { port }) });
   const connections = world.readerRoleArns.map((roleArn) => {
@@ -58,5 +68,24 @@ export async function startDemoAccount(now: Instant, port?: number): Promise<Dem
     approvedModels: APPROVED_MODELS,
     credentials: world.rootKey,
     close: () => server.close(),
+  };
+}
+
+/**
+ * Starts the simulated organisation in a thread of its own, so that making its answers and reading
+ * them use two cores; `file` is the bundled thread, whose only work is `startDemoAccount`.
+ */
+export async function startDemoThread(file: string, options: DemoOptions): Promise<DemoAccount> {
+  const worker = new Worker(file, { workerData: options });
+  const facts = await new Promise<DemoFacts>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The simulated account ended before it answered.')));
+  });
+  return {
+    ...facts,
+    async close() {
+      await worker.terminate();
+    },
   };
 }

@@ -9,7 +9,7 @@ import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import type { Log } from '../log.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import { type DemoAccount, startDemoAccount } from './demo-account.ts';
+import { type DemoAccount, startDemoAccount, startDemoThread } from './demo-account.ts';
 import { newWorkspaceFile, openWorkspaceFile, type WorkspaceFileStore } from './workspace-file.ts';
 
 /** A workspace with everything that is open for it. */
@@ -35,6 +35,8 @@ export interface WorkspaceHost {
   readonly now: () => Instant;
   readonly readOnly: boolean;
   readonly emit: (event: BackendEvent) => void;
+  /** The bundled thread of the simulated organisation; null runs it in this thread. */
+  readonly demoThread: string | null;
 }
 
 const DEMO_PREFIX = 'demo-';
@@ -56,7 +58,7 @@ export async function openDemoWorkspace(host: WorkspaceHost): Promise<OpenWorksp
   const demos = path.join(host.home, 'demo');
   if (host.readOnly) return open(path.join(demos, today), host, null);
   await removeOlderDemos(demos, today);
-  const demo = await startDemoAccount(host.now());
+  const demo = await startDemo(host);
   try {
     const workspace = await open(path.join(demos, today), host, demo);
     await introduce(demo, workspace.file);
@@ -65,6 +67,11 @@ export async function openDemoWorkspace(host: WorkspaceHost): Promise<OpenWorksp
     await demo.close();
     throw thrown;
   }
+}
+
+function startDemo({ demoThread, now }: WorkspaceHost): Promise<DemoAccount> {
+  const options = { now: now() };
+  return demoThread === null ? startDemoAccount(options) : startDemoThread(demoThread, options);
 }
 
 async function open(
