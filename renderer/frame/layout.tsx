@@ -59,10 +59,12 @@ function Body() {
       minContentWidth={0}
       notifications={<Messages />}
       content={
-        <SpaceBetween size="m">
-          <DemoBand />
-          <PageOutlet />
-        </SpaceBetween>
+        <div className="whole-words">
+          <SpaceBetween size="m">
+            <DemoBand />
+            <PageOutlet />
+          </SpaceBetween>
+        </div>
       }
       splitPanelOpen={details !== null}
       splitPanelPreferences={{ position }}
@@ -73,7 +75,7 @@ function Body() {
       splitPanel={
         details === null ? null : (
           <SplitPanel header={details.title} closeBehavior="hide">
-            <div ref={setHost} />
+            <div ref={setHost} className="whole-words" />
           </SplitPanel>
         )
       }

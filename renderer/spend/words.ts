@@ -3,8 +3,9 @@ import type { Day, Period } from '../../shared/model/period.ts';
 import { usdToNumber } from '../../shared/model/usd.ts';
 import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
-import { changeInWords, formatMoney, formatShare } from '../format.ts';
+import { changeInWords, countOf, formatMoney, formatShare } from '../format.ts';
 import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
+import { totalCost, unpricedTokens } from './priced-cost.ts';
 
 /**
  * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
@@ -29,9 +30,13 @@ export function spendSentence(
   time: { readonly period: Period; readonly today: Day },
 ): string {
   const shown = periodPhrase(elapsedPart(time.period, time.today));
+  const cost = totalCost(now);
+  if (cost === null) {
+    return `Nothing that was used ${shown} has a price: ${countOf(unpricedTokens(now), 'token')} are unpriced.`;
+  }
   const change = costChange(now, before, previousPeriod(time.period, time.today));
   const compared = change === null ? '' : `, ${change}`;
-  return `Bedrock cost ${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;
+  return `Bedrock cost ${formatMoney(cost)} (${now.provenance}) ${shown}${compared}.`;
 }
 
 /** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */
@@ -41,11 +46,6 @@ export function chartFinding(series: readonly Series[], measure: Measure): strin
   const percent = formatShare(share, 1);
   if (largest === undefined || percent === null) return `${measure.label} per day`;
   return `${largest.label} is ${percent} of ${measure.id}`;
-}
-
-/** How many tokens of an answer have no price; they are in no sum of money. */
-export function unpricedTokens(answer: SpendAnswer): number {
-  return answer.groups.reduce((total, group) => total + group.unpricedTokens, 0);
 }
 
 /** The share of input tokens that came from the cache, in percent; null without input. */

@@ -9,8 +9,9 @@ import { Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
-import { cachedShare, costChange, unpricedTokens } from '../../spend/words.ts';
+import { cachedShare, costChange } from '../../spend/words.ts';
 import { coverageCounts } from './coverage.ts';
 import { severityWords } from './severity-words.ts';
 
@@ -86,7 +87,7 @@ function Spend({ spend: { now, before, compared } }: HeadlineProps) {
       }
     >
       <PageLink to="/spend">
-        <Money usd={answer?.usd ?? null} />
+        <Money usd={answer === undefined ? null : totalCost(answer)} />
       </PageLink>
     </Figure>
   );

@@ -10,6 +10,7 @@ import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
+import { groupCost } from '../../spend/priced-cost.ts';
 
 const MAX_ROWS = 6;
 const HEIGHT = 172;
@@ -72,13 +73,12 @@ function rowsOf(
     ),
     length: shareOf(amountOf(group), longest),
     colour: colourOf(group.key),
-    figure: measure === 'cost' ? <CostOf group={group} /> : format(amountOf(group)),
+    figure: measure === 'cost' ? <Money usd={groupCost(group)} /> : format(amountOf(group)),
     second:
-      measure === 'cost' ? <Tokens count={allTokens(group.tokens)} /> : <CostOf group={group} />,
+      measure === 'cost' ? (
+        <Tokens count={allTokens(group.tokens)} />
+      ) : (
+        <Money usd={groupCost(group)} />
+      ),
   }));
-}
-
-function CostOf({ group }: { readonly group: Group }) {
-  const nothingPriced = group.unpricedTokens > 0 && group.usd === '0';
-  return <Money usd={nothingPriced ? null : group.usd} />;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SpendGroup } from '../../../shared/api/answers.ts';
-import { formatUsd, parseUsd } from '../../../shared/model/usd.ts';
+import { parseUsd } from '../../../shared/model/usd.ts';
 import { allTokens } from '../../charts/measure.ts';
 import { shareOf } from '../../charts/series.ts';
 import { Money } from '../../components/money.tsx';
@@ -12,6 +12,7 @@ import { Tokens } from '../../components/tokens.tsx';
 import { exactCount, formatShare } from '../../format.ts';
 import type { QueryValues } from '../../navigation.ts';
 import { periodLabel } from '../../period.ts';
+import { groupCost } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { groupChange } from './group-change.ts';
 import { GROUPING_NAMES, type Grouping } from './spend-filters.ts';
@@ -52,7 +53,10 @@ function columnsOf(
   before: readonly SpendGroup[] | undefined,
 ): readonly GroupColumn[] {
   const total = parseUsd(totalUsd);
-  const share = ({ usd }: SpendGroup) => shareOf(parseUsd(usd), total);
+  const share = (group: SpendGroup) => {
+    const cost = groupCost(group);
+    return cost === null ? null : shareOf(parseUsd(cost), total);
+  };
   const change = (group: SpendGroup) => groupChange(group, before);
   return [
     {
@@ -66,8 +70,8 @@ function columnsOf(
     {
       id: 'cost',
       header: 'Cost (USD)',
-      cell: (group) => <Money usd={costOf(group)} />,
-      csv: costOf,
+      cell: (group) => <Money usd={groupCost(group)} />,
+      csv: groupCost,
       sort: ({ usd }) => parseUsd(usd),
       align: 'end',
       width: 140,
@@ -75,9 +79,9 @@ function columnsOf(
     {
       id: 'share',
       header: 'Share',
-      cell: (group) => formatShare(share(group), 1) ?? '',
-      csv: (group) => share(group).toFixed(6),
-      sort: share,
+      cell: (group) => shareWords(share(group)),
+      csv: (group) => share(group)?.toFixed(6),
+      sort: (group) => share(group) ?? -1,
       align: 'end',
       width: 90,
     },
@@ -129,9 +133,9 @@ function basisName(basis: SpendGroup['basis'][number]): string {
   return basis === 'metrics' ? 'CloudWatch metrics' : 'invocation logs';
 }
 
-/** Null where usage was seen and nothing of it has a price. */
-function costOf({ usd, unpricedTokens }: SpendGroup): string | null {
-  return unpricedTokens > 0 && parseUsd(usd) === 0n ? null : formatUsd(parseUsd(usd));
+/** A share in percent; a group without a price has none that is known. */
+function shareWords(share: number | null): string {
+  return (share === null ? null : formatShare(share, 1)) ?? 'unknown';
 }
 
 interface GroupNameProps {

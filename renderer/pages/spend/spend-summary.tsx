@@ -10,8 +10,9 @@ import { Money } from '../../components/money.tsx';
 import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { countOf, exactCount, formatCount, formatMoney } from '../../format.ts';
+import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
-import { cachedShare, costChange, unpricedTokens } from '../../spend/words.ts';
+import { cachedShare, costChange } from '../../spend/words.ts';
 
 const HEIGHT = 96;
 
@@ -51,7 +52,7 @@ function Cost({ spend, answer }: CostProps) {
         Cost <ProvenanceBadge provenance={answer.provenance} />
       </Box>
       <div className="headline">
-        <Money usd={answer.usd} />
+        <Money usd={totalCost(answer)} />
       </div>
       <div className="headline-note">
         {change ?? 'Nothing before to compare with'}. {exactCount(answer.calls)} calls.

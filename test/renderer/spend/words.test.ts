@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../renderer/charts/measure.ts';
 import { OTHER_KEY } from '../../../renderer/charts/series.ts';
 import { groupChange } from '../../../renderer/pages/spend/group-change.ts';
+import { groupCost, totalCost } from '../../../renderer/spend/priced-cost.ts';
 import { cachedShare, chartFinding, spendSentence } from '../../../renderer/spend/words.ts';
 import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
 
@@ -43,6 +44,33 @@ describe('the answer in a sentence', () => {
     expect(spendSentence(answer('1'), before, NOVEMBER)).toBe(
       'Bedrock cost $1.00 (metered) from 1 to 20 November 2026.',
     );
+  });
+});
+
+describe('no price is not $0', () => {
+  const group: SpendGroup = {
+    key: 'a',
+    label: 'A',
+    usd: '0',
+    tokens: NO_TOKENS,
+    unpricedTokens: 1200,
+    calls: 1,
+    basis: ['metrics'],
+  };
+
+  test('usage without any price has no cost', () => {
+    expect(groupCost(group)).toBeNull();
+    expect(groupCost({ ...group, usd: '0.1' })).toBe('0.1');
+    expect(groupCost({ ...group, unpricedTokens: 0 })).toBe('0');
+  });
+
+  test('a period without any price says so instead of naming a sum', () => {
+    const unpriced = { ...answer('0'), groups: [group] };
+    expect(totalCost(unpriced)).toBeNull();
+    expect(spendSentence(unpriced, undefined, NOVEMBER)).toBe(
+      'Nothing that was used from 1 to 20 November 2026 has a price: 1,200 tokens are unpriced.',
+    );
+    expect(totalCost(answer('0'))).toBe('0');
   });
 });
 
