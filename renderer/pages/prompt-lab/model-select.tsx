@@ -18,6 +18,7 @@ export function ModelSelect({ form, errors, choices, loading, onChange }: ModelS
   return (
     <FormField
       label="Model"
+      stretch
       errorText={errors.modelId}
       constraintText={
         unapproved === 0 ? null : (
@@ -61,6 +62,12 @@ function optionOf({ id, model, refusal }: ModelChoice): SelectProps.Option {
     value: id,
     label: model.label,
     description: id,
-    ...(refusal === null ? {} : { disabled: true, disabledReason: refusal, labelTag: refusal }),
+    ...(refusal === null
+      ? {}
+      : { disabled: true, disabledReason: reasonOf(model, refusal), labelTag: refusal }),
   };
+}
+
+function reasonOf({ approved }: ModelChoice['model'], refusal: string): string {
+  return approved ? refusal : `${refusal}: approve it in Settings first`;
 }
