@@ -68,6 +68,6 @@ function optionOf({ id, model, refusal }: ModelChoice): SelectProps.Option {
   };
 }
 
-function reasonOf({ approved }: ModelChoice['model'], refusal: string): string {
-  return approved ? refusal : `${refusal}: approve it in Settings first`;
+function reasonOf({ textOut }: ModelChoice['model'], refusal: string): string {
+  return textOut ? `${refusal}: approve it in Settings first` : refusal;
 }
