@@ -1,5 +1,5 @@
 import type { MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
-import { instantOfMs } from '../../../shared/model/period.ts';
+import { type Instant, instantOfMs } from '../../../shared/model/period.ts';
 import { list } from '../aws/required.ts';
 import type { MetricPoint } from '../store/store.ts';
 import { type MetricSeries, NAMESPACE } from './metric-series.ts';
@@ -66,26 +66,24 @@ export function toPoints(
   series: readonly MetricSeries[],
   where: { readonly accountId: string; readonly region: string },
 ): readonly MetricPoint[] {
-  return results.flatMap((result) => {
-    const of = series[Number(result.Id?.slice(1))];
-    if (of === undefined) return [];
-    const values = list(result.Values);
-    return list(result.Timestamps).flatMap((time, index) => {
-      const value = values[index];
-      if (value === undefined) return [];
-      return {
-        ...where,
-        namespace: NAMESPACE,
-        metric: of.metric,
-        modelId: of.modelId,
-        serviceTier: null,
-        periodStart: instantOfMs(time.getTime()),
-        periodSeconds: PERIOD_SECONDS,
-        value,
-      };
-    });
-  });
+  const points: MetricPoint[] = [];
+  const starts = new Map<number, Instant>();
+  for (const { Id, Timestamps, Values } of results) {
+    const of = series[Number(Id?.slice(1))];
+    if (of === undefined) continue;
+    for (const [index, time] of list(Timestamps).entries()) {
+      const value = Values?.[index];
+      if (value === undefined) continue;
+      const periodStart = starts.get(time.getTime()) ?? instantOfMs(time.getTime());
+      starts.set(time.getTime(), periodStart);
+      const { metric, modelId } = of;
+      points.push({ ...where, ...FIXED, metric, modelId, periodStart, value });
+    }
+  }
+  return points;
 }
+
+const FIXED = { namespace: NAMESPACE, serviceTier: null, periodSeconds: PERIOD_SECONDS } as const;
 
 /** What CloudWatch says about series that it did not answer in full; null when all is well. */
 export function incompleteReason(results: readonly MetricDataResult[]): string | null {
