@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { MACROS } from './schema/macros.ts';
 import { openingError } from './store-error.ts';
 import { toJson } from './values.ts';
 
@@ -108,7 +107,6 @@ async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
       .map((row) => Object.fromEntries(names.map((name, i) => [name, toJson(row[i] ?? null)])));
   };
   await run(`SET TimeZone = 'UTC'`);
-  for (const macro of MACROS) await run(macro);
   return { raw, run, rows, close: () => raw.closeSync() };
 }
 

@@ -82,9 +82,15 @@ export function failure(
   thrown: unknown,
 ): Extract<PreparedFile['next'], { as: 'done' }> {
   if (isDiskFull(thrown)) throw diskFull(file.path, thrown);
-  const failed = { as: 'done', kind: 'foreign', status: 'failed' } as const;
+  const failed = { as: 'done', kind: kindByName(file.key), status: 'failed' } as const;
   if (thrown instanceof UnusableFile) return { ...failed, reason: thrown.message, settled: true };
   return { ...failed, reason: reasonOf(thrown), settled: false };
+}
+
+/** What the name says a file would have been, where its content cannot be read. */
+function kindByName(key: string): FileOutcome['kind'] {
+  if (/BedrockModelInvocationLogs/.test(key)) return 'invocation-log';
+  return /CloudTrail/.test(key) && !/CloudTrail-Digest/.test(key) ? 'cloudtrail' : 'foreign';
 }
 
 function reasonOf(thrown: unknown): string {

@@ -36,7 +36,7 @@ const LAYOUTS: readonly {
   { name: 'space.json', content: `\r\n  ${records(...two)}`, events: ['a', 'b'] },
   {
     name: 'late-records.json',
-    content: JSON.stringify({ note: { x: [1] }, Records: two, after: { eventID: 'no' } }),
+    content: JSON.stringify({ note: { x: [1] }, Records: two, after: { deep: event('no') } }),
     events: ['a', 'b'],
   },
   { name: 'two-documents.json', content: records(two[0]) + records(two[1]), events: ['a', 'b'] },

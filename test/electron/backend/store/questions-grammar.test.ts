@@ -8,7 +8,7 @@ import {
 
 const NAMES = Object.keys(QUESTION_TEXTS) as QuestionName[];
 
-/** Functions that mean the same in Trino and in DuckDB (or in our macros for it). */
+/** Functions that mean the same in Trino and in DuckDB. */
 const FUNCTIONS = new Set([
   'array_agg',
   'array_sort',
