@@ -25,6 +25,8 @@ export interface HarnessContents extends EventEmitter {
   dispose(): Promise<void>;
   /** Requests that the shell did not refuse and that left the app. */
   readonly leaked: readonly string[];
+  /** Windows that the shell would have let the page open. */
+  readonly granted: readonly string[];
 }
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: string };
@@ -33,6 +35,7 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 export function openPage(options: PageOptions): HarnessContents {
   const emitter = new EventEmitter();
   const leaked: string[] = [];
+  const granted: string[] = [];
   let opened: { readonly context: BrowserContext; readonly page: Page } | null = null;
   let windowOpen: WindowOpenHandler = () => ({ action: 'allow' });
   let loading = '';
@@ -52,7 +55,8 @@ export function openPage(options: PageOptions): HarnessContents {
   const mayNavigate = (request: Request, address: string): boolean => {
     const frame = frameOf(request);
     if (frame === null || frame.page() !== opened?.page) {
-      refusedWindows = windowOpen({ url: address }).action === 'deny' || refusedWindows;
+      if (windowOpen({ url: address }).action === 'deny') refusedWindows = true;
+      else granted.push(address);
       return false;
     }
     const name = frame.parentFrame() === null ? 'will-navigate' : 'will-frame-navigate';
@@ -92,6 +96,7 @@ export function openPage(options: PageOptions): HarnessContents {
 
   return Object.assign(emitter, {
     leaked,
+    granted,
     page: () => {
       if (opened === null) throw new Error('the window is not loaded yet');
       return opened.page;

@@ -54,16 +54,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const page = () => {
-  const window = harness.windows[0];
-  if (window === undefined) throw new Error('no window');
-  return window.webContents.page();
-};
 const contents = () => {
   const window = harness.windows[0];
   if (window === undefined) throw new Error('no window');
   return window.webContents;
 };
+const page = () => contents().page();
 const flat = (items: readonly MenuItem[]): readonly MenuItem[] =>
   items.flatMap((item) => [item, ...flat(item.submenu ?? [])]);
 
@@ -188,6 +184,7 @@ describe('the page is refused', () => {
     await vi.waitFor(() => expect(harness.shell.opened).toContain(guide));
     await vi.waitFor(() => expect(page().context().pages()).toHaveLength(1));
     expect(harness.shell.opened).toEqual([guide]);
+    expect(contents().granted).toEqual([]);
   });
 
   it('to fetch, load or send anything outside of the app', async () => {
