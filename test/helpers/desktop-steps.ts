@@ -30,5 +30,8 @@ export async function scanSteps(page: Page): Promise<void> {
     )
     .toMatch(/^(done|partial)$/);
   await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
-  await page.getByText(/Bedrock cost \$\d/).first().waitFor();
+  await page
+    .getByText(/Bedrock cost \$\d/)
+    .first()
+    .waitFor();
 }

@@ -45,7 +45,12 @@ export async function runCommand(
       live: false,
     },
     home: setting.home ?? '/nonexistent',
-    install: { folder: '/nonexistent', version: '1.2.3', pageFolder: '/nonexistent' },
+    install: {
+      folder: '/nonexistent',
+      version: '1.2.3',
+      pageFolder: '/nonexistent',
+      demoThread: null,
+    },
     log: silentLog,
     signal: setting.signal ?? new AbortController().signal,
     openBackend: async (options) => {

@@ -10,6 +10,7 @@ describe('findInstall', () => {
   it('finds this project from its sources', () => {
     const install = findInstall();
     expect(install.folder).toBe(projectRoot);
+    expect(install.demoThread).toBeNull();
     expect(install.version).toMatch(/^\d+\.\d+\.\d+/);
   });
 
@@ -24,6 +25,7 @@ describe('findInstall', () => {
         folder: join(folder, 'app'),
         version: '9.8.7',
         pageFolder: join(folder, 'app', 'dist', 'renderer'),
+        demoThread: join(nested, 'demo-thread.js'),
       });
     }));
 
