@@ -9,6 +9,14 @@ export interface Page {
   readonly icon: IconProps.Name;
   readonly letter: string;
   readonly component: ComponentType;
+  /** Loads the page's code ahead of its first showing. */
+  preload(): void;
+}
+
+type PageModule = { readonly default: ComponentType };
+
+function page(load: () => Promise<PageModule>): Pick<Page, 'component' | 'preload'> {
+  return { component: lazy(load), preload: () => void load() };
 }
 
 /** Every page in the order of the side navigation. Each is loaded when it is first opened. */
@@ -18,7 +26,7 @@ export const pages: readonly Page[] = [
     title: 'Overview',
     icon: 'view-full',
     letter: 'o',
-    component: lazy(() =>
+    ...page(() =>
       import('./overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
     ),
   },
@@ -27,7 +35,7 @@ export const pages: readonly Page[] = [
     title: 'Spend',
     icon: 'expand',
     letter: 's',
-    component: lazy(() =>
+    ...page(() =>
       import('./spend/spend-page.tsx').then((module) => ({ default: module.SpendPage })),
     ),
   },
@@ -36,7 +44,7 @@ export const pages: readonly Page[] = [
     title: 'Audit',
     icon: 'file-open',
     letter: 'a',
-    component: lazy(() =>
+    ...page(() =>
       import('./audit/audit-page.tsx').then((module) => ({ default: module.AuditPage })),
     ),
   },
@@ -45,7 +53,7 @@ export const pages: readonly Page[] = [
     title: 'Findings',
     icon: 'security',
     letter: 'f',
-    component: lazy(() =>
+    ...page(() =>
       import('./findings/findings-page.tsx').then((module) => ({ default: module.FindingsPage })),
     ),
   },
@@ -54,7 +62,7 @@ export const pages: readonly Page[] = [
     title: 'Prompt lab',
     icon: 'gen-ai',
     letter: 'p',
-    component: lazy(() =>
+    ...page(() =>
       import('./prompt-lab/prompt-lab-page.tsx').then((module) => ({
         default: module.PromptLabPage,
       })),
@@ -65,7 +73,7 @@ export const pages: readonly Page[] = [
     title: 'Settings',
     icon: 'settings',
     letter: 't',
-    component: lazy(() =>
+    ...page(() =>
       import('./settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
     ),
   },
