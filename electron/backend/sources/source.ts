@@ -33,7 +33,11 @@ export interface SourceTarget {
 /** Tells how far one reading got; `total` is an estimate, null while unknown. */
 export type OnSourceProgress = (done: number, total: number | null) => void;
 
-/** Days of history that a first scan reads: three full months and the current one's first days. */
+/**
+ * Days of history that a first scan reads: what LookupEvents can still answer (90 days) and a little
+ * more, so that events, logs and metrics cover the same three months. CloudWatch keeps hourly sums
+ * for 455 days; older ones cost no more money, but nothing else could be set beside them.
+ */
 export const HISTORY_DAYS = 95;
 
 /** Puts a reading together. */
