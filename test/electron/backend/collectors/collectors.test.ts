@@ -128,7 +128,10 @@ describe('what goes wrong is the outcome', () => {
     const { outcome, items } = await read(each.dataset);
     expect(items).toEqual([]);
     expect(outcome).toMatchObject({ status: 'failed' });
-    expect(outcome).toHaveProperty('reason', expect.stringMatching(/text that is not AWS's; the endpoint may not offer it\.$/));
+    expect(outcome).toHaveProperty(
+      'reason',
+      expect.stringMatching(/text that is not AWS's; the endpoint may not offer it\.$/),
+    );
     expect(JSON.stringify(outcome)).not.toMatch(/\n|node_modules| at /);
   });
 
