@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { toApiError } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import type { Caller } from '../backend/terminal/run-job.ts';
 import { welcome } from '../backend/terminal/welcome.ts';
@@ -49,7 +50,11 @@ async function attend(
   const { env } = host;
   if (open) openBrowser(server.address, { platform: process.platform, env });
   const ended = untilAborted(host.signal);
-  await welcome({ ...caller, terminal: host.err, signal: host.signal });
+  // The page works and says itself what is missing, even where the summary cannot be had.
+  await welcome({ ...caller, terminal: host.err, signal: host.signal }).catch((thrown: unknown) => {
+    host.log.info('The welcome was cut short', { thrown });
+    host.err.write(`assay: ${toApiError(thrown).message}\n`);
+  });
   host.err.write(`Open ${server.address}\nCtrl-C ends Assay.\n`);
   await ended;
 }
