@@ -22,7 +22,9 @@ export interface QuestionText {
 export function questionText(name: QuestionName): QuestionText {
   const parts = QUESTION_TEXTS[name];
   const params = parts.flatMap((part) => PARAMS_LINE.exec(part)?.[1]?.split(', ') ?? []);
-  return { sql: parts.join('\n'), params };
+  const shared = parts.slice(0, -1).join(',\n');
+  const own = parts.at(-1) ?? '';
+  return { sql: shared === '' ? own : `WITH\n${shared}\n${own}`, params };
 }
 
 /** Runs a question and answers its rows with camelCase columns. */

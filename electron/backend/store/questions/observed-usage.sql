@@ -1,10 +1,10 @@
 -- params: since, since, since
 -- Calls per model and principal since a UTC day. Invocation logs and events join on the request id,
 -- so that a call is counted once; a model that only metrics saw has no principal.
-WITH calls AS (
+, calls AS (
   SELECT coalesce(i.account_id, e.account_id) AS account_id,
     coalesce(i.region, e.region) AS region, coalesce(i.model_key, e.model_key) AS model_id,
-    coalesce(e.principal_arn, i.principal_arn) AS principal_arn,
+    coalesce(e.principal_arn, p.principal_arn, i.principal_arn) AS principal_arn,
     coalesce(i.time, e.event_time) AS time, coalesce(i.input_tokens, 0) AS input_tokens,
     coalesce(i.output_tokens, 0) AS output_tokens
   FROM (
@@ -22,6 +22,7 @@ WITH calls AS (
         'InvokeModelWithBidirectionalStream', 'StartAsyncInvoke'))
         OR (event_source = 'bedrock-mantle.amazonaws.com' AND event_name = 'CreateInference'))
   ) e ON e.request_id = i.request_id
+  LEFT JOIN role_paths p ON p.bare_arn = i.principal_arn
 ),
 seen AS (
   SELECT account_id, region, model_id, principal_arn, count(*) AS calls,

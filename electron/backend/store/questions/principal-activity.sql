@@ -1,9 +1,8 @@
 -- params: from, to, from, to, accounts, accounts, regions, regions, models, models, principals, principals, offset, limit
 -- Model calls by principal. Events and invocation logs join on the request id, so that a call is
 -- counted once; a call with an event and no log is unlogged and its tokens are unknown. The event
--- names a role with its path, so its principal comes first; a log alone leaves the path out, and is
--- joined to the one role of that name in its account that events know.
-WITH logs AS (
+-- names a role with its path, so its principal comes first.
+, logs AS (
   SELECT request_id, time, account_id, region, model_key, principal_arn, session_name, error_code,
     input_tokens, output_tokens, cache_read_tokens, cache_write_tokens
   FROM invocations
@@ -18,14 +17,6 @@ trail AS (
       'InvokeModelWithResponseStream', 'Converse', 'ConverseStream',
       'InvokeModelWithBidirectionalStream', 'StartAsyncInvoke'))
       OR (event_source = 'bedrock-mantle.amazonaws.com' AND event_name = 'CreateInference'))
-),
-role_paths AS (
-  SELECT account_id, regexp_extract(principal_arn, '[^/]+$') AS role_name,
-    min(principal_arn) AS principal_arn
-  FROM trail
-  WHERE principal_arn LIKE '%:role/%/%'
-  GROUP BY account_id, regexp_extract(principal_arn, '[^/]+$')
-  HAVING count(DISTINCT principal_arn) = 1
 ),
 calls AS (
   SELECT coalesce(t.account_id, l.account_id, 'unknown') AS account_id,
@@ -43,9 +34,7 @@ calls AS (
     l.input_tokens, l.output_tokens, l.cache_read_tokens, l.cache_write_tokens
   FROM trail t
   FULL OUTER JOIN logs l ON l.request_id = t.request_id
-  LEFT JOIN role_paths p ON p.account_id = l.account_id
-    AND p.role_name = regexp_extract(l.principal_arn, '[^/]+$')
-    AND l.principal_arn LIKE '%:role/%'
+  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
 )
 SELECT principal_arn, max(principal_type) AS principal_type, account_id, count(*) AS calls,
   CAST(sum(unlogged) AS BIGINT) AS unlogged_calls, CAST(sum(failed) AS BIGINT) AS failed_calls,

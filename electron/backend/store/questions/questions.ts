@@ -13,6 +13,7 @@ import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
 import principalHours from './parts/principal-hours.sql?raw';
+import rolePaths from './parts/role-paths.sql?raw';
 import usageHours from './parts/usage-hours.sql?raw';
 import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
@@ -156,20 +157,21 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
 
 /**
  * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in
- * order. Parts that several questions begin with stand in parts/.
+ * order. The last piece is the question itself; those before it are WITH entries that several
+ * questions share, from parts/.
  */
 export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
   'usage-by-day': [usageHours, usageByDay],
   'calls-by-day': [usageHours, callsByDay],
-  'usage-by-principal-day': [usageHours, principalHours, usageByPrincipalDay],
-  'calls-by-principal-day': [usageHours, principalHours, callsByPrincipalDay],
+  'usage-by-principal-day': [usageHours, rolePaths, principalHours, usageByPrincipalDay],
+  'calls-by-principal-day': [usageHours, rolePaths, principalHours, callsByPrincipalDay],
   'model-keys': [modelKeys],
-  'principal-activity': [principalActivity],
+  'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],
   'events-count': [chosenEvents, eventsCount],
   'events-timeline': [chosenEvents, eventsTimeline],
   'events-facets': [chosenEvents, eventsFacets],
   'invocation-by-request-id': [invocationByRequestId],
-  'observed-usage': [observedUsage],
+  'observed-usage': [rolePaths, observedUsage],
   'store-extent': [storeExtent],
 };

@@ -15,6 +15,7 @@ const FUNCTIONS = new Set([
   'cast',
   'chr',
   'coalesce',
+  'concat',
   'concat_ws',
   'contains',
   'count',
@@ -27,6 +28,7 @@ const FUNCTIONS = new Set([
   'round',
   'row_number',
   'split',
+  'split_part',
   'strpos',
   'sum',
 ]);

@@ -1,7 +1,7 @@
 -- params: from, to, accounts, accounts, regions, regions, eventNames, eventNames, principals, principals, models, models, failed, failed, text, text
 -- Events of a period, narrowed by optional filters: NULL takes all, a list is text parted by chr(31).
 -- Models are compared by their key.
-WITH chosen_events AS (
+chosen_events AS (
   SELECT event_id, event_time, event_source, event_name, account_id, region, principal_arn,
     principal_type, session_name, access_key_id, source_ip, user_agent, model_id, model_key,
     inference_region, bearer_token, vpc_endpoint_id, error_code, request_id, event_category,

@@ -1,6 +1,5 @@
 -- params: from, to
 -- The chosen hours by principal: invocation logs know it, metrics do not. Adds up to usage_hours.
-,
 log_principals AS (
   SELECT date_trunc('hour', time) AS hour, coalesce(account_id, 'unknown') AS account_id,
     coalesce(region, 'unknown') AS region, coalesce(model_key, 'unknown') AS model_key,
@@ -23,12 +22,14 @@ log_principals AS (
     principal_arn
 ),
 principal_hours AS (
-  SELECT l.hour, l.account_id, l.region, l.model_key, l.tier, l.principal_arn,
+  SELECT l.hour, l.account_id, l.region, l.model_key, l.tier,
+    coalesce(p.principal_arn, l.principal_arn) AS principal_arn,
     'invocation-logs' AS basis, l.calls, l.input, l.output, l.cache_read, l.cache_write,
     l.cache_write_5m, l.cache_write_1h
   FROM log_principals l
   LEFT JOIN compared c ON c.hour = l.hour AND c.account_id = l.account_id
     AND c.region = l.region AND c.model_key = l.model_key
+  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
   WHERE c.basis IS NULL OR c.basis = 'invocation-logs'
   UNION ALL
   SELECT hour, account_id, region, model_key, tier, CAST(NULL AS VARCHAR), basis, calls, input,

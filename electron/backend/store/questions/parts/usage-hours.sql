@@ -6,7 +6,7 @@
 -- A metric may have come under two names (CacheReadInputTokens, CacheReadInputTokenCount): the larger
 -- value is taken, never the sum. A metric without tier counts all tiers; what its tiers do not
 -- explain stays in the standard tier. Metric points are hourly.
-WITH log_hours AS (
+log_hours AS (
   SELECT date_trunc('hour', time) AS hour, coalesce(account_id, 'unknown') AS account_id,
     coalesce(region, 'unknown') AS region, coalesce(model_key, 'unknown') AS model_key,
     CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
