@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { serve } from '../../../electron/cli/serve.ts';
 import { fakeBackend } from '../../helpers/fake-backend.ts';
 import { silentLog } from '../../helpers/page-server.ts';
-import { sampleWorkspace } from '../../helpers/sample-answers.ts';
+import { sampleWorkspace, summaryAnswers } from '../../helpers/sample-answers.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
 /** Runs `serve` until it says that it is ready, then interrupts it. */
@@ -54,7 +54,7 @@ it('opens the demo workspace as long as there is no other, and ends at Ctrl-C wi
 
 it('goes on serving where the summary cannot be had', async () => {
   const backend = fakeBackend({
-    'workspace.get': sampleWorkspace(),
+    ...summaryAnswers,
     'findings.list': async () => {
       throw new TypeError('x is not a function');
     },
