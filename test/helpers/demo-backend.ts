@@ -12,6 +12,8 @@ export interface DemoBackend {
   /** The instant at which the demo's world ends. */
   readonly now: Instant;
   readonly job: Job;
+  /** Assay's own folder; the demo's workspace lies in it. */
+  readonly home: string;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function scannedDemo(): Promise<DemoBackend> {
     await backend.close();
     await rm(home, { recursive: true, force: true });
   };
-  return { backend, now, job, close };
+  return { backend, now, job, home, close };
 }
 
 /** The job that ends next. */

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import { CallFailure, type SendOptions } from '../aws/caller.ts';
 import type { LogFile } from '../store/store.ts';
 import type { BucketAccess, LogObject } from './s3-list.ts';
-import { hasVersion, markVersion, spoolPath, writeWhole } from './spool.ts';
+import { hasVersion, markVersion, passingFolder, spoolPath, writeWhole } from './spool.ts';
 
 const ATTEMPTS = 3;
 
@@ -19,8 +19,9 @@ export async function downloadLogFile(
   spoolFolder: string,
   object: LogObject,
 ): Promise<LogFile> {
-  const { bucket } = object.folder;
-  const path = spoolPath(spoolFolder, 's3', bucket, object.key);
+  const { bucket, kind } = object.folder;
+  const folder = kind === 'invocation-logs' ? passingFolder(spoolFolder) : spoolFolder;
+  const path = spoolPath(folder, 's3', bucket, object.key);
   if (!(await hasVersion(path, object))) {
     await fetchWithRetry(access, object, path);
     await markVersion(path, object);

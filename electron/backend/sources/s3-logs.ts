@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { IngestSummary } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
@@ -20,6 +21,7 @@ import {
 } from './s3-folder.ts';
 import { type LogObject, listLogFolders } from './s3-list.ts';
 import { type OnSourceProgress, type SourceTools, sourceReading } from './source.ts';
+import { clearPassing, passingFolder } from './spool.ts';
 import type { TimeRange } from './time-range.ts';
 
 const FOLDERS_AT_ONCE = 12;
@@ -55,7 +57,9 @@ export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogB
   const reads = await inParallel(opened.folders, FOLDERS_AT_ONCE, (folder) =>
     openFolder(folderTools, folder),
   );
-  const summary = await ingestNewFiles(folderTools, reads, options.onProgress);
+  const summary = await ingestNewFiles(folderTools, reads, options.onProgress).finally(() =>
+    clearPassing(tools.spoolFolder, bucket.bucket),
+  );
   for (const read of reads) await closeFolder(read, tools);
   return {
     readings: reads.map((read) => folderReading(read, tools.clock())),
@@ -202,12 +206,20 @@ async function store(
   if (files.length === 0) return NOTHING_INGESTED;
   const reads = new Map(batch.map(({ read, object }) => [manifestEntry(object).key, read]));
   for (const { key } of files) add(reads.get(key), 'taken');
-  return tools.store.ingest(files, {
+  const summary = await tools.store.ingest(files, {
     signal: tools.signal,
     onOutcome: ({ key, status }) => {
       if (status === 'failed') add(reads.get(key), 'rejected');
     },
   });
+  await dropBodies(files, tools.spoolFolder);
+  return summary;
+}
+
+/** Invocation logs leave the spool as soon as their counts are stored. */
+async function dropBodies(files: readonly LogFile[], spoolFolder: string): Promise<void> {
+  const passing = files.filter((file) => file.path.startsWith(passingFolder(spoolFolder)));
+  await Promise.all(passing.map((file) => rm(file.path, { force: true })));
 }
 
 function add(read: FolderRead | undefined, counter: 'taken' | 'rejected'): void {

@@ -1,5 +1,20 @@
-import { mkdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
+/**
+ * Where invocation logs lie while they are read: they hold prompts and answers, which are not kept.
+ * Whatever is in it when no scan runs is left over from a crash.
+ */
+export function passingFolder(spoolFolder: string): string {
+  return join(spoolFolder, 'passing');
+}
+
+/** Removes what was only passing through the spool, of one bucket or of all. */
+export async function clearPassing(spoolFolder: string, bucket?: string): Promise<void> {
+  const passing = passingFolder(spoolFolder);
+  const folder = bucket === undefined ? passing : spoolPath(passing, 's3', bucket);
+  await rm(folder, { recursive: true, force: true });
+}
 
 /** The spool file of an object: safe on every file system, whatever the names hold. */
 export function spoolPath(folder: string, ...names: readonly string[]): string {

@@ -7,6 +7,7 @@ import { type Clients, createClients } from '../aws/clients.ts';
 import type { Environment } from '../aws/shared-config.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import type { Log } from '../log.ts';
+import { clearPassing } from '../sources/spool.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type DemoAccount, startDemoAccount, startDemoThread } from './demo-account.ts';
@@ -86,6 +87,8 @@ async function open(
   const { readOnly, now } = host;
   if (!readOnly) refuseForeignDemo(folder, file, demo);
   const store = await openStore({ folder, readOnly, now });
+  const spoolFolder = path.join(folder, 'spool');
+  if (!readOnly) await clearPassing(spoolFolder);
   const jobs = createJobRunner({ now, emit: host.emit });
   const credentials = demo === null ? {} : { credentials: demo.credentials };
   return {
@@ -93,7 +96,7 @@ async function open(
     file,
     store,
     jobs,
-    spoolFolder: path.join(folder, 'spool'),
+    spoolFolder,
     demo,
     connect: (connection) => createClients({ connection, env: host.env, ...credentials }),
     async close() {

@@ -15,8 +15,9 @@ export function PrivacySection() {
         </li>
         <li>Prompts and answers are not put into the store, the log file or an export.</li>
         <li>
-          Log files read from S3 stay in the folder's spool, compressed, so that raw records can be
-          shown. Invocation logs among them hold prompts and answers where AWS was told to log them.
+          CloudTrail files read from S3 stay in the folder's spool, compressed, so that raw records
+          can be shown. Invocation logs, which hold prompts and answers, leave it as soon as they
+          are counted.
         </li>
         <li>
           Credentials are never stored or logged, and never reach this page: the AWS SDK resolves

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
+import { type DemoBackend, scannedDemo } from '../../../helpers/demo-backend.ts';
+
+let demo: DemoBackend;
+beforeAll(async () => {
+  demo = await scannedDemo();
+}, 240_000);
+afterAll(() => demo?.close());
+
+/** Every file below Assay's folder, inflated where it is compressed. */
+function keptFiles(): readonly { readonly name: string; readonly text: string }[] {
+  return readdirSync(demo.home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const name = join(entry.parentPath, entry.name);
+      const bytes = readFileSync(name);
+      const text = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+      return { name, text: text.toString('latin1') };
+    });
+}
+
+describe('after a scan', () => {
+  test('CloudTrail files are kept, for raw records', () => {
+    const kept = keptFiles().filter(({ text }) => text.startsWith('{"Records":['));
+    expect(kept.length).toBeGreaterThan(100);
+  });
+
+  test('no prompt and no answer is on the disk', () => {
+    const world = createWorld({ now: demo.now });
+    const logs = world
+      .objects(world.logBucket.name, '')
+      .filter(({ key }) => key.includes('BedrockModelInvocationLogs') && key.endsWith('.json.gz'))
+      .filter(({ key }) => !key.includes('/data/'));
+    const log = logs.map((object) => gunzipSync(object.body()).toString('latin1')).join('');
+    expect(log).toContain('"inputBodyJson"');
+    const leaks = keptFiles().filter(({ text }) =>
+      /inputBodyJson|outputBodyJson|ModelInvocationLog"/.test(text),
+    );
+    expect(leaks.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no credential is on the disk', () => {
+    const { rootKey } = createWorld({ now: demo.now });
+    const leaks = keptFiles().filter(({ text }) => text.includes(rootKey.secretAccessKey));
+    expect(leaks.map(({ name }) => name)).toEqual([]);
+  });
+});
