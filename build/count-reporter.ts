@@ -43,7 +43,7 @@ export class CountReporter implements Reporter {
       skips: this.#skips,
       failures: this.#failures,
     };
-    const file = process.env['ASSAY_TEST_COUNTS'];
+    const file = process.env.ASSAY_TEST_COUNTS;
     if (file !== undefined) writeFileSync(file, JSON.stringify(counts));
   }
 }

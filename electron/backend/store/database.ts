@@ -60,7 +60,7 @@ async function createInstance(options: {
       storage_compatibility_version: 'v1.5.0',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      preserve_insertion_order: 'false',
+      checkpoint_threshold: '256MB',
       memory_limit: '600MB',
       threads: String(Math.min(MAX_THREADS, availableParallelism())),
       temp_directory: join(options.temp, 'duckdb'),

@@ -9,8 +9,8 @@ import { knownKeys } from './manifest.ts';
 import { type PreparedFile, prepareFile } from './prepare.ts';
 import { createSlots, type Slots } from './slots.ts';
 
-/** What a batch holds at most: about one row group of events, and few enough files to retry. */
-const BATCH_BYTES = 256 << 20;
+/** What a batch holds at most: whole row groups of events, and few enough files to retry. */
+const BATCH_BYTES = 400 << 20;
 const BATCH_FILES = 512;
 /** Files checked at the same time; inflating runs in Node's thread pool. */
 const CHECKED_AHEAD = 3;

@@ -54,20 +54,26 @@ export async function prepareFile(
       };
     }
     if (verdict.as === 'odd') return { file, bytes: 0, next: { as: 'odd' } };
-    const reading = await readingOf(file, verified, slots);
-    return { file, bytes: verified.bytes, next: { as: 'fast', shape: verdict.shape, ...reading } };
+    const { shape } = verdict;
+    const reading = await readingOf(file, { shape, verified }, slots);
+    return { file, bytes: verified.bytes, next: { as: 'fast', shape, ...reading } };
   } catch (thrown) {
     return { file, bytes: 0, next: failure(file, thrown) };
   }
 }
 
 /**
- * Inflated content is passed on, so that inflating is done once; where there is no room for it,
- * DuckDB inflates the file again.
+ * Inflated lines are passed on, so that inflating, most of their cost, is done once. CloudTrail's
+ * files of one long line gain nothing from it, and where there is no room DuckDB inflates again.
  */
-async function readingOf(file: LogFile, verified: Verified, slots: Slots) {
+async function readingOf(
+  file: LogFile,
+  judged: { readonly shape: Shape; readonly verified: Verified },
+  slots: Slots,
+) {
+  const { verified } = judged;
   const direct = { path: file.path, compressed: verified.compressed, slot: false };
-  if (verified.content === null) return direct;
+  if (verified.content === null || judged.shape === 'records') return direct;
   try {
     return { path: await slots.fill(verified.content), compressed: false, slot: true };
   } catch (thrown) {
