@@ -1,47 +1,9 @@
-import { parseUsd, type Usd } from '../shared/model/usd.ts';
-
-const ATTO_DIGITS = 18;
-const CENT = 10n ** 16n;
-const ONE = 10n ** 18n;
-const SMALL_DIGITS = 3;
-
-/**
- * Money as it is shown: two decimals and grouped thousands from a dollar on, at most three
- * significant decimals below (`$0.0525`, `$0.000123`). Rounds half away from zero, exactly.
- */
-export function formatMoney(usd: Usd): string {
-  const amount = parseUsd(usd);
-  const absolute = amount < 0n ? -amount : amount;
-  const text = absolute < ONE ? smallMoney(absolute) : largeMoney(absolute);
-  return `${amount < 0n ? '−' : ''}$${text}`;
-}
+import { groupThousands } from '../shared/model/group-thousands.ts';
+import type { Usd } from '../shared/model/usd.ts';
 
 /** The exact amount with its currency, for hover texts and screen readers. */
 export function exactMoney(usd: Usd): string {
   return `${usd} USD`;
-}
-
-function largeMoney(amount: bigint): string {
-  const cents = roundTo(amount, CENT) / CENT;
-  return `${group((cents / 100n).toString())}.${(cents % 100n).toString().padStart(2, '0')}`;
-}
-
-function smallMoney(amount: bigint): string {
-  if (amount === 0n) return '0.00';
-  const zeros = ATTO_DIGITS - amount.toString().length;
-  const step = 10n ** BigInt(Math.max(0, ATTO_DIGITS - zeros - SMALL_DIGITS));
-  const rounded = roundTo(amount, step);
-  if (rounded >= ONE) return '1.00';
-  const decimals = rounded.toString().padStart(ATTO_DIGITS, '0').replace(/0+$/, '');
-  return `0.${decimals.padEnd(2, '0')}`;
-}
-
-function roundTo(amount: bigint, step: bigint): bigint {
-  return ((amount + step / 2n) / step) * step;
-}
-
-function group(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 const SCALES = [
@@ -61,7 +23,7 @@ export function formatCount(count: number): string {
 
 /** A count in full with grouped thousands. */
 export function exactCount(count: number): string {
-  return `${count < 0 ? '−' : ''}${group(Math.abs(Math.round(count)).toString())}`;
+  return `${count < 0 ? '−' : ''}${groupThousands(Math.abs(Math.round(count)).toString())}`;
 }
 
 function threeDigits(value: number): string {

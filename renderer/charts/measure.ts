@@ -1,6 +1,7 @@
 import type { SpendCell } from '../../shared/api/answers.ts';
+import { formatMoney } from '../../shared/model/money-text.ts';
 import { formatUsd, parseUsd, usdToNumber } from '../../shared/model/usd.ts';
-import { exactCount, formatCount, formatMoney } from '../format.ts';
+import { exactCount, formatCount } from '../format.ts';
 
 /** What a chart can show of use. */
 export type MeasureId = 'cost' | 'tokens' | 'calls';

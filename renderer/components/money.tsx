@@ -1,5 +1,6 @@
+import { formatMoney } from '../../shared/model/money-text.ts';
 import type { Usd } from '../../shared/model/usd.ts';
-import { exactMoney, formatMoney } from '../format.ts';
+import { exactMoney } from '../format.ts';
 
 interface MoneyProps {
   /** Null where no price is known: shown as `unpriced`, never as zero. */

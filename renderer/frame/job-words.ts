@@ -1,5 +1,6 @@
 import type { Job, JobStep } from '../../shared/api/answers.ts';
-import { countOf, durationInWords, exactCount, formatMoney } from '../format.ts';
+import { formatMoney } from '../../shared/model/money-text.ts';
+import { countOf, durationInWords, exactCount } from '../format.ts';
 
 /** How far a job is: its current step with counts, how many steps are done, and the time left. */
 export function jobProgress(job: Job): {

@@ -1,10 +1,11 @@
 import TopNavigation, {
   type TopNavigationProps,
 } from '@cloudscape-design/components/top-navigation';
+import { formatMoney } from '../../shared/model/money-text.ts';
 import { msOfInstant } from '../../shared/model/period.ts';
 import { useNowMs } from '../clock.tsx';
 import { useScan } from '../components/use-action.ts';
-import { agoInWords, formatMoney } from '../format.ts';
+import { agoInWords } from '../format.ts';
 import { hrefOf, navigate } from '../navigation.ts';
 import { periodLabel } from '../period.ts';
 import { useAnswer } from '../queries/use-answer.ts';

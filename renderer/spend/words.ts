@@ -1,9 +1,10 @@
 import type { SpendAnswer } from '../../shared/api/answers.ts';
+import { formatMoney } from '../../shared/model/money-text.ts';
 import type { Day, Period } from '../../shared/model/period.ts';
 import { usdToNumber } from '../../shared/model/usd.ts';
 import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
-import { changeInWords, countOf, formatMoney, formatShare } from '../format.ts';
+import { changeInWords, countOf, formatShare } from '../format.ts';
 import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
 import { totalCost, unpricedTokens } from './priced-cost.ts';
 

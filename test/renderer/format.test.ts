@@ -6,10 +6,10 @@ import {
   durationInWords,
   exactCount,
   formatCount,
-  formatMoney,
   formatShare,
   shortArn,
 } from '../../renderer/format.ts';
+import { formatMoney } from '../../shared/model/money-text.ts';
 
 describe('formatMoney', () => {
   test.each([

@@ -4,6 +4,7 @@ import type { JobContext, JobResult } from '../jobs/job-runner.ts';
 import { requiredPolicy } from '../scan/required-policy.ts';
 import { runImport } from '../scan/run-import.ts';
 import { runScan } from '../scan/run-scan.ts';
+import { logBuckets } from '../sources/log-buckets.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 
@@ -35,7 +36,10 @@ export function jobsApi(
         offset,
         limit,
       }),
-    'policy.get': async () => requiredPolicy(),
+    async 'policy.get'() {
+      const snapshot = await workspace().store.latestSnapshot();
+      return requiredPolicy(logBuckets(snapshot?.readings ?? []));
+    },
   };
 }
 

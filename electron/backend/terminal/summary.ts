@@ -7,8 +7,8 @@ import type {
 import type { Call } from '../../../shared/api/contract.ts';
 import { unwrap } from '../../../shared/api/result.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
+import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
-import { moneyText } from './money.ts';
 
 const TOP_MODELS = 3;
 
@@ -39,12 +39,12 @@ function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string 
 function spendLines(spend: SpendAnswer, month: string): readonly string[] {
   const top = spend.groups
     .slice(0, TOP_MODELS)
-    .map((group) => `${group.label} ${moneyText(group.usd)}`);
+    .map((group) => `${group.label} ${formatMoney(group.usd)}`);
   const models = new Set(spend.unpriced.map((usage) => usage.modelId)).size;
   const without = models === 0 ? '' : `; ${models} ${models === 1 ? 'model' : 'models'} unpriced`;
   const calls = spend.calls.toLocaleString('en-US');
   return [
-    `Spend      ${moneyText(spend.usd)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
+    `Spend      ${formatMoney(spend.usd)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
     `Models     ${top.length === 0 ? 'none called this month' : top.join(', ')}`,
   ];
 }

@@ -3,11 +3,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import type { WatchingAnswer } from '../../../shared/api/answers.ts';
+import { formatMoney } from '../../../shared/model/money-text.ts';
 import { usdToNumber } from '../../../shared/model/usd.ts';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
-import { formatMoney } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 
 /** What the AWS calls of Assay itself cost, against the cap. */

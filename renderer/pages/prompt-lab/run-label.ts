@@ -1,5 +1,6 @@
 import type { PromptEstimate } from '../../../shared/api/answers.ts';
-import { exactCount, formatMoney } from '../../format.ts';
+import { formatMoney } from '../../../shared/model/money-text.ts';
+import { exactCount } from '../../format.ts';
 
 /** The words on the button that sends: what it will cost at least and at most, where that is known. */
 export function runLabel(estimate: PromptEstimate | undefined): string {

@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type PageServer, startPageServer } from '../../electron/server/index.ts';
+import { dispatcher } from '../../shared/api/dispatch.ts';
+import { dayOf, monthOf, monthPeriod } from '../../shared/model/period.ts';
+import {
+  launchBrowser,
+  type PageOptions,
+  scrollsSideways,
+  settled,
+  type TestBrowser,
+  type WatchedPage,
+} from '../helpers/browser.ts';
+import { type DemoBackend, scannedDemo } from '../helpers/demo-backend.ts';
+import { silentLog } from '../helpers/page-server.ts';
+
+/** The built page in a real browser, over the real server and backend, on the simulated account. */
+let demo: DemoBackend;
+let server: PageServer;
+let browser: TestBrowser;
+let open: WatchedPage | null = null;
+
+beforeAll(async () => {
+  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
+  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
+  demo = await scannedDemo();
+  const { api, onEvent } = demo.backend;
+  server = await startPageServer({ send: dispatcher(api), onEvent, pageFolder, log: silentLog });
+  browser = await launchBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await demo?.close();
+});
+afterEach(async () => {
+  await open?.context.close();
+  open = null;
+});
+
+async function visit(address: string, options: PageOptions = {}): Promise<Page> {
+  const target = new URL(address, server.address);
+  target.hash = new URL(server.address).hash;
+  open = await browser.open(target.href, options);
+  await settled(open.page);
+  return open.page;
+}
+
+/** Zod tries whether `eval` exists; the strict policy refuses, which Chromium tells. */
+const problems = () => (open?.problems ?? []).filter((problem) => !/eval/.test(problem));
+
+const month = () => monthPeriod(monthOf(dayOf(demo.now)));
+
+describe('every page', () => {
+  const pages = ['/', '/spend', '/audit', '/findings', '/prompt-lab', '/settings'];
+  const looks = [
+    { size: 'laptop', theme: 'light' },
+    { size: 'desktop', theme: 'dark' },
+    { size: 'narrow', theme: 'light' },
+  ] as const;
+
+  test.each(pages.flatMap((address) => looks.map((look) => ({ address, ...look }))))(
+    '$address opens without a problem at $size, $theme',
+    async ({ address, ...look }) => {
+      const page = await visit(address, look);
+      expect(await page.locator('h1').count()).toBeGreaterThan(0);
+      expect(await page.getByText('demo account', { exact: false }).count()).toBeGreaterThan(0);
+      expect(await scrollsSideways(page)).toBe(false);
+      expect(problems()).toEqual([]);
+    },
+  );
+});
+
+describe('Overview and Spend', () => {
+  test('the month to date is what the backend answers', async () => {
+    const spend = await demo.backend.api['spend.get']({ ...month(), groupBy: 'model' });
+    const page = await visit('/');
+    const shown = Number(spend.usd).toLocaleString('en-US', {
+      style: 'currency',
+      currency: 'USD',
+    });
+    await page.getByText(shown).first().waitFor();
+    expect(await page.getByText('metered').count()).toBeGreaterThan(0);
+  });
+
+  test('a chart can be read as a table', async () => {
+    const page = await visit('/spend');
+    await page
+      .getByRole('button', { name: /as table/i })
+      .first()
+      .click();
+    expect(await page.locator('table').first().textContent()).toContain('Claude');
+  });
+
+  test('grouping is in the address and survives a reload', async () => {
+    const page = await visit('/spend?group=account');
+    await page.getByText('platform-prod').first().waitFor();
+    await page.reload();
+    await settled(page);
+    await page.getByText('platform-prod').first().waitFor();
+    expect(problems()).toEqual([]);
+  });
+
+  test('unpriced usage is named, not shown as zero', async () => {
+    const page = await visit('/spend');
+    await page.getByText('Tasman Large').first().waitFor();
+    expect(await page.locator('body').textContent()).toMatch(/unpriced/i);
+  });
+});
+
+describe('Audit', () => {
+  test('a row shows its raw record and the invocation behind it', async () => {
+    const page = await visit('/audit?event=Converse');
+    await page.locator('tbody tr').first().click();
+    await page.getByText('Raw record', { exact: false }).first().waitFor();
+    await page.getByText('"eventVersion"').first().waitFor();
+    expect(problems()).toEqual([]);
+  });
+
+  test('the next page of events is another one', async () => {
+    const page = await visit('/audit');
+    const first = await page.locator('tbody tr').first().textContent();
+    await page
+      .getByRole('button', { name: /next page/i })
+      .first()
+      .click();
+    await expect.poll(() => page.locator('tbody tr').first().textContent()).not.toBe(first);
+  });
+});
+
+describe('Findings', () => {
+  test('what is unknown names the missing permission', async () => {
+    const page = await visit('/findings?status=unknown');
+    await page.locator('tbody tr').first().click();
+    await page.getByText('bedrock:GetGuardrail').first().waitFor();
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe('Prompt lab', () => {
+  test('a prompt is estimated, sent and priced', async () => {
+    const page = await visit('/prompt-lab');
+    await page.locator('textarea').last().fill('Name one use of an assay.');
+    const run = page.getByRole('button', { name: /^Run.*\$/ });
+    await run.waitFor();
+    await run.click();
+    await page.getByText('First token').first().waitFor();
+    expect(await page.locator('body').textContent()).toMatch(/simulated/i);
+    expect(problems()).toEqual([]);
+  });
+});
+
+describe('Settings', () => {
+  test.each(['connections', 'logs', 'models', 'watching', 'coverage', 'workspace'])(
+    'the tab %s opens by its address',
+    async (tab) => {
+      const page = await visit(`/settings?tab=${tab}`);
+      expect(await page.locator('main, [role=main]').first().textContent()).not.toBe('');
+      expect(problems()).toEqual([]);
+    },
+  );
+});
+
+describe('the keyboard', () => {
+  test('g and a letter go to a page, ? lists what there is', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.locator('h1', { hasText: 'Spend' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByText('Command palette', { exact: false }).first().waitFor();
+  });
+});
+
+describe('without the token', () => {
+  test('the page says what to do and shows nothing', async () => {
+    open = await browser.open(server.origin);
+    await open.page
+      .getByText(/address/i)
+      .first()
+      .waitFor();
+    expect(await open.page.locator('body').textContent()).not.toContain('$');
+  });
+});
