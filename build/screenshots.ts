@@ -90,7 +90,7 @@ async function takeAll(address: string): Promise<void> {
 
 /** Sends one prompt, so that the picture shows an answer with its tokens and cost. */
 async function runPrompt(page: Page): Promise<void> {
-  await page.locator('textarea').last().fill('Name three uses of an assay, in one sentence each.');
+  await page.locator('textarea').first().fill('Name three uses of an assay, in one sentence each.');
   const run = page.getByRole('button', { name: /^Run/ });
   await run.waitFor();
   await page.waitForTimeout(1500);

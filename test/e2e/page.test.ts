@@ -95,7 +95,7 @@ describe('Overview and Spend', () => {
   });
 
   test('grouping is in the address and survives a reload', async () => {
-    const page = await visit('/spend?group=account');
+    const page = await visit('/spend?groupBy=account');
     await page.getByText('platform-prod').first().waitFor();
     await page.reload();
     await settled(page);
@@ -142,7 +142,7 @@ describe('Findings', () => {
 describe('Prompt lab', () => {
   test('a prompt is estimated, sent and priced', async () => {
     const page = await visit('/prompt-lab');
-    await page.locator('textarea').last().fill('Name one use of an assay.');
+    await page.locator('textarea').first().fill('Name one use of an assay.');
     const run = page.getByRole('button', { name: /^Run.*\$/ });
     await run.waitFor();
     await run.click();
