@@ -34,18 +34,35 @@ function walk(value: unknown, tables: ReadonlySet<string>): void {
     return;
   }
   if (!isNode(value)) return;
-  const known = withCommonTables(value, tables);
+  const { cte_map: withEntries, right, ...rest } = value;
+  const known = walkCommonTables(withEntries, tables);
   checkNode(value, known);
-  for (const child of Object.values(value)) walk(child, known);
+  for (const child of Object.values(rest)) walk(child, known);
+  walk(right, withOwnName(value, known));
 }
 
-/** The tables a query may name: those around it, and its own WITH entries. */
-function withCommonTables(node: Node, tables: ReadonlySet<string>): ReadonlySet<string> {
-  const map = isNode(node.cte_map) && Array.isArray(node.cte_map.map) ? node.cte_map.map : [];
-  const own = map.flatMap((entry) =>
-    isNode(entry) && typeof entry.key === 'string' ? [entry.key.toLowerCase()] : [],
-  );
-  return own.length === 0 ? tables : new Set([...tables, ...own]);
+/**
+ * The tables a query may name: those around it, and its own WITH entries. An entry is seen only by
+ * those after it; before it, and in itself, DuckDB reads its name as a table or a file.
+ */
+function walkCommonTables(withEntries: unknown, tables: ReadonlySet<string>): ReadonlySet<string> {
+  const entries = isNode(withEntries) && Array.isArray(withEntries.map) ? withEntries.map : [];
+  let known = tables;
+  for (const entry of entries) {
+    walk(entry, known);
+    if (isNode(entry) && typeof entry.key === 'string') known = withName(known, entry.key);
+  }
+  return known;
+}
+
+/** The recurring part of a WITH RECURSIVE entry, its right side, sees the entry itself. */
+function withOwnName(node: Node, tables: ReadonlySet<string>): ReadonlySet<string> {
+  const recurs = node.type === 'RECURSIVE_CTE_NODE' && typeof node.cte_name === 'string';
+  return recurs ? withName(tables, String(node.cte_name)) : tables;
+}
+
+function withName(tables: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return new Set([...tables, name.toLowerCase()]);
 }
 
 function checkNode(node: Node, tables: ReadonlySet<string>): void {
