@@ -8,7 +8,6 @@ import {
   useState,
 } from 'react';
 import { readStored } from '../components/use-stored.ts';
-import { useAnswer } from '../queries/use-answer.ts';
 import { type ColourSlots, extendSlots, parseSlots } from './colour-slots.ts';
 import { OTHER_COLOUR, paletteColour } from './palette.ts';
 import { OTHER_KEY } from './series.ts';
@@ -18,8 +17,6 @@ export type ColourOf = (key: string) => string;
 
 interface ModelColours {
   readonly slots: ColourSlots;
-  /** False until it is known which models are used most: those get the most distinct colours. */
-  readonly ready: boolean;
   extend(names: readonly string[]): void;
 }
 
@@ -27,21 +24,18 @@ const STORED_AT = 'assay-model-colours';
 const WITHOUT_COLOUR: readonly string[] = ['unknown', OTHER_KEY];
 const ModelColoursContext = createContext<ModelColours | null>(null);
 
-/** Remembers the colour of every model, by model id without geography prefix. */
+/**
+ * Remembers the colour of every model, by model id without geography prefix. The first chart that
+ * shows models gives the most distinct colours to its largest ones; a colour never changes after.
+ */
 export function ModelColoursProvider({ children }: { readonly children: ReactNode }) {
-  const models = useAnswer('models.list', {});
   const [slots, setSlots] = useState<ColourSlots>(() => readStored(STORED_AT, parseSlots) ?? {});
   const extend = useCallback(
     (names: readonly string[]) => setSlots((before) => extendSlots(before, names)),
     [],
   );
-  useEffect(() => {
-    const used = (models.data ?? []).filter(({ calls30d }) => calls30d > 0);
-    extend([...used].sort((a, b) => b.calls30d - a.calls30d).map(({ modelId }) => modelId));
-  }, [models.data, extend]);
   useEffect(() => window.localStorage.setItem(STORED_AT, JSON.stringify(slots)), [slots]);
-  const ready = !models.isPending;
-  const value = useMemo(() => ({ slots, ready, extend }), [slots, ready, extend]);
+  const value = useMemo(() => ({ slots, extend }), [slots, extend]);
   return <ModelColoursContext.Provider value={value}>{children}</ModelColoursContext.Provider>;
 }
 
@@ -49,10 +43,8 @@ export function ModelColoursProvider({ children }: { readonly children: ReactNod
 export function useModelColours(shown: readonly string[]): ColourOf {
   const colours = useContext(ModelColoursContext);
   if (colours === null) throw new Error('useModelColours is used outside of ModelColoursProvider');
-  const { slots, ready, extend } = colours;
-  useEffect(() => {
-    if (ready) extend(coloured(shown));
-  }, [ready, extend, shown]);
+  const { slots, extend } = colours;
+  useEffect(() => extend(coloured(shown)), [extend, shown]);
   return (key) => colourOf(slots, key);
 }
 

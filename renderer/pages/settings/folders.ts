@@ -1,8 +1,12 @@
-/** A folder beside another one, as a suggestion for a new workspace: keeps that system's separator. */
+/**
+ * A folder for a new workspace beside another one, as a suggestion; the demo's lies among workspaces
+ * that are removed each day, so beside it means elsewhere. Keeps that system's separator.
+ */
 export function folderBeside(folder: string, name: string): string {
   const separator = folder.includes('\\') ? '\\' : '/';
   const parts = folder.split(separator);
   if (parts.length < 2) return name;
+  if (parts.at(-2) === 'demo') return [...parts.slice(0, -2), 'workspaces', name].join(separator);
   return [...parts.slice(0, -1), name].join(separator);
 }
 

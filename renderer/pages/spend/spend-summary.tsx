@@ -107,8 +107,10 @@ function cacheWords(answer: SpendAnswer): string {
 
 function Notes({ notes }: { readonly notes: readonly string[] }) {
   return notes.map((note) => (
-    <StatusIndicator key={note} type="info" wrapText>
-      {note}
-    </StatusIndicator>
+    <div key={note}>
+      <StatusIndicator type="info" wrapText>
+        {note}
+      </StatusIndicator>
+    </div>
   ));
 }

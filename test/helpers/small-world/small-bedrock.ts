@@ -9,7 +9,7 @@ const TEXT_MODEL: FoundationModel = {
   modelId: 'acme.text-v1:0',
   modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/acme.text-v1:0',
   modelName: 'Acme Text',
-  providerName: 'Acme',
+  providerName: 'Anthropic',
   inputModalities: ['TEXT', 'IMAGE'],
   outputModalities: ['TEXT'],
   inferenceTypes: ['ON_DEMAND'],

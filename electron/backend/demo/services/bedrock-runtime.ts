@@ -1,13 +1,14 @@
 import { countRequestTokens, countTextTokens } from '../model-answers/tokens.ts';
 import { parseJson } from '../protocols/aws-json.ts';
-import { isInput, objectOf, textOf } from '../protocols/input.ts';
+import { isInput, objectOf, requiredText, textOf } from '../protocols/input.ts';
 import type { Call, Operation } from '../service.ts';
 import { invalidInput } from '../wire-fault.ts';
 import { applyGuardrail } from './apply-guardrail.ts';
 import { guardrailArn } from './bedrock-guardrails.ts';
+import { findFoundationModel } from './bedrock-models.ts';
 import { converse } from './converse.ts';
 import { converseStream } from './converse-stream.ts';
-import { type ModelResolver, modelResolver, runtimeModelArn } from './runtime-model.ts';
+import { modelResolver, runtimeModelArn } from './runtime-model.ts';
 
 /** Bedrock runtime; Converse has no IAM action of its own but needs those of InvokeModel. */
 export function runtimeOperations(): Readonly<Record<string, Operation>> {
@@ -26,7 +27,7 @@ export function runtimeOperations(): Readonly<Record<string, Operation>> {
     CountTokens: {
       action: 'bedrock:CountTokens',
       resource: runtimeModelArn,
-      run: (call) => countTokens(call, resolve),
+      run: countTokens,
     },
     ApplyGuardrail: {
       action: 'bedrock:ApplyGuardrail',
@@ -36,9 +37,15 @@ export function runtimeOperations(): Readonly<Record<string, Operation>> {
   };
 }
 
-/** CountTokens: a Converse request, or the body of an InvokeModel request (base64). */
-function countTokens(call: Call, resolve: ModelResolver): object {
-  resolve(call);
+/**
+ * CountTokens: a Converse request, or the body of an InvokeModel request (base64). Bedrock counts
+ * for Claude alone, and takes foundation model ids only: a profile id that may be invoked is refused.
+ */
+function countTokens(call: Call): object {
+  const id = requiredText(call.input, 'modelId');
+  if (findFoundationModel(call, id)?.providerName !== 'Anthropic') {
+    throw invalidInput("The provided model doesn't support counting tokens.");
+  }
   const input = objectOf(call.input, 'input') ?? {};
   const request = objectOf(input, 'converse');
   if (request !== undefined) return { inputTokens: countRequestTokens(request) };

@@ -15,6 +15,7 @@ test.each([
   ['/home/ada/assay/demo', '/home/ada/assay/mine'],
   ['C:\\Users\\ada\\assay\\demo', 'C:\\Users\\ada\\assay\\mine'],
   ['demo', 'mine'],
+  ['/home/ada/assay/demo/demo-2026-11-20', '/home/ada/assay/workspaces/mine'],
 ])('beside %s is %s', (folder, beside) => {
   expect(folderBeside(folder, 'mine')).toBe(beside);
 });

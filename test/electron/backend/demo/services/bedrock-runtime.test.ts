@@ -231,3 +231,15 @@ describe('Legacy models', () => {
     expect(answer.stopReason).toBe('end_turn');
   });
 });
+
+test('CountTokens takes foundation model ids and refuses the ids of profiles', async () => {
+  const messages = [{ role: 'user' as const, content: [{ text: 'Hello' }] }];
+  const profile = new CountTokensCommand({
+    modelId: `us.${modelId}`,
+    input: { converse: { messages } },
+  });
+  await expect(client.send(profile)).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: "The provided model doesn't support counting tokens.",
+  });
+});
