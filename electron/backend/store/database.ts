@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { AppError } from '../../../shared/model/app-error.ts';
 import { openingError } from './store-error.ts';
 import { toJson } from './values.ts';
 
@@ -24,11 +25,14 @@ export interface Database {
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs work with a connection of its own; it sees what was committed when it began. */
   read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Lets writing end, interrupts reading and frees the file once both have stopped. */
   close(): Promise<void>;
 }
 
 /** Above this, more threads need more buffer memory than the limit leaves. */
 const MAX_THREADS = 4;
+/** An interrupt between two statements of one read is not heard; the next one is. */
+const INTERRUPT_EVERY_MS = 50;
 
 /**
  * Opens a database file. No extension is installed or loaded at run time, temporary files stay in
@@ -79,20 +83,63 @@ async function databaseOf(instance: DuckDBInstance): Promise<Database> {
     last = next.catch(() => undefined);
     return next;
   };
-  const read = async <T>(work: (connection: Connection) => Promise<T>) => {
-    const connection = await connect();
-    try {
-      return await work(connection);
-    } finally {
-      connection.close();
-    }
-  };
+  const reading = createReads(connect);
   const close = async () => {
-    await last;
+    const stopped = reading.stop();
+    await Promise.all([last, stopped]);
     writer.close();
     instance.closeSync();
   };
-  return { connect, write, read, close };
+  return { connect, write, read: reading.read, close };
+}
+
+/**
+ * The reads that run. A connection keeps the file open even after its instance was closed, and a
+ * second instance on the file would lose rows, so that closing has to wait for every read.
+ */
+function createReads(connect: Database['connect']) {
+  const connections = new Set<Connection>();
+  const ends = new Set<Promise<unknown>>();
+  let stopping = false;
+  const run: Database['read'] = async (work) => {
+    const connection = await connect();
+    connections.add(connection);
+    try {
+      if (stopping) throw closed();
+      return await work(connection);
+    } catch (thrown) {
+      throw stopping ? closed(thrown) : thrown;
+    } finally {
+      connections.delete(connection);
+      connection.close();
+    }
+  };
+  const read: Database['read'] = async (work) => {
+    if (stopping) throw closed();
+    const end = run(work);
+    ends.add(end);
+    try {
+      return await end;
+    } finally {
+      ends.delete(end);
+    }
+  };
+  const stop = async () => {
+    stopping = true;
+    const interrupt = () => {
+      for (const connection of connections) connection.raw.interrupt();
+    };
+    interrupt();
+    const again = setInterval(interrupt, INTERRUPT_EVERY_MS);
+    await Promise.allSettled(ends);
+    clearInterval(again);
+  };
+  return { read, stop };
+}
+
+function closed(cause?: unknown): AppError {
+  const text = 'The workspace was closed before this could be answered. Open it again and repeat.';
+  return new AppError('conflict', text, { cause });
 }
 
 async function connectionOf(raw: DuckDBConnection): Promise<Connection> {

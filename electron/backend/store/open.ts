@@ -26,6 +26,8 @@ import { diskFull, isDiskFull, openingError } from './store-error.ts';
 
 /** The database file of a workspace folder. */
 export const DATABASE_FILE = 'assay.duckdb';
+/** Emptied at every start; named so that no folder of the user's is ever taken for it. */
+const TEMP_FOLDER = 'assay.duckdb.temp';
 
 export interface OpenStoreOptions {
   /** The workspace folder; made when absent. */
@@ -45,7 +47,7 @@ export interface OpenStoreOptions {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
   const file = join(folder, DATABASE_FILE);
-  const temp = join(folder, 'temp');
+  const temp = join(folder, TEMP_FOLDER);
   const readOnly = options.readOnly ?? false;
   if (readOnly && !existsSync(file)) {
     throw new AppError('not-found', `There is no workspace in ${folder}; scan or import first.`);

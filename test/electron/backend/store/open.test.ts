@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../electron/backend/store/database.ts';
@@ -22,6 +22,31 @@ test('one store per file and process', async () => {
     });
     await first.close();
     await (await openStore({ folder, now })).close();
+  });
+});
+
+test('closing waits for reads that run, and later ones are told', async () => {
+  await withFolder(async (folder) => {
+    const store = await openStore({ folder, now });
+    const ends: string[] = [];
+    const endless = 'SELECT count(*) FROM range(10000000) a, range(10000000) b';
+    const read = store.query(endless, 1).catch((thrown: Error) => ends.push(thrown.message));
+    await store.query('SELECT 1', 1);
+    await store.close();
+    ends.push('closed');
+    await read;
+    expect(ends).toEqual([expect.stringContaining('was closed'), 'closed']);
+    await expect(store.query('SELECT 1', 1)).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+test('opening leaves folders of the user alone', async () => {
+  await withFolder(async (folder) => {
+    const own = join(folder, 'temp', 'own.txt');
+    await mkdir(join(folder, 'temp'));
+    await writeFile(own, 'kept');
+    await (await openStore({ folder, now })).close();
+    expect(await readFile(own, 'utf8')).toBe('kept');
   });
 });
 
