@@ -5,7 +5,13 @@ import { ACCOUNT, observed, REGION } from './builders.ts';
 
 const readAt = '2026-11-20T08:00:00Z';
 const place = { accountId: ACCOUNT, region: REGION };
-const source = (outcome: ReadOutcome) => ({ ...place, outcome, actions: ['x:Y'] });
+const source = (outcome: ReadOutcome, id = 'metrics', at = readAt) => ({
+  ...place,
+  source: id,
+  outcome,
+  actions: ['x:Y'],
+  readAt: at,
+});
 const denied: ReadOutcome = { status: 'denied', action: 'cloudwatch:GetMetricData', reason: 'no' };
 const failed: ReadOutcome = { status: 'failed', reason: 'cut' };
 const collected: ReadOutcome = { status: 'collected' };
@@ -17,8 +23,32 @@ describe('observed usage as a dataset', () => {
     ['a denial outranks a failure', [failed, denied], denied],
     ['all failed', [failed], failed],
   ])('without calls: %s', (_, outcomes, outcome) => {
-    const readings = observedUsageReadings({ rows: [], sources: outcomes.map(source), readAt });
+    const readings = observedUsageReadings({
+      rows: [],
+      sources: outcomes.map((each) => source(each)),
+      readAt,
+    });
     expect(readings).toMatchObject([{ ...place, dataset: 'observed-usage', outcome, items: [] }]);
+  });
+
+  test.each(['cloudtrail-logs', 'invocation-logs'])(
+    'without calls: %s hold only what was selected, and cannot say that there were none',
+    (id) => {
+      const sources = [source(denied), source(collected, id)];
+      const readings = observedUsageReadings({ rows: [], sources, readAt });
+      expect(readings).toMatchObject([{ outcome: denied }]);
+      const alone = observedUsageReadings({ rows: [], sources: sources.slice(1), readAt });
+      expect(alone).toMatchObject([{ outcome: { status: 'failed' } }]);
+    },
+  );
+
+  test.each([
+    ['2026-10-21T00:00:00Z', 'collected'],
+    ['2026-10-20T23:59:59Z', 'failed'],
+  ])('without calls: a source last read at %s has %s', (at, status) => {
+    const sources = [source(collected, 'lookup-events', at)];
+    const readings = observedUsageReadings({ rows: [], sources, readAt });
+    expect(readings).toMatchObject([{ outcome: { status } }]);
   });
 
   test('calls that were seen count as collected, whatever the sources say', () => {
