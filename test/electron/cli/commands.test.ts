@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOutcome } from '../../../shared/api/answers.ts';
 import type { Table } from '../../../shared/reports/table.ts';
 import { sampleJob } from '../../helpers/fake-backend.ts';
 import { type CommandSetting, runCommand } from '../../helpers/run-command.ts';
 import { sampleFinding, sampleFindings } from '../../helpers/sample-answers.ts';
+import { withFolder } from '../../helpers/with-folder.ts';
 
 describe('assay import', () => {
   const outcome: FileOutcome = {
@@ -190,8 +193,23 @@ describe('assay report, query and policy', () => {
     expect(out).toBe('n,text,flag\r\n9007199254740993,"a,b",true\r\n1,,false\r\n');
   });
 
-  it('the policy as it is to be pasted', async () => {
-    expect((await run('policy')).out).toBe('{"Version":"2012-10-17"}\n');
-    expect((await run('policy', '--format', 'table')).out).toContain('a:B');
+  it('the policy as it is to be pasted, of a workspace that was scanned', async () => {
+    await withFolder(async (folder) => {
+      await writeFile(join(folder, 'assay.duckdb'), '');
+      const of = (...more: readonly string[]) =>
+        runCommand(['policy', '--workspace', folder, ...more], setting);
+      expect((await of()).out).toBe('{"Version":"2012-10-17"}\n');
+      expect((await of('--format', 'table')).out).toContain('a:B');
+    });
+  });
+
+  it('the policy before there is any workspace, without opening one', async () => {
+    for (const workspace of ['/no/such/workspace', 'demo']) {
+      const { code, out, backend } = await runCommand(['policy', '--workspace', workspace], {});
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ Version: '2012-10-17' });
+      expect(out).toContain('bedrock:ListFoundationModels');
+      expect(backend.calls).toEqual([]);
+    }
   });
 });
