@@ -1,5 +1,5 @@
 import type { DatasetReading, InvocationLogging, Trail } from '../../../shared/model/dataset.ts';
-import { withSlash } from './log-keys.ts';
+import { type LogKind, withSlash } from './log-keys.ts';
 
 /** A place that AWS writes logs to: read once, however many accounts and Regions write there. */
 export interface LogBucket {
@@ -10,23 +10,40 @@ export interface LogBucket {
   readonly region: string;
   /** Accounts whose configuration names the bucket; their credentials are tried in this order. */
   readonly accountIds: readonly string[];
+  /** Which logs are to lie there, by the account and Region that they are of. */
+  readonly logs: readonly ExpectedLog[];
+}
+
+/** Logs of one account and Region that a configuration sends to a bucket. */
+export interface ExpectedLog {
+  readonly kind: LogKind;
+  readonly accountId: string;
+  readonly region: string;
 }
 
 /** The buckets that trails and invocation logging configurations write to. */
 export function logBuckets(readings: readonly DatasetReading[]): readonly LogBucket[] {
   const found = new Map<string, LogBucket>();
   for (const reading of readings) {
-    for (const { bucket, prefix, region } of placesOf(reading)) {
+    const { accountId } = reading;
+    for (const { bucket, prefix, region, kind } of placesOf(reading)) {
       const id = `${bucket}/${prefix}`;
-      const known = found.get(id) ?? { bucket, prefix, region, accountIds: [] };
-      const accountIds = [...new Set([...known.accountIds, reading.accountId])];
-      found.set(id, { ...known, accountIds });
+      const known = found.get(id) ?? { bucket, prefix, region, accountIds: [], logs: [] };
+      const accountIds = [...new Set([...known.accountIds, accountId])];
+      const logs = withLog(known.logs, { kind, accountId, region });
+      found.set(id, { ...known, accountIds, logs });
     }
   }
   return [...found.values()];
 }
 
-type Place = Omit<LogBucket, 'accountIds'>;
+function withLog(known: readonly ExpectedLog[], log: ExpectedLog): readonly ExpectedLog[] {
+  const same = (one: ExpectedLog) =>
+    one.kind === log.kind && one.accountId === log.accountId && one.region === log.region;
+  return known.some(same) ? known : [...known, log];
+}
+
+type Place = Omit<LogBucket, 'accountIds' | 'logs'> & { readonly kind: LogKind };
 
 function placesOf(reading: DatasetReading): readonly Place[] {
   if (isReadingOf(reading, 'trails')) return reading.items.flatMap(trailPlace);
@@ -38,12 +55,14 @@ function placesOf(reading: DatasetReading): readonly Place[] {
 
 function trailPlace({ s3Bucket, s3KeyPrefix, homeRegion }: Trail): readonly Place[] {
   if (s3Bucket === null) return [];
-  return [{ bucket: s3Bucket, prefix: withSlash(s3KeyPrefix), region: homeRegion }];
+  const prefix = withSlash(s3KeyPrefix);
+  return [{ bucket: s3Bucket, prefix, region: homeRegion, kind: 'cloudtrail' }];
 }
 
 function loggingPlace(logging: InvocationLogging, region: string): readonly Place[] {
   if (logging.s3Bucket === null) return [];
-  return [{ bucket: logging.s3Bucket, prefix: withSlash(logging.s3KeyPrefix), region }];
+  const prefix = withSlash(logging.s3KeyPrefix);
+  return [{ bucket: logging.s3Bucket, prefix, region, kind: 'invocation-logs' }];
 }
 
 /** Narrows a reading to its dataset. */

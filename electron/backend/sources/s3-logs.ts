@@ -102,10 +102,10 @@ function unreadBucket(
   { tools, bucket }: ReadLogBucketOptions,
   outcome: ReadOutcome,
 ): LogBucketResult {
-  const readings = bucket.accountIds.map((accountId) =>
-    sourceReading(s3Sources.cloudtrail, {
+  const readings = bucket.logs.map(({ kind, accountId, region }) =>
+    sourceReading(s3Sources[kind], {
       accountId,
-      region: bucket.region,
+      region,
       readAt: tools.clock(),
       calls: 1,
       items: 0,

@@ -102,8 +102,23 @@ describe('the buckets that configurations name', () => {
       reading({ dataset: 'trails', accountId: '4', items: [{ ...TRAIL, s3Bucket: null }] }),
     ];
     expect(logBuckets(readings)).toEqual([
-      { bucket: 'org-logs', prefix: '', region: 'us-east-1', accountIds: ['1', '2'] },
-      { bucket: 'org-logs', prefix: 'bedrock/', region: 'eu-west-1', accountIds: ['3'] },
+      {
+        bucket: 'org-logs',
+        prefix: '',
+        region: 'us-east-1',
+        accountIds: ['1', '2'],
+        logs: [
+          { kind: 'cloudtrail', accountId: '1', region: 'us-east-1' },
+          { kind: 'cloudtrail', accountId: '2', region: 'us-east-1' },
+        ],
+      },
+      {
+        bucket: 'org-logs',
+        prefix: 'bedrock/',
+        region: 'eu-west-1',
+        accountIds: ['3'],
+        logs: [{ kind: 'invocation-logs', accountId: '3', region: 'eu-west-1' }],
+      },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMeteredCalls } from '../../../../electron/backend/aws/metered-calls.ts';
 import type { World, WorldObject } from '../../../../electron/backend/demo/world/world.ts';
+import type { LogBucket } from '../../../../electron/backend/sources/log-buckets.ts';
 import {
   type ReadLogBucketOptions,
   readLogBucket,
@@ -106,10 +107,16 @@ async function readLater(objects: readonly WorldObject[]) {
   return read({ candidates: [{ accountId: SMALL_ACCOUNT, clients: later.connect(connection) }] });
 }
 
+function namedBucket(bucket: string, prefix: string): LogBucket {
+  const where = { accountId: SMALL_ACCOUNT, region: REGION };
+  const logs = (['cloudtrail', 'invocation-logs'] as const).map((kind) => ({ kind, ...where }));
+  return { bucket, prefix, region: REGION, accountIds: [SMALL_ACCOUNT], logs };
+}
+
 function read(change: Partial<ReadLogBucketOptions> = {}) {
   return readLogBucket({
     tools: setup.tools(),
-    bucket: { bucket: 'small-logs', prefix: 'org/', region: REGION, accountIds: [SMALL_ACCOUNT] },
+    bucket: namedBucket('small-logs', 'org/'),
     candidates: [{ accountId: SMALL_ACCOUNT, clients: setup.target.clients }],
     onProgress: () => undefined,
     ...change,
@@ -219,9 +226,12 @@ describe('reading a log bucket', () => {
   });
 
   it('says which bucket does not exist', async () => {
-    const bucket = { bucket: 'gone', prefix: '', region: REGION, accountIds: [SMALL_ACCOUNT] };
-    const { readings } = await read({ bucket });
-    expect(readings).toHaveLength(1);
+    const { readings } = await read({ bucket: namedBucket('gone', '') });
+    const where = { accountId: SMALL_ACCOUNT, region: REGION };
+    expect(readings).toMatchObject([
+      { ...where, source: 'cloudtrail-logs' },
+      { ...where, source: 'invocation-logs' },
+    ]);
     expect(readings[0]?.outcome).toMatchObject({ status: 'failed' });
     expect(readings[0]?.outcome).toHaveProperty('reason', expect.stringContaining('bucket gone'));
   });
