@@ -27,7 +27,7 @@ export interface ScanOptions {
   readonly clock: () => Instant;
   readonly signal: AbortSignal;
   readonly onProgress: (steps: readonly JobStep[]) => void;
-  /** The clients of a connection; whoever made them closes them. */
+  /** Makes the clients of a connection; the scan closes them when it ends. */
   readonly connect: (connection: Connection) => Clients;
 }
 
@@ -63,8 +63,20 @@ export async function runScan(options: ScanOptions): Promise<ScanSummary> {
   if (options.connections.length === 0) {
     throw new AppError('invalid-input', 'There is no connection to scan; add one in Settings.');
   }
-  const progress = createProgress(STEPS, options.onProgress);
   const allClients = options.connections.map(options.connect);
+  try {
+    return await scanWith(allClients, options);
+  } finally {
+    for (const clients of allClients) clients.close();
+  }
+}
+
+/** Scans and books what the metered calls cost, however the scan ends. */
+async function scanWith(
+  allClients: readonly Clients[],
+  options: ScanOptions,
+): Promise<ScanSummary> {
+  const progress = createProgress(STEPS, options.onProgress);
   const meter = await openMeter(options);
   const signal = manyListeners(options.signal);
   try {

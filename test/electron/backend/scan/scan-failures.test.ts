@@ -52,6 +52,31 @@ describe('a scan that is denied everything except who it is', () => {
   });
 });
 
+describe('the clients of a scan', () => {
+  it.each(['done', 'cancelled'])('are closed when it is %s', async (end) => {
+    const open = new Set<string>();
+    const abort = new AbortController();
+    if (end === 'cancelled') abort.abort();
+    const scanning = setup.scan({
+      signal: abort.signal,
+      connect: (connection) => {
+        const clients = setup.simulated.connect(connection);
+        open.add(connection.id);
+        const close = () => {
+          open.delete(connection.id);
+          clients.close();
+        };
+        return { ...clients, close };
+      },
+    });
+    expect(open.size).toBeGreaterThan(0);
+    await scanning.catch((thrown: unknown) => {
+      expect(thrown).toMatchObject({ code: 'cancelled' });
+    });
+    expect([...open]).toEqual([]);
+  });
+});
+
 describe('one bad account, Region or connection', () => {
   it('a partial denial is the outcome of that dataset alone', async () => {
     const { datasets } = await setup.scan({});
