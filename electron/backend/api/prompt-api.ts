@@ -25,11 +25,7 @@ async function promptCall(
 ): Promise<PromptCall> {
   const { connect, file } = context.workspace();
   const connection = connectionById(context, connectionId);
-  return {
-    clients: connect(connection),
-    region,
-    request,
-    approvedModels: file.current().settings.approvedModels,
-    pricing: await pricingOf(context),
-  };
+  const pricing = await pricingOf(context);
+  const { approvedModels } = file.current().settings;
+  return { clients: connect(connection), region, request, approvedModels, pricing };
 }

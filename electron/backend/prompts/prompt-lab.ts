@@ -55,7 +55,7 @@ export function createPromptLab(options: PromptLabOptions): PromptLab {
   return {
     estimate: (call) => estimate(call, options.now()),
     run(call) {
-      assertApproved(call.request.modelId, call.approvedModels, call.pricing.profiles);
+      refuseUnapproved(call);
       const runId = randomUUID();
       const abort = new AbortController();
       const end = new Promise<void>((resolve) => {
@@ -75,6 +75,15 @@ export function createPromptLab(options: PromptLabOptions): PromptLab {
       await Promise.all(runs.map((run) => run.end));
     },
   };
+}
+
+function refuseUnapproved({ request, approvedModels, pricing, clients }: PromptCall): void {
+  try {
+    assertApproved(request.modelId, approvedModels, pricing.profiles);
+  } catch (thrown) {
+    clients.close();
+    throw thrown;
+  }
 }
 
 async function estimate(call: PromptCall, now: Instant): Promise<PromptEstimate> {
