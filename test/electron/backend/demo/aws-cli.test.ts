@@ -214,7 +214,7 @@ test('bedrock-runtime', async () => {
       'bedrock-runtime',
       'count-tokens',
       '--model-id',
-      modelId,
+      'anthropic.claude-haiku-4-5-20251001-v1:0',
       '--input',
       JSON.stringify({ converse: { messages } }),
     ),
