@@ -150,7 +150,9 @@ function totalsOf(rows: readonly ModelCost[]): Table['totals'] {
     output_tokens: sum(rows, (tally) => tally.tokens.output),
     cache_read_tokens: sum(rows, (tally) => tally.tokens.cacheRead),
     cache_write_tokens: sum(rows, (tally) => tally.tokens.cacheWrite),
-    usd: formatUsd(rows.reduce((total, row) => total + row.tally.amount, 0n)),
+    usd: rows.every((row) => row.tally.pricedRows === 0)
+      ? null
+      : formatUsd(rows.reduce((total, row) => total + row.tally.amount, 0n)),
     unpriced_tokens: sum(rows, (tally) => tally.unpricedTokens),
   };
   return COLUMNS.map((column) => sums[column.id] ?? null);

@@ -9,6 +9,7 @@ import { unwrap } from '../../../shared/api/result.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
+import { parseUsd } from '../../../shared/model/usd.ts';
 
 const TOP_MODELS = 3;
 
@@ -37,16 +38,19 @@ function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string 
 }
 
 function spendLines(spend: SpendAnswer, month: string): readonly string[] {
-  const top = spend.groups
-    .slice(0, TOP_MODELS)
-    .map((group) => `${group.label} ${formatMoney(group.usd)}`);
+  const top = spend.groups.slice(0, TOP_MODELS).map((group) => `${group.label} ${moneyOf(group)}`);
   const models = new Set(spend.unpriced.map((usage) => usage.modelId)).size;
   const without = models === 0 ? '' : `; ${models} ${models === 1 ? 'model' : 'models'} unpriced`;
   const calls = spend.calls.toLocaleString('en-US');
   return [
-    `Spend      ${formatMoney(spend.usd)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
+    `Spend      ${moneyOf(spend)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
     `Models     ${top.length === 0 ? 'none called this month' : top.join(', ')}`,
   ];
+}
+
+/** Calls of which nothing has a price have no cost; they do not cost $0. */
+function moneyOf({ usd, calls }: Pick<SpendAnswer, 'usd' | 'calls'>): string {
+  return calls > 0 && parseUsd(usd) === 0n ? 'unpriced' : formatMoney(usd);
 }
 
 function findingsLine({ findings }: FindingsAnswer): string {

@@ -67,6 +67,11 @@ describe('cost by model', () => {
     ]);
   });
 
+  test('has no total where nothing has a price', () => {
+    const { table } = rowsOf({ usage: [usage({ modelId: 'test.nobody' })] });
+    expect(table.totals?.[table.columns.findIndex(({ id }) => id === 'usd')]).toBeNull();
+  });
+
   test('does not guess the scope of an id that tells none', () => {
     const { rows } = rowsOf({ usage: [usage({ modelId: 'a1b2' })] });
     expect(rows[0]).toMatchObject({ scope: 'unknown', provider: 'Unknown provider', usd: null });
