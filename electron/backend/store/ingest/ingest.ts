@@ -9,11 +9,17 @@ import { knownKeys } from './manifest.ts';
 import { type PreparedFile, prepareFile } from './prepare.ts';
 import { createSlots, type Slots } from './slots.ts';
 
-/** What a batch holds at most: whole row groups of events, and few enough files to retry. */
-const BATCH_BYTES = 400 << 20;
-const BATCH_FILES = 512;
+/**
+ * Bytes that a batch reads at most, about half a million events: a commit leaves its last row group
+ * part-filled, and DuckDB packs those again at the end (small batches doubled the cost and the file).
+ */
+const BATCH_BYTES = 1 << 30;
+/** Bytes of a batch that lie inflated in passing files; two batches are under way at a time. */
+const PASSING_BYTES = 400 << 20;
+/** Few enough files to find a bad one by halves. */
+const BATCH_FILES = 2_048;
 /** Files checked at the same time; inflating runs in Node's thread pool. */
-const CHECKED_AHEAD = 3;
+const CHECKED_AHEAD = 4;
 
 /**
  * Reads files into events and invocations. Each is checked, judged by its content, and loaded in a
@@ -38,17 +44,17 @@ export async function ingestFiles(
     options.signal,
   );
   let loading: Promise<void> = Promise.resolve();
-  let batch: PreparedFile[] = [];
+  let batch = emptyBatch();
   const flush = async () => {
     await loading;
-    const full = batch;
-    batch = [];
+    const full = batch.files;
+    batch = emptyBatch();
     loading = loader.load(full).finally(() => slots.release(slotsOf(full)));
     loading.catch(() => undefined);
   };
   try {
     for await (const prepared of prepareAll(wanted, slots, options.signal)) {
-      batch.push(prepared);
+      addTo(batch, prepared);
       if (isFull(batch)) await flush();
     }
     await flush();
@@ -64,9 +70,25 @@ function slotsOf(batch: readonly PreparedFile[]): readonly string[] {
   return batch.flatMap(({ next }) => (next.as === 'fast' && next.slot ? [next.path] : []));
 }
 
-function isFull(batch: readonly PreparedFile[]): boolean {
-  const bytes = batch.reduce((sum, prepared) => sum + prepared.bytes, 0);
-  return batch.length >= BATCH_FILES || bytes >= BATCH_BYTES;
+/** Files that one transaction will load. */
+interface Batch {
+  readonly files: PreparedFile[];
+  bytes: number;
+  passingBytes: number;
+}
+
+function emptyBatch(): Batch {
+  return { files: [], bytes: 0, passingBytes: 0 };
+}
+
+function addTo(batch: Batch, prepared: PreparedFile): void {
+  batch.files.push(prepared);
+  batch.bytes += prepared.bytes;
+  if (prepared.next.as === 'fast' && prepared.next.slot) batch.passingBytes += prepared.bytes;
+}
+
+function isFull({ files, bytes, passingBytes }: Batch): boolean {
+  return files.length >= BATCH_FILES || bytes >= BATCH_BYTES || passingBytes >= PASSING_BYTES;
 }
 
 /** Files checked in order, a few at a time. */

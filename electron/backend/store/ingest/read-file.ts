@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 
@@ -43,12 +43,22 @@ export async function verifyFile(
   path: string,
   options: { readonly signal?: AbortSignal; readonly isForeign?: (head: string) => boolean } = {},
 ): Promise<Verified> {
-  const { size } = await stat(path);
-  if (!isGzip(await readStart(path, 2))) {
-    const head = (await readStart(path, HEAD_BYTES)).toString('latin1');
-    return { compressed: false, bytes: size, head, content: null };
+  const whole = await readSmall(path);
+  if (whole !== null && isGzip(whole)) return inOneGo(whole);
+  const start = whole ?? (await readStart(path, HEAD_BYTES));
+  if (whole === null && isGzip(start)) return streamed(path, options);
+  const bytes = whole?.length ?? (await stat(path)).size;
+  return { compressed: false, bytes, head: start.toString('latin1', 0, HEAD_BYTES), content: null };
+}
+
+/** A file of at most `ONE_GO_BYTES`; null when it is larger. */
+async function readSmall(path: string): Promise<Buffer | null> {
+  const handle = await open(path, 'r');
+  try {
+    return (await handle.stat()).size > ONE_GO_BYTES ? null : await handle.readFile();
+  } finally {
+    await handle.close();
   }
-  return size <= ONE_GO_BYTES ? inOneGo(path) : streamed(path, options);
 }
 
 /** Whether a file begins as gzip does. */
@@ -93,8 +103,7 @@ async function readStart(path: string, length: number): Promise<Buffer> {
   }
 }
 
-async function inOneGo(path: string): Promise<Verified> {
-  const packed = await readFile(path);
+async function inOneGo(packed: Buffer): Promise<Verified> {
   const limit = Math.max(BOMB_BYTES, packed.length * BOMB_RATIO);
   try {
     const chunkSize = Math.min(limit, MAX_CHUNK, statedSize(packed) + 1);

@@ -30,7 +30,7 @@ export const MAX_DOCUMENT_BYTES = 24 * 1024 * 1024;
 export function judge(text: string, bytes: number, key: string): Verdict {
   const start = text.trimStart();
   if (start === '' && text.length >= bytes) return skip('foreign', 'the file is empty');
-  if (start.includes(PERMISSION_CHECK) && start.length < 1000) {
+  if (start.length < 1000 && start.includes(PERMISSION_CHECK)) {
     return skip('permission-check', 'a permission check of Amazon Bedrock, without records');
   }
   if (/^(\{|\[)/.test(text)) return judgeJson(text, bytes, key);
