@@ -61,7 +61,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const lab = createPromptLab({ now: host.now, clock, emit });
   const prices = createPriceBook([bundledPrices()]);
   const { version } = options;
-  const api = createApi({ host, version, registry, prices, ...current }, lab);
+  const { workspace, switchTo } = current;
+  const api = createApi({ host, version, registry, prices, workspace, switchTo }, lab);
   await current.remember();
   return {
     api,
@@ -71,7 +72,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
     async close() {
       await lab.close();
-      await current.workspace().close();
+      await current.close();
       listeners.clear();
     },
   };
@@ -119,6 +120,11 @@ function currentWorkspace(
       const next = last.then(() => change(opening));
       last = next.catch(() => undefined);
       return next;
+    },
+    /** Closes the open workspace once a change that has begun is through. */
+    async close() {
+      await last;
+      await open.close();
     },
   };
 }

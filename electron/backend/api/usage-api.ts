@@ -85,13 +85,13 @@ function notesOf(filter: UsageFilter): readonly string[] {
 }
 
 async function principals(context: ApiContext, input: Input<'principals.list'>) {
-  const { store } = context.workspace();
+  const workspace = context.workspace();
   const { filter = {}, ...period } = input;
   const models = await modelKeys(context, filter.models);
-  const rows = await store.ask('principal-activity', { ...period, ...filter, models });
+  const rows = await workspace.store.ask('principal-activity', { ...period, ...filter, models });
   const pricing = await pricingOf(context);
   const chosen = chosenBy({ ...filter, principals: undefined }, pricing.profiles);
-  const { usage } = await readUsage(context.workspace(), period, true);
+  const { usage } = await readUsage(workspace, period, true);
   const costs = pricePrincipals(usage.filter(chosen).map(byRole), pricing);
   return {
     total: rows[0]?.total ?? 0,
