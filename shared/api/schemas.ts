@@ -88,6 +88,7 @@ export const connectionInput = z.strictObject({
   endpointUrl: z
     .url({ protocol: /^https?$/ })
     .max(2048)
+    .refine((url) => !/^https?:\/*[^/?#]*@/i.test(url), 'an address must not hold a password')
     .optional(),
 });
 
