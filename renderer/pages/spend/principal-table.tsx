@@ -95,8 +95,7 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
   {
     id: 'cost',
     header: 'Cost (USD)',
-    cell: ({ usd, unloggedCalls, calls }) =>
-      usd === null && unloggedCalls >= calls ? 'not logged' : <Money usd={usd} />,
+    cell: (row) => (isUnlogged(row) ? 'not logged' : <Money usd={row.usd} />),
     csv: ({ usd }) => usd,
     align: 'end',
     width: 120,
@@ -104,8 +103,8 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
   {
     id: 'tokens',
     header: 'Tokens',
-    cell: ({ tokens }) => <Tokens count={allTokens(tokens)} />,
-    csv: ({ tokens }) => allTokens(tokens),
+    cell: (row) => (isUnlogged(row) ? 'not logged' : <Tokens count={allTokens(row.tokens)} />),
+    csv: (row) => (isUnlogged(row) ? '' : allTokens(row.tokens)),
     align: 'end',
     width: 100,
   },
@@ -172,3 +171,8 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     shown: false,
   },
 ];
+
+/** Whether no call of a principal is in invocation logs: its tokens and cost are not known. */
+function isUnlogged({ usd, tokens, unloggedCalls, failedCalls, calls }: PrincipalUsage): boolean {
+  return usd === null && allTokens(tokens) === 0 && unloggedCalls + failedCalls >= calls;
+}

@@ -18,7 +18,7 @@ const REMARKS: readonly string[] = [
   'The same prompt always brings the same simulated answer, which keeps comparisons repeatable.',
   'Nothing left this machine: the request travelled over loopback in the AWS wire format.',
   'Connect an AWS account to send the prompt to the model itself.',
-  'Guardrails, approval and the spend cap are applied to simulated answers as to real ones.',
+  'Guardrails and approval are applied to simulated answers as to real ones.',
 ];
 
 /** The answer of a model to a prompt: the same for the same prompt, and saying it is simulated. */
