@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection, Settings } from '../../../shared/api/answers.ts';
+import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
@@ -25,6 +26,9 @@ const workspaceFile = z.object({
     lookupEvents: z.boolean(),
   }),
 });
+
+/** What a newer program wrote: not damaged, and not to be touched. */
+const newerFile = z.object({ version: z.int().min(2) });
 
 export interface WorkspaceFile {
   readonly version: 1;
@@ -56,15 +60,16 @@ export interface WorkspaceFileStore {
 /**
  * Opens `path`; an absent file starts from `initial`, a damaged one is set aside and named.
  * Nothing is written until the first change, so that a read-only open leaves no trace.
- * @throws AppError `io-failed` when it exists and cannot be read.
+ * @throws AppError `io-failed` when it exists and cannot be read; `workspace-newer` when this
+ * program is too old for it.
  */
 export async function openWorkspaceFile(
   path: string,
   initial: WorkspaceFile,
   now: () => Instant,
 ): Promise<WorkspaceFileStore> {
-  const reading = await readJsonFile(path, workspaceFile, now);
-  let file: WorkspaceFile = reading.state === 'read' ? reading.value : initial;
+  const reading = await readJsonFile(path, z.union([workspaceFile, newerFile]), now);
+  let file = reading.state === 'read' ? known(reading.value, path) : initial;
   let writing: Promise<unknown> = Promise.resolve();
   return {
     current: () => file,
@@ -80,4 +85,13 @@ export async function openWorkspaceFile(
       return next;
     },
   };
+}
+
+function known(
+  file: z.output<typeof workspaceFile> | z.output<typeof newerFile>,
+  path: string,
+): WorkspaceFile {
+  if ('settings' in file) return file;
+  const text = `${path} was written by a newer Assay. Update Assay, or open another workspace; the file was not changed.`;
+  throw new AppError('workspace-newer', text);
 }

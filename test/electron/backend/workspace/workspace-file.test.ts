@@ -29,6 +29,17 @@ describe('workspace file', () => {
     expect(again.current().settings.approvedModels).toEqual(['amazon.nova-pro-v1:0']);
   });
 
+  test('what a newer program wrote is refused, and stays as it is', async () => {
+    const file = path.join(folder, 'workspace.json');
+    const newer = JSON.stringify({ version: 2, name: 'acme', teams: [] });
+    await writeFile(file, newer);
+    await expect(openWorkspaceFile(file, newWorkspaceFile('x'), now)).rejects.toMatchObject({
+      code: 'workspace-newer',
+    });
+    expect(await readdir(folder)).toEqual(['workspace.json']);
+    expect(await readFile(file, 'utf8')).toBe(newer);
+  });
+
   test('changes made at once all count', async () => {
     const file = path.join(folder, 'workspace.json');
     const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), now);
