@@ -1,8 +1,8 @@
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
-import { buildSpend, type CallRow } from '../../../shared/cost/build-spend.ts';
+import { buildSpend } from '../../../shared/cost/build-spend.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
-import { dayOf, monthPeriod, type Period } from '../../../shared/model/period.ts';
+import { dayOf, monthPeriod } from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
@@ -11,6 +11,7 @@ import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
 import { chosenBy, type UsageFilter } from './usage-filter.ts';
+import { readUsage } from './usage-rows.ts';
 
 /** Spend, calls by principal, and the reports over them. */
 export function usageApi(
@@ -20,7 +21,7 @@ export function usageApi(
     'spend.get': (input) => spend(context, input),
     'principals.list': (input) => principals(context, input),
     async 'report.build'({ month }) {
-      const usage = await readUsage(context.workspace(), monthPeriod(month), false);
+      const usage = await readUsage(context.workspace().store, monthPeriod(month), false);
       return costByModel.build({ ...(await pricingOf(context)), ...usage, month });
     },
   };
@@ -31,7 +32,7 @@ async function spend(context: ApiContext, input: Input<'spend.get'>) {
   const { from, to, groupBy, filter } = input;
   const byPrincipal = groupBy === 'principal' || filter?.principals !== undefined;
   const pricing = await pricingOf(context);
-  const usage = await readUsage(workspace, { from, to }, byPrincipal);
+  const usage = await readUsage(workspace.store, { from, to }, byPrincipal);
   const chosen = chosenBy(filter ?? {}, pricing.profiles);
   const today = dayOf(context.host.now());
   return buildSpend({
@@ -44,29 +45,6 @@ async function spend(context: ApiContext, input: Input<'spend.get'>) {
     accounts: accountLabels(workspace),
     notes: notesOf(filter ?? {}),
   });
-}
-
-interface Usage {
-  readonly usage: readonly UsageRow[];
-  readonly calls: readonly CallRow[];
-}
-
-/** Usage with calls once per group; by principal only where the question needs it, as it is larger. */
-async function readUsage(
-  { store }: OpenWorkspace,
-  period: Period,
-  byPrincipal: boolean,
-): Promise<Usage> {
-  const rows = byPrincipal
-    ? await store.ask('usage-by-principal-day', period)
-    : (await store.ask('usage-by-day', period)).map((row) => ({ ...row, principalArn: null }));
-  const calls = byPrincipal
-    ? await store.ask('calls-by-principal-day', period)
-    : (await store.ask('calls-by-day', period)).map((row) => ({ ...row, principalArn: null }));
-  return {
-    usage: rows.map(({ modelKey, ...row }) => ({ ...row, modelId: modelKey })),
-    calls: calls.map(({ modelKey, ...row }) => ({ ...row, modelId: modelKey })),
-  };
 }
 
 function accountLabels({ file }: OpenWorkspace): ReadonlyMap<string, string> {
@@ -91,7 +69,7 @@ async function principals(context: ApiContext, input: Input<'principals.list'>) 
   const rows = await workspace.store.ask('principal-activity', { ...period, ...filter, models });
   const pricing = await pricingOf(context);
   const chosen = chosenBy({ ...filter, principals: undefined }, pricing.profiles);
-  const { usage } = await readUsage(workspace, period, true);
+  const { usage } = await readUsage(workspace.store, period, true);
   const costs = pricePrincipals(usage.filter(chosen).map(byRole), pricing);
   return {
     total: rows[0]?.total ?? 0,

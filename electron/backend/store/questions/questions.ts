@@ -1,9 +1,7 @@
 import type { EventRow } from '../../../../shared/api/answers.ts';
 import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
-import type { BillableUnit, ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
-import callsByDay from './calls-by-day.sql?raw';
-import callsByPrincipalDay from './calls-by-principal-day.sql?raw';
+import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
 import eventsCount from './events-count.sql?raw';
 import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
@@ -55,38 +53,26 @@ interface UsageKey {
   readonly modelKey: string;
 }
 
-interface UsageQuantity extends UsageKey {
+/** Successful calls of a group and all that they used; units are apart from each other. */
+export interface UsageGroup extends UsageKey {
   readonly tier: ServiceTier;
-  readonly unit: BillableUnit;
-  readonly quantity: number;
-  /** Calls of the whole group; the same on each of its units. */
+  readonly basis: UsageBasis;
   readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  /** Those whose time to live was not reported. */
+  readonly cacheWriteTokens: number;
+  readonly cacheWrite5mTokens: number;
+  readonly cacheWrite1hTokens: number;
 }
 
 /** Every question with its parameters and its rows (columns in camelCase). */
 export interface Questions {
-  'usage-by-day': {
-    readonly params: PeriodParams;
-    readonly row: UsageQuantity & { readonly basis: UsageBasis };
-  };
-  'calls-by-day': {
-    readonly params: PeriodParams;
-    readonly row: UsageKey & {
-      readonly tier: ServiceTier;
-      readonly basis: UsageBasis;
-      readonly calls: number;
-    };
-  };
+  'usage-by-day': { readonly params: PeriodParams; readonly row: UsageGroup };
   'usage-by-principal-day': {
     readonly params: PeriodParams;
-    readonly row: UsageQuantity & {
-      readonly principalArn: string | null;
-      readonly basis: UsageBasis;
-    };
-  };
-  'calls-by-principal-day': {
-    readonly params: PeriodParams;
-    readonly row: Questions['calls-by-day']['row'] & { readonly principalArn: string | null };
+    readonly row: UsageGroup & { readonly principalArn: string | null };
   };
   'model-keys': {
     readonly params: Readonly<Record<never, never>>;
@@ -162,9 +148,7 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
  */
 export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
   'usage-by-day': [usageHours, usageByDay],
-  'calls-by-day': [usageHours, callsByDay],
   'usage-by-principal-day': [usageHours, rolePaths, principalHours, usageByPrincipalDay],
-  'calls-by-principal-day': [usageHours, rolePaths, principalHours, callsByPrincipalDay],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],

@@ -124,8 +124,7 @@ test('usage by principal adds up to the usage of logs', async () => {
     await fill(store, folder);
     const rows = await store.ask('usage-by-principal-day', PERIOD);
     expect(rows).toMatchObject([
-      { unit: 'input-tokens', quantity: 200, calls: 2, tier: 'standard', principalArn: READER },
-      { unit: 'output-tokens', quantity: 40 },
+      { inputTokens: 200, outputTokens: 40, calls: 2, tier: 'standard', principalArn: READER },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readUsage } from '../../../../electron/backend/api/usage-rows.ts';
 import type { MetricPoint, Store } from '../../../../electron/backend/store/store.ts';
 import { ingest, invocation, lines, withStore, writeLog } from './store-case.ts';
 
@@ -155,11 +156,11 @@ const CASES: readonly Case[] = [
       }),
     ],
     usage: [
-      ['cache-read-tokens', 3, 'invocation-logs', 'standard'],
-      ['cache-write-1h-tokens', 19, 'invocation-logs', 'standard'],
-      ['cache-write-5m-tokens', 10, 'invocation-logs', 'standard'],
-      ['cache-write-tokens', 12, 'invocation-logs', 'standard'],
       ['input-tokens', 1, 'invocation-logs', 'standard'],
+      ['cache-read-tokens', 3, 'invocation-logs', 'standard'],
+      ['cache-write-tokens', 12, 'invocation-logs', 'standard'],
+      ['cache-write-5m-tokens', 10, 'invocation-logs', 'standard'],
+      ['cache-write-1h-tokens', 19, 'invocation-logs', 'standard'],
     ],
     calls: [['invocation-logs', 3]],
   },
@@ -177,6 +178,26 @@ const CASES: readonly Case[] = [
     calls: [
       ['metrics', 0],
       ['metrics', 0],
+    ],
+  },
+  {
+    name: 'calls of one key are added up however their tier is written',
+    logs: [
+      log('a', 5, 1),
+      log('b', 6, 2, { serviceTier: 'default' }),
+      log('c', 7, 3, { serviceTier: 'FLEX' }),
+      log('d', 8, 4, { serviceTier: 'flex' }),
+    ],
+    metrics: [point('InputTokenCount', 36)],
+    usage: [
+      ['input-tokens', 15, 'invocation-logs', 'flex'],
+      ['output-tokens', 7, 'invocation-logs', 'flex'],
+      ['input-tokens', 11, 'invocation-logs', 'standard'],
+      ['output-tokens', 3, 'invocation-logs', 'standard'],
+    ],
+    calls: [
+      ['invocation-logs', 2],
+      ['invocation-logs', 2],
     ],
   },
   {
@@ -198,14 +219,13 @@ describe('usage is counted once', () => {
   test.each(CASES)('$name', async (one) => {
     await withStore(async (store, folder) => {
       await fill(store, folder, one);
-      const usage = await store.ask('usage-by-day', PERIOD);
+      const { usage, calls } = await readUsage(store, PERIOD, false);
       expect(usage.map(({ unit, quantity, basis, tier }) => [unit, quantity, basis, tier])).toEqual(
         one.usage,
       );
-      expect(usage.every(({ day, modelKey }) => day === '2026-10-14' && modelKey === MODEL)).toBe(
+      expect(usage.every(({ day, modelId }) => day === '2026-10-14' && modelId === MODEL)).toBe(
         true,
       );
-      const calls = await store.ask('calls-by-day', PERIOD);
       expect(calls.map((row) => [row.basis, row.calls])).toEqual(one.calls);
     });
   });
@@ -216,7 +236,7 @@ test('a point that comes again replaces the first', async () => {
     await store.putMetricPoints([point('InputTokenCount', 5)]);
     await store.putMetricPoints([point('InputTokenCount', 8), point('InputTokenCount', 9)]);
     const [row] = await store.ask('usage-by-day', PERIOD);
-    expect(row?.quantity).toBe(9);
+    expect(row?.inputTokens).toBe(9);
     expect((await store.query('SELECT * FROM metrics', 10)).rows).toHaveLength(1);
   });
 });

@@ -1,25 +1,24 @@
 -- params: from, to
 -- The chosen hours by principal: invocation logs know it, metrics do not. Adds up to usage_hours.
 log_principals AS (
-  SELECT date_trunc('hour', time) AS hour, coalesce(account_id, 'unknown') AS account_id,
+  SELECT hour, coalesce(account_id, 'unknown') AS account_id,
     coalesce(region, 'unknown') AS region, coalesce(model_key, 'unknown') AS model_key,
     CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
       ELSE 'standard' END AS tier,
-    principal_arn, count(*) AS calls,
-    CAST(sum(coalesce(input_tokens, 0)) AS BIGINT) AS input,
-    CAST(sum(coalesce(output_tokens, 0)) AS BIGINT) AS output,
-    CAST(sum(coalesce(cache_read_tokens, 0)) AS BIGINT) AS cache_read,
-    CAST(sum(greatest(coalesce(cache_write_tokens, 0) - coalesce(cache_write_5m_tokens, 0)
-      - coalesce(cache_write_1h_tokens, 0), 0)) AS BIGINT) AS cache_write,
-    CAST(sum(coalesce(cache_write_5m_tokens, 0)) AS BIGINT) AS cache_write_5m,
-    CAST(sum(coalesce(cache_write_1h_tokens, 0)) AS BIGINT) AS cache_write_1h
-  FROM invocations
-  WHERE time >= CAST(? AS TIMESTAMP) AND time < CAST(? AS TIMESTAMP) AND error_code IS NULL
-  GROUP BY date_trunc('hour', time), coalesce(account_id, 'unknown'),
-    coalesce(region, 'unknown'), coalesce(model_key, 'unknown'),
-    CASE WHEN lower(service_tier) IN ('flex', 'priority', 'reserved') THEN lower(service_tier)
-      ELSE 'standard' END,
-    principal_arn
+    principal_arn, calls, input, output, cache_read, cache_write, cache_write_5m, cache_write_1h
+  FROM (
+    SELECT date_trunc('hour', time) AS hour, account_id, region, model_key, service_tier,
+      principal_arn, count(*) AS calls, CAST(sum(coalesce(input_tokens, 0)) AS BIGINT) AS input,
+      CAST(sum(coalesce(output_tokens, 0)) AS BIGINT) AS output,
+      CAST(sum(coalesce(cache_read_tokens, 0)) AS BIGINT) AS cache_read,
+      CAST(sum(greatest(coalesce(cache_write_tokens, 0) - coalesce(cache_write_5m_tokens, 0)
+        - coalesce(cache_write_1h_tokens, 0), 0)) AS BIGINT) AS cache_write,
+      CAST(sum(coalesce(cache_write_5m_tokens, 0)) AS BIGINT) AS cache_write_5m,
+      CAST(sum(coalesce(cache_write_1h_tokens, 0)) AS BIGINT) AS cache_write_1h
+    FROM invocations
+    WHERE time >= CAST(? AS TIMESTAMP) AND time < CAST(? AS TIMESTAMP) AND error_code IS NULL
+    GROUP BY date_trunc('hour', time), account_id, region, model_key, service_tier, principal_arn
+  ) stored
 ),
 principal_hours AS (
   SELECT l.hour, l.account_id, l.region, l.model_key, l.tier,

@@ -1,0 +1,49 @@
+import type { CallRow } from '../../../shared/cost/build-spend.ts';
+import type { Period } from '../../../shared/model/period.ts';
+import type { BillableUnit, UsageRow } from '../../../shared/model/usage.ts';
+import type { UsageGroup } from '../store/questions/questions.ts';
+import type { Store } from '../store/store.ts';
+
+/** Usage by unit with calls once per group, ready to be priced. */
+export interface Usage {
+  readonly usage: readonly UsageRow[];
+  readonly calls: readonly CallRow[];
+}
+
+/** Usage of a period; by principal only where the question needs it, as it is larger. */
+export async function readUsage(
+  store: Pick<Store, 'ask'>,
+  period: Period,
+  byPrincipal: boolean,
+): Promise<Usage> {
+  if (byPrincipal) return rowsOf(await store.ask('usage-by-principal-day', period));
+  const groups = await store.ask('usage-by-day', period);
+  return rowsOf(groups.map((group) => ({ ...group, principalArn: null })));
+}
+
+const QUANTITIES = [
+  ['input-tokens', (group) => group.inputTokens],
+  ['output-tokens', (group) => group.outputTokens],
+  ['cache-read-tokens', (group) => group.cacheReadTokens],
+  ['cache-write-tokens', (group) => group.cacheWriteTokens],
+  ['cache-write-5m-tokens', (group) => group.cacheWrite5mTokens],
+  ['cache-write-1h-tokens', (group) => group.cacheWrite1hTokens],
+] as const satisfies readonly (readonly [BillableUnit, (group: UsageGroup) => number])[];
+
+/** Parts groups into their units, those that were used, and their calls. */
+export function rowsOf(
+  groups: readonly (UsageGroup & { readonly principalArn: string | null })[],
+): Usage {
+  const usage: UsageRow[] = [];
+  const calls: CallRow[] = [];
+  for (const group of groups) {
+    const { day, accountId, region, modelKey: modelId, principalArn, tier, basis } = group;
+    const key = { day, accountId, region, modelId, principalArn, tier, basis };
+    calls.push({ ...key, calls: group.calls });
+    for (const [unit, quantityOf] of QUANTITIES) {
+      const quantity = quantityOf(group);
+      if (quantity > 0) usage.push({ ...key, unit, quantity });
+    }
+  }
+  return { usage, calls };
+}
