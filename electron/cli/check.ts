@@ -26,7 +26,8 @@ export const check: Command = {
       host.out(format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : openTable(answer));
       const failing = answer.findings.filter((finding) => fails(finding, limit));
       host.err.write(`${verdict(answer, failing.length, limit)}\n`);
-      return failing.length === 0 ? EXIT.ok : EXIT.findings;
+      if (failing.length > 0) return EXIT.findings;
+      return couldJudge(answer) ? EXIT.ok : EXIT.failed;
     });
   },
 };
@@ -38,6 +39,12 @@ function nothingScanned(): AppError {
 function fails(finding: Finding, limit: Severity): boolean {
   const rank = SEVERITIES.indexOf(finding.severity);
   return finding.status === 'fail' && rank <= SEVERITIES.indexOf(limit);
+}
+
+/** Whether any rule passed or failed: a run in which all is unknown must not look like a pass. */
+function couldJudge({ findings }: FindingsAnswer): boolean {
+  const isUnknown = findings.some(({ status }) => status === 'unknown');
+  return !isUnknown || findings.some(({ status }) => status === 'pass' || status === 'fail');
 }
 
 /** What fails and what could not be judged; the rest is counted and in the JSON. */

@@ -1,4 +1,4 @@
-import type { MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import type { Dimension, MetricDataQuery, MetricDataResult } from '@aws-sdk/client-cloudwatch';
 import { type Instant, instantOfMs } from '../../../shared/model/period.ts';
 import { list } from '../aws/required.ts';
 import type { MetricPoint } from '../store/store.ts';
@@ -45,19 +45,24 @@ export function packSeries(
 
 /** The queries of one call; the id is the series' place in the call. */
 export function toQueries(series: readonly MetricSeries[]): MetricDataQuery[] {
-  return series.map(({ metric, modelId }, index) => ({
+  return series.map(({ metric, modelId, tier }, index) => ({
     Id: `m${index}`,
     ReturnData: true,
     MetricStat: {
       Metric: {
         Namespace: NAMESPACE,
         MetricName: metric,
-        Dimensions: [{ Name: 'ModelId', Value: modelId }],
+        Dimensions: [{ Name: 'ModelId', Value: modelId }, ...tierDimensions(tier)],
       },
       Period: PERIOD_SECONDS,
       Stat: 'Sum',
     },
   }));
+}
+
+function tierDimensions(tier: string | null): Dimension[] {
+  if (tier === null) return [];
+  return ['ServiceTier', 'ResolvedServiceTier'].map((Name) => ({ Name, Value: tier }));
 }
 
 /** The points of an answer; values and timestamps belong together by their place. */
@@ -76,14 +81,14 @@ export function toPoints(
       if (value === undefined) continue;
       const periodStart = starts.get(time.getTime()) ?? instantOfMs(time.getTime());
       starts.set(time.getTime(), periodStart);
-      const { metric, modelId } = of;
-      points.push({ ...where, ...FIXED, metric, modelId, periodStart, value });
+      const { metric, modelId, tier: serviceTier } = of;
+      points.push({ ...where, ...FIXED, metric, modelId, serviceTier, periodStart, value });
     }
   }
   return points;
 }
 
-const FIXED = { namespace: NAMESPACE, serviceTier: null, periodSeconds: PERIOD_SECONDS } as const;
+const FIXED = { namespace: NAMESPACE, periodSeconds: PERIOD_SECONDS } as const;
 
 /** What CloudWatch says about series that it did not answer in full; null when all is well. */
 export function incompleteReason(results: readonly MetricDataResult[]): string | null {

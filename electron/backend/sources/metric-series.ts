@@ -4,10 +4,12 @@ import { list } from '../aws/required.ts';
 /** The namespace of bedrock-runtime's metrics. */
 export const NAMESPACE = 'AWS/Bedrock';
 
-/** One metric of one model: the series with the ModelId dimension alone. */
+/** One metric of one model. */
 export interface MetricSeries {
   readonly metric: string;
   readonly modelId: string;
+  /** The service tier that was asked for and served; null for the series of all tiers. */
+  readonly tier: string | null;
 }
 
 /**
@@ -24,6 +26,8 @@ const USAGE_METRICS = [
   'CacheWriteInputTokenCount',
 ] as const;
 
+const USAGE: ReadonlySet<string> = new Set(USAGE_METRICS);
+
 const READ_METRICS: ReadonlySet<string> = new Set([
   ...USAGE_METRICS,
   'OutputImageCount',
@@ -34,16 +38,36 @@ const READ_METRICS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The series to read out of what ListMetrics names. Series that split a model further (by service
- * tier, context window or image size) hold the same calls again and are left out.
+ * The series to read out of what ListMetrics names: by model, and usage by model and service tier
+ * where the tier is not the default one. The former hold the calls of the latter too, which the
+ * questions know; what the tiers do not explain is the default tier. Series by context window or
+ * image size hold the same calls once more and are left out.
  */
 export function seriesOf(metrics: readonly Metric[]): readonly MetricSeries[] {
   return metrics.flatMap(({ MetricName: metric, Dimensions }) => {
-    const [dimension, ...others] = list(Dimensions);
-    const modelId = dimension?.Name === 'ModelId' ? dimension.Value : undefined;
-    if (metric === undefined || modelId === undefined || others.length > 0) return [];
-    return READ_METRICS.has(metric) ? [{ metric, modelId }] : [];
+    const { ModelId: modelId, ...others } = dimensionsOf(Dimensions);
+    if (metric === undefined || modelId === undefined) return [];
+    const tier = tierOf(others);
+    if (tier === undefined || !READ_METRICS.has(metric)) return [];
+    return tier === null || USAGE.has(metric) ? [{ metric, modelId, tier }] : [];
   });
+}
+
+function dimensionsOf(dimensions: Metric['Dimensions']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    list(dimensions).flatMap(({ Name, Value }) =>
+      Name === undefined || Value === undefined ? [] : [[Name, Value]],
+    ),
+  );
+}
+
+/** Null without a tier, the tier where it is served as asked, undefined for series not to read. */
+function tierOf(others: Readonly<Record<string, string>>): string | null | undefined {
+  const names = Object.keys(others);
+  if (names.length === 0) return null;
+  const { ServiceTier: asked, ResolvedServiceTier: served } = others;
+  if (names.length !== 2 || served === undefined || served !== asked) return undefined;
+  return served === 'default' ? undefined : served;
 }
 
 /**
@@ -56,5 +80,7 @@ export function quietSeries(
 ): readonly MetricSeries[] {
   const named = new Set(listed.map(({ modelId }) => modelId));
   const quiet = [...new Set(calledModels)].filter((modelId) => !named.has(modelId)).sort();
-  return quiet.flatMap((modelId) => USAGE_METRICS.map((metric) => ({ metric, modelId })));
+  return quiet.flatMap((modelId) =>
+    USAGE_METRICS.map((metric) => ({ metric, modelId, tier: null })),
+  );
 }

@@ -17,7 +17,7 @@ function listed(MetricName: string, dimensions: Record<string, string>) {
 }
 
 describe('the series to read', () => {
-  it('are those by model alone, so that nothing counts twice', () => {
+  it('are those by model, and usage by model and tier where the tier is not the default', () => {
     const model = { ModelId: 'm' };
     const metrics = [
       listed('InputTokenCount', model),
@@ -25,19 +25,30 @@ describe('the series to read', () => {
       listed('CacheReadInputTokenCount', model),
       listed('InputTokenCount', {}),
       listed('InputTokenCount', { ...model, ServiceTier: 'flex', ResolvedServiceTier: 'flex' }),
+      listed('InputTokenCount', {
+        ...model,
+        ServiceTier: 'default',
+        ResolvedServiceTier: 'default',
+      }),
+      listed('InputTokenCount', { ...model, ServiceTier: 'flex', ResolvedServiceTier: 'default' }),
+      listed('InvocationThrottles', { ...model, ServiceTier: 'flex', ResolvedServiceTier: 'flex' }),
       listed('InputTokenCount', { ContextWindow: '1m' }),
       listed('InvocationLatency', model),
       { MetricName: 'Invocations' },
     ];
     expect(seriesOf(metrics)).toEqual([
-      { metric: 'InputTokenCount', modelId: 'm' },
-      { metric: 'CacheReadInputTokens', modelId: 'm' },
-      { metric: 'CacheReadInputTokenCount', modelId: 'm' },
+      { metric: 'InputTokenCount', modelId: 'm', tier: null },
+      { metric: 'CacheReadInputTokens', modelId: 'm', tier: null },
+      { metric: 'CacheReadInputTokenCount', modelId: 'm', tier: null },
+      { metric: 'InputTokenCount', modelId: 'm', tier: 'flex' },
     ]);
   });
 
   it('include called models that ListMetrics has forgotten, once each', () => {
-    const quiet = quietSeries([{ metric: 'Invocations', modelId: 'a' }], ['a', 'b', 'b']);
+    const quiet = quietSeries(
+      [{ metric: 'Invocations', modelId: 'a', tier: null }],
+      ['a', 'b', 'b'],
+    );
     expect(new Set(quiet.map(({ modelId }) => modelId))).toEqual(new Set(['b']));
     expect(quiet.map(({ metric }) => metric)).toContain('CacheWriteInputTokenCount');
     expect(quiet).toHaveLength(new Set(quiet.map(({ metric }) => metric)).size);
