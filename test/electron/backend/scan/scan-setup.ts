@@ -84,7 +84,8 @@ function watchPoints(store: Store): ReturnType<ScanSetup['watchPoints']> {
     store: {
       ...store,
       putMetricPoints: async (points) => {
-        for (const { metric, accountId, region, modelId, periodStart, value } of points) {
+        for (const point of points.filter(({ serviceTier }) => serviceTier === null)) {
+          const { metric, accountId, region, modelId, periodStart, value } = point;
           const series = `${metric} ${accountId} ${region} ${modelId}`;
           values.set(`${series} ${periodStart}`, { series, value });
         }

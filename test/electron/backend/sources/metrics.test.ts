@@ -75,15 +75,18 @@ function read(change: Partial<ReadMetricsOptions> = {}) {
   });
 }
 
-const told = () => points.map(({ metric, modelId, value }) => `${metric} ${modelId} ${value}`);
+const told = () =>
+  points.map(({ metric, modelId, serviceTier, value }) =>
+    [metric, modelId, serviceTier, value].filter((part) => part !== null).join(' '),
+  );
 
 describe('reading metrics', () => {
-  it('takes the hourly sums of models, each call once, for 95 days', async () => {
+  it('takes the hourly sums of models and of tiers that are not the default, for 95 days', async () => {
     const reading = await read();
     expect(reading).toMatchObject({
       source: 'metrics',
       outcome: { status: 'collected' },
-      items: 6,
+      items: 7,
     });
     expect(told()).toEqual([
       'InputTokenCount live 2257',
@@ -92,9 +95,10 @@ describe('reading metrics', () => {
       'InputTokenCount live 2',
       'InputTokenCount live 1',
       'CacheReadInputTokenCount live 2',
+      'InputTokenCount live flex 2',
     ]);
     expect(setup.meter.takeRows()).toMatchObject([
-      { operation: 'cloudwatch:GetMetricData', calls: 1, units: 2, usd: '0.00002' },
+      { operation: 'cloudwatch:GetMetricData', calls: 1, units: 3, usd: '0.00003' },
     ]);
   });
 
@@ -113,6 +117,7 @@ describe('reading metrics', () => {
       'InputTokenCount live 2',
       'InputTokenCount live 1',
       'CacheReadInputTokenCount live 2',
+      'InputTokenCount live flex 2',
     ]);
   });
 
@@ -122,13 +127,13 @@ describe('reading metrics', () => {
       setup.simulated.account.faults.set(action, { kind: 'deny' });
       expect((await read()).outcome).toMatchObject({ status: 'denied', action });
       setup.simulated.account.faults.clear();
-      expect((await read()).items).toBe(6);
+      expect((await read()).items).toBe(7);
     },
   );
 
   it.each(['throttle', 'drop', 'cut'] as const)('gets over one %s', async (kind) => {
     setup.simulated.account.faults.set('cloudwatch:GetMetricData', { kind, times: 1 });
-    expect((await read()).items).toBe(6);
+    expect((await read()).items).toBe(7);
   });
 
   it('stops at the monthly cap, says so, and goes on from the same hour later', async () => {
@@ -140,6 +145,6 @@ describe('reading metrics', () => {
       'reason',
       expect.stringMatching(/cap of \$0\.5 .*raise it/),
     );
-    expect((await read()).items).toBe(6);
+    expect((await read()).items).toBe(7);
   });
 });
