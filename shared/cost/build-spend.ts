@@ -5,7 +5,7 @@ import { resolveModel } from '../prices/profile-targets.ts';
 import { cacheSavings } from './cache-savings.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
 import { type Grouping, groupKey, groupLabel } from './grouping.ts';
-import { compareText, pricesUsed, unpricedUsage } from './prices-used.ts';
+import { caveatsOf, compareText, pricesUsed, unpricedUsage } from './prices-used.ts';
 import type { SpendAnswer, SpendCell, SpendGroup } from './spend-answer.ts';
 import { addCalls, addEstimate, emptyTally, figuresOf, type Tally, tallyOf } from './tally.ts';
 import { totalTokens } from './tokens.ts';
@@ -117,8 +117,6 @@ function incompleteDays(input: SpendInput): readonly Day[] {
 }
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {
-  const caveats = estimates.flatMap((estimate) => (estimate.priced ? estimate.caveats : []));
-  const notes = [...new Set(caveats)].sort(compareText);
-  if (input.groupBy === 'unit') notes.push('Calls are not split by token type.');
-  return notes;
+  const caveats = caveatsOf(estimates);
+  return input.groupBy === 'unit' ? [...caveats, 'Calls are not split by token type.'] : caveats;
 }

@@ -1,42 +1,52 @@
 import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import { costOf, type Estimate, type PricedUsage } from './estimate.ts';
+import { tokenKind } from './tokens.ts';
 
 /**
- * What cached reads would have cost as input tokens, less what they cost. Null when there were
- * reads and none of them can be compared; `0` when there were none.
+ * What the cache saved, net and exact: every cached token at the input price, less what it cost.
+ * Reads cost less than input and save, writes cost more and count against that, so the sum can be
+ * negative. Null when any cached token or its input has no price; `0` without cache use.
  */
 export function cacheSavings(estimates: readonly Estimate[], prices: PriceBook): Usd | null {
-  const reads = estimates.filter(
-    (estimate) => estimate.row.unit === 'cache-read-tokens' && estimate.row.quantity > 0,
-  );
-  const savings = [...readsByPrice(reads).values()].flatMap((same) => savingOf(same, prices));
-  if (reads.length > 0 && savings.length === 0) return null;
-  return formatUsd(savings.reduce((sum, saving) => sum + saving, 0n));
+  const cached = estimates.filter(({ row }) => isCached(row) && row.quantity > 0);
+  const priced = cached.filter((estimate) => estimate.priced);
+  if (priced.length < cached.length) return null;
+  let saved: Attodollars = 0n;
+  for (const same of cachedByPrice(priced).values()) {
+    const saving = savingOf(same, prices);
+    if (saving === null) return null;
+    saved += saving;
+  }
+  return formatUsd(saved);
 }
 
-/** Priced reads that the same two prices compare. */
-interface SameReads {
+function isCached({ unit }: Estimate['row']): boolean {
+  const kind = tokenKind(unit);
+  return kind === 'cacheRead' || kind === 'cacheWrite';
+}
+
+/** Cached tokens that are compared with one input price. */
+interface SameInput {
   readonly example: PricedUsage;
   quantity: number;
   amount: Attodollars;
 }
 
-function readsByPrice(reads: readonly Estimate[]): ReadonlyMap<string, SameReads> {
-  const groups = new Map<string, SameReads>();
-  for (const read of reads) {
-    if (!read.priced) continue;
-    const key = `${read.row.modelId} ${read.row.region} ${read.row.tier} ${read.row.day}`;
-    const group = groups.get(key) ?? { example: read, quantity: 0, amount: 0n };
-    group.quantity += read.row.quantity;
-    group.amount += read.amount;
+function cachedByPrice(cached: readonly PricedUsage[]): ReadonlyMap<string, SameInput> {
+  const groups = new Map<string, SameInput>();
+  for (const part of cached) {
+    const key = `${part.row.modelId} ${part.row.region} ${part.row.tier} ${part.row.day}`;
+    const group = groups.get(key) ?? { example: part, quantity: 0, amount: 0n };
+    group.quantity += part.row.quantity;
+    group.amount += part.amount;
     groups.set(key, group);
   }
   return groups;
 }
 
-function savingOf(reads: SameReads, prices: PriceBook): readonly Attodollars[] {
-  const { model, row } = reads.example;
+function savingOf(cached: SameInput, prices: PriceBook): Attodollars | null {
+  const { model, row } = cached.example;
   const input = prices.find({
     baseModelId: model.baseModelId,
     scope: model.scope,
@@ -45,5 +55,5 @@ function savingOf(reads: SameReads, prices: PriceBook): readonly Attodollars[] {
     unit: 'input-tokens',
     day: row.day,
   });
-  return input.found ? [costOf(reads.quantity, input.line) - reads.amount] : [];
+  return input.found ? costOf(cached.quantity, input.line) - cached.amount : null;
 }

@@ -4,8 +4,8 @@ import type { PriceUsed, UnpricedUsage } from './spend-answer.ts';
 
 /** A price line as answers carry it. */
 export function priceUsed(line: PriceLine): PriceUsed {
-  const { modelId, unit, scope, tier, usd, per, source, checkedOn } = line;
-  return { modelId, unit, scope, tier, usd, per, source, checkedOn };
+  const { modelId, unit, scope, tier, usd, per, regions, validFrom, source, checkedOn } = line;
+  return { modelId, unit, scope, tier, usd, per, regions, validFrom, source, checkedOn };
 }
 
 /** Every line that priced something, once, by model, unit and scope. */
@@ -15,6 +15,12 @@ export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[]
   const used = new Map<string, PriceUsed>();
   for (const line of lines) used.set(JSON.stringify(priceUsed(line)), priceUsed(line));
   return [...used].sort(([a], [b]) => compareText(a, b)).map(([, price]) => price);
+}
+
+/** What the prices assume or leave out, each caveat once, in order of text. */
+export function caveatsOf(estimates: readonly Estimate[]): readonly string[] {
+  const caveats = estimates.flatMap((estimate) => (estimate.priced ? estimate.caveats : []));
+  return [...new Set(caveats)].sort(compareText);
 }
 
 /** Unpriced quantities by model as called, unit, Region and reason; the largest first. */

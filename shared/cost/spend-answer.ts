@@ -10,6 +10,10 @@ export interface PriceUsed {
   readonly tier: ServiceTier;
   readonly usd: Usd;
   readonly per: number;
+  /** The Regions that are called; `*` is every commercial Region (not GovCloud, not China). */
+  readonly regions: '*' | readonly string[];
+  /** First UTC day that the line prices. */
+  readonly validFrom: Day;
   readonly source: string;
   readonly checkedOn: Day;
 }
@@ -63,7 +67,11 @@ export interface SpendAnswer {
   readonly groups: readonly SpendGroup[];
   readonly unpriced: readonly UnpricedUsage[];
   readonly prices: readonly PriceUsed[];
-  /** Cost the cached reads would have had at the input price, less what they cost; null if unknown. */
+  /**
+   * What the cache saved, net: cache reads x (input price - read price), less cache writes x
+   * (write price - input price); negative where writing cost more than reading saved. Null if a
+   * price is missing for any of it, `0` without cache use.
+   */
   readonly cacheSavingsUsd: Usd | null;
   /** Days of the period whose data are not complete yet (today, or the source's delay). */
   readonly incompleteDays: readonly Day[];

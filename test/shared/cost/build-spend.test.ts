@@ -72,13 +72,14 @@ describe('a month of spend', () => {
       ['in-region', 'input-tokens', '3'],
     ]);
     expect(answer.notes).toEqual([ASSUMED_5M]);
-    expect(answer.cacheSavingsUsd).toBe('27');
+    // 10M reads x (3 - 0.3) - 1M writes x (3.75 - 3)
+    expect(answer.cacheSavingsUsd).toBe('26.25');
   });
 });
 
 describe('cache savings', () => {
   test.each([
-    ['no cache reads', [usage()], '0'],
+    ['no cache use', [usage()], '0'],
     [
       'reads that have no price',
       [usage({ modelId: 'test.nobody', unit: 'cache-read-tokens' })],
@@ -93,6 +94,47 @@ describe('cache savings', () => {
       'reads in global scope',
       [usage({ modelId: 'global.test.model', unit: 'cache-read-tokens' })],
       '2.43',
+    ],
+    [
+      'writes of each time to live cost more than input: 2 x 0.75 + 1 x 3',
+      [
+        usage({ unit: 'cache-write-tokens' }),
+        usage({ unit: 'cache-write-5m-tokens' }),
+        usage({ unit: 'cache-write-1h-tokens' }),
+      ],
+      '-4.5',
+    ],
+    [
+      'reads less what writing them cost extra: 2.7 - 0.375',
+      [
+        usage({ unit: 'cache-read-tokens' }),
+        usage({ unit: 'cache-write-5m-tokens', quantity: 500_000 }),
+      ],
+      '2.325',
+    ],
+    [
+      'reads that are priced beside reads that have no input price',
+      [
+        usage({ unit: 'cache-read-tokens' }),
+        usage({ modelId: 'test.reads', unit: 'cache-read-tokens' }),
+      ],
+      null,
+    ],
+    [
+      'reads that are priced beside writes without a price',
+      [
+        usage({ unit: 'cache-read-tokens' }),
+        usage({ modelId: 'test.nobody', unit: 'cache-write-tokens' }),
+      ],
+      null,
+    ],
+    [
+      'no cached token of a model without a price',
+      [
+        usage({ unit: 'cache-read-tokens' }),
+        usage({ modelId: 'test.nobody', unit: 'cache-read-tokens', quantity: 0 }),
+      ],
+      '2.7',
     ],
   ])('%s', (_, rows, savings) => {
     expect(buildSpend(spendInput({ usage: rows })).cacheSavingsUsd).toBe(savings);

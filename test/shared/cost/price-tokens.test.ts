@@ -39,6 +39,18 @@ describe('one call', () => {
       ['input-tokens', '3'],
       ['output-tokens', '15'],
     ]);
+    expect(prices[0]).toEqual({
+      modelId: 'test.model',
+      unit: 'input-tokens',
+      scope: 'in-region',
+      tier: 'standard',
+      usd: '3',
+      per: 1_000_000,
+      regions: '*',
+      validFrom: '2026-01-01',
+      source: 'A list (https://example.com/)',
+      checkedOn: '2026-09-01',
+    });
   });
 });
 
