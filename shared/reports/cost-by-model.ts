@@ -1,7 +1,7 @@
 import type { CallRow } from '../cost/build-spend.ts';
 import { type Estimate, estimateUsage, type Pricing } from '../cost/estimate.ts';
 import { knownScope } from '../cost/grouping.ts';
-import { compareText } from '../cost/prices-used.ts';
+import { caveatsOf, compareText } from '../cost/prices-used.ts';
 import { addCalls, addEstimate, type Tally, tallyOf } from '../cost/tally.ts';
 import { totalTokens } from '../cost/tokens.ts';
 import { groupThousands } from '../model/group-thousands.ts';
@@ -59,12 +59,17 @@ export const costByModel: Report<CostByModelInput> = {
   title: 'Cost by model',
   description: 'Tokens, calls and metered cost of one month by model and scope.',
   build: (input) => {
-    const rows = [...modelCosts(input).values()].sort(dearestFirst);
-    return { ...tableOf(COLUMNS, rows, notesOf(rows, input.month)), totals: totalsOf(rows) };
+    const estimates = estimateUsage(input.usage.filter(within(input.month)), input);
+    const rows = [...modelCosts(estimates, input).values()].sort(dearestFirst);
+    const notes = [...notesOf(rows, input.month), ...caveatsOf(estimates)];
+    return { ...tableOf(COLUMNS, rows, notes), totals: totalsOf(rows) };
   },
 };
 
-function modelCosts(input: CostByModelInput): ReadonlyMap<string, ModelCost> {
+function modelCosts(
+  estimates: readonly Estimate[],
+  input: CostByModelInput,
+): ReadonlyMap<string, ModelCost> {
   const tallies = new Map<string, Tally>();
   const models = new Map<string, ModelRef>();
   const lines = new Map<string, Set<PriceLine>>();
@@ -73,7 +78,7 @@ function modelCosts(input: CostByModelInput): ReadonlyMap<string, ModelCost> {
     models.set(key, models.get(key) ?? model);
     return key;
   };
-  for (const estimate of estimateUsage(input.usage.filter(within(input.month)), input)) {
+  for (const estimate of estimates) {
     const key = keyOf(estimate.model);
     addEstimate(tallyOf(tallies, key), estimate);
     if (estimate.priced) lines.set(key, withLine(lines.get(key), estimate));
@@ -111,11 +116,17 @@ function idOf(model: ModelRef): string {
 
 /** Nothing where nothing was priced: an unpriced model does not cost zero. */
 function usdOf(tally: Tally): Cell {
-  return tally.pricedRows === 0 ? null : formatUsd(tally.amount);
+  return isPriced(tally) ? formatUsd(tally.amount) : null;
+}
+
+/** Calls that used no token of a price, as of an image model, do not cost zero: nothing priced them. */
+function isPriced(tally: Tally): boolean {
+  const countsNothing = tally.calls > 0 && tally.amount === 0n && totalTokens(tally.tokens) === 0;
+  return tally.pricedRows > 0 && !countsNothing;
 }
 
 function provenanceOf(tally: Tally): string {
-  if (tally.pricedRows === 0) return 'unpriced';
+  if (!isPriced(tally)) return 'unpriced';
   return tally.unpricedRows > 0 ? 'metered, partly unpriced' : 'metered';
 }
 
@@ -150,9 +161,9 @@ function totalsOf(rows: readonly ModelCost[]): Table['totals'] {
     output_tokens: sum(rows, (tally) => tally.tokens.output),
     cache_read_tokens: sum(rows, (tally) => tally.tokens.cacheRead),
     cache_write_tokens: sum(rows, (tally) => tally.tokens.cacheWrite),
-    usd: rows.every((row) => row.tally.pricedRows === 0)
-      ? null
-      : formatUsd(rows.reduce((total, row) => total + row.tally.amount, 0n)),
+    usd: rows.some((row) => isPriced(row.tally))
+      ? formatUsd(rows.reduce((total, row) => total + row.tally.amount, 0n))
+      : null,
     unpriced_tokens: sum(rows, (tally) => tally.unpricedTokens),
   };
   return COLUMNS.map((column) => sums[column.id] ?? null);

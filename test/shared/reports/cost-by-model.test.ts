@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ASSUMED_5M, createPriceBook } from '../../../shared/prices/price-book.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
 import { REPORTS } from '../../../shared/reports/index.ts';
 import { calls, PRICES, usage } from '../cost/builders.ts';
+import { line } from '../prices/builders.ts';
 
 const input = { month: '2026-10', usage: [], calls: [], prices: PRICES, profiles: new Map() };
 
@@ -69,6 +71,26 @@ describe('cost by model', () => {
 
   test('has no total where nothing has a price', () => {
     const { table } = rowsOf({ usage: [usage({ modelId: 'test.nobody' })] });
+    expect(table.totals?.[table.columns.findIndex(({ id }) => id === 'usd')]).toBeNull();
+  });
+
+  test('says what the prices assume and leave out, each once', () => {
+    const caveat = 'Calls over 200,000 tokens cost more.';
+    const prices = createPriceBook([[line({ caveat }), line({ unit: 'cache-write-5m-tokens' })]]);
+    const { table } = rowsOf({
+      prices,
+      usage: [usage(), usage({ region: 'eu-west-1' }), usage({ unit: 'cache-write-tokens' })],
+    });
+    expect(table.notes.slice(1)).toEqual([ASSUMED_5M, caveat]);
+  });
+
+  test.each([
+    ['calls without any usage', []],
+    ['calls with usage of nothing', [usage({ quantity: 0 })]],
+    ['calls with images that have no price', [usage({ quantity: 0 }), usage({ unit: 'images' })]],
+  ])('%s do not cost zero', (_, rows) => {
+    const { table, rows: shown } = rowsOf({ usage: rows, calls: [calls()] });
+    expect(shown[0]).toMatchObject({ calls: 10, usd: null, provenance: 'unpriced' });
     expect(table.totals?.[table.columns.findIndex(({ id }) => id === 'usd')]).toBeNull();
   });
 
