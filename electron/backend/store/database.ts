@@ -78,13 +78,17 @@ async function databaseOf(instance: DuckDBInstance): Promise<Database> {
   const connect = async () => connectionOf(await instance.connect());
   const writer = await connect();
   let last: Promise<unknown> = Promise.resolve();
-  const write = <T>(work: (connection: Connection) => Promise<T>) => {
+  let closing = false;
+  const write = async <T>(work: (connection: Connection) => Promise<T>) => {
+    // A statement on a closed database ends the whole process.
+    if (closing) throw closed();
     const next = last.then(() => work(writer));
     last = next.catch(() => undefined);
     return next;
   };
   const reading = createReads(connect);
   const close = async () => {
+    closing = true;
     const stopped = reading.stop();
     await Promise.all([last, stopped]);
     writer.close();

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull } from '../store-error.ts';
@@ -100,6 +101,7 @@ async function tryLoad(context: LoadContext, files: readonly FastFile[]): Promis
     );
   } catch (thrown) {
     if (isDiskFull(thrown)) throw diskFull(context.folder, thrown);
+    if (thrown instanceof AppError) throw thrown;
     return null;
   }
 }

@@ -10,9 +10,9 @@ import invocationByRequestId from './invocation-by-request-id.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
-import principalHours from './parts/principal-hours.sql?raw';
+import principalDays from './parts/principal-days.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
-import usageHours from './parts/usage-hours.sql?raw';
+import usageDays from './parts/usage-days.sql?raw';
 import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
 import usageByDay from './usage-by-day.sql?raw';
@@ -65,6 +65,7 @@ export interface UsageGroup extends UsageKey {
   readonly cacheWriteTokens: number;
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
+  readonly images: number;
 }
 
 /** Every question with its parameters and its rows (columns in camelCase). */
@@ -147,8 +148,8 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
  * questions share, from parts/.
  */
 export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
-  'usage-by-day': [usageHours, usageByDay],
-  'usage-by-principal-day': [usageHours, rolePaths, principalHours, usageByPrincipalDay],
+  'usage-by-day': [usageDays, usageByDay],
+  'usage-by-principal-day': [usageDays, rolePaths, principalDays, usageByPrincipalDay],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],
