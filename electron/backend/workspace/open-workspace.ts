@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackendEvent, Connection } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
@@ -11,6 +11,7 @@ import { clearPassing } from '../sources/spool.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type DemoAccount, startDemoAccount, startDemoThread } from './demo-account.ts';
+import { demoFolderName, removeOlderDemos } from './older-demos.ts';
 import { newWorkspaceFile, openWorkspaceFile, type WorkspaceFileStore } from './workspace-file.ts';
 
 /** A workspace with everything that is open for it. */
@@ -40,8 +41,6 @@ export interface WorkspaceHost {
   readonly demoThread: string | null;
 }
 
-const DEMO_PREFIX = 'demo-';
-
 /**
  * Opens or creates the workspace in `folder`.
  * @throws AppError `workspace-locked`, `workspace-newer`, `workspace-damaged` or `io-failed`.
@@ -55,10 +54,11 @@ export function openWorkspace(folder: string, host: WorkspaceHost): Promise<Open
  * only, the organisation is not needed.
  */
 export async function openDemoWorkspace(host: WorkspaceHost): Promise<OpenWorkspace> {
-  const today = `${DEMO_PREFIX}${dayOf(host.now())}`;
+  const now = host.now();
+  const today = demoFolderName(dayOf(now));
   const demos = path.join(host.home, 'demo');
   if (host.readOnly) return open(path.join(demos, today), host, null);
-  await removeOlderDemos(demos, today);
+  await removeOlderDemos(demos, { today, now });
   const demo = await startDemo(host);
   try {
     const workspace = await open(path.join(demos, today), host, demo);
@@ -139,12 +139,4 @@ async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<v
         old.connections.length === 0 ? demo.approvedModels : old.settings.approvedModels,
     },
   }));
-}
-
-async function removeOlderDemos(demos: string, today: string): Promise<void> {
-  const names = await readdir(demos).catch(() => []);
-  const older = names.filter((name) => name.startsWith(DEMO_PREFIX) && name !== today);
-  await Promise.all(
-    older.map((name) => rm(path.join(demos, name), { recursive: true, force: true })),
-  );
 }
