@@ -6,6 +6,7 @@ import { RULES } from '../../../shared/rules/index.ts';
 import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { ApiContext, ApiPart } from './context.ts';
+import { currentPlaces } from './current-places.ts';
 import { pricingOf } from './pricing.ts';
 
 /** Rules, judged over the newest snapshot and what was called. */
@@ -27,24 +28,29 @@ export function findingsApi(context: ApiContext): ApiPart<'findings.list'> {
   };
 }
 
-/** The snapshot with the question about traffic beside the datasets; null when there is nothing. */
+/**
+ * The snapshot of what is connected now, with the question about traffic beside the datasets; null
+ * when there is nothing.
+ */
 async function withObservedUsage(
   { workspace, host }: ApiContext,
   snapshot: Snapshot | null,
 ): Promise<Snapshot | null> {
-  const { store } = workspace();
+  const { store, file } = workspace();
   const readAt = host.now();
   const since = addDays(dayOf(readAt), -WINDOW_DAYS);
   const [rows, sources] = await Promise.all([
     store.ask('observed-usage', { since }),
     store.latestSourceReadings(),
   ]);
+  const isCurrent = currentPlaces(file.current().connections, snapshot);
   const observed = observedUsageReadings({ rows, sources, readAt });
-  if (snapshot === null && observed.length === 0) return null;
+  const readings = [...(snapshot?.readings ?? []), ...observed].filter(isCurrent);
+  if (readings.length === 0) return null;
   return {
     scanId: snapshot?.scanId ?? '',
     takenAt: snapshot?.takenAt ?? readAt,
-    readings: [...(snapshot?.readings ?? []), ...observed],
+    readings,
   };
 }
 

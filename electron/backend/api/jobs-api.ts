@@ -7,6 +7,7 @@ import { runScan } from '../scan/run-scan.ts';
 import { logBuckets } from '../sources/log-buckets.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
+import { currentPlaces } from './current-places.ts';
 
 /** Scans and imports, their outcomes, and the policy they need. */
 export function jobsApi(
@@ -102,10 +103,11 @@ function refuseReadOnly({ host }: ApiContext): void {
   throw new AppError('conflict', 'This workspace is open for reading only; nothing can be added.');
 }
 
-/** Datasets and sources side by side: what was read where, and what was not. */
-async function coverage({ store }: OpenWorkspace): Promise<readonly CoverageRow[]> {
+/** Datasets and sources side by side: what was read where the workspace is connected, and what was not. */
+async function coverage({ store, file }: OpenWorkspace): Promise<readonly CoverageRow[]> {
   const snapshot = await store.latestSnapshot();
   const sources = await store.latestSourceReadings();
+  const isCurrent = currentPlaces(file.current().connections, snapshot);
   const datasets = (snapshot?.readings ?? []).map(({ dataset, items, ...reading }) => ({
     ...reading,
     name: dataset,
@@ -119,5 +121,5 @@ async function coverage({ store }: OpenWorkspace): Promise<readonly CoverageRow[
       name: source,
       kind: 'source' as const,
     })),
-  ];
+  ].filter(isCurrent);
 }

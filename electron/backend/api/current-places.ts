@@ -1,0 +1,42 @@
+import type { Connection } from '../../../shared/api/answers.ts';
+import { ACCOUNT_SCOPE, type Snapshot } from '../../../shared/model/dataset.ts';
+
+/** An account and Region that something was read in. */
+interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/**
+ * Which readings still stand for something that the workspace is connected to. What was read through
+ * a connection that was removed, or in a Region that it no longer has, is left out; places that no
+ * connection ever read (of imported logs, or of an organisation's trail) stay. Nothing is left out
+ * while no connection is known to belong to an account.
+ */
+export function currentPlaces(
+  connections: readonly Connection[],
+  snapshot: Snapshot | null,
+): (place: Place) => boolean {
+  const connected = placesOf(
+    connections.flatMap(({ accountId, regions }) =>
+      accountId === null
+        ? []
+        : [ACCOUNT_SCOPE, ...regions].map((region) => ({ accountId, region })),
+    ),
+  );
+  if (connected.size === 0) return () => true;
+  const read = placesOf(snapshot?.readings ?? []);
+  return ({ accountId, region }) => {
+    const own = connected.get(accountId);
+    if (own === undefined) return !read.has(accountId);
+    return own.has(region) || read.get(accountId)?.has(region) !== true;
+  };
+}
+
+function placesOf(places: readonly Place[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const regions = new Map<string, Set<string>>();
+  for (const { accountId, region } of places) {
+    regions.set(accountId, (regions.get(accountId) ?? new Set()).add(region));
+  }
+  return regions;
+}
