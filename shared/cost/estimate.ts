@@ -50,9 +50,11 @@ export function estimateUsage(rows: readonly UsageRow[], pricing: Pricing): read
   const quotes = new Map<string, Quote>();
   return rows.map((row) => {
     const key = `${row.modelId} ${row.region} ${row.tier} ${row.unit} ${row.day}`;
+    const known = quotes.get(key);
+    if (known !== undefined) return estimateRow(row, known);
     const model = models.get(row.modelId) ?? resolveModel(row.modelId, pricing.profiles);
-    const quote = quotes.get(key) ?? quoteOf(row, model, pricing.prices);
     models.set(row.modelId, model);
+    const quote = quoteOf(row, model, pricing.prices);
     quotes.set(key, quote);
     return estimateRow(row, quote);
   });

@@ -17,6 +17,8 @@ import { median } from './median.ts';
 /** One measurement, run in a process of its own so that its peak memory is its own. */
 export interface Measurement {
   readonly seconds: number;
+  /** Processor time of all threads; what else the machine does changes it less. */
+  readonly cpuSeconds: number;
   readonly records: number;
   readonly peakMb: number;
 }
@@ -34,11 +36,10 @@ export interface SpendMeasurement extends Measurement {
 async function ours(folder: string, paths: readonly string[]): Promise<Measurement> {
   const files = await Promise.all(paths.map(toLogFile));
   const store = await openStore({ folder, now: () => NOW });
-  const started = performance.now();
+  const elapsed = stopwatch();
   const summary = await store.ingest(files);
   await store.close();
-  const seconds = (performance.now() - started) / 1000;
-  return { seconds, records: summary.events + summary.invocations, peakMb: peakMb() };
+  return { ...elapsed(), records: summary.events + summary.invocations, peakMb: peakMb() };
 }
 
 /**
@@ -55,14 +56,14 @@ async function bare(folder: string, paths: readonly string[], kind: string): Pro
   const shape = kind === 'cloudtrail' ? 'records' : 'invocation-lines';
   const table = kind === 'cloudtrail' ? 'events' : 'invocations';
   const sql = insertSql({ shape, compressed: true, paths, firstId: 1 });
-  const started = performance.now();
+  const elapsed = stopwatch();
   const records = await database.write(async (connection) => {
     await connection.run(sql, [listValue([...paths])]);
     const [row] = await connection.rows(`SELECT count(*) AS records FROM ${table}`);
     return Number(row?.records);
   });
   await database.close();
-  return { seconds: (performance.now() - started) / 1000, records, peakMb: peakMb() };
+  return { ...elapsed(), records, peakMb: peakMb() };
 }
 
 /**
@@ -76,15 +77,15 @@ async function spend(folder: string): Promise<SpendMeasurement> {
   await filled.close();
   const prices = createPriceBook([bundledPrices()]);
   const store = await openStore({ folder, now: () => NOW });
-  const runs: { readonly whole: number; readonly pricing: number }[] = [];
+  const runs: { readonly whole: number; readonly pricing: number; readonly cpu: number }[] = [];
   let found = { records: 0, groups: 0 };
   for (let run = 0; run < 10; run++) {
-    const started = performance.now();
+    const whole = stopwatch();
     const usage = await readUsage(store, BENCH_PERIOD, false);
-    const answered = performance.now();
+    const priced = stopwatch();
     const answer = buildSpend({ ...usage, ...QUESTION, prices });
-    const ended = performance.now();
-    runs.push({ whole: (ended - started) / 1000, pricing: (ended - answered) / 1000 });
+    const { seconds, cpuSeconds } = whole();
+    runs.push({ whole: seconds, cpu: cpuSeconds, pricing: priced().seconds });
     found = { records: usage.usage.length, groups: answer.groups.length };
   }
   await store.close();
@@ -92,6 +93,7 @@ async function spend(folder: string): Promise<SpendMeasurement> {
   return {
     ...found,
     seconds: median(rest.map(({ whole }) => whole)),
+    cpuSeconds: median(rest.map(({ cpu }) => cpu)),
     pricingSeconds: median(rest.map(({ pricing }) => pricing)),
     firstSeconds: first?.whole ?? Number.NaN,
     peakMb: peakMb(),
@@ -139,6 +141,16 @@ async function metricsOfLogs(store: Store): Promise<readonly MetricPoint[]> {
 async function toLogFile(path: string): Promise<LogFile> {
   const { size } = await stat(path);
   return { path, key: path, etag: `${size}`, size, origin: 'folder' };
+}
+
+/** Starts to measure; the answer tells what has passed since. */
+function stopwatch(): () => Pick<Measurement, 'seconds' | 'cpuSeconds'> {
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6 };
+  };
 }
 
 function peakMb(): number {

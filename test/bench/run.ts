@@ -15,6 +15,7 @@ function argument(name: string): string | undefined {
 }
 
 const ratioOf = ({ bare, ours }: Pair) => bare.seconds / ours.seconds;
+const cpuRatioOf = ({ bare, ours }: Pair) => bare.cpuSeconds / ours.cpuSeconds;
 const ms = (seconds: number) => `${Math.round(seconds * 1000)} ms`;
 
 function lines({ kind, pairs, zcatSeconds }: IngestResult): readonly string[] {
@@ -25,10 +26,14 @@ function lines({ kind, pairs, zcatSeconds }: IngestResult): readonly string[] {
     return (
       `${kind}: ${ours.records} records in ${ours.seconds.toFixed(2)} s = ${rate} records/s; ` +
       `${ratioOf(pair).toFixed(2)} of the speed of a bare read_json (${bare.seconds.toFixed(2)} s, ` +
-      `${bare.peakMb} MB); ${anchor} times zcat; peak ${ours.peakMb} MB`
+      `${bare.peakMb} MB), by processor time ${cpuRatioOf(pair).toFixed(2)} ` +
+      `(${ours.cpuSeconds.toFixed(1)} s, bare ${bare.cpuSeconds.toFixed(1)} s); ` +
+      `${anchor} times zcat; peak ${ours.peakMb} MB`
     );
   });
-  return [...rounds, `${kind}: median ratio ${median(pairs.map(ratioOf)).toFixed(2)}`];
+  const ratio = median(pairs.map(ratioOf)).toFixed(2);
+  const cpuRatio = median(pairs.map(cpuRatioOf)).toFixed(2);
+  return [...rounds, `${kind}: median ratio ${ratio}, by processor time ${cpuRatio}`];
 }
 
 function meets({ pairs }: IngestResult, records: number): boolean {
@@ -42,7 +47,7 @@ function spendLine(spend: SpendMeasurement): string {
   return (
     `a month of spend over ${records} invocations, usage, calls and prices: ` +
     `${ms(spend.seconds)} (of which prices ${ms(spend.pricingSeconds)}; the first answer ` +
-    `${ms(spend.firstSeconds)}), ${spend.records} rows, ${spend.groups} models`
+    `${ms(spend.firstSeconds)}; processor time ${ms(spend.cpuSeconds)}), ${spend.records} rows, ${spend.groups} models`
   );
 }
 
