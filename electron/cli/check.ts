@@ -2,6 +2,7 @@ import type { FindingsAnswer } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../shared/model/finding.ts';
+import { unknownText } from '../../shared/model/unknown-reasons.ts';
 import { tableOfFindings } from '../../shared/reports/table-findings.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
 import { choice, noPositionals } from './arguments.ts';
@@ -13,7 +14,7 @@ import { withBackend, workspaceOf } from './session.ts';
 export const check: Command = {
   usage: 'check [--fail-on critical|high|medium|low] [--format table|json] [--workspace DIR]',
   details:
-    'Lists the findings of the newest scan: failures and what could not be judged as a table, everything\nas JSON. Exit code 1 when a failed finding is at or above --fail-on (default: high). Unknown is\nneither: it is counted on stderr, with the permission that is missing.',
+    'Lists the findings of the newest scan: failures and what could not be judged as a table, everything\nas JSON. Exit code 1 when a failed finding is at or above --fail-on (default: high). Unknown is\nneither: it is counted on stderr, by the permissions that are missing.',
   options: { 'fail-on': { type: 'string' }, format: { type: 'string' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
@@ -56,10 +57,6 @@ function openTable({ findings }: FindingsAnswer): string {
 function verdict({ findings }: FindingsAnswer, failing: number, limit: Severity): string {
   const count = (status: Finding['status']) =>
     findings.filter((finding) => finding.status === status).length;
-  const actions = new Set(
-    findings.flatMap(({ missing }) => missing.flatMap(({ action }) => action ?? [])),
-  );
-  const grant = actions.size === 0 ? '' : `; grant ${[...actions].sort().join(', ')}`;
   const limits = `${failing} at or above ${limit}`;
-  return `${count('fail')} failed (${limits}), ${count('unknown')} unknown${grant}, ${count('pass')} passed`;
+  return `${count('fail')} failed (${limits}), ${count('pass')} passed, ${unknownText(findings)}`;
 }

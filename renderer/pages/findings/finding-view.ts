@@ -4,6 +4,7 @@ import {
   SEVERITIES,
   type Severity,
 } from '../../../shared/model/finding.ts';
+import { unknownText } from '../../../shared/model/unknown-reasons.ts';
 
 /** What the findings table is narrowed to; empty lists do not narrow. */
 export interface FindingFilter {
@@ -48,26 +49,6 @@ export function compareFindings(left: Finding, right: Finding): number {
   );
 }
 
-/** Why findings are unknown: each missing permission (or other reason) with its findings' count. */
-export function unknownCauses(
-  findings: readonly Finding[],
-): readonly { readonly cause: string; readonly permission: boolean; readonly findings: number }[] {
-  const counts = new Map<string, { permission: boolean; findings: number }>();
-  for (const finding of findings) {
-    if (finding.status !== 'unknown') continue;
-    const permissions = new Map(
-      finding.missing.map((missing) => [missing.action ?? missing.reason, missing.action !== null]),
-    );
-    for (const [cause, permission] of permissions) {
-      const known = counts.get(cause);
-      counts.set(cause, { permission, findings: (known?.findings ?? 0) + 1 });
-    }
-  }
-  return [...counts]
-    .map(([cause, count]) => ({ cause, ...count }))
-    .sort((left, right) => right.findings - left.findings);
-}
-
 /** The page's answer in one sentence: what is open by severity, and what is unknown and why. */
 export function headline(findings: readonly Finding[]): string {
   const failing = findings.filter((finding) => finding.status === 'fail');
@@ -87,15 +68,22 @@ function failingPart(failing: readonly Finding[], unknown: number): string {
   return `${failing.length} ${noun}: ${parts.join(', ')}.`;
 }
 
+const PERMISSIONS_NAMED = 2;
+
+/** One reason that all of them share is told as it is; else how many are unknown for which. */
 function unknownPart(unknown: readonly Finding[]): string {
   if (unknown.length === 0) return '';
-  const causes = unknownCauses(unknown);
-  const named = causes.slice(0, 2).map(({ cause, permission }) => {
-    return permission ? `${cause} is not granted` : cause.replace(/\.$/, '');
-  });
-  const more = causes.length > 2 ? ` and ${causes.length - 2} more` : '';
-  const because = named.length === 0 ? '' : ` because ${named.join(', ')}${more}`;
-  return ` ${unknown.length} unknown${because}.`;
+  const causes = new Set(
+    unknown.flatMap(({ missing }) =>
+      missing.map(({ action, reason }) =>
+        action === null ? reason.replace(/\.$/, '') : `${action} is not granted`,
+      ),
+    ),
+  );
+  const [cause] = causes;
+  const shared = causes.size === 1 && unknown.every(({ missing }) => missing.length > 0);
+  if (shared) return ` ${unknown.length} unknown because ${cause}.`;
+  return ` ${unknownText(unknown, PERMISSIONS_NAMED)}.`;
 }
 
 function keeps<T>(allowed: readonly T[], value: T): boolean {

@@ -115,7 +115,7 @@ describe('assay check', () => {
     expect(out).toContain('unknown');
     expect(out).not.toContain('pass');
     expect(err).toContain(
-      '1 failed (0 at or above high), 1 unknown; grant cloudtrail:DescribeTrails',
+      '1 failed (0 at or above high), 1 passed, 1 unknown: 1 for cloudtrail:DescribeTrails\n',
     );
     expect(opened).toMatchObject([{ workspace: 'demo', readOnly: true }]);
   });

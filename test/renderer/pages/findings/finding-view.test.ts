@@ -3,7 +3,6 @@ import {
   type FindingFilter,
   filterFindings,
   headline,
-  unknownCauses,
 } from '../../../../renderer/pages/findings/finding-view.ts';
 import type { Finding } from '../../../../shared/model/finding.ts';
 import { buildFinding, buildMissing } from './build-finding.ts';
@@ -40,22 +39,24 @@ const headlines: readonly (readonly [string, readonly Finding[], string])[] = [
     '1 open finding: 1 high. 1 unknown because the Region did not answer.',
   ],
   [
+    'a permission that only one of them lacks',
+    [unknown('bedrock:GetGuardrail'), unknown(null, 'the Region did not answer')],
+    'No rule is known to fail. 2 unknown: 1 for bedrock:GetGuardrail, 1 for other reasons.',
+  ],
+  [
+    'unknown without a reading that is missing',
+    [unknown('bedrock:GetGuardrail'), buildFinding({ status: 'unknown' })],
+    'No rule is known to fail. 2 unknown: 1 for bedrock:GetGuardrail, 1 for other reasons.',
+  ],
+  [
     'more causes than a sentence holds',
     [unknown('a:B'), unknown('a:B'), unknown('c:D'), unknown('e:F')],
-    'No rule is known to fail. 4 unknown because a:B is not granted, c:D is not granted and 1 more.',
+    'No rule is known to fail. 4 unknown: 2 for a:B, 1 for c:D, 1 for other permissions.',
   ],
 ];
 
 test.each(headlines)('headline: %s', (_, findings, sentence) => {
   expect(headline(findings)).toBe(sentence);
-});
-
-test('a finding that lacks one permission twice counts once for it', () => {
-  const twice = buildFinding({
-    status: 'unknown',
-    missing: [buildMissing('a:B'), buildMissing('a:B')],
-  });
-  expect(unknownCauses([twice])).toEqual([{ cause: 'a:B', permission: true, findings: 1 }]);
 });
 
 const list = [
