@@ -2,16 +2,25 @@ import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { buildSpend } from '../../../shared/cost/build-spend.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
-import { dayOf, monthPeriod } from '../../../shared/model/period.ts';
+import {
+  dayOf,
+  daysIn,
+  type Month,
+  monthPeriod,
+  type Period,
+} from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
+import type { Table } from '../../../shared/reports/table.ts';
+import type { Store } from '../store/store.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
 import { chosenBy, type UsageFilter } from './usage-filter.ts';
-import { readUsage } from './usage-rows.ts';
+import { type UsageGaps, usageGaps } from './usage-gaps.ts';
+import { readLoggedUsage, readUsage } from './usage-rows.ts';
 
 /** Spend, calls by principal, and the reports over them. */
 export function usageApi(
@@ -20,11 +29,33 @@ export function usageApi(
   return {
     'spend.get': (input) => spend(context, input),
     'principals.list': (input) => principals(context, input),
-    async 'report.build'({ month }) {
-      const usage = await readUsage(context.workspace().store, monthPeriod(month), false);
-      return costByModel.build({ ...(await pricingOf(context)), ...usage, month });
-    },
+    'report.build': ({ month }) => costReport(context, month),
   };
+}
+
+async function costReport(context: ApiContext, month: Month): Promise<Table> {
+  const { store } = context.workspace();
+  const period = monthPeriod(month);
+  const usage = await readUsage(store, period, false);
+  const gaps = await gapsOf(store, period);
+  const table = costByModel.build({ ...(await pricingOf(context)), ...usage, month });
+  return { ...table, notes: [...table.notes, ...gapNotes(gaps, period)] };
+}
+
+async function gapsOf(store: Store, period: Period): Promise<UsageGaps> {
+  const [[extent], sources] = await Promise.all([
+    store.ask('store-extent', {}),
+    store.latestSourceReadings(),
+  ]);
+  const { oldestDay = null, newestDay = null } = extent ?? {};
+  return usageGaps(period, { oldestDay, newestDay, sources });
+}
+
+function gapNotes({ incompleteDays, notes }: UsageGaps, period: Period): readonly string[] {
+  const count = incompleteDays.length;
+  if (count === 0) return notes;
+  const of = daysIn(period).length;
+  return [...notes, `Usage of ${count} of the ${of} days is not complete.`];
 }
 
 async function spend(context: ApiContext, input: Input<'spend.get'>) {
@@ -35,6 +66,7 @@ async function spend(context: ApiContext, input: Input<'spend.get'>) {
   const usage = await readUsage(workspace.store, { from, to }, byPrincipal);
   const chosen = chosenBy(filter ?? {}, pricing.profiles);
   const today = dayOf(context.host.now());
+  const gaps = await gapsOf(workspace.store, { from, to });
   return buildSpend({
     ...pricing,
     usage: usage.usage.filter(chosen),
@@ -43,7 +75,8 @@ async function spend(context: ApiContext, input: Input<'spend.get'>) {
     period: { from, to },
     today,
     accounts: accountLabels(workspace),
-    notes: notesOf(filter ?? {}),
+    incompleteDays: gaps.incompleteDays,
+    notes: [...gaps.notes, ...notesOf(filter ?? {})],
   });
 }
 
@@ -69,7 +102,7 @@ async function principals(context: ApiContext, input: Input<'principals.list'>) 
   const rows = await workspace.store.ask('principal-activity', { ...period, ...filter, models });
   const pricing = await pricingOf(context);
   const chosen = chosenBy({ ...filter, principals: undefined }, pricing.profiles);
-  const { usage } = await readUsage(workspace.store, period, true);
+  const usage = await readLoggedUsage(workspace.store, period);
   const costs = pricePrincipals(usage.filter(chosen).map(byRole), pricing);
   return {
     total: rows[0]?.total ?? 0,

@@ -21,6 +21,14 @@ export async function readUsage(
   return rowsOf(groups.map((group) => ({ ...group, principalArn: null })));
 }
 
+/** What logs tell of principals, of every day: to price what each is known to have used. */
+export async function readLoggedUsage(
+  store: Pick<Store, 'ask'>,
+  period: Period,
+): Promise<Usage['usage']> {
+  return rowsOf(await store.ask('logged-usage-by-principal-day', period)).usage;
+}
+
 const QUANTITIES = [
   ['input-tokens', (group) => group.inputTokens],
   ['output-tokens', (group) => group.outputTokens],
@@ -28,6 +36,7 @@ const QUANTITIES = [
   ['cache-write-tokens', (group) => group.cacheWriteTokens],
   ['cache-write-5m-tokens', (group) => group.cacheWrite5mTokens],
   ['cache-write-1h-tokens', (group) => group.cacheWrite1hTokens],
+  ['images', (group) => group.images],
 ] as const satisfies readonly (readonly [BillableUnit, (group: UsageGroup) => number])[];
 
 /** Parts groups into their units, those that were used, and their calls. */

@@ -31,7 +31,7 @@ const HOUR_SECONDS = 3600;
 
 /**
  * Inserts metric points, replacing those of the same series, start and length.
- * @throws AppError `invalid-input` for points of other than an hour: usage is compared per hour.
+ * @throws AppError `invalid-input` for points of other than an hour: usage is read by the hour.
  */
 export async function putPoints(
   connection: Connection,

@@ -10,6 +10,8 @@ import invocationByRequestId from './invocation-by-request-id.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
+import logPrincipals from './parts/log-principals.sql?raw';
+import loggedPrincipalDays from './parts/logged-principal-days.sql?raw';
 import principalDays from './parts/principal-days.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
 import usageDays from './parts/usage-days.sql?raw';
@@ -75,6 +77,8 @@ export interface Questions {
     readonly params: PeriodParams;
     readonly row: UsageGroup & { readonly principalArn: string | null };
   };
+  /** All that logs tell, also of days that metrics count; not a part of the whole. */
+  'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
   'model-keys': {
     readonly params: Readonly<Record<never, never>>;
     readonly row: { readonly modelKey: string };
@@ -149,7 +153,19 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
  */
 export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
   'usage-by-day': [usageDays, usageByDay],
-  'usage-by-principal-day': [usageDays, rolePaths, principalDays, usageByPrincipalDay],
+  'usage-by-principal-day': [
+    usageDays,
+    rolePaths,
+    logPrincipals,
+    principalDays,
+    usageByPrincipalDay,
+  ],
+  'logged-usage-by-principal-day': [
+    rolePaths,
+    logPrincipals,
+    loggedPrincipalDays,
+    usageByPrincipalDay,
+  ],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],

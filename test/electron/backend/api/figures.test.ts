@@ -87,6 +87,35 @@ describe('a month of the demo account', () => {
     expect(counted).toEqual(expected);
   });
 
+  test('a principal costs what its logged calls cost, on days that metrics count too', async () => {
+    const page = await demo.backend.api['principals.list']({ ...period(), offset: 0, limit: 200 });
+    const own = (arn: string) =>
+      calls.filter((call) => call.logged && withoutPath(call.caller.arn) === withoutPath(arn));
+    const checked = page.rows.filter(({ principalArn }) => {
+      const logged = own(principalArn);
+      return logged.length > 0 && logged.every((call) => Number.isFinite(plainCost(call)));
+    });
+    expect(checked.length).toBeGreaterThan(5);
+    for (const { principalArn, usd, tokens } of checked) {
+      const logged = own(principalArn);
+      const expected = logged.reduce((sum, call) => sum + plainCost(call), 0);
+      expect(usdToNumber(usd ?? '0'), principalArn).toBeCloseTo(expected, 6);
+      expect(tokens.input).toBe(logged.reduce((sum, call) => sum + call.inputTokens, 0));
+    }
+  });
+
+  test('a tier that is not the default is told where metrics count it', async () => {
+    const byTier = await demo.backend.api['spend.get']({ ...period(), groupBy: 'tier' });
+    const flex = byTier.groups.find(({ key }) => key === 'flex');
+    const least = calls.filter((call) => !call.logged && call.serviceTier === 'flex');
+    const most = calls.filter((call) => call.serviceTier === 'flex');
+    const sum = (of: readonly WorldInvocation[]) =>
+      of.reduce((total, call) => total + call.inputTokens, 0);
+    expect(sum(most)).toBeGreaterThan(0);
+    expect(flex?.tokens.input ?? 0).toBeGreaterThanOrEqual(sum(least));
+    expect(flex?.tokens.input ?? 0).toBeLessThanOrEqual(sum(most));
+  });
+
   test('unpriced usage is listed with its tokens and not in the money', () => {
     const unknown = calls.filter((call) => call.modelId === 'ozone.tasman-large-v1:0');
     const listed = spend.unpriced.filter((usage) => usage.modelId === 'ozone.tasman-large-v1:0');
@@ -106,6 +135,14 @@ function profileOf(call: WorldInvocation, model: string): boolean {
     call.modelId.includes('application-inference-profile') &&
     /claude-(haiku-4-5|sonnet-4-6|sonnet-5-5|opus-4-8)|nova-2-lite/.test(model)
   );
+}
+
+const withoutPath = (arn: string) => arn.replace(/:role\/.*\//, ':role/');
+
+/** NaN where the tier or the model behind the id would have to be guessed. */
+function plainCost(call: WorldInvocation): number {
+  const plain = call.serviceTier === 'default' && !call.modelId.startsWith('arn:');
+  return plain ? costOf(call) : Number.NaN;
 }
 
 const lines = bundledPrices();

@@ -80,35 +80,60 @@ const CASES: readonly Case[] = [
     calls: [['invocation-logs', 1]],
   },
   {
-    name: 'the basis that counted more is taken alone',
+    name: 'metrics are taken alone where they counted clearly more',
     logs: [log('a', 100, 20)],
     metrics: [
       point('InputTokenCount', 100),
-      point('OutputTokenCount', 21),
+      point('OutputTokenCount', 23),
       point('Invocations', 2),
     ],
     usage: [
       ['input-tokens', 100, 'metrics', 'standard'],
-      ['output-tokens', 21, 'metrics', 'standard'],
+      ['output-tokens', 23, 'metrics', 'standard'],
     ],
     calls: [['metrics', 2]],
   },
   {
-    name: 'each hour, Region and model for itself',
-    logs: [log('a', 100, 0), log('b', 7, 0, { region: 'us-east-1' })],
-    metrics: [
-      point('InputTokenCount', 50),
-      point('InputTokenCount', 30, { periodStart: '2026-10-14T04:00:00Z' }),
+    name: 'metrics that counted hardly more leave the day to logs',
+    logs: [log('a', 100, 20)],
+    metrics: [point('InputTokenCount', 102), point('OutputTokenCount', 20)],
+    usage: [
+      ['input-tokens', 100, 'invocation-logs', 'standard'],
+      ['output-tokens', 20, 'invocation-logs', 'standard'],
     ],
+    calls: [['invocation-logs', 1]],
+  },
+  {
+    name: 'a call that logs and metrics put into different hours is one call',
+    logs: [
+      log('a', 100, 0, { timestamp: '2026-10-14T03:59:58Z' }),
+      log('b', 40, 0, { timestamp: '2026-10-14T04:30:00Z' }),
+    ],
+    metrics: [point('InputTokenCount', 140, { periodStart: '2026-10-14T04:00:00Z' })],
+    usage: [['input-tokens', 140, 'invocation-logs', 'standard']],
+    calls: [['invocation-logs', 2]],
+  },
+  {
+    name: 'each Region for itself',
+    logs: [log('a', 100, 0), log('b', 7, 0, { region: 'us-east-1' })],
+    metrics: [point('InputTokenCount', 50), point('InputTokenCount', 30, { region: 'us-east-1' })],
     usage: [
       ['input-tokens', 100, 'invocation-logs', 'standard'],
       ['input-tokens', 30, 'metrics', 'standard'],
-      ['input-tokens', 7, 'invocation-logs', 'standard'],
     ],
     calls: [
       ['invocation-logs', 1],
       ['metrics', 0],
+    ],
+  },
+  {
+    name: 'images, whatever counted the calls',
+    logs: [log('a', 0, 0)],
+    metrics: [point('Invocations', 1), point('OutputImageCount', 3)],
+    usage: [['images', 3, 'metrics', 'standard']],
+    calls: [
       ['invocation-logs', 1],
+      ['metrics', 0],
     ],
   },
   {

@@ -1,0 +1,62 @@
+import { type Day, dayOf, daysIn, type Period } from '../../../shared/model/period.ts';
+import type { SourceReading } from '../store/store.ts';
+
+/** What is stored and how its sources ended: what decides which days of usage are whole. */
+export interface UsageState {
+  readonly oldestDay: Day | null;
+  readonly newestDay: Day | null;
+  readonly sources: readonly SourceReading[];
+}
+
+/** Days whose usage is not known in full, and sentences that say why. */
+export interface UsageGaps {
+  readonly incompleteDays: readonly Day[];
+  readonly notes: readonly string[];
+}
+
+/** The sources that count usage; events know calls but no tokens. */
+const COUNTING = /^(metrics|invocation-logs)$/;
+
+/**
+ * The gaps of a period. Nothing is known of a day after the last read, and a place whose metrics
+ * were not read may have used more than its logs tell.
+ */
+export function usageGaps(period: Period, state: UsageState): UsageGaps {
+  const counting = state.sources.filter(({ source }) => COUNTING.test(source));
+  const read = counting.filter(({ outcome }) => outcome.status === 'collected');
+  const lastRead = newest([...read.map(({ readAt }) => dayOf(readAt)), state.newestDay]);
+  const incompleteDays =
+    lastRead === null
+      ? []
+      : daysIn(period).filter((day) => day >= lastRead || isBefore(day, state));
+  return { incompleteDays, notes: [...historyNote(period, state), ...unreadNote(counting)] };
+}
+
+function newest(days: readonly (Day | null)[]): Day | null {
+  return days.reduce(
+    (last, day) => (day !== null && (last === null || day > last) ? day : last),
+    null,
+  );
+}
+
+function isBefore(day: Day, { oldestDay }: UsageState): boolean {
+  return oldestDay !== null && day < oldestDay;
+}
+
+function historyNote({ from }: Period, { oldestDay }: UsageState): readonly string[] {
+  if (oldestDay === null || from >= oldestDay) return [];
+  return [`Nothing was read before ${oldestDay}; usage of earlier days is not known.`];
+}
+
+function unreadNote(counting: readonly SourceReading[]): readonly string[] {
+  const metrics = counting.filter(({ source }) => source === 'metrics');
+  const unread = metrics.filter(
+    ({ outcome }) => outcome.status === 'denied' || outcome.status === 'failed',
+  );
+  const [first] = unread;
+  if (first === undefined || first.outcome.status === 'collected') return [];
+  const places = `${unread.length} of ${metrics.length} ${metrics.length === 1 ? 'place' : 'places'}`;
+  return [
+    `CloudWatch metrics were not read in ${places} (${first.accountId} ${first.region}: ${first.outcome.reason}); usage there is what logs tell, or missing.`,
+  ];
+}
