@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { FileOutcome, IngestSummary } from '../../shared/api/answers.ts';
-import type { Call } from '../../shared/api/contract.ts';
+import type { Call, Input } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { type Instant, msOfInstant } from '../../shared/model/period.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
@@ -18,13 +19,14 @@ const PAGE_SIZE = 500;
 export const importFolder: Command = {
   usage: 'import <folder> [--format table|json|csv] [--workspace DIR]',
   details:
-    'Takes CloudTrail and model invocation logs in any of their shapes, gzipped or not. Files that were\ntaken whole are counted; the others are listed with the reason. Importing twice changes nothing.',
+    'Takes CloudTrail and model invocation logs in any of their shapes, gzipped or not. Files that were\ntaken whole are counted; the others are listed with the reason. Importing twice changes nothing; what was\nnot taken is listed again.',
   options: { format: { type: 'string' } },
   async run({ host, global, values, positionals }: CommandRun) {
     const folder = resolve(onlyPositional(positionals, 'folder'));
     const format = choice(values, 'format', FORMATS);
     const session = { workspace: workspaceOf(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
+      const empty = unwrap(await caller.call('workspace.get', {})).newestDay === null;
       const job = await runJob(caller, () => caller.call('import.start', { folder }), {
         onJob: jobLines(host.err),
         signal: host.signal,
@@ -32,23 +34,62 @@ export const importFolder: Command = {
       if (job.error !== null) host.err.write(`assay: ${job.error.message}\n`);
       const code = exitCodeOfJob(job);
       if (code === EXIT.interrupted) return code;
-      const outcomes = (await outcomesSince(caller.call, job.startedAt)).filter(isRemarkable);
-      host.out(formatTable(tableOf(COLUMNS, outcomes), format));
-      if (job.summary !== null) host.err.write(`${summaryLine(job.summary)}\n`);
+      const outcomes = await outcomesOf(caller.call, { folder, startedAt: job.startedAt });
+      if (job.error === null || outcomes.length > 0) {
+        host.out(formatTable(tableOf(COLUMNS, outcomes.filter(isRemarkable)), format));
+      }
+      if (job.summary !== null) host.err.write(`${summaryLine(job.summary, empty)}\n`);
       return code;
     });
   },
 };
 
-/** Every outcome of this import; the manifest has the newest first. */
-async function outcomesSince(call: Call, startedAt: Instant): Promise<readonly FileOutcome[]> {
+interface ThisImport {
+  readonly folder: string;
+  readonly startedAt: Instant;
+}
+
+/**
+ * Every outcome of this import, and those that earlier ones stored of the folder's files that were
+ * not taken whole: these are not read again, and are still not in the workspace.
+ */
+async function outcomesOf(call: Call, of: ThisImport): Promise<readonly FileOutcome[]> {
+  const isFresh = ({ at }: FileOutcome) => msOfInstant(at) >= msOfInstant(of.startedAt);
+  const fresh = await listFiles(call, {}, isFresh);
+  const below = join(realFolder(of.folder), '/');
+  const left = await listFiles(call, { statuses: ['failed', 'partial', 'skipped'] });
+  const before = left.filter((row) => !isFresh(row) && isStillBelow(row, below));
+  return [...fresh, ...before.map(asRepeated)].reverse();
+}
+
+/** Rows of the manifest, the newest first, as long as `wanted` says so. */
+async function listFiles(
+  call: Call,
+  filter: Pick<Input<'files.list'>, 'statuses'>,
+  wanted: (row: FileOutcome) => boolean = () => true,
+): Promise<readonly FileOutcome[]> {
   const all: FileOutcome[] = [];
   for (;;) {
-    const page = unwrap(await call('files.list', { offset: all.length, limit: PAGE_SIZE }));
-    const fresh = page.rows.filter((row) => msOfInstant(row.at) >= msOfInstant(startedAt));
-    all.push(...fresh);
-    if (fresh.length < PAGE_SIZE) return all.reverse();
+    const page = { ...filter, offset: all.length, limit: PAGE_SIZE };
+    const { rows } = unwrap(await call('files.list', page));
+    const found = rows.filter(wanted);
+    all.push(...found);
+    if (found.length < PAGE_SIZE) return all;
   }
+}
+
+/** Keys of the manifest are real paths; a folder that cannot be resolved has none below it. */
+function realFolder(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
+}
+
+function isStillBelow({ key, status }: FileOutcome, below: string): boolean {
+  return status !== 'ingested' && key.startsWith(below) && existsSync(key);
+}
+
+/** What an earlier import added is not added again: it is known. */
+function asRepeated(outcome: FileOutcome): FileOutcome {
+  return { ...outcome, added: 0, duplicates: outcome.duplicates + outcome.added };
 }
 
 /** Files that were not simply taken: a table of thousands of good ones would hide these. */
@@ -61,14 +102,16 @@ const COLUMNS: readonly ItemColumn<FileOutcome>[] = [
   { id: 'kind', title: 'Kind', kind: 'text', value: (outcome) => outcome.kind },
   { id: 'records', title: 'Records', kind: 'count', value: (outcome) => outcome.records },
   { id: 'added', title: 'Added', kind: 'count', value: (outcome) => outcome.added },
-  { id: 'duplicates', title: 'Known', kind: 'count', value: (outcome) => outcome.duplicates },
+  { id: 'duplicates', title: 'Repeated', kind: 'count', value: (outcome) => outcome.duplicates },
   { id: 'fragments', title: 'Fragments', kind: 'count', value: (outcome) => outcome.fragments },
   { id: 'file', title: 'File', kind: 'text', value: (outcome) => outcome.key },
   { id: 'reason', title: 'Reason', kind: 'text', value: (outcome) => outcome.reason },
 ];
 
-function summaryLine(summary: IngestSummary): string {
+/** In a workspace that was empty, a record can only repeat one of the same import. */
+function summaryLine(summary: IngestSummary, empty: boolean): string {
   const files = `${summary.files} files: ${summary.filesTaken} taken, ${summary.filesSkipped} skipped, ${summary.filesFailed} failed`;
-  const records = `${summary.events} events and ${summary.invocations} invocations added, ${summary.duplicates} known before, ${summary.fragments} fragments`;
+  const repeated = empty ? 'repeated in this import' : 'known before or repeated in this import';
+  const records = `${summary.events} events and ${summary.invocations} invocations added, ${summary.duplicates} ${repeated}, ${summary.fragments} fragments`;
   return `${files}\n${records}`;
 }

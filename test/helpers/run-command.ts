@@ -19,6 +19,8 @@ export interface CommandSetting {
   readonly home?: string;
   readonly signal?: AbortSignal;
   readonly openFails?: Error;
+  /** Opens a backend in earnest in place of the fake one. */
+  readonly openBackend?: CliHost['openBackend'];
   /** Sees stdout as it grows. */
   readonly onOut?: (text: string) => void;
 }
@@ -56,7 +58,7 @@ export async function runCommand(
     openBackend: async (options) => {
       opened.push(options);
       if (setting.openFails !== undefined) throw setting.openFails;
-      return backend;
+      return setting.openBackend === undefined ? backend : setting.openBackend(options);
     },
   };
   const code = await runCli(argv, host);

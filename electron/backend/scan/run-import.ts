@@ -27,7 +27,8 @@ const STEPS = [
 
 /**
  * Reads a folder of logs into the store: every file below it gets an outcome, and what is known
- * already is not read again. Files stored before a cancellation stay.
+ * already is not read again; of that, files that failed count as failed again. Files stored before a
+ * cancellation stay.
  * @throws AppError of the folder itself (`not-found`, `invalid-input`, `io-failed`) or `cancelled`.
  */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
@@ -41,11 +42,14 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   progress.end('listing', unread.filesFailed > 0 ? 'partial' : 'done', notRead(unread));
   progress.start('ingest');
   progress.count('ingest', 0, files.length);
-  const added = await store.ingest(files, {
+  const known = await store.knownFiles(files);
+  const ingested = await store.ingest(files, {
     signal,
     onProgress: (done, total) => progress.count('ingest', done, total),
   });
-  progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added));
+  const before = await failedBefore(store, known);
+  const added = countFailed(ingested, before);
+  progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added, before));
   const summary = addSummaries(added, unread);
   return {
     state: summary.filesFailed > 0 ? 'partial' : 'done',
@@ -73,6 +77,32 @@ function notRead({ filesSkipped, filesFailed }: IngestSummary): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function failedNote({ filesFailed }: IngestSummary): string | null {
-  return filesFailed === 0 ? null : `${filesFailed} files failed; the list of files says why.`;
+const PAGE_SIZE = 500;
+
+/** How many of the files that were not read again had failed. */
+async function failedBefore(store: Store, known: ReadonlySet<string>): Promise<number> {
+  let failed = 0;
+  for (let offset = 0; known.size > 0; offset += PAGE_SIZE) {
+    const page = { statuses: ['failed'], offset, limit: PAGE_SIZE } as const;
+    const { rows } = await store.fileOutcomes(page);
+    failed += rows.filter(({ key }) => known.has(key)).length;
+    if (rows.length < PAGE_SIZE) break;
+  }
+  return failed;
+}
+
+/** The ingest counts what it did not read again as skipped. */
+function countFailed(ingested: IngestSummary, before: number): IngestSummary {
+  return {
+    ...ingested,
+    filesSkipped: ingested.filesSkipped - before,
+    filesFailed: ingested.filesFailed + before,
+  };
+}
+
+function failedNote({ filesFailed }: IngestSummary, before: number): string | null {
+  if (filesFailed === 0) return null;
+  const files = filesFailed === 1 ? '1 file' : `${filesFailed} files`;
+  const unchanged = before === 0 ? '' : `, ${before} of them unchanged since the last import`;
+  return `${files} failed${unchanged}; the list of files says why.`;
 }
