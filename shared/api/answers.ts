@@ -26,6 +26,12 @@ export interface Connection {
   readonly accountId: string | null;
 }
 
+/** A scan that ended with an error. */
+export interface ScanFailure {
+  readonly at: Instant;
+  readonly message: string;
+}
+
 /** The open workspace. */
 export interface WorkspaceInfo {
   readonly name: string;
@@ -34,6 +40,8 @@ export interface WorkspaceInfo {
   readonly version: string;
   readonly connections: readonly Connection[];
   readonly lastScanAt: Instant | null;
+  /** Set when the newest scan failed; what earlier ones read is kept. */
+  readonly lastScanFailure: ScanFailure | null;
   /** Newest day with usage or events; null while empty. */
   readonly newestDay: Day | null;
   readonly oldestDay: Day | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, isMonth } from '../model/period.ts';
+import { daysBetween, isDay, isMonth } from '../model/period.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
 z.config({ jitless: true });
@@ -14,6 +14,15 @@ export const nothing = z.strictObject({});
 
 /** UTC days, `from` inclusive, `to` exclusive. */
 const periodShape = { from: day, to: day };
+const LONGEST_PERIOD_DAYS = 1_100;
+
+/** A period is at most three years, as long as anything is kept: an answer has cells for each day. */
+function ofPeriod<S extends z.ZodType<{ from: string; to: string }>>(schema: S): S {
+  return schema.refine(
+    ({ from, to }) => daysBetween(from, to) <= LONGEST_PERIOD_DAYS,
+    `expected a period of at most ${LONGEST_PERIOD_DAYS} days`,
+  );
+}
 
 export const groupings = [
   'model',
@@ -33,22 +42,26 @@ const usageFilter = z.strictObject({
   principals: z.array(z.string().min(1).max(2048)).max(200).optional(),
 });
 
-export const spendInput = z.strictObject({
-  ...periodShape,
-  groupBy: z.enum(groupings),
-  filter: usageFilter.optional(),
-});
+export const spendInput = ofPeriod(
+  z.strictObject({
+    ...periodShape,
+    groupBy: z.enum(groupings),
+    filter: usageFilter.optional(),
+  }),
+);
 
 const pageShape = {
   offset: z.number().int().min(0).max(10_000_000),
   limit: z.number().int().min(1).max(500),
 };
 
-export const principalsInput = z.strictObject({
-  ...periodShape,
-  filter: usageFilter.optional(),
-  ...pageShape,
-});
+export const principalsInput = ofPeriod(
+  z.strictObject({
+    ...periodShape,
+    filter: usageFilter.optional(),
+    ...pageShape,
+  }),
+);
 
 const eventFilter = z.strictObject({
   accounts: z.array(name).max(100).optional(),
@@ -62,14 +75,18 @@ const eventFilter = z.strictObject({
   text: z.string().max(200).optional(),
 });
 
-export const eventsInput = z.strictObject({
-  ...periodShape,
-  filter: eventFilter.optional(),
-  sort: z.enum(['time-desc', 'time-asc']).optional(),
-  ...pageShape,
-});
+export const eventsInput = ofPeriod(
+  z.strictObject({
+    ...periodShape,
+    filter: eventFilter.optional(),
+    sort: z.enum(['time-desc', 'time-asc']).optional(),
+    ...pageShape,
+  }),
+);
 
-export const timelineInput = z.strictObject({ ...periodShape, filter: eventFilter.optional() });
+export const timelineInput = ofPeriod(
+  z.strictObject({ ...periodShape, filter: eventFilter.optional() }),
+);
 export const recordInput = z.strictObject({ eventId: name });
 
 export const filesInput = z.strictObject({

@@ -71,7 +71,7 @@ export const badInputs: { readonly [M in Method]: unknown } = {
   'spend.get': { from: '2026-02-30', to: '2026-03-01', groupBy: 'model' },
   'principals.list': { ...period, offset: 0, limit: 100_000 },
   'events.list': { ...period, ...page, sort: 'name' },
-  'events.timeline': { from: '2026-11-01' },
+  'events.timeline': { from: '0001-01-01', to: '9999-12-31' },
   'events.facets': { ...period, filter: { regions: ["'; drop table x"] } },
   'events.record': { eventId: '' },
   'findings.list': { all: true },

@@ -54,7 +54,8 @@ function facetsOf(rows: readonly QuestionRow<'events-facets'>[]): EventFacets {
 /** The raw record and, where logs have it, the invocation with the same request id. */
 async function record(context: ApiContext, eventId: string): Promise<RawRecord> {
   const { store } = context.workspace();
-  const raw = await store.rawRecord(eventId);
+  const found = await store.rawRecord(eventId);
+  const raw = { file: found.file, record: withoutSessionTokens(found.record) };
   const requestId = requestIdOf(raw.record);
   const [invocation] =
     requestId === null ? [] : await store.ask('invocation-by-request-id', { requestId });
@@ -66,4 +67,16 @@ async function record(context: ApiContext, eventId: string): Promise<RawRecord> 
 function requestIdOf(record: unknown): string | null {
   if (typeof record !== 'object' || record === null || !('requestID' in record)) return null;
   return typeof record.requestID === 'string' ? record.requestID : null;
+}
+
+/** AssumeRole records hold the session token that was issued; no credential reaches the page. */
+function withoutSessionTokens(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutSessionTokens);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      name,
+      name === 'sessionToken' ? '[not shown]' : withoutSessionTokens(item),
+    ]),
+  );
 }

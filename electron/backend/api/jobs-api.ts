@@ -1,6 +1,8 @@
 import type { CoverageRow, Job } from '../../../shared/api/answers.ts';
+import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { JobContext, JobResult } from '../jobs/job-runner.ts';
+import { redactText } from '../redact.ts';
 import { requiredPolicy } from '../scan/required-policy.ts';
 import { runImport } from '../scan/run-import.ts';
 import { runScan } from '../scan/run-scan.ts';
@@ -51,7 +53,21 @@ function startScan(context: ApiContext): Job {
     const text = 'There is no connection to scan. Add one in Settings, or open a folder of logs.';
     throw new AppError('invalid-input', text);
   }
-  return open.jobs.start('scan', (job) => scan(context, open, job));
+  return open.jobs.start('scan', async (job) => {
+    try {
+      return await scan(context, open, job);
+    } catch (thrown) {
+      if (!job.signal.aborted) await noteFailure(context, open, thrown);
+      throw thrown;
+    }
+  });
+}
+
+/** Kept with the workspace, so that a later start can tell a failed scan from none. */
+async function noteFailure({ host }: ApiContext, open: OpenWorkspace, thrown: unknown) {
+  const message = redactText(toApiError(thrown).message);
+  await open.file.update((old) => ({ ...old, lastScanFailure: { at: host.now(), message } }));
+  host.emit({ type: 'workspace' });
 }
 
 async function scan(
@@ -73,6 +89,7 @@ async function scan(
   });
   await file.update((old) => ({
     ...old,
+    lastScanFailure: null,
     connections: old.connections.map((connection) => ({
       ...connection,
       accountId: ended.accountIds.get(connection.id) ?? connection.accountId,

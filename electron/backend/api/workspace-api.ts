@@ -86,7 +86,7 @@ async function describe({ workspace, version, host }: ApiContext): Promise<Works
   const { file, folder, store } = workspace();
   const [extent] = await store.ask('store-extent', {});
   const snapshot = await store.latestSnapshot();
-  const { name, demo, connections } = file.current();
+  const { name, demo, connections, lastScanFailure } = file.current();
   return {
     name,
     folder,
@@ -94,6 +94,7 @@ async function describe({ workspace, version, host }: ApiContext): Promise<Works
     version,
     connections,
     lastScanAt: snapshot?.takenAt ?? null,
+    lastScanFailure,
     newestDay: extent?.newestDay ?? null,
     oldestDay: extent?.oldestDay ?? null,
     now: host.now(),

@@ -23,6 +23,15 @@ const EVENT = {
   eventCategory: 'Management',
 };
 
+const ASSUME_ROLE = {
+  ...EVENT,
+  eventSource: 'sts.amazonaws.com',
+  eventName: 'AssumeRole',
+  eventID: 'event-2',
+  requestID: 'request-2',
+  responseElements: { credentials: { accessKeyId: 'ASIAEXAMPLE', sessionToken: 'FwoGZXIvYXdz' } },
+};
+
 const INVOCATION = {
   schemaType: 'ModelInvocationLog',
   schemaVersion: '1.0',
@@ -55,13 +64,18 @@ test('a record comes with its invocation, and with what that cost by the bundled
     const backend = await createBackend({ workspace, home, version: '0.0.0', log: silentLog });
     try {
       await mkdir(logs);
-      await writeFile(join(logs, 'events.json'), JSON.stringify({ Records: [EVENT] }));
+      await writeFile(join(logs, 'events.json'), JSON.stringify({ Records: [EVENT, ASSUME_ROLE] }));
       await writeFile(join(logs, 'invocations.ndjson'), `${JSON.stringify(INVOCATION)}\n`);
       await importFolder(backend, logs);
       const found = await backend.api['events.record']({ eventId: 'event-1' });
       expect(found.record).toEqual(EVENT);
       expect(found.file).toBe(join(logs, 'events.json'));
       expect(found.invocation).toMatchObject({ inputTokens: 1_000_000, outputTokens: 1_000 });
+      const role = await backend.api['events.record']({ eventId: 'event-2' });
+      expect(JSON.stringify(role)).not.toContain('FwoGZXIvYXdz');
+      expect(role.record).toMatchObject({
+        responseElements: { credentials: { accessKeyId: 'ASIAEXAMPLE' } },
+      });
       expect(found.cost).toMatchObject({ usd: '0.06024', unpricedReason: null });
     } finally {
       await backend.close();
