@@ -8,6 +8,7 @@ import { CodeBlock } from '../../components/code-block.tsx';
 import { Money } from '../../components/money.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { durationInWords, exactCount } from '../../format.ts';
+import { exactPrice, priceRegions } from '../../spend/price-words.ts';
 
 /** What a finished run used and took, the price lines behind its cost, and the guardrail's trace. */
 export function RunDetails({ run }: { readonly run: PromptRun }) {
@@ -70,8 +71,9 @@ function PriceLines({ prices }: { readonly prices: readonly PriceUsed[] }) {
   return (
     <ul className="lab-prices">
       {prices.map((price) => (
-        <li key={`${price.unit}/${price.scope}/${price.tier}`}>
-          {price.unit}: ${price.usd} per {exactCount(price.per)} ({price.scope}, {price.tier}). From{' '}
+        <li key={JSON.stringify(price)}>
+          {price.unit}: {exactPrice(price.usd)} per {exactCount(price.per)} ({price.scope},{' '}
+          {price.tier}). Regions: {priceRegions(price.regions)}; valid from {price.validFrom}. From{' '}
           {price.source}, checked on {price.checkedOn}.
         </li>
       ))}

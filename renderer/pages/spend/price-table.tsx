@@ -1,11 +1,11 @@
 import type { PriceUsed } from '../../../shared/api/answers.ts';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
-import { Money } from '../../components/money.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import { exactCount } from '../../format.ts';
+import { exactCount, formatCount } from '../../format.ts';
+import { exactPrice, priceRegions } from '../../spend/price-words.ts';
 import type { SpendTableProps } from './spend-filters.ts';
 import { unitName } from './unit-name.ts';
 
@@ -27,8 +27,8 @@ export function PriceTable({ answer, waiting }: SpendTableProps) {
   );
 }
 
-function keyOf({ modelId, unit, scope, tier, source, usd }: PriceUsed): string {
-  return [modelId, unit, scope, tier, source, usd].join(' ');
+function keyOf(price: PriceUsed): string {
+  return JSON.stringify(price);
 }
 
 const COLUMNS: readonly Column<PriceUsed>[] = [
@@ -38,7 +38,8 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelLabel(modelId)}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelLabel(modelId),
-    width: 220,
+    width: 150,
+    grow: 1,
   },
   {
     id: 'unit',
@@ -46,7 +47,8 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ unit }) => unitName(unit),
     csv: ({ unit }) => unit,
     sort: ({ unit }) => unit,
-    width: 170,
+    width: 140,
+    grow: 0.5,
   },
   {
     id: 'scope',
@@ -54,7 +56,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ scope }) => scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 120,
+    width: 100,
   },
   {
     id: 'tier',
@@ -62,20 +64,20 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ tier }) => tier,
     csv: ({ tier }) => tier,
     sort: ({ tier }) => tier,
-    width: 110,
+    width: 106,
   },
   {
     id: 'price',
     header: 'Price (USD)',
     cell: ({ usd, per }) => (
-      <>
-        <Money usd={usd} /> per {per === 1 ? 'one' : exactCount(per)}
-      </>
+      <span className="figure">
+        {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
+      </span>
     ),
     csv: ({ usd }) => usd,
     sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
     align: 'end',
-    width: 190,
+    width: 140,
   },
   {
     id: 'per',
@@ -86,12 +88,21 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     shown: false,
   },
   {
-    id: 'source',
-    header: 'Source',
-    cell: ({ source }) => source,
-    csv: ({ source }) => source,
-    sort: ({ source }) => source,
-    width: 320,
+    id: 'regions',
+    header: 'Regions',
+    cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
+    csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
+    sort: ({ regions }) => priceRegions(regions),
+    width: 120,
+    grow: 1,
+  },
+  {
+    id: 'valid-from',
+    header: 'Valid from',
+    cell: ({ validFrom }) => validFrom,
+    csv: ({ validFrom }) => validFrom,
+    sort: ({ validFrom }) => validFrom,
+    width: 128,
   },
   {
     id: 'checked',
@@ -99,6 +110,15 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ checkedOn }) => checkedOn,
     csv: ({ checkedOn }) => checkedOn,
     sort: ({ checkedOn }) => checkedOn,
+    width: 136,
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    cell: ({ source }) => <span title={source}>{source}</span>,
+    csv: ({ source }) => source,
+    sort: ({ source }) => source,
     width: 120,
+    grow: 4,
   },
 ];
