@@ -33,11 +33,29 @@ export function spendSentence(
   const shown = periodPhrase(elapsedPart(time.period, time.today));
   const cost = totalCost(now);
   if (cost === null) {
-    return `Nothing that was used ${shown} has a price: ${countOf(unpricedTokens(now), 'token')} are unpriced.`;
+    return `Nothing that was used ${shown} has a price: ${unpricedWords(now)}.`;
   }
   const change = costChange(now, before, previousPeriod(time.period, time.today));
   const compared = change === null ? '' : `, ${change}`;
   return `Bedrock cost ${formatMoney(cost)} (${now.provenance}) ${shown}${compared}.`;
+}
+
+function unpricedWords(now: SpendAnswer): string {
+  const tokens = unpricedTokens(now);
+  if (tokens > 0) return `${countOf(tokens, 'token')} are unpriced`;
+  return `${countOf(now.calls, 'call')} without tokens`;
+}
+
+/** What came from the cache and what that saved, in one sentence. */
+export function cacheWords(answer: SpendAnswer): string {
+  const { tokens, cacheSavingsUsd: saved } = answer;
+  if (tokens.cacheRead + tokens.cacheWrite === 0) return 'No input came from the cache.';
+  const share = tokens.cacheRead === 0 ? 'No input' : `${cachedShare(answer) ?? ''} of input`;
+  const words = `${share} came from the cache`;
+  if (saved === null) return `${words}; what the cache saved is not known.`;
+  return saved.startsWith('-')
+    ? `${words}; writing the cache cost ${formatMoney(saved.slice(1))} more than reading it saved.`
+    : `${words} and saved ${formatMoney(saved)}, net of what writing the cache cost extra.`;
 }
 
 /** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */

@@ -14,6 +14,7 @@ import type { QueryValues } from '../../navigation.ts';
 import { periodLabel } from '../../period.ts';
 import { groupCost } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
+import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
 import { GROUPING_NAMES, type Grouping } from './spend-filters.ts';
 
@@ -93,11 +94,11 @@ function columnsOf(
       sort: (group) => change(group).ratio,
       width: 150,
     },
-    ...quantityColumns(),
+    ...quantityColumns(groupBy),
   ];
 }
 
-function quantityColumns(): readonly GroupColumn[] {
+function quantityColumns(groupBy: Grouping): readonly GroupColumn[] {
   const tokens = (id: string, header: string, count: (group: SpendGroup) => number) =>
     ({
       id,
@@ -111,7 +112,8 @@ function quantityColumns(): readonly GroupColumn[] {
   return [
     {
       ...tokens('calls', 'Calls', ({ calls }) => calls),
-      cell: ({ calls }) => exactCount(calls),
+      cell: (group) => <Calls count={groupCalls(group, groupBy)} />,
+      csv: (group) => groupCalls(group, groupBy),
     },
     { ...tokens('tokens', 'All tokens', (group) => allTokens(group.tokens)), shown: false },
     tokens('input', 'Input', (group) => group.tokens.input),
@@ -127,6 +129,10 @@ function quantityColumns(): readonly GroupColumn[] {
       width: 180,
     },
   ];
+}
+
+function Calls({ count }: { readonly count: number | null }) {
+  return count === null ? '-' : exactCount(count);
 }
 
 function basisName(basis: SpendGroup['basis'][number]): string {

@@ -4,7 +4,6 @@ import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { SpendAnswer } from '../../../shared/api/answers.ts';
-import { formatMoney } from '../../../shared/model/money-text.ts';
 import { paletteColour } from '../../charts/palette.ts';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { Money } from '../../components/money.tsx';
@@ -13,7 +12,7 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
-import { cachedShare, costChange } from '../../spend/words.ts';
+import { cacheWords, costChange } from '../../spend/words.ts';
 
 const HEIGHT = 96;
 
@@ -92,17 +91,6 @@ function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
       <div className="headline-note">{cacheWords(answer)}</div>
     </div>
   );
-}
-
-function cacheWords(answer: SpendAnswer): string {
-  const share = cachedShare(answer);
-  if (answer.tokens.cacheRead === 0) return 'No input came from the cache.';
-  const saved = answer.cacheSavingsUsd;
-  const words = `${share ?? ''} of input came from the cache`;
-  if (saved === null) return `${words}; what that saved is not known.`;
-  return saved.startsWith('-')
-    ? `${words} and cost ${formatMoney(saved.slice(1))} more than it saved.`
-    : `${words} and saved ${formatMoney(saved)}.`;
 }
 
 function Notes({ notes }: { readonly notes: readonly string[] }) {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../renderer/charts/measure.ts';
 import { OTHER_KEY } from '../../../renderer/charts/series.ts';
+import { groupCalls } from '../../../renderer/pages/spend/group-calls.ts';
 import { groupChange } from '../../../renderer/pages/spend/group-change.ts';
 import { groupCost, totalCost } from '../../../renderer/spend/priced-cost.ts';
-import { cachedShare, chartFinding, spendSentence } from '../../../renderer/spend/words.ts';
+import {
+  cachedShare,
+  cacheWords,
+  chartFinding,
+  spendSentence,
+} from '../../../renderer/spend/words.ts';
 import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
 
 const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
@@ -58,10 +64,24 @@ describe('no price is not $0', () => {
     basis: ['metrics'],
   };
 
-  test('usage without any price has no cost', () => {
-    expect(groupCost(group)).toBeNull();
-    expect(groupCost({ ...group, usd: '0.1' })).toBe('0.1');
-    expect(groupCost({ ...group, unpricedTokens: 0 })).toBe('0');
+  const TOKENS = { ...NO_TOKENS, input: 1200 };
+  test.each<[string, Partial<SpendGroup>, string | null]>([
+    ['tokens without any price', { tokens: TOKENS }, null],
+    ['tokens of which some have a price', { tokens: TOKENS, usd: '0.1' }, '0.1'],
+    ['tokens that are priced at nothing', { tokens: TOKENS, unpricedTokens: 0 }, '0'],
+    ['calls without tokens', { unpricedTokens: 0 }, null],
+    ['calls without tokens that are priced', { unpricedTokens: 0, usd: '0.04' }, '0.04'],
+    ['no use at all', { unpricedTokens: 0, calls: 0 }, '0'],
+  ])('%s', (_, changes, cost) => {
+    expect(groupCost({ ...group, ...changes })).toBe(cost);
+  });
+
+  test('a period of calls without tokens says so', () => {
+    const images = { ...answer('0'), calls: 12 };
+    expect(totalCost(images)).toBeNull();
+    expect(spendSentence(images, undefined, NOVEMBER)).toBe(
+      'Nothing that was used from 1 to 20 November 2026 has a price: 12 calls without tokens.',
+    );
   });
 
   test('a period without any price says so instead of naming a sum', () => {
@@ -91,6 +111,37 @@ test('the cached share counts every kind of input', () => {
   const tokens = { input: 20, output: 99, cacheRead: 60, cacheWrite: 20 };
   expect(cachedShare({ tokens })).toBe('60 %');
   expect(cachedShare({ tokens: NO_TOKENS })).toBeNull();
+});
+
+describe('what the cache did, in a sentence', () => {
+  const READ = { input: 20, output: 99, cacheRead: 60, cacheWrite: 20 };
+  const WRITTEN = { ...READ, cacheRead: 0 };
+  test.each([
+    [NO_TOKENS, '0', 'No input came from the cache.'],
+    [
+      READ,
+      '1869.79',
+      '60 % of input came from the cache and saved $1,869.79, net of what writing the cache cost extra.',
+    ],
+    [
+      READ,
+      '-2.5',
+      '60 % of input came from the cache; writing the cache cost $2.50 more than reading it saved.',
+    ],
+    [
+      WRITTEN,
+      '-2.5',
+      'No input came from the cache; writing the cache cost $2.50 more than reading it saved.',
+    ],
+    [READ, null, '60 % of input came from the cache; what the cache saved is not known.'],
+  ])('%j and %s: %s', (tokens, cacheSavingsUsd, words) => {
+    expect(cacheWords({ ...answer('9'), tokens, cacheSavingsUsd })).toBe(words);
+  });
+});
+
+test('calls are not split by token type: none are shown, not zero', () => {
+  expect(groupCalls({ calls: 0 }, 'unit')).toBeNull();
+  expect(groupCalls({ calls: 1200 }, 'model')).toBe(1200);
 });
 
 describe('the change of a group', () => {
