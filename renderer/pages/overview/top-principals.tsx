@@ -1,28 +1,30 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import type { PrincipalUsage } from '../../../shared/api/answers.ts';
-import { principalLabel } from '../../../shared/model/principal.ts';
-import { paletteColour } from '../../charts/palette.ts';
+import type { SpendGroup } from '../../../shared/api/answers.ts';
+import { NOT_KNOWN } from '../../../shared/cost/grouping.ts';
+import { usdToNumber } from '../../../shared/model/usd.ts';
+import { OTHER_COLOUR, paletteColour } from '../../charts/palette.ts';
 import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { groupCost } from '../../spend/priced-cost.ts';
 import { usePeriod } from '../../workspace.ts';
+import { dearestPrincipals } from './dearest-principals.ts';
 
-const MAX_ROWS = 6;
 const HEIGHT = 172;
 
-/** The principals that call most, each a way to its events. */
+/** The principals that cost most, each a way to its events. */
 export function TopPrincipals() {
   const [period] = usePeriod();
   const answer = useAnswer(
-    'principals.list',
-    { ...period, offset: 0, limit: MAX_ROWS },
+    'spend.get',
+    { ...period, groupBy: 'principal' },
     { keepPrevious: true },
   );
-  const rows = answer.data?.rows ?? [];
+  const rows = dearestPrincipals(answer.data?.groups ?? []);
   return (
     <Container
       fitHeight
@@ -48,26 +50,31 @@ export function TopPrincipals() {
           CloudTrail events and invocation logs name who calls.
         </Empty>
       ) : (
-        <RankingBars label="Top principals by calls" rows={rows.map((row) => rowOf(row, rows))} />
+        <RankingBars label="Top principals by cost" rows={rowsOf(rows)} />
       )}
     </Container>
   );
 }
 
-function rowOf(row: PrincipalUsage, all: readonly PrincipalUsage[]): RankingRow {
-  const most = Math.max(...all.map(({ calls }) => calls), 1);
-  return {
-    key: row.principalArn,
-    name: (
-      <span title={row.principalArn}>
-        <PageLink to="/audit" query={{ principal: row.principalArn }}>
-          {principalLabel(row.principalArn)}
-        </PageLink>
-      </span>
-    ),
-    length: row.calls / most,
-    colour: paletteColour(0),
-    figure: countOf(row.calls, 'call'),
-    second: row.usd === null ? 'cost not known' : <Money usd={row.usd} />,
-  };
+function rowsOf(groups: readonly SpendGroup[]): readonly RankingRow[] {
+  const most = Math.max(...groups.map(({ usd }) => usdToNumber(usd)));
+  return groups.map((group) => ({
+    key: group.key,
+    name: <PrincipalName group={group} />,
+    length: most > 0 ? usdToNumber(group.usd) / most : 0,
+    colour: group.key === NOT_KNOWN ? OTHER_COLOUR : paletteColour(0),
+    figure: <Money usd={groupCost(group)} />,
+    second: countOf(group.calls, 'call'),
+  }));
+}
+
+function PrincipalName({ group: { key, label } }: { readonly group: SpendGroup }) {
+  if (key === NOT_KNOWN) return <span title={label}>{label}</span>;
+  return (
+    <span title={key}>
+      <PageLink to="/audit" query={{ principal: key }}>
+        {label}
+      </PageLink>
+    </span>
+  );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { coverageCounts, gapsOf } from '../../../../renderer/pages/overview/coverage.ts';
+import { dearestPrincipals } from '../../../../renderer/pages/overview/dearest-principals.ts';
 import { failingRules, failureWords } from '../../../../renderer/pages/overview/failing-rules.ts';
 import { severityWords } from '../../../../renderer/pages/overview/severity-words.ts';
-import type { CoverageRow } from '../../../../shared/api/answers.ts';
+import type { CoverageRow, SpendGroup } from '../../../../shared/api/answers.ts';
 import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
 import type { Finding } from '../../../../shared/model/finding.ts';
 
@@ -78,5 +79,32 @@ describe('open findings', () => {
   test('severities in words', () => {
     expect(severityWords(open, 2)).toBe('3 high, 1 low, 2 unknown');
     expect(severityWords([], 0)).toBe('nothing fails');
+  });
+});
+
+describe('top principals', () => {
+  const groups = (...keys: readonly string[]): readonly SpendGroup[] =>
+    keys.map((key) => ({
+      key,
+      label: key,
+      usd: '1',
+      tokens: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+      unpricedTokens: 0,
+      calls: 1,
+      basis: ['metrics'],
+    }));
+
+  test.each([
+    [['a', 'b'], 'a b'],
+    [['unknown', 'a', 'b'], 'a b unknown'],
+    [['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'a b c d e f'],
+    [['a', 'b', 'unknown', 'c', 'd', 'e', 'f', 'g'], 'a b c d e unknown'],
+    [[], ''],
+  ])('of %j are %s', (keys, shown) => {
+    expect(
+      dearestPrincipals(groups(...keys))
+        .map(({ key }) => key)
+        .join(' '),
+    ).toBe(shown);
   });
 });
