@@ -26,10 +26,22 @@ const MONTHS = [
 
 /** The period of an address, or the current month where it names none (or not a sensible one). */
 export function readPeriod(search: string, today: Day): Period {
+  return validPeriod(new URLSearchParams(search)) ?? monthPeriod(monthOf(today));
+}
+
+/** What a page says where the address names a period that is none; null where all is well. */
+export function periodNotice(search: string, today: Day): string | null {
   const params = new URLSearchParams(search);
+  const named = params.has('from') || params.has('to');
+  if (!named || validPeriod(params) !== null) return null;
+  const shown = periodLabel(readPeriod(search, today));
+  return `The period in the address is not valid; showing ${shown}.`;
+}
+
+function validPeriod(params: URLSearchParams): Period | null {
   const from = params.get('from') ?? '';
   const to = params.get('to') ?? '';
-  return isDay(from) && isDay(to) && from < to ? { from, to } : monthPeriod(monthOf(today));
+  return isDay(from) && isDay(to) && from < to ? { from, to } : null;
 }
 
 /** The part of a period that has begun: it ends with today. A period in the future stays as it is. */

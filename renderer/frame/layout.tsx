@@ -8,6 +8,7 @@ import { DemoBand } from './demo-band.tsx';
 import { Messages } from './messages.tsx';
 import type { Overlay } from './overlay.ts';
 import { PageOutlet } from './page-outlet.tsx';
+import { PeriodNotice } from './period-notice.tsx';
 import { Navigation } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
@@ -62,6 +63,7 @@ function Body() {
         <div className="whole-words">
           <SpaceBetween size="m">
             <DemoBand />
+            <PeriodNotice />
             <PageOutlet />
           </SpaceBetween>
         </div>

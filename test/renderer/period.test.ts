@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   elapsedPart,
   periodLabel,
+  periodNotice,
   periodPhrase,
   previousPeriod,
   readPeriod,
@@ -21,6 +22,19 @@ describe('readPeriod', () => {
   ])('%s on %s is %s to %s', (search, today, from, to) => {
     expect(readPeriod(search, today)).toEqual({ from, to });
   });
+});
+
+const NOT_VALID = 'The period in the address is not valid; showing November 2026.';
+
+test.each([
+  ['?from=2026-11-10&to=2026-11-01', NOT_VALID],
+  ['?from=2026-10-09&to=2026-10-09', NOT_VALID],
+  ['?from=2026-02-30&to=2026-03-09', NOT_VALID],
+  ['?to=2026-10-05', NOT_VALID],
+  ['?from=2026-10-05&to=2026-10-09', null],
+  ['?groupBy=region', null],
+])('the address %s says %j', (search, notice) => {
+  expect(periodNotice(search, '2026-11-20')).toBe(notice);
 });
 
 describe('what a period is compared with', () => {
