@@ -24,7 +24,7 @@ export function stepWords({ title, done, total }: JobStep): string {
   return done > 0 ? `${title}: ${exactCount(done)}` : title;
 }
 
-/** What an ended job did, in one sentence. */
+/** What an ended job did, in whole sentences. */
 export function jobResult(job: Job): string {
   const { summary, steps } = job;
   const added =
@@ -39,6 +39,12 @@ export function jobResult(job: Job): string {
       : `Not complete: ${gaps.slice(0, 3).join('; ')}${gaps.length > 3 ? ` and ${gaps.length - 3} more` : ''}. `;
   const cost = job.kind === 'scan' ? `The AWS calls cost ${formatMoney(job.watchingUsd)}.` : '';
   return `${added}${gapWords}${cost}`.trim();
+}
+
+/** How a job ended, in whole sentences: why it failed, or what it did. */
+export function jobEnd(job: Job): string {
+  const words = job.error?.message ?? jobResult(job);
+  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 /** The heading of a job's message. */

@@ -6,7 +6,7 @@ import type { Job } from '../../shared/api/answers.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { useAction } from '../components/use-action.ts';
 import { useAnswer } from '../queries/use-answer.ts';
-import { jobProgress, jobResult, jobTitle } from './job-words.ts';
+import { jobEnd, jobProgress, jobTitle } from './job-words.ts';
 
 const TYPES = {
   running: 'in-progress',
@@ -70,10 +70,10 @@ function endedMessage(job: Job, onDismiss: () => void): FlashbarProps.MessageDef
     header: jobTitle(job),
     content: (
       <>
-        {job.error?.message ?? jobResult(job)}{' '}
+        {jobEnd(job)}{' '}
         {gaps ? (
           <PageLink to="/settings" query={{ tab: 'coverage' }}>
-            What was read
+            See what was read and what was not.
           </PageLink>
         ) : null}
       </>

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, matchingCommands } from '../../../renderer/frame/commands.ts';
-import { jobProgress, jobResult, jobTitle, stepWords } from '../../../renderer/frame/job-words.ts';
+import {
+  jobEnd,
+  jobProgress,
+  jobResult,
+  jobTitle,
+  stepWords,
+} from '../../../renderer/frame/job-words.ts';
 import { lengthChoices, monthChoices } from '../../../renderer/frame/period-choices.ts';
 import type { Job, JobStep } from '../../../shared/api/answers.ts';
 
@@ -88,6 +94,20 @@ describe('an ended job', () => {
     expect(jobTitle({ kind: 'import', state: 'cancelled' })).toBe(
       'Import cancelled; what was read is kept',
     );
+  });
+});
+
+describe('how a job ended', () => {
+  test.each([
+    ['the folder /logs is gone; choose another', 'the folder /logs is gone; choose another.'],
+    ['The credentials expired. Sign in again.', 'The credentials expired. Sign in again.'],
+  ])('%s: a whole sentence', (message, words) => {
+    const error = { code: 'internal', message } as const;
+    expect(jobEnd(job({ state: 'failed', error }))).toBe(words);
+  });
+
+  test('without an error it says what was done', () => {
+    expect(jobEnd(job({ state: 'partial' }))).toBe('The AWS calls cost $0.003.');
   });
 });
 
