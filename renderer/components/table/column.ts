@@ -12,8 +12,10 @@ export interface Column<T> {
   readonly sort?: (row: T) => number | bigint | string;
   /** Figures stand at the end of the cell. */
   readonly align?: 'end';
-  /** Pixels. */
+  /** Pixels; the least of a column that grows. */
   readonly width?: number;
+  /** How much of the room that is left over it takes, beside others that grow; by default none with a width, 1 without. */
+  readonly grow?: number;
   /** `false`: shown only when the reader chooses it. */
   readonly shown?: boolean;
 }

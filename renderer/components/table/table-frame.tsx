@@ -7,7 +7,9 @@ import type { ReactNode } from 'react';
 import { exactCount } from '../../format.ts';
 import { useShortcut } from '../use-shortcut.ts';
 import type { Column, SortState } from './column.ts';
+import { fillWidths } from './fill-widths.ts';
 import { TablePreferencesButton, useTablePreferences } from './table-preferences.tsx';
+import { useRoom } from './use-room.ts';
 
 /** What every table of Assay has. */
 export interface TableBaseProps<T> {
@@ -43,11 +45,26 @@ interface TableFrameProps<T> extends TableBaseProps<T> {
   readonly skeletonRows?: number;
 }
 
+/** Pixels between a table and the edges of its card, both sides together. */
+const CARD_EDGES = 44;
+/** Pixels of the column that opens rows. */
+const SELECTION_COLUMN = 40;
+
 /** A Cloudscape table with the habits of Assay; `DataTable` and `PagedTable` put rows into it. */
 export function TableFrame<T>(props: TableFrameProps<T>) {
+  const [frame, room] = useRoom();
+  useRowKeys(props);
+  return <div ref={frame}>{room === null ? null : <FilledTable {...props} room={room} />}</div>;
+}
+
+function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
   const { columns, rows, trackBy } = props;
   const [preferences, change] = useTablePreferences(props.id, columns);
-  useRowKeys(props);
+  const shown = preferences.display.filter(({ visible }) => visible);
+  const filled = fillWidths(
+    columns.filter(({ id }) => shown.some((each) => each.id === id)),
+    props.room - CARD_EDGES - (props.onOpen === undefined ? 0 : SELECTION_COLUMN),
+  );
   const sorted = columns.find(({ id }) => id === props.sort?.columnId);
   return (
     <Table<T>
@@ -55,7 +72,7 @@ export function TableFrame<T>(props: TableFrameProps<T>) {
       items={rows}
       trackBy={trackBy}
       columnDefinitions={columns.map((column) =>
-        definitionOf(column, preferences.widths[column.id]),
+        definitionOf(column, preferences.widths[column.id] ?? filled[column.id]),
       )}
       columnDisplay={preferences.display}
       wrapLines={preferences.wrapLines}
@@ -76,7 +93,6 @@ export function TableFrame<T>(props: TableFrameProps<T>) {
       {...sortingOf(props, sorted)}
       {...selectionOf(props)}
       onColumnWidthsChange={({ detail }) => {
-        const shown = preferences.display.filter(({ visible }) => visible);
         const widths = shown.map(({ id }, index) => [id, detail.widths[index]] as const);
         change({ widths: Object.fromEntries(widths.filter(hasWidth)) });
       }}

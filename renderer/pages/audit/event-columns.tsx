@@ -15,15 +15,16 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     cell: (event) => <When at={event.eventTime} />,
     csv: (event) => event.eventTime,
     sort: (event) => event.eventTime,
-    width: 190,
+    width: 184,
   },
-  textColumn({ id: 'name', header: 'Event', width: 150 }, (event) => event.eventName),
+  textColumn({ id: 'name', header: 'Event', width: 144, grow: 1 }, (event) => event.eventName),
   {
     id: 'outcome',
     header: 'Outcome',
     cell: (event) => <EventOutcome event={event} wrapText={false} />,
     csv: (event) => event.errorCode ?? 'ok',
-    width: 160,
+    width: 104,
+    grow: 1,
   },
   {
     id: 'principal',
@@ -32,11 +33,12 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
       <span title={event.principalArn ?? ''}>{shortArn(event.principalArn ?? '-')}</span>
     ),
     csv: (event) => event.principalArn,
-    width: 160,
+    width: 128,
+    grow: 3,
   },
-  textColumn({ id: 'model', header: 'Model', width: 200 }, (event) => event.modelId),
-  textColumn({ id: 'region', header: 'Region', width: 110 }, (event) => event.region),
-  textColumn({ id: 'account', header: 'Account', width: 135 }, (event) => event.accountId),
+  textColumn({ id: 'model', header: 'Model', width: 122, grow: 3 }, (event) => event.modelId),
+  textColumn({ id: 'region', header: 'Region', width: 108, grow: 0.5 }, (event) => event.region),
+  textColumn({ id: 'account', header: 'Account', width: 134 }, (event) => event.accountId),
   textColumn(
     { id: 'source-ip', header: 'Source', width: 130, shown: false },
     (event) => event.sourceIp,
@@ -100,7 +102,7 @@ export function yesNo(flag: boolean | null): string | null {
   return flag === null ? null : flag ? 'yes' : 'no';
 }
 
-type TextColumn = Pick<Column<EventRow>, 'id' | 'header' | 'width' | 'shown'>;
+type TextColumn = Pick<Column<EventRow>, 'id' | 'header' | 'width' | 'grow' | 'shown'>;
 
 function textColumn(
   column: TextColumn,

@@ -54,7 +54,8 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       ),
       csv: (finding) => finding.ruleId,
       sort: (finding) => titles.get(finding.ruleId) ?? finding.ruleId,
-      width: 260,
+      width: 152,
+      grow: 3.5,
     },
     {
       id: 'severity',
@@ -62,7 +63,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <SeverityBadge severity={finding.severity} />,
       csv: (finding) => finding.severity,
       sort: (finding) => SEVERITIES.indexOf(finding.severity),
-      width: 112,
+      width: 108,
     },
     {
       id: 'status',
@@ -70,7 +71,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <FindingStatusBadge status={finding.status} />,
       csv: (finding) => finding.status,
       sort: (finding) => STATUSES.indexOf(finding.status),
-      width: 130,
+      width: 124,
     },
     {
       id: 'resource',
@@ -78,14 +79,16 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <span title={finding.resource}>{shortArn(finding.resource)}</span>,
       csv: (finding) => finding.resource,
       sort: (finding) => finding.resource,
-      width: 180,
+      width: 126,
+      grow: 1,
     },
     {
       id: 'reason',
       header: 'Reason',
       cell: (finding) => <span title={finding.reason}>{finding.reason}</span>,
       csv: (finding) => finding.reason,
-      width: 300,
+      width: 158,
+      grow: 5,
     },
     {
       id: 'account',
@@ -93,7 +96,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => finding.accountId,
       csv: (finding) => finding.accountId,
       sort: (finding) => finding.accountId,
-      width: 140,
+      width: 130,
     },
     {
       id: 'region',
@@ -101,7 +104,8 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => finding.region,
       csv: (finding) => finding.region,
       sort: (finding) => finding.region,
-      width: 120,
+      width: 112,
+      grow: 0.5,
     },
   ];
 }

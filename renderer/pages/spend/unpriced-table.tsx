@@ -70,6 +70,7 @@ const COLUMNS: readonly Column<UnpricedUsage>[] = [
     header: 'Why',
     cell: ({ reason }) => reason,
     csv: ({ reason }) => reason,
-    width: 420,
+    width: 300,
+    grow: 1,
   },
 ];
