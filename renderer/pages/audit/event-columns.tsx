@@ -24,7 +24,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     cell: (event) => <EventOutcome event={event} wrapText={false} />,
     csv: (event) => event.errorCode ?? 'ok',
     width: 104,
-    grow: 1,
+    grow: 1.5,
   },
   {
     id: 'principal',
