@@ -1,10 +1,11 @@
-import type { FindingsAnswer } from '../../shared/api/answers.ts';
+import type { FindingsAnswer, ScanFailure } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../shared/model/finding.ts';
 import { unknownText } from '../../shared/model/unknown-reasons.ts';
 import { tableOfFindings } from '../../shared/reports/table-findings.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
+import { failureText } from '../backend/terminal/nothing-read.ts';
 import { choice, noPositionals } from './arguments.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -23,7 +24,11 @@ export const check: Command = {
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const answer = unwrap(await call('findings.list', {}));
-      if (answer.takenAt === null) throw nothingScanned();
+      const { lastScanFailure } = unwrap(await call('workspace.get', {}));
+      if (answer.takenAt === null) throw nothingScanned(lastScanFailure);
+      if (lastScanFailure !== null) {
+        host.err.write(`${failureText(lastScanFailure)}\nThese findings are older.\n`);
+      }
       host.out(format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : openTable(answer));
       const failing = answer.findings.filter((finding) => fails(finding, limit));
       host.err.write(`${verdict(answer, failing.length, limit)}\n`);
@@ -33,7 +38,10 @@ export const check: Command = {
   },
 };
 
-function nothingScanned(): AppError {
+function nothingScanned(failure: ScanFailure | null): AppError {
+  if (failure !== null) {
+    return new AppError('aws-failed', `No scan has succeeded yet. ${failureText(failure)}`);
+  }
   return new AppError('not-found', 'This workspace was never scanned. Run `assay scan` first.');
 }
 

@@ -1,13 +1,14 @@
-import type { Connection } from '../../shared/api/answers.ts';
+import type { Connection, Profile } from '../../shared/api/answers.ts';
 import type { Call } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { unknownProfile } from '../backend/aws/shared-config.ts';
 import { usageError } from './arguments.ts';
 import type { CliHost, GlobalOptions } from './command.ts';
 
 /**
  * Makes sure that the workspace has the connection that the options and the environment name, and
  * adds it where it is missing. Without any of them, the workspace's own connections are used.
- * @throws AppError `invalid-input` when no Region is known.
+ * @throws AppError `invalid-input` when no Region is known, or the profile is not.
  */
 export async function ensureConnection(
   call: Call,
@@ -24,8 +25,12 @@ export async function ensureConnection(
     return;
   }
   if (!named && workspace.connections.length > 0) return;
-  const profile = global.profile ?? host.env.AWS_PROFILE ?? null;
-  const regions = await regionsOf(call, host, { profile, regions: global.regions });
+  const profile = global.profile ?? profileOf(host);
+  const profiles = unwrap(await call('profiles.list', {}));
+  if (profile !== null && !profiles.some(({ name }) => name === profile)) {
+    throw unknownProfile(profile, profiles);
+  }
+  const regions = regionsOf(host, { profile, profiles, regions: global.regions });
   const wanted = { ...global, profile, regions };
   if (workspace.connections.some((connection) => fits(connection, wanted))) return;
   unwrap(
@@ -39,21 +44,28 @@ export async function ensureConnection(
   );
 }
 
+/** An empty variable names no profile, as for the AWS CLI. */
+function profileOf({ env }: CliHost): string | null {
+  return env.AWS_PROFILE === undefined || env.AWS_PROFILE === '' ? null : env.AWS_PROFILE;
+}
+
 function namesConnection({ profile, regions, endpointUrl, roleArn }: GlobalOptions): boolean {
   return profile !== null || regions.length > 0 || endpointUrl !== null || roleArn !== null;
 }
 
-async function regionsOf(
-  call: Call,
+function regionsOf(
   host: CliHost,
-  wanted: { readonly profile: string | null; readonly regions: readonly string[] },
-): Promise<readonly string[]> {
+  wanted: {
+    readonly profile: string | null;
+    readonly profiles: readonly Profile[];
+    readonly regions: readonly string[];
+  },
+): readonly string[] {
   if (wanted.regions.length > 0) return wanted.regions;
   const fromEnvironment = host.env.AWS_REGION ?? host.env.AWS_DEFAULT_REGION;
   if (fromEnvironment !== undefined && fromEnvironment !== '') return [fromEnvironment];
-  const profiles = unwrap(await call('profiles.list', {}));
   const name = wanted.profile ?? 'default';
-  const region = profiles.find((profile) => profile.name === name)?.region;
+  const region = wanted.profiles.find((profile) => profile.name === name)?.region;
   if (region !== undefined && region !== null) return [region];
   throw usageError(
     'No Region is known. Name one with --region (more than once for several), or set AWS_REGION.',

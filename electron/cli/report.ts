@@ -1,6 +1,9 @@
+import type { WorkspaceInfo } from '../../shared/api/answers.ts';
 import { type Input, inputs } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
+import { nothingRead } from '../backend/terminal/nothing-read.ts';
 import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -19,11 +22,19 @@ export const report: Command = {
     const format = choice(values, 'format', FORMATS);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
+      refuseEmpty(unwrap(await call('workspace.get', {})));
       host.out(formatTable(unwrap(await call('report.build', { report: id, month })), format));
       return EXIT.ok;
     });
   },
 };
+
+/** A report of a workspace that nothing was read into would look like a month without cost. */
+function refuseEmpty(workspace: WorkspaceInfo): void {
+  const nothing = nothingRead(workspace);
+  if (nothing === null) return;
+  throw new AppError(workspace.lastScanFailure === null ? 'not-found' : 'aws-failed', nothing);
+}
 
 /** The contract knows the ids; this only gives its answer a name that fits the command line. */
 function reportId(text: string): Input<'report.build'>['report'] {

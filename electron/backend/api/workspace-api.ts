@@ -5,7 +5,7 @@ import type { Input } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { createClients } from '../aws/clients.ts';
 import { identify } from '../aws/identity.ts';
-import { listProfiles } from '../aws/shared-config.ts';
+import { type Environment, listProfiles, unknownProfile } from '../aws/shared-config.ts';
 import { openDemoWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
 import { type ApiContext, type ApiPart, connectionById } from './context.ts';
 
@@ -38,7 +38,9 @@ export function workspaceApi(
     },
     'profiles.list': () => listProfiles(host.env),
     async 'connection.test'(input) {
-      const clients = createClients({ connection: connectionOf(input), env: host.env });
+      await requireProfile(input.profile, host.env);
+      const { env, log } = host;
+      const clients = createClients({ connection: connectionOf(input), env, log });
       try {
         return await identify(clients, AbortSignal.timeout(TEST_TIMEOUT_MS));
       } finally {
@@ -47,6 +49,7 @@ export function workspaceApi(
     },
     async 'connection.add'(input) {
       refuseInDemo(context);
+      await requireProfile(input.profile, host.env);
       const connection = connectionOf(input);
       await workspace().file.update((file) => ({
         ...file,
@@ -78,6 +81,13 @@ export function workspaceApi(
       return changed.settings;
     },
   };
+}
+
+/** @throws AppError `invalid-input` when a profile is named that the shared AWS files do not have. */
+async function requireProfile(name: string | undefined, env: Environment): Promise<void> {
+  if (name === undefined) return;
+  const profiles = await listProfiles(env);
+  if (!profiles.some((profile) => profile.name === name)) throw unknownProfile(name, profiles);
 }
 
 const TEST_TIMEOUT_MS = 15_000;

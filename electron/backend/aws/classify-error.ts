@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
 import { type ErrorFacts, errorFacts } from './error-facts.ts';
 import { plainSentence } from './plain-sentence.ts';
@@ -40,6 +41,7 @@ const TIMEOUT = /^(TimeoutError|ETIMEDOUT|ECONNABORTED)$/;
 
 /** Turns anything a call threw into an outcome a person can act on; never carries a stack or secret. */
 export function classifyError(thrown: unknown, context: CallContext): Unsuccessful {
+  if (thrown instanceof AppError) return { status: 'failed', reason: thrown.message };
   const facts = errorFacts(thrown);
   for (const classify of CLASSIFIERS) {
     const outcome = classify(facts, context);

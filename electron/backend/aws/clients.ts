@@ -8,9 +8,15 @@ import type { IAM } from '@aws-sdk/client-iam';
 import type { S3 } from '@aws-sdk/client-s3';
 import type { STS } from '@aws-sdk/client-sts';
 import type { Connection } from '../../../shared/api/answers.ts';
+import type { Log } from '../log.ts';
 import { type Credentials, connectionCredentials } from './credentials.ts';
 import { endpointOf, type ServiceId, stsRegion } from './endpoints.ts';
-import { type Environment, readSharedConfig } from './shared-config.ts';
+import {
+  type Environment,
+  readSharedConfig,
+  type SharedConfig,
+  unknownProfile,
+} from './shared-config.ts';
 
 /** Makes the client of one service for a Region, once. */
 export type ClientFor<C> = (region: string) => Promise<C>;
@@ -34,6 +40,8 @@ export interface ClientOptions {
   readonly env: Environment;
   /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
   readonly credentials?: Credentials;
+  /** Where the SDK's own warnings go; nowhere without. */
+  readonly log?: Log;
 }
 
 const MAX_ATTEMPTS = 6;
@@ -98,7 +106,7 @@ interface Agents {
   readonly httpsAgent: HttpsAgent;
 }
 
-function configFor({ connection, env, credentials: fixed }: ClientOptions, agents: Agents) {
+function configFor({ connection, env, credentials: fixed, log }: ClientOptions, agents: Agents) {
   const requestHandler = {
     ...agents,
     connectionTimeout: CONNECT_TIMEOUT_MS,
@@ -116,6 +124,8 @@ function configFor({ connection, env, credentials: fixed }: ClientOptions, agent
   const credentials = connectionCredentials({
     connection,
     fixed: fixed ?? null,
+    warn: (text) => log?.info('AWS SDK warning', { warning: text }),
+    profileIsKnown: async () => requireProfile(connection, (await sources()).config),
     clientConfig: async () => ({
       region: await roleRegion(),
       requestHandler,
@@ -131,6 +141,14 @@ function configFor({ connection, env, credentials: fixed }: ClientOptions, agent
     authSchemePreference: ['sigv4'],
     ...(await location(service)),
   });
+}
+
+function requireProfile({ profile }: Connection, { profiles }: SharedConfig): void {
+  if (profile === null || profiles.has(profile)) return;
+  throw unknownProfile(
+    profile,
+    [...profiles.keys()].map((name) => ({ name })),
+  );
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

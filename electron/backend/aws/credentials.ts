@@ -23,6 +23,10 @@ export interface CredentialOptions {
   /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
   readonly fixed: Credentials | null;
   readonly clientConfig: () => Promise<ProviderClientConfig>;
+  /** Throws when the profile is none of the shared AWS files. */
+  readonly profileIsKnown: () => Promise<void>;
+  /** Takes what the SDK warns of, which it would print on the terminal otherwise. */
+  readonly warn: (text: string) => void;
 }
 
 const REFRESH_BEFORE_MS = 5 * 60_000;
@@ -39,13 +43,19 @@ function fixedCredentials(fixed: Credentials): CredentialProvider {
   return async () => fixed;
 }
 
-function chainCredentials({ connection, clientConfig }: CredentialOptions): CredentialProvider {
+function chainCredentials(options: CredentialOptions): CredentialProvider {
+  const { connection, clientConfig, profileIsKnown, warn } = options;
   return async () => {
+    await profileIsKnown();
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
     const profile = connection.profile === null ? {} : { profile: connection.profile };
-    return fromNodeProviderChain({ ...profile, clientConfig: await clientConfig() })();
+    const logger = { debug: ignore, info: ignore, warn, error: warn };
+    return fromNodeProviderChain({ ...profile, logger, clientConfig: await clientConfig() })();
   };
 }
+
+/** The SDK tells each provider that it tries; that is of no use here. */
+function ignore(): void {}
 
 function roleCredentials(
   base: CredentialProvider,

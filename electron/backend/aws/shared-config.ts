@@ -44,6 +44,14 @@ export async function listProfiles(env: Environment): Promise<readonly Profile[]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
+/** The error of a profile that the shared AWS files do not have; names those that they do. */
+export function unknownProfile(name: string, profiles: readonly Pick<Profile, 'name'>[]): AppError {
+  const names = profiles.map((profile) => profile.name);
+  const known = names.length === 0 ? 'There is none in them' : `Known are: ${names.join(', ')}`;
+  const text = `There is no profile '${name}' in the AWS configuration files. ${known}.`;
+  return new AppError('invalid-input', text);
+}
+
 async function readIfPresent(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');

@@ -10,26 +10,39 @@ import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
+import { nothingRead } from './nothing-read.ts';
 
 const TOP_MODELS = 3;
 
 /** What a workspace says in a few lines, asked through the same contract as the page. */
 export async function summaryText(call: Call): Promise<string> {
   const workspace = unwrap(await call('workspace.get', {}));
+  const nothing = nothingRead(workspace);
+  if (nothing !== null) return `${titleLine(workspace)}\n${nothing}\n`;
   const today = dayOf(workspace.now);
   const [spend, findings, coverage] = await Promise.all([
     call('spend.get', { from: `${monthOf(today)}-01`, to: addDays(today, 1), groupBy: 'model' }),
     call('findings.list', {}),
     call('coverage.list', {}),
   ]);
+  const rows = unwrap(coverage);
   return [
     titleLine(workspace),
-    ...spendLines(unwrap(spend), monthOf(today)),
+    ...(sawUsage(workspace, rows)
+      ? spendLines(unwrap(spend), monthOf(today))
+      : ['Spend      not known: nothing that counts calls could be read']),
     findingsLine(unwrap(findings)),
-    coverageLine(unwrap(coverage)),
+    coverageLine(rows),
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Without data, zero calls are only known where a source that would have seen them was read. */
+function sawUsage({ newestDay }: WorkspaceInfo, rows: readonly CoverageRow[]): boolean {
+  const isRead = ({ kind, outcome }: CoverageRow) =>
+    kind === 'source' && outcome.status === 'collected';
+  return newestDay !== null || rows.some(isRead);
 }
 
 function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string {
@@ -53,7 +66,8 @@ function moneyOf({ usd, calls }: Pick<SpendAnswer, 'usd' | 'calls'>): string {
   return calls > 0 && parseUsd(usd) === 0n ? 'unpriced' : formatMoney(usd);
 }
 
-function findingsLine({ findings }: FindingsAnswer): string {
+function findingsLine({ takenAt, findings }: FindingsAnswer): string {
+  if (takenAt === null) return 'Findings   nothing judged yet';
   const failed = findings.filter((finding) => finding.status === 'fail');
   const counts = SEVERITIES.flatMap((severity) => {
     const count = failed.filter((finding) => finding.severity === severity).length;
@@ -65,6 +79,7 @@ function findingsLine({ findings }: FindingsAnswer): string {
 }
 
 function coverageLine(rows: readonly CoverageRow[]): string {
+  if (rows.length === 0) return 'Coverage   no account read yet';
   const count = (status: CoverageRow['outcome']['status']) =>
     rows.filter((row) => row.outcome.status === status).length;
   const gaps = (['denied', 'unavailable', 'failed'] as const).flatMap((status) =>

@@ -98,7 +98,8 @@ async function open(
     jobs,
     spoolFolder,
     demo,
-    connect: (connection) => createClients({ connection, env: host.env, ...credentials }),
+    connect: (connection) =>
+      createClients({ connection, env: host.env, log: host.log, ...credentials }),
     async close() {
       await jobs.close();
       await store.close();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection, Settings } from '../../../shared/api/answers.ts';
+import type { Connection, ScanFailure, Settings } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
@@ -25,6 +25,7 @@ const workspaceFile = z.object({
     watchingCapUsd: z.string(),
     lookupEvents: z.boolean(),
   }),
+  lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),
 });
 
 /** What a newer program wrote: not damaged, and not to be touched. */
@@ -36,6 +37,8 @@ export interface WorkspaceFile {
   readonly demo: boolean;
   readonly connections: readonly Connection[];
   readonly settings: Settings;
+  /** Why the newest scan failed; null when it did not, or was never made. */
+  readonly lastScanFailure: ScanFailure | null;
 }
 
 /** What a new workspace starts with: nothing approved, and at most $5 a month for watching. */
@@ -46,6 +49,7 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
     demo,
     connections: [],
     settings: { approvedModels: [], watchingCapUsd: '5', lookupEvents: true },
+    lastScanFailure: null,
   };
 }
 

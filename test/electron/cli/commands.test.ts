@@ -5,7 +5,7 @@ import type { FileOutcome } from '../../../shared/api/answers.ts';
 import type { Table } from '../../../shared/reports/table.ts';
 import { sampleJob } from '../../helpers/fake-backend.ts';
 import { type CommandSetting, runCommand } from '../../helpers/run-command.ts';
-import { sampleFinding, sampleFindings } from '../../helpers/sample-answers.ts';
+import { sampleFinding, sampleFindings, sampleWorkspace } from '../../helpers/sample-answers.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
 describe('assay import', () => {
@@ -96,7 +96,10 @@ describe('assay check', () => {
     }),
     sampleFinding({ status: 'pass', severity: 'critical' }),
   );
-  const setting: CommandSetting = { answers: () => ({ 'findings.list': found }) };
+  const workspace = sampleWorkspace();
+  const setting: CommandSetting = {
+    answers: () => ({ 'findings.list': found, 'workspace.get': workspace }),
+  };
   const check = (...options: readonly string[]) =>
     runCommand(['check', '--workspace', 'demo', ...options], setting);
 
@@ -124,12 +127,31 @@ describe('assay check', () => {
     expect(JSON.parse((await check('--format', 'json')).out)).toEqual(found);
   });
 
-  it('is no success before the first scan', async () => {
-    const { code, err } = await runCommand(['check', '--workspace', 'demo'], {
-      answers: () => ({ 'findings.list': { takenAt: null, rules: [], findings: [] } }),
+  const lastScanFailure = { at: '2026-11-20T11:00:00Z', message: 'Refused.' };
+
+  it.each([
+    ['before the first scan', null, 2, 'This workspace was never scanned.'],
+    ['after a scan that failed', lastScanFailure, 3, 'No scan has succeeded yet. The scan of'],
+  ])('is no success %s', async (_, failure, code, said) => {
+    const outcome = await runCommand(['check', '--workspace', 'demo'], {
+      answers: () => ({
+        'findings.list': { takenAt: null, rules: [], findings: [] },
+        'workspace.get': sampleWorkspace({ lastScanFailure: failure }),
+      }),
     });
-    expect(code).toBe(2);
-    expect(err).toContain('never scanned');
+    expect([outcome.code, outcome.out]).toEqual([code, '']);
+    expect(outcome.err).toContain(said);
+  });
+
+  it('says that findings are older than a scan that failed', async () => {
+    const { out, err } = await runCommand(['check', '--workspace', 'demo'], {
+      answers: () => ({
+        'findings.list': found,
+        'workspace.get': sampleWorkspace({ lastScanFailure }),
+      }),
+    });
+    expect(out).toContain('unknown');
+    expect(err).toContain('The scan of 2026-11-20 11:00 UTC failed: Refused.\nThese findings are');
   });
 });
 
@@ -145,6 +167,7 @@ describe('assay report, query and policy', () => {
   };
   const setting: CommandSetting = {
     answers: () => ({
+      'workspace.get': sampleWorkspace(),
       'report.build': table,
       'query.run': {
         columns: [
@@ -175,6 +198,7 @@ describe('assay report, query and policy', () => {
     expect(outcome.code).toBe(0);
     expect(outcome.out).toMatch(expected);
     expect(outcome.backend.calls).toEqual([
+      { method: 'workspace.get', input: {} },
       { method: 'report.build', input: { report: 'cost-by-model', month: '2026-10' } },
     ]);
   });

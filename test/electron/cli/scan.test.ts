@@ -99,6 +99,15 @@ describe('assay scan', () => {
     expect(unknown.err).toContain('No Region is known.');
   });
 
+  it('names a profile that is none, with those that there are', async () => {
+    const argv = ['scan', '--workspace', '/w', '--profile', 'nope', '--region', 'eu-west-1'];
+    const { code, err, backend } = await runCommand(argv, scanning({ state: 'done' }, []));
+    expect(code).toBe(2);
+    expect(err).toContain("There is no profile 'nope' in the AWS configuration files.");
+    expect(err).toContain('Known are: prod.');
+    expect(backend.calls.map(({ method }) => method)).not.toContain('connection.add');
+  });
+
   it('cancels the job at Ctrl-C and waits for its end', async () => {
     const interrupt = new AbortController();
     const outcome = await runCommand(['scan', '--workspace', '/w'], {

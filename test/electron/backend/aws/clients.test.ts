@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClients } from '../../../../electron/backend/aws/clients.ts';
 import { identify } from '../../../../electron/backend/aws/identity.ts';
+import { createLog, lineSink } from '../../../../electron/backend/log.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
 import {
   createSmallWorld,
@@ -89,6 +90,40 @@ describe('who a connection is', () => {
       const chosen = connection({ profile: 'p', endpointUrl: null });
       const clients = createClients({ connection: chosen, env: process.env });
       expect((await identify(clients, signal)).accountId).toBe(SMALL_ACCOUNT);
+      clients.close();
+    }));
+
+  it('with a profile that the shared files do not have, names those that they do', () =>
+    withFolder(async (home) => {
+      await writeFile(join(home, 'config'), '[profile prod]\nregion = eu-west-1\n[default]\n');
+      const env = { AWS_CONFIG_FILE: join(home, 'config'), HOME: home };
+      const chosen = connection({ profile: 'prdo' });
+      const clients = createClients({ connection: chosen, env });
+      await expect(identify(clients, signal)).rejects.toThrow(
+        "There is no profile 'prdo' in the AWS configuration files. Known are: prod, default.",
+      );
+      clients.close();
+    }));
+
+  it('with keys in the environment beside the profile: the SDK warns the log, not the terminal', () =>
+    withFolder(async (home) => {
+      const { accessKeyId, secretAccessKey } = SMALL_KEY;
+      const keys = `[p]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+      await writeFile(join(home, 'credentials'), keys);
+      vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'credentials'));
+      vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
+      vi.stubEnv('AWS_PROFILE', 'p');
+      vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAOTHER00000000000');
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'other');
+      const printed = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      const lines: string[] = [];
+      const sinks = [lineSink('info', (line) => lines.push(line))];
+      const log = createLog({ now: () => '2026-11-20T12:00:00Z', sinks });
+      const clients = createClients({ connection: connection(), env: process.env, log });
+      await identify(clients, signal);
+      expect(printed.mock.calls).toEqual([]);
+      expect(lines.join('')).toContain('Multiple credential sources detected');
+      printed.mockRestore();
       clients.close();
     }));
 

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { summaryText } from '../../../../electron/backend/terminal/summary.ts';
+import type { CoverageRow, WorkspaceInfo } from '../../../../shared/api/answers.ts';
 import type { Call } from '../../../../shared/api/contract.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
 import type { Day } from '../../../../shared/model/period.ts';
+import { sampleWorkspace } from '../../../helpers/sample-answers.ts';
 import { calls, PRICES, usage } from '../../../shared/cost/builders.ts';
 
-const WORKSPACE = { name: 'w', demo: false, now: '2026-10-20T08:00:00Z', oldestDay: null };
+const WORKSPACE = sampleWorkspace({ name: 'w', now: '2026-10-20T08:00:00Z' });
 
 /** The summary of a workspace in which these models were called. */
-async function summaryOf(models: readonly string[]): Promise<string> {
+async function summaryOf(
+  models: readonly string[],
+  changes: Partial<WorkspaceInfo> = {},
+  coverage: readonly CoverageRow[] = [],
+): Promise<string> {
   const spend = buildSpend({
     usage: models.map((modelId) => usage({ modelId })),
     calls: models.map((modelId) => calls({ modelId })),
@@ -20,10 +26,10 @@ async function summaryOf(models: readonly string[]): Promise<string> {
     profiles: new Map(),
   });
   const answers: Readonly<Record<string, unknown>> = {
-    'workspace.get': WORKSPACE,
+    'workspace.get': { ...WORKSPACE, ...changes },
     'spend.get': spend,
     'findings.list': { takenAt: null, rules: [], findings: [] },
-    'coverage.list': [],
+    'coverage.list': coverage,
   };
   const call = (async (method: string) => ({ ok: true, value: answers[method] })) as Call;
   return summaryText(call);
@@ -40,4 +46,46 @@ test('what has a price is summed, what has none is named beside it', async () =>
   const text = await summaryOf(['test.model', 'test.nobody']);
   expect(text).toMatch(/^Spend {6}\$3\.00 in 2026-10 so far \(metered\), .*1 model unpriced$/m);
   expect(text).toMatch(/^Models {5}.+ \$3\.00, .+ unpriced$/m);
+});
+
+const EMPTY = { oldestDay: null, newestDay: null };
+
+test.each([
+  ['never scanned', null, /^Nothing was read yet\. Connect an account and scan it/m],
+  [
+    'a failed scan',
+    { at: '2026-10-20T07:59:12.345Z', message: 'AWS does not accept the credentials.' },
+    /^Nothing was read yet\. The scan of 2026-10-20 07:59 UTC failed: AWS does not accept the cred/m,
+  ],
+])('%s is no all clear', async (_, lastScanFailure, said) => {
+  const text = await summaryOf([], { ...EMPTY, lastScanFailure });
+  expect(text).toMatch(said);
+  expect(text).not.toMatch(/Spend|Findings|Coverage|\$0/);
+});
+
+const row = (name: string, outcome: CoverageRow['outcome']): CoverageRow => ({
+  name,
+  kind: 'source',
+  accountId: '111122223333',
+  region: 'eu-west-1',
+  outcome,
+  readAt: '2026-10-20T07:00:00Z',
+  calls: 1,
+  items: 0,
+});
+
+test('without data, no calls are only $0 where a source that counts them was read', async () => {
+  const scanned = { ...EMPTY, lastScanAt: '2026-10-20T07:00:00Z' };
+  const denied = row('metrics', { status: 'denied', action: 'a:B', reason: 'no' });
+  const unread = await summaryOf([], scanned, [denied]);
+  expect(unread).toMatch(/^Spend {6}not known: nothing that counts calls could be read$/m);
+  expect(unread).not.toContain('$0');
+  const read = await summaryOf([], scanned, [row('metrics', { status: 'collected' })]);
+  expect(read).toMatch(/^Spend {6}\$0\.00 .* 0 calls$/m);
+});
+
+test('an import alone has neither findings nor coverage', async () => {
+  const text = await summaryOf(['test.model']);
+  expect(text).toMatch(/^Findings {3}nothing judged yet$/m);
+  expect(text).toMatch(/^Coverage {3}no account read yet$/m);
 });

@@ -1,0 +1,17 @@
+import type { ScanFailure, WorkspaceInfo } from '../../../shared/api/answers.ts';
+
+/**
+ * Says that a workspace holds nothing, and why, so that its zeros are not taken for an answer; null
+ * once a scan or an import stored something.
+ */
+export function nothingRead(workspace: WorkspaceInfo): string | null {
+  const { lastScanAt, newestDay, lastScanFailure } = workspace;
+  if (lastScanAt !== null || newestDay !== null) return null;
+  if (lastScanFailure !== null) return `Nothing was read yet. ${failureText(lastScanFailure)}`;
+  return 'Nothing was read yet. Connect an account and scan it, or import a folder of logs.';
+}
+
+/** One scan that failed, as a sentence. */
+export function failureText({ at, message }: ScanFailure): string {
+  return `The scan of ${at.slice(0, 16).replace('T', ' ')} UTC failed: ${message}`;
+}
