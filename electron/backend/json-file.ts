@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { plainIssues } from '../../shared/api/plain-issues.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import type { Instant } from '../../shared/model/period.ts';
 
@@ -92,7 +93,7 @@ function parseJson<S extends z.ZodType>(text: string, schema: S): Parsed<z.outpu
   }
   const checked = schema.safeParse(value);
   if (checked.success) return { ok: true, value: checked.data };
-  return { ok: false, reason: z.prettifyError(checked.error) };
+  return { ok: false, reason: plainIssues(checked.error) };
 }
 
 async function setAside(path: string, reason: string, now: Instant): Promise<JsonReading<never>> {

@@ -27,7 +27,9 @@ export const demo: Command = {
       host.out(`export AWS_ENDPOINT_URL=${account.endpoint}\n`);
       host.out(`export AWS_ACCESS_KEY_ID=${world.rootKey.accessKeyId}\n`);
       host.out(`export AWS_SECRET_ACCESS_KEY=${world.rootKey.secretAccessKey}\n`);
+      // The AWS CLI and boto3 know the second name only, the newer SDKs the first.
       host.out(`export AWS_REGION=${world.logBucket.region}\n`);
+      host.out(`export AWS_DEFAULT_REGION=${world.logBucket.region}\n`);
       host.err.write('The simulated account is ready. Ctrl-C ends it.\n');
       await untilAborted(host.signal);
     } finally {

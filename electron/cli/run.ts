@@ -15,9 +15,16 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
     if (!(thrown instanceof AppError)) host.log.info('A command failed unexpectedly', { thrown });
     host.err.write(`assay: ${toApiError(thrown).message}\n`);
     const code = exitCodeOf(thrown);
-    if (code === EXIT.usage) host.err.write('See `assay help`.\n');
+    if (code === EXIT.usage) host.err.write(`See \`${helpFor(argv)}\`.\n`);
     return code;
   }
+}
+
+/** The help that fits a wrong call: the command's own, where there is one. */
+function helpFor(argv: readonly string[]): string {
+  const { command } = splitArguments(argv);
+  const known = command !== null && Object.hasOwn(commands, command);
+  return known ? `assay help ${command}` : 'assay help';
 }
 
 async function runArguments(argv: readonly string[], host: CliHost): Promise<ExitCode> {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type Answers,
   type Api,
@@ -8,6 +7,7 @@ import {
   type Method,
   type Send,
 } from './contract.ts';
+import { plainIssues } from './plain-issues.ts';
 import { type Result, toApiError } from './result.ts';
 
 /** The host's side: checks method and input, calls the API, and always answers a result. */
@@ -15,7 +15,7 @@ export function dispatcher(api: Api): Send {
   return async (method, input) => {
     if (!isMethod(method)) return invalid(`There is no method '${method.slice(0, 80)}'.`);
     const parsed = inputs[method].safeParse(input);
-    if (!parsed.success) return invalid(`${method}: ${z.prettifyError(parsed.error)}`);
+    if (!parsed.success) return invalid(`${method}: ${plainIssues(parsed.error)}.`);
     try {
       return { ok: true, value: await callApi(api, method, parsed.data) };
     } catch (thrown) {

@@ -55,6 +55,14 @@ describe('a wrong call is exit code 2, one sentence and no backend', () => {
     expect(opened).toEqual([]);
   });
 
+  it.each([
+    [['scan', '--nope'], 'See `assay help scan`.'],
+    [['--workspace', 'x', 'report'], 'See `assay help report`.'],
+    [['nope'], 'See `assay help`.'],
+  ])('%j points to the help that fits', async (argv, hint) => {
+    expect((await runCommand(argv)).err).toContain(`\n${hint}\n`);
+  });
+
   it('names a workspace that is not there instead of making one', async () => {
     const { code, err, opened } = await runCommand(['check', '--workspace', '/nonexistent/w']);
     expect(code).toBe(2);
