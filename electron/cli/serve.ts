@@ -16,7 +16,7 @@ import { untilAborted } from './until-aborted.ts';
 export const serve: Command = {
   usage: 'serve [--port N] [--no-open] [--workspace DIR]',
   details:
-    'Serves the page on 127.0.0.1 and opens it in the browser if there is a display. The printed address\nholds a token for this start; without it nothing is answered. Without --workspace the default\nworkspace is opened, or the demo workspace as long as there is no default one.',
+    'Serves the page on 127.0.0.1 and opens it in the browser if there is a display. The printed address\nholds a token for this start; without it the page loads, and no data is answered. Without --workspace\nthe default workspace is opened, or the demo workspace as long as there is no default one.',
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
