@@ -1,0 +1,42 @@
+import type { Day, Instant } from '../model/period.ts';
+
+/** A connection as the page sees it: never a credential. */
+export interface Connection {
+  readonly id: string;
+  readonly label: string;
+  readonly profile: string | null;
+  readonly roleArn: string | null;
+  readonly regions: readonly string[];
+  readonly endpointUrl: string | null;
+  /** Known after the first successful test or scan. */
+  readonly accountId: string | null;
+}
+
+/** A scan that ended with an error. */
+export interface ScanFailure {
+  readonly at: Instant;
+  readonly message: string;
+}
+
+/** The open workspace. */
+export interface WorkspaceInfo {
+  readonly name: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly version: string;
+  readonly connections: readonly Connection[];
+  readonly lastScanAt: Instant | null;
+  /** Set when the newest scan failed; what earlier ones read is kept. */
+  readonly lastScanFailure: ScanFailure | null;
+  /** Newest day with usage or events; null while empty. */
+  readonly newestDay: Day | null;
+  readonly oldestDay: Day | null;
+  readonly now: Instant;
+}
+
+export interface WorkspaceRef {
+  readonly name: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly open: boolean;
+}
