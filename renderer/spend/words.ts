@@ -53,9 +53,12 @@ export function cacheWords(answer: SpendAnswer): string {
   const share = tokens.cacheRead === 0 ? 'No input' : `${cachedShare(answer) ?? ''} of input`;
   const words = `${share} came from the cache`;
   if (saved === null) return `${words}; what the cache saved is not known.`;
+  const left = answer.unpriced.some(({ unit }) => unit.startsWith('cache-'))
+    ? '; models whose cache use has no price are left out'
+    : '';
   return saved.startsWith('-')
-    ? `${words}; writing the cache cost ${formatMoney(saved.slice(1))} more than reading it saved.`
-    : `${words} and saved ${formatMoney(saved)}, net of what writing the cache cost extra.`;
+    ? `${words}; writing the cache cost ${formatMoney(saved.slice(1))} more than reading it saved${left}.`
+    : `${words} and saved ${formatMoney(saved)}, net of what writing the cache cost extra${left}.`;
 }
 
 /** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */

@@ -6,12 +6,14 @@ import { tokenKind } from './tokens.ts';
 /**
  * What the cache saved, net and exact: every cached token at the input price, less what it cost.
  * Reads cost less than input and save, writes cost more and count against that, so the sum can be
- * negative. Null when any cached token or its input has no price; `0` without cache use.
+ * negative. Where some cached token of a model in a Region and tier has no price, all its cache use
+ * there is left out: reads without their writes would save too much. Null when nothing of the cache
+ * use can be compared, or an input price is missing; `0` without cache use.
  */
 export function cacheSavings(estimates: readonly Estimate[], prices: PriceBook): Usd | null {
   const cached = estimates.filter(({ row }) => isCached(row) && row.quantity > 0);
-  const priced = cached.filter((estimate) => estimate.priced);
-  if (priced.length < cached.length) return null;
+  const priced = fullyPriced(cached);
+  if (priced.length === 0 && cached.length > 0) return null;
   let saved: Attodollars = 0n;
   for (const same of cachedByPrice(priced).values()) {
     const saving = savingOf(same, prices);
@@ -26,6 +28,15 @@ function isCached({ unit }: Estimate['row']): boolean {
   return kind === 'cacheRead' || kind === 'cacheWrite';
 }
 
+function fullyPriced(cached: readonly Estimate[]): readonly PricedUsage[] {
+  const unpriced = new Set(cached.filter(({ priced }) => !priced).map(placeOf));
+  return cached.filter((part) => part.priced).filter((part) => !unpriced.has(placeOf(part)));
+}
+
+function placeOf({ row }: Estimate): string {
+  return `${row.modelId} ${row.region} ${row.tier}`;
+}
+
 /** Cached tokens that are compared with one input price. */
 interface SameInput {
   readonly example: PricedUsage;
@@ -36,7 +47,7 @@ interface SameInput {
 function cachedByPrice(cached: readonly PricedUsage[]): ReadonlyMap<string, SameInput> {
   const groups = new Map<string, SameInput>();
   for (const part of cached) {
-    const key = `${part.row.modelId} ${part.row.region} ${part.row.tier} ${part.row.day}`;
+    const key = `${placeOf(part)} ${part.row.day}`;
     const group = groups.get(key) ?? { example: part, quantity: 0, amount: 0n };
     group.quantity += part.row.quantity;
     group.amount += part.amount;

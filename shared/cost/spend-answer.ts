@@ -69,8 +69,9 @@ export interface SpendAnswer {
   readonly prices: readonly PriceUsed[];
   /**
    * What the cache saved, net: cache reads x (input price - read price), less cache writes x
-   * (write price - input price); negative where writing cost more than reading saved. Null if a
-   * price is missing for any of it, `0` without cache use.
+   * (write price - input price); negative where writing cost more than reading saved. Where a
+   * model's cache use has no price (see `unpriced`), all its cache use in that Region and tier is
+   * left out. Null if nothing can be compared or an input price is missing, `0` without cache use.
    */
   readonly cacheSavingsUsd: Usd | null;
   /** Days of the period whose data are not complete yet (today, or the source's delay). */

@@ -137,6 +137,17 @@ describe('what the cache did, in a sentence', () => {
   ])('%j and %s: %s', (tokens, cacheSavingsUsd, words) => {
     expect(cacheWords({ ...answer('9'), tokens, cacheSavingsUsd })).toBe(words);
   });
+
+  test('says what is left out', () => {
+    const unit = 'cache-write-5m-tokens';
+    const unpriced = [
+      { modelId: 'a', unit, region: 'eu-west-1', quantity: 1, reason: 'x' },
+    ] as const;
+    const given = { ...answer('9'), tokens: READ, cacheSavingsUsd: '3', unpriced };
+    expect(cacheWords(given)).toBe(
+      '60 % of input came from the cache and saved $3.00, net of what writing the cache cost extra; models whose cache use has no price are left out.',
+    );
+  });
 });
 
 test('calls are not split by token type: none are shown, not zero', () => {

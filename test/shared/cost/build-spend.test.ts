@@ -121,10 +121,27 @@ describe('cache savings', () => {
       null,
     ],
     [
-      'reads that are priced beside writes without a price',
+      'what is priced, beside another model whose cache use is not',
       [
         usage({ unit: 'cache-read-tokens' }),
         usage({ modelId: 'test.nobody', unit: 'cache-write-tokens' }),
+      ],
+      '2.7',
+    ],
+    [
+      'reads whose writes have no price are left out, other scopes of the model are not',
+      [
+        usage({ unit: 'cache-read-tokens' }),
+        usage({ modelId: 'global.test.model', unit: 'cache-read-tokens' }),
+        usage({ modelId: 'global.test.model', unit: 'cache-write-5m-tokens', quantity: 1 }),
+      ],
+      '2.7',
+    ],
+    [
+      'only reads whose writes have no price',
+      [
+        usage({ modelId: 'global.test.model', unit: 'cache-read-tokens' }),
+        usage({ modelId: 'global.test.model', unit: 'cache-write-5m-tokens', quantity: 1 }),
       ],
       null,
     ],
