@@ -97,7 +97,8 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelId}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelId,
-    width: 230,
+    width: 215,
+    grow: 1,
   },
   {
     id: 'provider',
