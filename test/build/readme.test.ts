@@ -8,7 +8,9 @@ const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
 
 describe('README', () => {
   test('shows the policy that is generated from collectors and sources', () => {
-    const shown = /<!-- policy:begin -->\s*```json\n([\s\S]*?)\n```\s*<!-- policy:end -->/.exec(readme);
+    const shown = /<!-- policy:begin -->\s*```json\n([\s\S]*?)\n```\s*<!-- policy:end -->/.exec(
+      readme,
+    );
     expect(shown?.[1]).toBe(requiredPolicy().json);
   });
 
