@@ -93,7 +93,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
     csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
     sort: ({ regions }) => priceRegions(regions),
-    width: 120,
+    width: 132,
     grow: 1,
   },
   {
