@@ -9,6 +9,7 @@ import { Messages } from './messages.tsx';
 import type { Overlay } from './overlay.ts';
 import { PageOutlet } from './page-outlet.tsx';
 import { PeriodNotice } from './period-notice.tsx';
+import { ScanFailureNotice } from './scan-failure-notice.tsx';
 import { Navigation } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
@@ -64,6 +65,7 @@ function Body() {
           <SpaceBetween size="m">
             <DemoBand />
             <PeriodNotice />
+            <ScanFailureNotice />
             <PageOutlet />
           </SpaceBetween>
         </div>

@@ -115,7 +115,7 @@ export const settingsPatch = z.strictObject({
   approvedModels: z.array(name).max(500).optional(),
   watchingCapUsd: z
     .string()
-    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .regex(/^\d{1,6}(\.\d{1,4})?$/, 'expected dollars like 5 or 0.25')
     .optional(),
   lookupEvents: z.boolean().optional(),
 });

@@ -22,10 +22,15 @@ export async function checkSelect(connection: Connection, sql: string): Promise<
   ]);
   const tree: unknown = JSON.parse(String(row?.tree ?? 'null'));
   if (!isNode(tree)) throw refuse('it cannot be parsed');
-  if (tree.error === true) throw refuse(firstLine(String(tree.error_message)));
+  if (tree.error === true) throw refuse(parserWords(firstLine(String(tree.error_message))));
   const statements = Array.isArray(tree.statements) ? tree.statements : [];
   if (statements.length !== 1) throw refuse('write exactly one SELECT');
   walk(statements[0], new Set(VIEW_NAMES));
+}
+
+/** DuckDB's parser says of anything but a SELECT that it cannot be serialized to JSON. */
+function parserWords(message: string): string {
+  return /Only SELECT statements/.test(message) ? 'write one SELECT, nothing else' : message;
 }
 
 function walk(value: unknown, tables: ReadonlySet<string>): void {

@@ -79,7 +79,7 @@ function problemsOf(split: SplitFile, counts: FileCounts): readonly string[] {
   const problems = split.problems.length === 0 ? [] : [`not taken: ${split.problems.join('; ')}`];
   const unnamed = split.fragments - split.problems.length;
   if (unnamed > 0) problems.push(`and ${unnamed} more`);
-  if (counts.fragments > 0) problems.push(`${counts.fragments} with a time that is none`);
+  if (counts.fragments > 0) problems.push(`${counts.fragments} whose time cannot be read`);
   if (split.others > 0) problems.push(`${split.others} objects that are no record`);
   return problems;
 }
@@ -91,9 +91,9 @@ function kindOf(split: SplitFile): FileOutcome['kind'] {
 
 function repeatedReason(counts: FileCounts): string | null {
   if (counts.duplicates === 0) return null;
-  const named = counts.repeated.slice(0, 3).join(', ');
+  const named = [...new Set(counts.repeated)].slice(0, 3).join(', ');
   const more = counts.duplicates > 3 ? ', …' : '';
-  return `${counts.duplicates} of ${counts.records} were stored already: ${named}${more}`;
+  return `${counts.duplicates} of ${counts.records} repeat what is stored: ${named}${more}`;
 }
 
 function blank(file: LogFile, at: Instant): FileOutcome {

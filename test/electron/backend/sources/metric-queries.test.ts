@@ -78,6 +78,7 @@ describe('calls of GetMetricData', () => {
   const series = Array.from({ length: 1201 }, (_, index) => ({
     metric: 'Invocations',
     modelId: `m${index}`,
+    tier: null,
   }));
 
   it.each([

@@ -146,9 +146,9 @@ const ODD_RECORDS = [
     reason: /record 2 \(Converse\) at byte \d+: no eventID/,
   },
   {
-    name: 'a time that is none',
+    name: 'a time that cannot be read',
     content: records(event('a'), event('x', { eventTime: 'yesterday' }), event('b')),
-    reason: /1 with a time that is none/,
+    reason: /1 whose time cannot be read/,
   },
   {
     name: 'a broken line among good ones',

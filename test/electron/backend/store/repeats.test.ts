@@ -24,8 +24,8 @@ test('repeats are found wherever the file names say they lie', async () => {
     const { summary, outcomes } = await ingest(store, [second, third]);
     expect(summary).toMatchObject({ events: 1, duplicates: 4 });
     expect(outcomes.map(({ reason }) => reason)).toEqual([
-      '1 of 2 were stored already: b',
-      '3 of 3 were stored already: a, a, c',
+      '1 of 2 repeat what is stored: b',
+      '3 of 3 repeat what is stored: a, c',
     ]);
     expect(await column(store, 'SELECT event_id FROM events ORDER BY 1')).toEqual(['a', 'b', 'c']);
   });
