@@ -95,5 +95,6 @@ async function runPrompt(page: Page): Promise<void> {
   await run.waitFor();
   await page.waitForTimeout(1500);
   await run.click();
-  await page.getByText('First token').first().waitFor();
+  await page.getByText('Tokens in / out').waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }

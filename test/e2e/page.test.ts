@@ -145,8 +145,10 @@ describe('Prompt lab', () => {
     const run = page.getByRole('button', { name: /^Run.*\$/ });
     await run.waitFor();
     await run.click();
-    await page.getByText('First token').first().waitFor();
-    expect(await page.locator('body').textContent()).toMatch(/simulated/i);
+    await page.getByText('Tokens in / out').waitFor();
+    const text = (await page.locator('body').textContent()) ?? '';
+    expect(text).toContain('This is a simulated answer from');
+    expect(text).toMatch(/Cost\$0\.000\d+/);
     expect(problems()).toEqual([]);
   });
 });
