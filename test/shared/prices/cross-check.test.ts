@@ -1,22 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { usdToNumber } from '../../../shared/model/usd.ts';
 import { bundledPrices } from '../../../shared/prices/bundled-prices.ts';
 import type { PriceLine } from '../../../shared/prices/price-line.ts';
 import explained from './disagreements.json';
 import { haveSecondSources, type SecondPrice, secondSources } from './second-sources.ts';
 
-if (!haveSecondSources) {
-  console.log(
-    'skipped: the collected price lists are not beside this checkout (shared/data/prices)',
-  );
-}
-
 interface Disagreement {
   readonly line: PriceLine;
   readonly other: SecondPrice;
 }
 
-describe.skipIf(!haveSecondSources)('every price against a second source', () => {
+describe('every price against a second source', () => {
+  beforeEach(({ skip }) => {
+    if (!haveSecondSources) skip('the second price sources are not beside the project');
+  });
   const lines = bundledPrices();
   const sources = haveSecondSources ? secondSources() : [];
   const checked = lines.map((line) => ({

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClients } from '../../../../electron/backend/aws/clients.ts';
 import { systemNow } from '../../../../electron/backend/clock.ts';
 import { runScan } from '../../../../electron/backend/scan/run-scan.ts';
@@ -24,9 +24,12 @@ const connection: Connection = {
 const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
 const moto = await startMoto();
 const endpoint = 'missing' in moto ? '' : moto.endpoint;
-const reason = 'missing' in moto ? ` (skipped: ${moto.missing})` : '';
 
-describe.skipIf('missing' in moto)(`a scan of a moto server${reason}`, () => {
+describe('a scan of a moto server', () => {
+  beforeEach(({ skip }) => {
+    if ('missing' in moto) skip(moto.missing);
+  });
+
   it('finishes, reads what moto has and names what it does not have', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'assay-moto-'));
     const store = await openStore({ folder });
