@@ -71,6 +71,15 @@ function filterFaults(filter: GuardrailContentFilter): readonly string[] {
 
 function reasonOf(guardrail: Guardrail, faults: readonly string[]): string {
   const subject = `Guardrail ${guardrail.name} (${guardrail.version})`;
-  if (faults.length === 0) return `${subject} blocks prompt attacks at strength HIGH.`;
-  return `${subject} ${faults.join(' and ')}.`;
+  const verdict =
+    faults.length === 0 ? 'blocks prompt attacks at strength HIGH' : faults.join(' and ');
+  return `${subject} ${verdict}.${unjudged(guardrail)}`;
+}
+
+/** Only what was read is judged; callers may use a published version that differs. */
+function unjudged({ versions }: Guardrail): string {
+  if (versions.length === 0) return '';
+  const named =
+    versions.length === 1 ? `version ${versions[0]} is` : `versions ${versions.join(', ')} are`;
+  return ` Its published ${named} not judged.`;
 }

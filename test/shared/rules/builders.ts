@@ -150,7 +150,7 @@ export function guardrail(
     name,
     status: 'READY',
     version: 'DRAFT',
-    versions: ['DRAFT'],
+    versions: [],
     contentFilters,
     deniedTopics: [],
     piiEntities: [],

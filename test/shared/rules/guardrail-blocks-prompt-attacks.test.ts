@@ -15,6 +15,12 @@ test.each<[string, readonly DatasetReading[], string, string]>([
     'Guardrail support (DRAFT) blocks prompt attacks at strength HIGH.',
   ],
   [
+    'pass, saying which published versions were not judged',
+    [reading('guardrails', [{ ...guardrail([attackFilter()]), versions: ['2', '1'] }])],
+    'pass',
+    'Guardrail support (DRAFT) blocks prompt attacks at strength HIGH. Its published versions 2, 1 are not judged.',
+  ],
+  [
     'fail: no such filter',
     one(attackFilter({ type: 'VIOLENCE' })),
     'fail',
