@@ -6,7 +6,7 @@ import type { CoveredFolder } from './covered.ts';
 import { withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
 import { endStep, type StepContext, type StepResult } from './step-context.ts';
-import { unknownBuckets } from './unknown-buckets.ts';
+import { unreadLogs } from './unread-logs.ts';
 
 /** The step that reads log buckets. */
 export const logsStep = { id: 's3-logs', title: 'Log files in S3' } as const;
@@ -37,7 +37,7 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
     });
   });
   const read = results.flatMap((result) => result.readings);
-  const readings = withUnknown(read, unknownBuckets(context.configuration));
+  const readings = withUnknown(read, unreadLogs(context.configuration));
   const none = buckets.length === 0 && readings.length === 0;
   const note = none ? 'No trail or logging configuration names a bucket.' : null;
   await endStep(context, { id, readings, note });

@@ -52,7 +52,8 @@ export interface LogBucketResult {
 export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogBucketResult> {
   const { tools, bucket } = options;
   const opened = await openBucket(options);
-  if ('outcome' in opened) return unreadBucket(options, opened.outcome);
+  if ('outcome' in opened) return bucketWithoutLogs(options, opened.outcome);
+  if (opened.folders.length === 0) return bucketWithoutLogs(options, { status: 'collected' });
   const folderTools = { tools, clients: opened.clients, bucketRegion: bucket.region };
   const reads = await inParallel(opened.folders, FOLDERS_AT_ONCE, (folder) =>
     openFolder(folderTools, folder),
@@ -98,7 +99,8 @@ function aboutBucket({ bucket }: LogBucket, outcome: ReadOutcome): ReadOutcome {
   return { ...outcome, reason: `The bucket ${bucket} could not be listed. ${outcome.reason}` };
 }
 
-function unreadBucket(
+/** A bucket that cannot be listed, or that holds no logs yet, is told for each log it is to hold. */
+function bucketWithoutLogs(
   { tools, bucket }: ReadLogBucketOptions,
   outcome: ReadOutcome,
 ): LogBucketResult {

@@ -4,10 +4,15 @@ import { mergeReadings, withUnknown } from '../../../../electron/backend/scan/me
 import { createProgress, createTally } from '../../../../electron/backend/scan/progress.ts';
 import { requiredPolicy } from '../../../../electron/backend/scan/required-policy.ts';
 import { endOfReadings } from '../../../../electron/backend/scan/step-ends.ts';
-import { unknownBuckets } from '../../../../electron/backend/scan/unknown-buckets.ts';
+import { unreadLogs } from '../../../../electron/backend/scan/unread-logs.ts';
 import type { SourceReading } from '../../../../electron/backend/store/store.ts';
 import type { JobStep } from '../../../../shared/api/answers.ts';
-import type { DatasetReading, ReadOutcome, Trail } from '../../../../shared/model/dataset.ts';
+import type {
+  DatasetReading,
+  InvocationLogging,
+  ReadOutcome,
+  Trail,
+} from '../../../../shared/model/dataset.ts';
 
 const WHERE = { accountId: '1', region: 'us-east-1' };
 const COLLECTED: ReadOutcome = { status: 'collected' };
@@ -121,10 +126,41 @@ describe('readings of one place', () => {
   });
 
   it('say where logs may lie that nobody could look up', () => {
-    const unknown = unknownBuckets([trails({}, DENIED), trails({})]);
+    const unknown = unreadLogs([trails({}, DENIED), trails({})]);
     expect(unknown).toMatchObject([{ source: 'cloudtrail-logs', outcome: DENIED }]);
     expect(withUnknown([], unknown)).toHaveLength(1);
     expect(withUnknown([source({})], unknown)).toMatchObject([{ outcome: COLLECTED }]);
+  });
+});
+
+describe('invocation logs that go to a log group', () => {
+  const logging = (change: Partial<InvocationLogging>): DatasetReading => ({
+    ...trails({}),
+    dataset: 'invocation-logging',
+    items: [
+      {
+        enabled: true,
+        s3Bucket: null,
+        s3KeyPrefix: null,
+        logGroup: '/bedrock/calls',
+        largeDataS3Bucket: null,
+        modalities: ['text'],
+        ...change,
+      },
+    ],
+  });
+
+  it('are told as not read where there is no bucket beside it', () => {
+    expect(unreadLogs([logging({})])).toMatchObject([
+      {
+        source: 'invocation-logs',
+        outcome: { status: 'unavailable', reason: expect.stringContaining('/bedrock/calls') },
+      },
+    ]);
+  });
+
+  it.each([{ s3Bucket: 'logs' }, { enabled: false }])('and not with %j', (change) => {
+    expect(unreadLogs([logging(change)])).toEqual([]);
   });
 });
 

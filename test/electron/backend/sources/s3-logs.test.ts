@@ -236,6 +236,14 @@ describe('reading a log bucket', () => {
     expect(readings[0]?.outcome).toHaveProperty('reason', expect.stringContaining('bucket gone'));
   });
 
+  it('tells of a bucket that holds no logs yet, for each log it is to hold', async () => {
+    const { readings } = await read({ bucket: namedBucket('small-logs', 'nothing/') });
+    expect(readings).toMatchObject([
+      { source: 'cloudtrail-logs', outcome: { status: 'collected' }, items: 0 },
+      { source: 'invocation-logs', outcome: { status: 'collected' }, items: 0 },
+    ]);
+  });
+
   it('names a damaged file in its folder and takes the others', async () => {
     const [old, first, ...others] = initial;
     if (old === undefined || first === undefined) throw new Error('no object to damage');
