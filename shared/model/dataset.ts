@@ -1,143 +1,31 @@
-import type { Day, Instant } from './period.ts';
+import type { BedrockDatasets } from './datasets/bedrock.ts';
+import type { GuardrailDatasets } from './datasets/guardrails.ts';
+import type { IdentityDatasets } from './datasets/identity.ts';
+import type { ObservedDatasets } from './datasets/observed.ts';
+import type { SurroundingsDatasets } from './datasets/surroundings.ts';
+import type { Instant } from './period.ts';
 
-/** The lifecycle of a foundation model as `ListFoundationModels` tells it. */
-export interface ModelLifecycle {
-  readonly status: 'ACTIVE' | 'LEGACY' | 'UNKNOWN';
-  readonly legacyTime: Instant | null;
-  readonly publicExtendedAccessTime: Instant | null;
-  readonly endOfLifeTime: Instant | null;
-}
+export type * from './datasets/bedrock.ts';
+export type * from './datasets/guardrails.ts';
+export type * from './datasets/identity.ts';
+export type * from './datasets/observed.ts';
+export type * from './datasets/surroundings.ts';
 
-/** A foundation model offered in one Region (`bedrock:ListFoundationModels`). */
-export interface FoundationModel {
-  readonly modelId: string;
-  readonly modelArn: string;
-  readonly modelName: string;
-  readonly providerName: string;
-  readonly inputModalities: readonly string[];
-  readonly outputModalities: readonly string[];
-  readonly inferenceTypes: readonly string[];
-  readonly streaming: boolean;
-  readonly lifecycle: ModelLifecycle;
-}
-
-/** An inference profile (`bedrock:ListInferenceProfiles`); `modelArns` name every destination Region. */
-export interface InferenceProfile {
-  readonly profileId: string;
-  readonly profileArn: string;
-  readonly profileName: string;
-  readonly type: 'SYSTEM_DEFINED' | 'APPLICATION';
-  readonly status: string;
-  readonly modelArns: readonly string[];
-}
-
-/** One content filter of a guardrail; strengths are `NONE | LOW | MEDIUM | HIGH`. */
-export interface GuardrailContentFilter {
-  readonly type: string;
-  readonly inputStrength: string;
-  readonly outputStrength: string;
-  readonly inputAction: string;
-  readonly outputAction: string;
-  readonly inputEnabled: boolean;
-  readonly outputEnabled: boolean;
-}
-
-/** A guardrail in its working draft, with the versions that exist (`bedrock:GetGuardrail`). */
-export interface Guardrail {
-  readonly guardrailId: string;
-  readonly guardrailArn: string;
-  readonly name: string;
-  readonly status: string;
-  readonly version: string;
-  readonly versions: readonly string[];
-  readonly contentFilters: readonly GuardrailContentFilter[];
-  readonly deniedTopics: readonly string[];
-  readonly piiEntities: readonly { readonly type: string; readonly action: string }[];
-  readonly kmsKeyArn: string | null;
-  readonly updatedAt: Instant | null;
-}
-
-/** Model invocation logging of one Region (`bedrock:GetModelInvocationLoggingConfiguration`). */
-export interface InvocationLogging {
-  readonly enabled: boolean;
-  readonly s3Bucket: string | null;
-  readonly s3KeyPrefix: string | null;
-  readonly logGroup: string | null;
-  readonly largeDataS3Bucket: string | null;
-  readonly modalities: readonly string[];
-}
-
-/** A CloudTrail trail seen from one Region (`DescribeTrails`, `GetTrailStatus`, `GetEventSelectors`). */
-export interface Trail {
-  readonly name: string;
-  readonly trailArn: string;
-  readonly homeRegion: string;
-  readonly multiRegion: boolean;
-  readonly organization: boolean;
-  readonly logging: boolean;
-  readonly s3Bucket: string | null;
-  readonly s3KeyPrefix: string | null;
-  readonly logFileValidation: boolean;
-  readonly managementEvents: 'all' | 'read-only' | 'write-only' | 'none';
-  readonly excludedSources: readonly string[];
-  readonly dataResourceTypes: readonly string[];
-}
-
-/** A user, group or role with the policies that speak for it (`iam:GetAccountAuthorizationDetails`). */
-export interface IamIdentity {
-  readonly kind: 'user' | 'group' | 'role';
-  readonly name: string;
-  readonly arn: string;
-  readonly path: string;
-  readonly createdAt: Instant | null;
-  readonly groups: readonly string[];
-  readonly attachedPolicyArns: readonly string[];
-  readonly inlinePolicies: readonly { readonly name: string; readonly document: string }[];
-  readonly permissionsBoundaryArn: string | null;
-  readonly trustPolicy: string | null;
-}
-
-/** A managed policy in its default version. */
-export interface IamPolicy {
-  readonly arn: string;
-  readonly name: string;
-  readonly document: string;
-}
-
-/** All of `iam:GetAccountAuthorizationDetails` for one account, as one item. */
-export interface AccountAuthorization {
-  readonly identities: readonly IamIdentity[];
-  readonly policies: readonly IamPolicy[];
-}
-
-/** Calls of one principal to one model in the observation window; a question over the store. */
-export interface ObservedUsage {
-  readonly modelId: string;
-  /** The role or user ARN; null where only CloudWatch metrics saw the calls. */
-  readonly principalArn: string | null;
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-}
+/** The datasets that collectors fill from AWS, by id, with the type of their items. */
+export interface CollectedDatasets
+  extends BedrockDatasets,
+    GuardrailDatasets,
+    IdentityDatasets,
+    SurroundingsDatasets {}
 
 /** Every dataset a rule may need, by id, with the type of its items. */
-export interface DatasetItems {
-  'foundation-models': FoundationModel;
-  'inference-profiles': InferenceProfile;
-  guardrails: Guardrail;
-  'invocation-logging': InvocationLogging;
-  trails: Trail;
-  'account-authorization': AccountAuthorization;
-  'observed-usage': ObservedUsage;
-}
+export interface DatasetItems extends CollectedDatasets, ObservedDatasets {}
 
 /** The id of a dataset. */
 export type DatasetId = keyof DatasetItems;
 
 /** The datasets that collectors fill from AWS; the others are questions over the store. */
-export type CollectedDatasetId = Exclude<DatasetId, 'observed-usage'>;
+export type CollectedDatasetId = keyof CollectedDatasets;
 
 /** The Region of datasets that belong to an account as a whole. */
 export const ACCOUNT_SCOPE = 'global';
@@ -148,6 +36,26 @@ export type ReadOutcome =
   | { readonly status: 'denied'; readonly action: string; readonly reason: string }
   | { readonly status: 'unavailable'; readonly reason: string }
   | { readonly status: 'failed'; readonly reason: string };
+
+/** How reading ended without an answer. */
+export type Unread = Exclude<ReadOutcome, { readonly status: 'collected' }>;
+
+/**
+ * A part of an item that AWS answers by a call of its own, which may fail by itself: a bucket's
+ * policy, a trail's selectors. A rule that needs an unread part answers `unknown` for that item.
+ */
+export type Part<T> =
+  | { readonly read: true; readonly value: T }
+  | { readonly read: false; readonly outcome: Unread };
+
+/** What a collected dataset lacks: parts of its items, or items that only another dataset names. */
+export interface ReadGap {
+  /** The IAM action that was refused or failed, or the dataset that was to name what to read. */
+  readonly of: string;
+  readonly outcome: Unread;
+  /** How many items it concerns. */
+  readonly items: number;
+}
 
 /** What one collector read in one account and Region. */
 export interface DatasetReading<D extends DatasetId = DatasetId> {
@@ -160,6 +68,8 @@ export interface DatasetReading<D extends DatasetId = DatasetId> {
   readonly actions: readonly string[];
   readonly readAt: Instant;
   readonly calls: number;
+  /** What is missing although it was collected; absent in readings of earlier versions. */
+  readonly gaps?: readonly ReadGap[];
   /** Empty unless collected. */
   readonly items: readonly DatasetItems[D][];
 }

@@ -3,13 +3,27 @@ import type { ConfigSection, Environment, SharedConfig } from './shared-config.t
 
 /** The AWS services that Assay calls, as the SDK's service ids. */
 export type ServiceId =
-  | 'STS'
+  | 'BCM Data Exports'
+  | 'Bedrock'
+  | 'Bedrock Agent'
+  | 'Bedrock AgentCore Control'
+  | 'Bedrock Runtime'
+  | 'Budgets'
   | 'CloudTrail'
   | 'CloudWatch'
-  | 'Bedrock'
-  | 'Bedrock Runtime'
+  | 'CloudWatch Logs'
+  | 'Cost Explorer'
+  | 'EC2'
   | 'IAM'
-  | 'S3';
+  | 'KMS'
+  | 'Lambda'
+  | 'Macie2'
+  | 'OpenSearchServerless'
+  | 'Organizations'
+  | 'Pricing'
+  | 'S3'
+  | 'STS'
+  | 'Service Quotas';
 
 /** What decides where a service of a connection is called. */
 export interface EndpointSources {

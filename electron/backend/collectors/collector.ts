@@ -1,4 +1,9 @@
-import type { CollectedDatasetId, DatasetItems } from '../../../shared/model/dataset.ts';
+import type {
+  CollectedDatasetId,
+  DatasetItems,
+  DatasetReading,
+  Part,
+} from '../../../shared/model/dataset.ts';
 import type { Caller } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
@@ -6,9 +11,23 @@ import type { Clients } from '../aws/clients.ts';
 /** Where a collector reads: one account (through its clients) and one Region. */
 export interface CollectContext {
   readonly clients: Clients;
+  readonly accountId: string;
   /** The Region to call; for account-wide datasets any Region of the connection. */
   readonly region: string;
+  /** The Regions of the connection, for account-wide datasets that look into each. */
+  readonly regions: readonly string[];
   readonly call: Caller['call'];
+  /**
+   * The collected readings of a dataset that the collector `follows`, in the same account: those of
+   * the same Region and account-wide ones, or of all Regions for an account-wide collector. Where
+   * one was not collected, the reading gets a gap that says so.
+   */
+  items<D extends CollectedDatasetId>(dataset: D): Promise<readonly DatasetReading<D>[]>;
+  /**
+   * A part of an item that may fail by itself; its failure is noted as a gap of the reading.
+   * @throws AppError `cancelled` only.
+   */
+  part<T>(action: IamAction, read: () => Promise<T>): Promise<Part<T>>;
 }
 
 /** Fills one dataset from AWS. */
@@ -20,6 +39,13 @@ export interface Collector<D extends CollectedDatasetId> {
   readonly scope: 'account' | 'region';
   /** The IAM actions it calls, all of them. */
   readonly iamActions: readonly IamAction[];
+  /** The datasets that name what it reads; they are read before it. */
+  readonly follows?: readonly CollectedDatasetId[];
   /** @throws CallFailure with the outcome; AppError when the answer has holes. */
   collect(context: CollectContext): Promise<readonly DatasetItems[D][]>;
 }
+
+/** The collectors of a group of datasets; a missing one does not compile. */
+export type CollectorsOf<Datasets> = {
+  readonly [D in keyof Datasets & CollectedDatasetId]: Collector<D>;
+};

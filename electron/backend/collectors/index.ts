@@ -1,21 +1,20 @@
-import type { CollectedDatasetId } from '../../../shared/model/dataset.ts';
-import { accountAuthorization } from './account-authorization.ts';
-import type { Collector } from './collector.ts';
-import { foundationModels } from './foundation-models.ts';
-import { guardrails } from './guardrails.ts';
-import { inferenceProfiles } from './inference-profiles.ts';
-import { invocationLogging } from './invocation-logging.ts';
-import { trails } from './trails.ts';
+import type { CollectedDatasetId, CollectedDatasets } from '../../../shared/model/dataset.ts';
+import { bedrockCollectors } from './bedrock/index.ts';
+import type { CollectorsOf } from './collector.ts';
+import { guardrailCollectors } from './guardrails/index.ts';
+import { identityCollectors } from './identity/index.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { surroundingsCollectors } from './surroundings/index.ts';
 
 /** The collector of every dataset that is read from AWS; a missing one does not compile. */
-export const collectors: { readonly [D in CollectedDatasetId]: Collector<D> } = {
-  'foundation-models': foundationModels,
-  'inference-profiles': inferenceProfiles,
-  guardrails,
-  'invocation-logging': invocationLogging,
-  trails,
-  'account-authorization': accountAuthorization,
+export const collectors: CollectorsOf<CollectedDatasets> = {
+  ...bedrockCollectors,
+  ...guardrailCollectors,
+  ...identityCollectors,
+  ...surroundingsCollectors,
 };
 
-/** The datasets in the order in which progress shows them. */
-export const collectedDatasets = Object.keys(collectors) as readonly CollectedDatasetId[];
+/** The datasets in an order in which each comes after those it follows. */
+export const collectedDatasets: readonly CollectedDatasetId[] = inReadingOrder(
+  Object.values(collectors),
+);

@@ -74,7 +74,8 @@ function open(simulation: Simulation, request: WireRequest): Exchange {
     scope === null ? guessService(simulation, request) : simulation.services.get(scope.service);
   const protocol = service?.protocol(request) ?? unknownService(request);
   const call = protocol.read(request);
-  const run = call === null ? undefined : service?.operations.get(call.operation);
+  const offered = scope === null || (service?.offeredIn?.includes(scope.region) ?? true);
+  const run = call === null || !offered ? undefined : service?.operations.get(call.operation);
   const named = call === null || run === undefined ? null : { ...call, run };
   return { simulation, request, requestId: randomUUID(), scope, service, protocol, named };
 }
@@ -137,5 +138,5 @@ function unknownService(request: WireRequest): Protocol {
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     return awsQuery({ namespace: 'https://webservices.amazonaws.com/', codes: QUERY_CODES });
   }
-  return restJson(REST_JSON_CODES, []);
+  return restJson(REST_JSON_CODES, {});
 }

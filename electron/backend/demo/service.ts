@@ -19,6 +19,8 @@ export interface Call {
 export interface Operation {
   /** The IAM action it needs: `bedrock:InvokeModel` for Converse. */
   readonly action: string;
+  /** Method and path of a REST service: `GET /guardrails/{guardrailIdentifier}`. */
+  readonly http?: string;
   /** The ARN that AWS names when it denies the call; absent where AWS names none. */
   readonly resource?: (call: Call) => string;
   /** Answers members for the protocol to write, or a whole reply. */
@@ -46,6 +48,8 @@ export interface Service {
   readonly name: string;
   /** Whether calls are refused in Regions that the account has not switched on. */
   readonly regional: boolean;
+  /** Where AWS offers it; everywhere when absent. Elsewhere no operation is known. */
+  readonly offeredIn?: readonly string[];
   readonly operations: ReadonlyMap<string, Operation>;
   protocol(request: WireRequest): Protocol;
 }

@@ -23,9 +23,13 @@ interface Job {
   readonly region: string;
 }
 
+/** What runs or has run, by account, for the collectors that follow others. */
+type Started = Map<string, { readonly job: Job; readonly reading: Promise<DatasetReading> }[]>;
+
 /**
  * Runs every collector in every account and Region and stores what each of them read; readings made
- * before a cancellation are stored too.
+ * before a cancellation are stored too. A dataset that names what others read is begun before them,
+ * so that waiting for it never waits for something that has not begun.
  * @throws AppError `cancelled`.
  */
 export async function readConfiguration(
@@ -33,13 +37,14 @@ export async function readConfiguration(
 ): Promise<readonly DatasetReading[]> {
   const jobs = options.accounts.flatMap(jobsOf);
   const readings: DatasetReading[] = [];
+  const started: Started = new Map();
   options.onProgress(0, jobs.length);
   try {
-    await inParallel(jobs, AT_ONCE, async ({ dataset, account, region }) => {
-      const { accountId, clients } = account;
-      const { signal, clock } = options;
-      const where = { clients, accountId, region, signal, clock };
-      readings.push(await read(dataset, where));
+    await inParallel(jobs, AT_ONCE, async (job) => {
+      const reading = read(job, options, started);
+      const { accountId } = job.account;
+      started.set(accountId, [...(started.get(accountId) ?? []), { job, reading }]);
+      readings.push(await reading);
       options.onProgress(readings.length, jobs.length);
     });
   } finally {
@@ -49,10 +54,35 @@ export async function readConfiguration(
 }
 
 function read(
-  dataset: CollectedDatasetId,
-  where: Parameters<typeof readDataset>[1],
+  job: Job,
+  { signal, clock }: ReadConfigurationOptions,
+  started: Started,
 ): Promise<DatasetReading> {
-  return readDataset<CollectedDatasetId>(collectors[dataset], where);
+  const { accountId, clients, regions } = job.account;
+  const collector = collectors[job.dataset];
+  return readDataset<CollectedDatasetId>(collector, {
+    clients,
+    accountId,
+    region: job.region,
+    regions,
+    signal,
+    clock,
+    readings: async (dataset) => {
+      const inReach = (started.get(accountId) ?? []).filter(
+        ({ job: other }) =>
+          other.dataset === dataset && (collector.scope === 'account' || sees(job.region, other)),
+      );
+      const all = await Promise.all(inReach.map(({ reading }) => reading));
+      return all.filter((reading): reading is DatasetReading<typeof dataset> => {
+        return reading.dataset === dataset;
+      });
+    },
+  });
+}
+
+/** Whether a Region's collector sees a reading: its own Region's, or the account's. */
+function sees(region: string, other: Job): boolean {
+  return other.region === region || collectors[other.dataset].scope === 'account';
 }
 
 function jobsOf(account: ScanAccount): readonly Job[] {

@@ -3,48 +3,123 @@ import {
   type CollectedDatasetId,
   type DatasetItems,
   type DatasetReading,
+  type Part,
+  type ReadGap,
   type ReadOutcome,
+  type Unread,
 } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { createCaller, outcomeOf } from '../aws/caller.ts';
+import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
-import type { Collector } from '../collectors/collector.ts';
+import type { CollectContext, Collector } from '../collectors/collector.ts';
 
 /** Where and with what one dataset is read. */
 export interface ReadDatasetOptions {
   readonly clients: Clients;
   readonly accountId: string;
   readonly region: string;
+  /** The Regions of the connection; the one Region alone when absent. */
+  readonly regions?: readonly string[];
   readonly signal: AbortSignal;
   readonly clock: () => Instant;
+  /** The readings of a dataset in reach of this one; none when absent. */
+  readonly readings?: <D extends CollectedDatasetId>(
+    dataset: D,
+  ) => Promise<readonly DatasetReading<D>[]>;
 }
 
 /**
- * Runs a collector in one account and Region; whatever goes wrong becomes the reading's outcome.
+ * Runs a collector in one account and Region; whatever goes wrong becomes the reading's outcome, or
+ * a gap where the rest can be told without it.
  * @throws AppError `cancelled` only.
  */
 export async function readDataset<D extends CollectedDatasetId>(
   collector: Collector<D>,
   options: ReadDatasetOptions,
 ): Promise<DatasetReading<D>> {
-  const { clients, region, signal } = options;
+  const { clients, accountId, region, signal } = options;
   const { profile } = clients.connection;
   const caller = createCaller({ region, profile, signal, identified: true });
+  const gaps = createGaps();
+  const { regions = [region] } = options;
+  const reach = { clients, accountId, region, regions, call: caller.call };
   let outcome: ReadOutcome = { status: 'collected' };
   let items: readonly DatasetItems[D][] = [];
   try {
-    items = await collector.collect({ clients, region, call: caller.call });
+    items = await collector.collect({
+      ...reach,
+      items: followed(collector, options, gaps),
+      part: (action, read) => readPart(action, read, gaps),
+    });
   } catch (error) {
     outcome = outcomeOf(error, collector.title);
   }
   return {
     dataset: collector.dataset,
-    accountId: options.accountId,
+    accountId,
     region: collector.scope === 'account' ? ACCOUNT_SCOPE : region,
     outcome,
     actions: collector.iamActions,
     readAt: options.clock(),
     calls: caller.calls(),
+    gaps: outcome.status === 'collected' ? gaps.list() : [],
     items,
+  };
+}
+
+interface Gaps {
+  add(of: string, outcome: Unread): void;
+  list(): readonly ReadGap[];
+}
+
+/** Gaps that say the same of several items are one. */
+function createGaps(): Gaps {
+  const found = new Map<string, ReadGap>();
+  return {
+    add(of, outcome) {
+      const key = `${of} ${outcome.status}`;
+      const known = found.get(key);
+      found.set(key, known === undefined ? { of, outcome, items: 1 } : more(known));
+    },
+    list: () => [...found.values()],
+  };
+}
+
+function more(gap: ReadGap): ReadGap {
+  return { ...gap, items: gap.items + 1 };
+}
+
+async function readPart<T>(
+  action: IamAction,
+  read: () => Promise<T>,
+  gaps: Gaps,
+): Promise<Part<T>> {
+  try {
+    return { read: true, value: await read() };
+  } catch (error) {
+    const outcome = outcomeOf(error, action);
+    if (outcome.status === 'collected') throw error;
+    gaps.add(action, outcome);
+    return { read: false, outcome };
+  }
+}
+
+/** What the collector may read of other datasets; one that it does not declare is a mistake. */
+function followed<D extends CollectedDatasetId>(
+  collector: Collector<D>,
+  { readings }: ReadDatasetOptions,
+  gaps: Gaps,
+): CollectContext['items'] {
+  return async (dataset) => {
+    if (collector.follows?.includes(dataset) !== true) {
+      throw new RangeError(`${collector.dataset} does not declare that it follows ${dataset}`);
+    }
+    const found = (await readings?.(dataset)) ?? [];
+    for (const { outcome } of found) {
+      const missing = outcome.status === 'denied' || outcome.status === 'failed';
+      if (missing) gaps.add(dataset, outcome);
+    }
+    return found.filter(({ outcome }) => outcome.status === 'collected');
   };
 }

@@ -1,11 +1,14 @@
-import type { Protocol } from '../service.ts';
+import type { Operation, Protocol } from '../service.ts';
 import type { FaultCodes } from '../wire-fault.ts';
 import { parseJson } from './aws-json.ts';
-import { compileRoute, matchRoute, type Route } from './rest.ts';
+import { compileRoute, matchRoute, routesOf } from './rest.ts';
 
 /** restJson1: method and path name the operation, errors in `x-amzn-errortype`. */
-export function restJson(codes: FaultCodes, routes: readonly Route[]): Protocol {
-  const compiled = routes.map(compileRoute);
+export function restJson(
+  codes: FaultCodes,
+  operations: Readonly<Record<string, Operation>>,
+): Protocol {
+  const compiled = routesOf(operations).map(compileRoute);
   return {
     codes,
     read(request) {

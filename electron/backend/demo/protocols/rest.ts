@@ -1,3 +1,4 @@
+import type { Operation } from '../service.ts';
 import type { WireRequest } from '../wire-request.ts';
 import type { Input } from './input.ts';
 
@@ -6,6 +7,14 @@ export interface Route {
   readonly operation: string;
   readonly method: string;
   readonly template: string;
+}
+
+/** The routes of operations that say their method and path. */
+export function routesOf(operations: Readonly<Record<string, Operation>>): readonly Route[] {
+  return Object.entries(operations).flatMap(([operation, { http }]) => {
+    const [method, template] = http?.split(' ') ?? [];
+    return method === undefined || template === undefined ? [] : [{ operation, method, template }];
+  });
 }
 
 /** A route made ready for matching. */

@@ -1,11 +1,11 @@
 import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
 import type { World } from '../world/world.ts';
-import { bedrockService } from './bedrock.ts';
-import { cloudtrailService } from './cloudtrail.ts';
-import { cloudwatchService } from './cloudwatch.ts';
-import { iamService } from './iam.ts';
-import { s3Service } from './s3.ts';
+import { bedrockService } from './bedrock/index.ts';
+import { cloudtrailService } from './cloudtrail/index.ts';
+import { cloudwatchService } from './cloudwatch/index.ts';
+import { iamService } from './iam/index.ts';
+import { s3Service } from './s3/index.ts';
 import { stsService } from './sts.ts';
 
 /** Every simulated service by the signing name of the credential scope; S3 takes what is left. */

@@ -1,11 +1,11 @@
 import type { GetEventSelectorsResponse } from '@aws-sdk/client-cloudtrail';
 import { describe, expect, it } from 'vitest';
-import { identitiesOf } from '../../../../electron/backend/collectors/account-authorization.ts';
-import { toFoundationModel } from '../../../../electron/backend/collectors/foundation-models.ts';
-import { toGuardrail } from '../../../../electron/backend/collectors/guardrails.ts';
-import { toInferenceProfile } from '../../../../electron/backend/collectors/inference-profiles.ts';
-import { toInvocationLogging } from '../../../../electron/backend/collectors/invocation-logging.ts';
-import { toTrail } from '../../../../electron/backend/collectors/trails.ts';
+import { toFoundationModel } from '../../../../electron/backend/collectors/bedrock/foundation-models.ts';
+import { toInferenceProfile } from '../../../../electron/backend/collectors/bedrock/inference-profiles.ts';
+import { toGuardrail } from '../../../../electron/backend/collectors/guardrails/guardrails.ts';
+import { toInvocationLogging } from '../../../../electron/backend/collectors/guardrails/invocation-logging.ts';
+import { identitiesOf } from '../../../../electron/backend/collectors/identity/account-authorization.ts';
+import { toTrail } from '../../../../electron/backend/collectors/surroundings/trails.ts';
 import type { Trail } from '../../../../shared/model/dataset.ts';
 
 const BEDROCK = 'bedrock.amazonaws.com';

@@ -1,0 +1,91 @@
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
+import type { Connection } from '../../../shared/api/answers.ts';
+import type { Log } from '../log.ts';
+import { type Credentials, connectionCredentials } from './credentials.ts';
+import { endpointOf, type ServiceId, stsRegion } from './endpoints.ts';
+import {
+  type Environment,
+  readSharedConfig,
+  type SharedConfig,
+  unknownProfile,
+} from './shared-config.ts';
+
+export interface ClientOptions {
+  readonly connection: Connection;
+  readonly env: Environment;
+  /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
+  readonly credentials?: Credentials;
+  /** Where the SDK's own warnings go; nowhere without. */
+  readonly log?: Log;
+}
+
+/** The sockets of one connection. */
+export interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+/** What every client of a connection is built with. */
+export type ServiceConfig = ReturnType<typeof configFor>;
+
+const MAX_ATTEMPTS = 6;
+const CONNECT_TIMEOUT_MS = 6_000;
+const IDLE_TIMEOUT_MS = 60_000;
+
+/** Answers the configuration of a service's client in a Region. */
+export function configFor(
+  { connection, env, credentials: fixed, log }: ClientOptions,
+  agents: Agents,
+) {
+  const requestHandler = {
+    ...agents,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: IDLE_TIMEOUT_MS,
+  };
+  const sources = once(async () => ({ connection, env, config: await readSharedConfig(env) }));
+  const location = async (service: ServiceId) => {
+    const endpoint = endpointOf(service, await sources());
+    return { ignoreConfiguredEndpointUrls: true, ...(endpoint === null ? {} : { endpoint }) };
+  };
+  const roleRegion = async () => {
+    const found = await sources();
+    return stsRegion(connection.regions, fixed === undefined ? found : { ...found, env: {} });
+  };
+  const credentials = connectionCredentials({
+    connection,
+    fixed: fixed ?? null,
+    warn: (text) => log?.info('AWS SDK warning', { warning: text }),
+    profileIsKnown: async () => requireProfile(connection, (await sources()).config),
+    clientConfig: async () => ({
+      region: await roleRegion(),
+      requestHandler,
+      ...(await location('STS')),
+    }),
+  });
+  return async (service: ServiceId, region: string) => ({
+    region,
+    credentials,
+    requestHandler,
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'standard',
+    authSchemePreference: ['sigv4'],
+    ...(await location(service)),
+  });
+}
+
+function requireProfile({ profile }: Connection, { profiles }: SharedConfig): void {
+  if (profile === null || profiles.has(profile)) return;
+  throw unknownProfile(
+    profile,
+    [...profiles.keys()].map((name) => ({ name })),
+  );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

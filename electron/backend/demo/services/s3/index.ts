@@ -1,0 +1,131 @@
+import { S3_CODES } from '../../protocols/fault-codes.ts';
+import { escapeXml, xmlElement } from '../../protocols/xml.ts';
+import type { Reply } from '../../reply.ts';
+import { type Call, operations, type Protocol, type Service } from '../../service.ts';
+import { WireFault } from '../../wire-fault.ts';
+import type { WireRequest } from '../../wire-request.ts';
+import type { World } from '../../world/world.ts';
+import { bucketArn, objectArn, readTarget } from './s3-address.ts';
+import { listObjectsV2 } from './s3-list.ts';
+import { objectStock } from './s3-objects.ts';
+import { readObject } from './s3-read.ts';
+
+const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
+  'list-type',
+  'prefix',
+  'delimiter',
+  'max-keys',
+  'continuation-token',
+  'start-after',
+  'encoding-type',
+  'fetch-owner',
+  'x-id',
+]);
+
+/** Amazon S3 over the world's log bucket; keys are `bucket` and `key` in the input. */
+export function s3Service(world: World): Service {
+  const stock = objectStock(world);
+  const read = {
+    action: 's3:GetObject',
+    resource: objectArn,
+    run: inBucket((call) => readObject(call, stock)),
+  };
+  return {
+    name: 's3',
+    regional: false,
+    operations: operations({
+      ListObjectsV2: {
+        action: 's3:ListBucket',
+        resource: bucketArn,
+        run: inBucket((call) => listObjectsV2(call, stock)),
+      },
+      HeadBucket: { action: 's3:ListBucket', resource: bucketArn, run: inBucket(headBucket) },
+      GetBucketLocation: {
+        action: 's3:GetBucketLocation',
+        resource: bucketArn,
+        run: getBucketLocation,
+      },
+      GetObject: read,
+      HeadObject: read,
+    }),
+    protocol: () => S3_PROTOCOL,
+  };
+}
+
+/** restXml as S3 speaks it: bucket and key in host or path, errors without an envelope. */
+const S3_PROTOCOL: Protocol = {
+  codes: S3_CODES,
+  read(request) {
+    const target = readTarget(request);
+    const operation = target.bucket === '' ? null : operationOf(request, target.key);
+    const input = () => ({ ...Object.fromEntries(request.query), ...target });
+    return operation === null ? null : { operation, input };
+  },
+  reply: (output) => ({ status: 200, headers: {}, body: JSON.stringify(output) }),
+  fail: (fault, requestId) => ({
+    status: fault.status,
+    headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${escapeXml(fault.code)}</Code><Message>${escapeXml(fault.message)}</Message><RequestId>${requestId}</RequestId><HostId>${requestId}</HostId></Error>`,
+  }),
+};
+
+function operationOf(request: WireRequest, key: string): string | null {
+  const { method, query } = request;
+  if (key !== '') {
+    if (method === 'HEAD') return 'HeadObject';
+    return method === 'GET' && !isSubResource(query) ? 'GetObject' : null;
+  }
+  if (method === 'HEAD') return 'HeadBucket';
+  if (method !== 'GET') return null;
+  if (query.has('location')) return 'GetBucketLocation';
+  const listing = Array.from(query.keys()).every((name) => LISTING_PARAMETERS.has(name));
+  return listing && query.get('list-type') === '2' ? 'ListObjectsV2' : null;
+}
+
+/** `?acl`, `?tagging` and the like ask for something other than the object. */
+function isSubResource(query: URLSearchParams): boolean {
+  return Array.from(query).some(([name, value]) => value === '' && !name.startsWith('response-'));
+}
+
+/** Refuses buckets that do not exist, and requests signed for another Region than the bucket's. */
+function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call) => T) {
+  return (call: Call): T | Reply => {
+    const { name, region } = findBucket(call);
+    if (call.region === region) return run(call);
+    const body = xmlElement(
+      'Error',
+      {
+        Code: 'PermanentRedirect',
+        Message:
+          'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
+        Endpoint: `${name}.s3.${region}.amazonaws.com`,
+        Bucket: name,
+      },
+      'flat',
+    );
+    const headers = { 'content-type': 'application/xml', 'x-amz-bucket-region': region };
+    return { status: 301, headers, body };
+  };
+}
+
+function findBucket(call: Call): { readonly name: string; readonly region: string } {
+  const { logBucket } = call.world;
+  if (call.input.bucket === logBucket.name) return logBucket;
+  throw new WireFault('NoSuchBucket', 404, 'The specified bucket does not exist');
+}
+
+function headBucket(call: Call): Reply {
+  const headers = { 'x-amz-bucket-region': call.region, 'x-amz-request-id': call.requestId };
+  return { status: 200, headers, body: '' };
+}
+
+/** A Region's name, or nothing for us-east-1, as S3 has it since 2006. */
+function getBucketLocation(call: Call): Reply {
+  const { region } = findBucket(call);
+  const text = region === 'us-east-1' ? '' : region;
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml', 'x-amz-request-id': call.requestId },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${text}</LocationConstraint>`,
+  };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
+import type { World, WorldObject } from '../../world/world.ts';
+
+/** Milliseconds that making bodies for a listing may hold other requests up. */
+const BUSY_MS = 20;
+
+/** What S3 says about an object; kept, since the size is known only once the body is made. */
+export interface ObjectFacts {
+  readonly size: number;
+  /** The MD5 of the body in double quotes, as S3 gives it for plain uploads. */
+  readonly etag: string;
+  /** CRC-32 of the body, base64. */
+  readonly crc32: string;
+}
+
+/** The objects of the log bucket with their facts. */
+export interface ObjectStock {
+  /** All objects in key order. */
+  all(): readonly WorldObject[];
+  find(key: string): WorldObject | undefined;
+  facts(object: WorldObject): ObjectFacts;
+  /** The facts of many objects, letting other requests through in between. */
+  factsOfAll(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
+}
+
+/** The stock of a world. */
+export function objectStock(world: World): ObjectStock {
+  const known = new Map<string, ObjectFacts>();
+  let catalogue: ReadonlyMap<string, WorldObject> | null = null;
+  let inOrder: readonly WorldObject[] | null = null;
+  const all = () => {
+    inOrder ??= world.objects(world.logBucket.name, '');
+    return inOrder;
+  };
+  const facts = (object: WorldObject) => {
+    const found = known.get(object.key) ?? measure(object.body());
+    known.set(object.key, found);
+    return found;
+  };
+  return {
+    all,
+    facts,
+    find(key) {
+      catalogue ??= new Map(all().map((object) => [object.key, object]));
+      return catalogue.get(key);
+    },
+    factsOfAll: (objects) => inTurns(objects, facts),
+  };
+}
+
+async function inTurns<T, U>(items: readonly T[], make: (item: T) => U): Promise<readonly U[]> {
+  const made: U[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    made.push(make(item));
+    if (performance.now() - since > BUSY_MS) {
+      await yieldToOthers();
+      since = performance.now();
+    }
+  }
+  return made;
+}
+
+function measure(body: Buffer): ObjectFacts {
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(body));
+  return {
+    size: body.length,
+    etag: `"${createHash('md5').update(body).digest('hex')}"`,
+    crc32: checksum.toString('base64'),
+  };
+}
