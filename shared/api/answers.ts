@@ -7,6 +7,7 @@ import type { RuleMetadata } from '../rules/rule.ts';
 import type { ApiError } from './result.ts';
 
 export type * from '../cost/spend-answer.ts';
+export type { Polling, Settings, SourceKind } from '../model/settings.ts';
 export type * from './workspace-answers.ts';
 
 /** A page of a larger answer; `total` counts all rows that match. */
@@ -26,15 +27,6 @@ export interface Profile {
 export interface Identity {
   readonly accountId: string;
   readonly arn: string;
-}
-
-export interface Settings {
-  /** Model ids without geography prefix, as in `anthropic.claude-sonnet-5-5`. */
-  readonly approvedModels: readonly string[];
-  /** Monthly limit for metered AWS calls that Assay makes, in USD. */
-  readonly watchingCapUsd: Usd;
-  /** Whether events are also read through LookupEvents (two requests a second). */
-  readonly lookupEvents: boolean;
 }
 
 /** One step of a scan or import, with counts where they are known. */

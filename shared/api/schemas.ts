@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
+import { SOURCE_KINDS } from '../model/settings.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
 z.config({ jitless: true });
@@ -111,13 +112,20 @@ export const connectionInput = z.strictObject({
 
 export const connectionRef = z.strictObject({ connectionId: name });
 
+/** Every minute at most, once a month at least. */
+const pollingMinutes = z.number().int().min(1).max(43_200);
+
 export const settingsPatch = z.strictObject({
   approvedModels: z.array(name).max(500).optional(),
   watchingCapUsd: z
     .string()
     .regex(/^\d{1,6}(\.\d{1,4})?$/, 'expected dollars like 5 or 0.25')
     .optional(),
-  lookupEvents: z.boolean().optional(),
+  sources: z.array(z.enum(SOURCE_KINDS)).optional(),
+  keepBodies: z.boolean().optional(),
+  polling: z
+    .strictObject({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), pollingMinutes) })
+    .optional(),
 });
 
 export const workspaceInput = z.strictObject({ folder });

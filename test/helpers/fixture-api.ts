@@ -1,6 +1,7 @@
 import type { BackendEvent, Settings, WorkspaceInfo } from '../../shared/api/answers.ts';
 import type { Api } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/model/app-error.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
 import { coverage, findingsAnswer } from './fixture/findings.ts';
 import { type FixtureScan, fixtureScan } from './fixture/jobs.ts';
@@ -103,18 +104,14 @@ function workspaceAnswers(workspace: WorkspaceInfo) {
 
 function settingsAnswers() {
   let settings: Settings = {
+    ...DEFAULT_SETTINGS,
     approvedModels: MODELS.filter(({ approved }) => approved).map(({ id }) => id),
-    watchingCapUsd: '5',
-    lookupEvents: true,
   };
   return {
     'settings.get': async () => settings,
     'settings.update': async (patch) => {
-      settings = {
-        approvedModels: patch.approvedModels ?? settings.approvedModels,
-        watchingCapUsd: patch.watchingCapUsd ?? settings.watchingCapUsd,
-        lookupEvents: patch.lookupEvents ?? settings.lookupEvents,
-      };
+      const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+      settings = { ...settings, ...Object.fromEntries(given) };
       return settings;
     },
     'coverage.list': async () => coverage(),

@@ -118,7 +118,7 @@ describe('the contract in the page', () => {
     const answers = await page().evaluate(async () => [
       await window.assay?.send('settings.get', {}),
       await window.assay?.send('settings.get', { extra: 1 }),
-      await window.assay?.send('settings.update', { lookupEvents: true }),
+      await window.assay?.send('settings.update', { keepBodies: false }),
       await window.assay?.send('__proto__', {}),
     ]);
     expect(answers).toMatchObject([

@@ -20,7 +20,7 @@ export async function readEvents(
 ): Promise<StepResult> {
   const { progress, settings } = context;
   const { id } = lookupEvents;
-  if (!settings.lookupEvents) {
+  if (!settings.sources.includes('events')) {
     progress.end(id, 'done', 'Switched off in Settings.');
     return { readings: [], summary: NOTHING_INGESTED };
   }

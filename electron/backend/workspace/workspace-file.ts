@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connection, ScanFailure, Settings } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
+import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
 /** Everything about a workspace that is not in its database: a small file that a person can read. */
@@ -20,13 +21,31 @@ const workspaceFile = z.object({
       accountId: z.string().nullable(),
     }),
   ),
-  settings: z.object({
-    approvedModels: z.array(z.string()),
-    watchingCapUsd: z.string(),
-    lookupEvents: z.boolean(),
-  }),
+  settings: z.preprocess(
+    sourcesOfOlder,
+    z.object({
+      approvedModels: z.array(z.string()),
+      watchingCapUsd: z.string(),
+      sources: z.array(z.enum(SOURCE_KINDS)).default([...SOURCE_KINDS]),
+      keepBodies: z.boolean().default(false),
+      polling: z
+        .object({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), z.number()) })
+        .default(DEFAULT_SETTINGS.polling),
+    }),
+  ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),
 });
+
+/** Files written before sources could be chosen said only whether the event history was read. */
+function sourcesOfOlder(settings: unknown): unknown {
+  const older = z.looseObject({
+    lookupEvents: z.literal(false),
+    sources: z.undefined().optional(),
+  });
+  if (!older.safeParse(settings).success) return settings;
+  const sources = SOURCE_KINDS.filter((kind) => kind !== 'events');
+  return { ...z.looseObject({}).parse(settings), sources };
+}
 
 /** What a newer program wrote: not damaged, and not to be touched. */
 const newerFile = z.object({ version: z.int().min(2) });
@@ -48,7 +67,7 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
     name,
     demo,
     connections: [],
-    settings: { approvedModels: [], watchingCapUsd: '5', lookupEvents: true },
+    settings: DEFAULT_SETTINGS,
     lastScanFailure: null,
   };
 }

@@ -7,6 +7,8 @@ import { useCall } from '../../queries/use-call.ts';
 export function LookupEventsSwitch() {
   const settings = useAnswer('settings.get', {});
   const save = useCall('settings.update', { changes: ['settings.get'] });
+  const sources = settings.data?.sources ?? [];
+  const without = sources.filter((kind) => kind !== 'events');
   return (
     <FormField
       label="Event history"
@@ -14,9 +16,11 @@ export function LookupEventsSwitch() {
       errorText={settings.error?.message ?? save.error?.message}
     >
       <Toggle
-        checked={settings.data?.lookupEvents ?? false}
+        checked={sources.includes('events')}
         disabled={settings.data === undefined || save.isPending}
-        onChange={({ detail }) => save.mutate({ lookupEvents: detail.checked })}
+        onChange={({ detail }) =>
+          save.mutate({ sources: detail.checked ? [...without, 'events'] : without })
+        }
       >
         Read events through LookupEvents
       </Toggle>

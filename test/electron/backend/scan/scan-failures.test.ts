@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
 import type { JobStep } from '../../../../shared/api/answers.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import {
   createSmallWorld,
   SMALL_ACCOUNT,
@@ -165,7 +166,10 @@ describe('what a scan tells and keeps', () => {
   });
 
   it('does not read the event history when that is switched off', async () => {
-    const settings = { approvedModels: [], watchingCapUsd: '5', lookupEvents: false };
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      sources: DEFAULT_SETTINGS.sources.filter((kind) => kind !== 'events'),
+    };
     const { sources, steps, scanId } = await setup.scan({ settings });
     expect(sources.some(({ source }) => source === 'lookup-events')).toBe(false);
     expect(steps[3]).toMatchObject({ state: 'done', note: 'Switched off in Settings.' });

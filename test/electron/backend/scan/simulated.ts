@@ -6,15 +6,12 @@ import {
 import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
 import type { Connection, Settings } from '../../../../shared/api/answers.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 
 /** The time at which the simulated world of these tests ends. */
 export const NOW = '2026-11-20T12:40:00Z';
 
-export const SETTINGS: Settings = {
-  approvedModels: [],
-  watchingCapUsd: '5',
-  lookupEvents: true,
-};
+export const SETTINGS: Settings = DEFAULT_SETTINGS;
 
 /** A running simulated organisation with one connection for each of its accounts. */
 export interface Simulated {

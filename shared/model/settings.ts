@@ -1,0 +1,49 @@
+import type { Usd } from './usd.ts';
+
+/** What a scan may read, each by itself: everything it costs or takes time for. */
+export const SOURCE_KINDS = [
+  'configuration',
+  'logs',
+  'events',
+  'metrics',
+  'bill',
+  'prices',
+] as const;
+
+/**
+ * `configuration`: the datasets; `logs`: log files and log groups; `events`: the event history
+ * (LookupEvents); `metrics`: CloudWatch; `bill`: Cost Explorer and exports; `prices`: Price List.
+ */
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** How often sources are read again while the workspace is open. */
+export interface Polling {
+  readonly on: boolean;
+  /** Minutes between two readings, by source. */
+  readonly minutes: Readonly<Record<SourceKind, number>>;
+}
+
+/** What the user decided for a workspace. */
+export interface Settings {
+  /** Model ids without geography prefix, as in `anthropic.claude-sonnet-5-5`. */
+  readonly approvedModels: readonly string[];
+  /** Monthly limit for metered AWS calls that Assay makes, in USD. */
+  readonly watchingCapUsd: Usd;
+  /** What a scan reads when nothing narrower is asked for. */
+  readonly sources: readonly SourceKind[];
+  /** Whether prompts and completions of invocation logs are kept with their files. */
+  readonly keepBodies: boolean;
+  readonly polling: Polling;
+}
+
+/** What a new workspace starts with: everything read, nothing approved, no bodies kept. */
+export const DEFAULT_SETTINGS: Settings = {
+  approvedModels: [],
+  watchingCapUsd: '5',
+  sources: SOURCE_KINDS,
+  keepBodies: false,
+  polling: {
+    on: false,
+    minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },
+  },
+};
