@@ -1,50 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
-import { readDataset } from '../../../../electron/backend/scan/read-dataset.ts';
-import type { CollectedDatasetId, DatasetReading } from '../../../../shared/model/dataset.ts';
-import { NOW, type Simulated, startSimulated } from '../scan/simulated.ts';
-
-const PROD = '222233334444';
-const REGION = 'us-east-1';
+import { type Simulated, startSimulated } from '../scan/simulated.ts';
+import { PROD, REGION, type Read, readingOf, sorted, tells } from './reading.ts';
 
 let simulated: Simulated;
+let read: Read;
 
 beforeAll(async () => {
   simulated = await startSimulated();
+  read = readingOf(simulated);
 });
 afterEach(() => simulated.account.faults.clear());
 afterAll(() => simulated.close());
-
-function read<D extends CollectedDatasetId>(
-  dataset: D,
-  where: { accountId?: string; region?: string; signal?: AbortSignal } = {},
-): Promise<DatasetReading<D>> {
-  const { accountId = PROD, region = REGION, signal = new AbortController().signal } = where;
-  const clients = simulated.connect(simulated.connectionOf(accountId));
-  return readDataset<D>(collectors[dataset], {
-    clients,
-    accountId,
-    region,
-    signal,
-    clock: () => NOW,
-    readings: async (followed) => [await read(followed, where)],
-  });
-}
-
-/** Whether a reading tells of an action that it could not make, as its outcome or as a gap. */
-function tells(reading: DatasetReading, status: string, action: string): boolean {
-  const { outcome, gaps = [] } = reading;
-  const own = outcome.status === status && (status !== 'denied' || named(outcome, action));
-  return own || gaps.some((gap) => gap.of === action && gap.outcome.status === status);
-}
-
-function named(outcome: DatasetReading['outcome'], action: string): boolean {
-  return 'action' in outcome && outcome.action === action;
-}
-
-function sorted<T>(items: readonly T[]): readonly T[] {
-  return [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-}
 
 describe('what each collector reads is what the account has', () => {
   it('foundation-models', async () => {
