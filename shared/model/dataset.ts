@@ -4,12 +4,14 @@ import type { IdentityDatasets } from './datasets/identity.ts';
 import type { ObservedDatasets } from './datasets/observed.ts';
 import type { SurroundingsDatasets } from './datasets/surroundings.ts';
 import type { Instant } from './period.ts';
+import type { ReadOutcome, Unread } from './read-outcome.ts';
 
 export type * from './datasets/bedrock.ts';
 export type * from './datasets/guardrails.ts';
 export type * from './datasets/identity.ts';
 export type * from './datasets/observed.ts';
 export type * from './datasets/surroundings.ts';
+export type * from './read-outcome.ts';
 
 /** The datasets that collectors fill from AWS, by id, with the type of their items. */
 export interface CollectedDatasets
@@ -29,24 +31,6 @@ export type CollectedDatasetId = keyof CollectedDatasets;
 
 /** The Region of datasets that belong to an account as a whole. */
 export const ACCOUNT_SCOPE = 'global';
-
-/** How reading ended: what was not read says why, and which IAM action is missing when denied. */
-export type ReadOutcome =
-  | { readonly status: 'collected' }
-  | { readonly status: 'denied'; readonly action: string; readonly reason: string }
-  | { readonly status: 'unavailable'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string };
-
-/** How reading ended without an answer. */
-export type Unread = Exclude<ReadOutcome, { readonly status: 'collected' }>;
-
-/**
- * A part of an item that AWS answers by a call of its own, which may fail by itself: a bucket's
- * policy, a trail's selectors. A rule that needs an unread part answers `unknown` for that item.
- */
-export type Part<T> =
-  | { readonly read: true; readonly value: T }
-  | { readonly read: false; readonly outcome: Unread };
 
 /** What a collected dataset lacks: parts of its items, or items that only another dataset names. */
 export interface ReadGap {
