@@ -1,6 +1,7 @@
 import type { BedrockDatasets } from './datasets/bedrock.ts';
 import type { GuardrailDatasets } from './datasets/guardrails.ts';
 import type { IdentityDatasets } from './datasets/identity.ts';
+import type { MoneyDatasets } from './datasets/money.ts';
 import type { ObservedDatasets } from './datasets/observed.ts';
 import type { SurroundingsDatasets } from './datasets/surroundings.ts';
 import type { Instant } from './period.ts';
@@ -9,6 +10,7 @@ import type { ReadOutcome, Unread } from './read-outcome.ts';
 export type * from './datasets/bedrock.ts';
 export type * from './datasets/guardrails.ts';
 export type * from './datasets/identity.ts';
+export type * from './datasets/money.ts';
 export type * from './datasets/observed.ts';
 export type * from './datasets/surroundings.ts';
 export type * from './read-outcome.ts';

@@ -2,6 +2,7 @@ import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
 import type { World } from '../world/world.ts';
 import { bedrockService } from './bedrock/index.ts';
+import { costExplorerService } from './ce/index.ts';
 import { cloudtrailService } from './cloudtrail/index.ts';
 import { cloudwatchService } from './cloudwatch/index.ts';
 import { iamService } from './iam/index.ts';
@@ -21,6 +22,7 @@ export function createServices(parts: {
     ['cloudtrail', cloudtrailService(parts.clock)],
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
+    ['ce', costExplorerService()],
     ['s3', s3Service(parts.world)],
   ]);
 }

@@ -11,6 +11,7 @@ import { keepByKey, once } from './keep.ts';
 import { invocationLoggingIn } from './logging.ts';
 import { createManagementActs } from './management-acts.ts';
 import { metricsOf } from './metrics.ts';
+import { createMoneyWorld } from './money/index.ts';
 import { foundationModelsIn } from './models.ts';
 import { createObjects } from './objects.ts';
 import { ACCOUNT_PLACES, BEDROCK_REGIONS, LOG_BUCKET, ORGANIZATION_ID } from './organization.ts';
@@ -56,6 +57,7 @@ export function createWorld(options: { readonly now: Instant; readonly seed?: nu
     inferenceProfiles: inferenceProfilesIn,
     guardrails: (accountId, region) => guardrailsIn(accountId, region, calendar),
     invocationLogging: (accountId, region) => invocationLoggingIn(accountId, region, calendar),
+    ...createMoneyWorld(calendar),
     trails: trailsOf,
     invocations,
     events: (accountId, region, fromMs, toMs) =>

@@ -7,6 +7,7 @@ import type {
   Trail,
 } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
+import type { MoneyWorld } from './money/money-world.ts';
 
 /** One simulated model call: the single fact that events, logs and metrics all derive from. */
 export interface WorldInvocation {
@@ -120,7 +121,7 @@ export interface WorldIdentity {
 }
 
 /** The simulated organisation: deterministic for a seed and a point in time. */
-export interface World {
+export interface World extends MoneyWorld {
   readonly now: Instant;
   readonly organizationId: string;
   readonly accounts: readonly WorldAccount[];
