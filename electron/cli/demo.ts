@@ -2,6 +2,7 @@ import { msOfInstant } from '../../shared/model/period.ts';
 import { systemNow } from '../backend/clock.ts';
 import { startSimulatedAccount } from '../backend/demo/simulated-account.ts';
 import { createWorld } from '../backend/demo/world/create-world.ts';
+import { STORY_ACCOUNTS } from '../backend/demo/world/organization.ts';
 import { noPositionals, optionalText, portOf, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -9,13 +10,13 @@ import { untilAborted } from './until-aborted.ts';
 
 /** Starts the simulated account alone, for the AWS CLI and other tools, until Ctrl-C. */
 export const demo: Command = {
-  usage: 'demo [--port N] [--now INSTANT]',
+  usage: 'demo [--port N] [--now INSTANT] [--accounts N]',
   details:
-    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now). Requests are listed on stderr.',
-  options: { port: { type: 'string' }, now: { type: 'string' } },
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.',
+  options: { port: { type: 'string' }, now: { type: 'string' }, accounts: { type: 'string' } },
   async run({ host, values, positionals }: CommandRun) {
     noPositionals(positionals);
-    const world = createWorld({ now: worldNow(values) });
+    const world = createWorld({ now: worldNow(values), accounts: worldAccounts(values) });
     const account = await startSimulatedAccount({
       world,
       port: portOf(values),
@@ -46,4 +47,16 @@ function worldNow(values: OptionValues): string {
     throw usageError(`--now is an instant like 2026-11-20T12:00:00Z, not '${text}'.`);
   }
   return text;
+}
+
+/** More than this would take minutes to make and is no organisation to show. */
+const MOST_ACCOUNTS = 500;
+
+function worldAccounts(values: OptionValues): number {
+  const text = optionalText(values, 'accounts') ?? String(STORY_ACCOUNTS);
+  const count = Number(text);
+  if (/^\d{1,3}$/.test(text) && count >= STORY_ACCOUNTS && count <= MOST_ACCOUNTS) return count;
+  throw usageError(
+    `--accounts is a number from ${STORY_ACCOUNTS} to ${MOST_ACCOUNTS}, not '${text}'.`,
+  );
 }

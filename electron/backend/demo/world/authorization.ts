@@ -4,13 +4,12 @@ import type { Calendar } from './calendar.ts';
 import { iamArn } from './callers.ts';
 import type { AccountPlace } from './organization.ts';
 import { denyDocument, type PermissionId, policyOf, trustDocument } from './policies.ts';
-import { PRINCIPALS, type Principal } from './principals.ts';
+import type { Principal } from './principal-templates.ts';
+import { principalsIn } from './principals.ts';
 
 /** What `iam:GetAccountAuthorizationDetails` tells of one account, derived from its principals. */
 export function authorizationOf(place: AccountPlace, calendar: Calendar): AccountAuthorization {
-  const principals = PRINCIPALS.filter(
-    ({ accountId, kind }) => accountId === place.accountId && kind !== 'root',
-  );
+  const principals = principalsIn(place.accountId).filter(({ kind }) => kind !== 'root');
   const permissions = new Set(principals.flatMap((principal) => principal.permissions));
   return {
     identities: principals.map((principal) => toIdentity(principal, place, calendar)),

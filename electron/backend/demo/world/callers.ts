@@ -1,6 +1,6 @@
 import type { Day } from '../../../../shared/model/period.ts';
 import { accessKeyId, uniqueId } from './identifiers.ts';
-import type { NetworkId, Principal } from './principals.ts';
+import type { NetworkId, Principal } from './principal-templates.ts';
 import type { Random } from './random.ts';
 import type { WorldCaller } from './world.ts';
 

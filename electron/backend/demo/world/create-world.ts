@@ -8,21 +8,36 @@ import { guardrailsIn } from './guardrails.ts';
 import { inferenceProfilesIn } from './inference-profiles.ts';
 import { createInvocations } from './invocations.ts';
 import { keepByKey, once } from './keep.ts';
+import { createLogEvents } from './log-group-events.ts';
 import { invocationLoggingIn } from './logging.ts';
 import { createManagementActs } from './management-acts.ts';
 import { metricsOf } from './metrics.ts';
-import { createMoneyWorld } from './money/index.ts';
 import { foundationModelsIn } from './models.ts';
-import { createObjects } from './objects.ts';
-import { ACCOUNT_PLACES, BEDROCK_REGIONS, LOG_BUCKET, ORGANIZATION_ID } from './organization.ts';
+import { createMoneyWorld } from './money/index.ts';
+import { createObjects, logBucketsOf } from './objects.ts';
+import {
+  accountPlaces,
+  BEDROCK_REGIONS,
+  LOG_BUCKET,
+  ORGANIZATION_ID,
+  STORY_ACCOUNTS,
+} from './organization.ts';
 import { readerRoleArn } from './policies.ts';
 import { trailsOf } from './trails.ts';
 import type { World } from './world.ts';
 
+/** What a world is made of; the same options always make the same world. */
+export interface WorldOptions {
+  readonly now: Instant;
+  readonly seed?: number;
+  /** How many accounts Assay can read; at least, and by default, the eight of the story. */
+  readonly accounts?: number;
+}
+
 /**
- * Makes the simulated organisation "acme": five accounts and a sandbox outside of it, about 40
- * principals, 95 days of model calls that end at `now`. Model calls are the facts; CloudTrail
- * events, invocation logs, metrics and S3 objects are derived from them when asked for.
+ * Makes the simulated organisation "acme": seven accounts and a sandbox outside of it, six Regions
+ * in each, about 50 principals, 95 days of model calls that end at `now`. Model calls are the facts;
+ * CloudTrail events, invocation logs, metrics and S3 objects are derived from them when asked for.
  *
  * The story, counted from the Monday of this week: a leaked key of `ci-deploy-bot` invokes Opus
  * from a new network after a look around (9 days before), `batch-etl` writes nine times its usual
@@ -31,18 +46,20 @@ import type { World } from './world.ts';
  * only; `legacy-reporting` still calls Claude 3.5 Sonnet; guardrails range from solid to none.
  * A finished day depends on its date and the seed alone, save for those story days.
  */
-export function createWorld(options: { readonly now: Instant; readonly seed?: number }): World {
-  const { now, seed = 7 } = options;
+export function createWorld(options: WorldOptions): World {
+  const { now, seed = 7, accounts = STORY_ACCOUNTS } = options;
+  const places = accountPlaces(accounts);
   const calendar = createCalendar(now);
-  const invocations = createInvocations(calendar, seed);
-  const events = createEventIndex(invocations, createManagementActs(calendar, seed));
+  const invocations = createInvocations(calendar, seed, accounts);
+  const events = createEventIndex(invocations, createManagementActs(calendar, seed, places));
   const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
   const metrics = keepByKey((place) => metricsOf(callsByPlace.get(place) ?? []));
-  const objects = once(() => createObjects({ calendar, invocations, events }));
+  const logEvents = once(() => createLogEvents(calendar, invocations));
+  const objects = once(() => createObjects({ calendar, invocations, events, places }));
   return {
     now,
     organizationId: ORGANIZATION_ID,
-    accounts: ACCOUNT_PLACES.map((place) => ({
+    accounts: places.map((place) => ({
       accountId: place.accountId,
       name: place.name,
       regions: place.regions,
@@ -50,9 +67,10 @@ export function createWorld(options: { readonly now: Instant; readonly seed?: nu
       authorization: authorizationOf(place, calendar),
     })),
     bedrockRegions: BEDROCK_REGIONS,
-    ...createCredentials(now, calendar.nowMs),
-    readerRoleArns: ACCOUNT_PLACES.map(({ accountId }) => readerRoleArn(accountId)),
+    ...createCredentials(now, calendar.nowMs, places),
+    readerRoleArns: places.map(({ accountId }) => readerRoleArn(accountId)),
     logBucket: LOG_BUCKET,
+    logBuckets: logBucketsOf(calendar, places),
     foundationModels: (region) => foundationModelsIn(region, calendar),
     inferenceProfiles: inferenceProfilesIn,
     guardrails: (accountId, region) => guardrailsIn(accountId, region, calendar),
@@ -64,6 +82,7 @@ export function createWorld(options: { readonly now: Instant; readonly seed?: nu
       events.between({ accountId, region }, fromMs, toMs).map((event) => event.record()),
     metrics: (accountId, region) => metrics(`${accountId}/${region}`),
     objects: (bucket, prefix) =>
-      bucket === LOG_BUCKET.name ? objects().filter(({ key }) => key.startsWith(prefix)) : [],
+      (objects().get(bucket) ?? []).filter(({ key }) => key.startsWith(prefix)),
+    logEvents: (place, fromMs, toMs) => logEvents()(place, fromMs, toMs),
   };
 }

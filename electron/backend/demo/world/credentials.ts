@@ -1,7 +1,7 @@
 import { type Instant, instantOfMs } from '../../../../shared/model/period.ts';
 import { callerOf } from './callers.ts';
 import { accessKeyId as keyId, resourceId, secretKey, uniqueId } from './identifiers.ts';
-import { ACCOUNT, ACCOUNT_PLACES } from './organization.ts';
+import { ACCOUNT, type AccountPlace } from './organization.ts';
 import { readerRoleArn } from './policies.ts';
 import { principalNamed } from './principals.ts';
 import type { World, WorldIdentity } from './world.ts';
@@ -13,7 +13,11 @@ export type Credentials = Pick<World, 'rootKey' | 'identityOf' | 'assumeRole'>;
 const SESSION_MS = 12 * 3_600_000;
 
 /** The user of the first start, and sessions of Assay's role in every account. */
-export function createCredentials(now: Instant, nowMs: number): Credentials {
+export function createCredentials(
+  now: Instant,
+  nowMs: number,
+  places: readonly AccountPlace[],
+): Credentials {
   const user = callerOf(principalNamed(ACCOUNT.management, 'assay'), null, now.slice(0, 10));
   const root: WorldIdentity = {
     accountId: user.accountId,
@@ -26,7 +30,7 @@ export function createCredentials(now: Instant, nowMs: number): Credentials {
     rootKey: { accessKeyId: user.accessKeyId, secretAccessKey: secretKey(user.accessKeyId) },
     identityOf: (accessKeyId) => issued.get(accessKeyId) ?? null,
     assumeRole: (caller, roleArn, sessionName) => {
-      const identity = caller.arn === root.arn ? readerSession(roleArn, sessionName) : null;
+      const identity = caller.arn === root.arn ? readerSession(places, roleArn, sessionName) : null;
       if (identity === null) return null;
       const accessKeyId = keyId('ASIA', identity.arn);
       issued.set(accessKeyId, identity);
@@ -41,8 +45,12 @@ export function createCredentials(now: Instant, nowMs: number): Credentials {
   };
 }
 
-function readerSession(roleArn: string, sessionName: string): WorldIdentity | null {
-  const place = ACCOUNT_PLACES.find(({ accountId }) => readerRoleArn(accountId) === roleArn);
+function readerSession(
+  places: readonly AccountPlace[],
+  roleArn: string,
+  sessionName: string,
+): WorldIdentity | null {
+  const place = places.find(({ accountId }) => readerRoleArn(accountId) === roleArn);
   if (place === undefined) return null;
   const roleId = uniqueId('AROA', roleArn);
   const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);

@@ -4,30 +4,48 @@ import { groupBy } from './grouping.ts';
 import { deliveredAt, gzipObject } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
 import { toInvocationLog } from './invocation-log.ts';
-import { invocationLogFolder, isLargeRequest, largeRequestKey } from './log-keys.ts';
+import { invocationLogFolder, isLargeRequest, isLargeResponse, largeBodyKey } from './log-keys.ts';
+import { logDestinations } from './logging.ts';
+import { invocationLogBucket } from './organization.ts';
 import { requestBody } from './request-body.ts';
+import { responseBody } from './response-body.ts';
 import type { WorldInvocation, WorldObject } from './world.ts';
 
 /** Hours whose records share a file: a day, and a quarter of it in the newest three days. */
 const BATCH_HOURS = { old: 24, recent: 6 } as const;
 const RECENT_MS = 72 * HOUR_MS;
 
+/** What Bedrock writes to check a destination, to S3 as an object and to a log group as an event. */
+export const PERMISSION_CHECK = 'Permissions are correctly set for Amazon Bedrock logs.';
+
 /**
- * Files of model invocation logging: NDJSON under the hour of their last record, the object by
- * which Bedrock checks its permission, and requests too large for a record.
+ * Files of model invocation logging by bucket: NDJSON under the hour of their last record, the
+ * object by which Bedrock checks its permission, and bodies too large for a record.
  */
 export function invocationLogObjects(
   calendar: Calendar,
   invocations: readonly WorldInvocation[],
+): ReadonlyMap<string, readonly WorldObject[]> {
+  const logged = invocations.filter(
+    (call) => call.logged && logDestinations(call.accountId, call.region).s3,
+  );
+  const buckets = groupBy(logged, ({ accountId, region }) =>
+    invocationLogBucket(accountId, region),
+  );
+  return new Map([...buckets].map(([name, calls]) => [name, bucketObjects(calendar, calls)]));
+}
+
+function bucketObjects(
+  calendar: Calendar,
+  logged: readonly WorldInvocation[],
 ): readonly WorldObject[] {
-  const logged = invocations.filter((call) => call.logged);
   const batches = groupBy(logged, (call) => batchKey(call, calendar));
-  const accounts = groupBy(logged, ({ accountId }) => accountId);
   return [
     ...[...batches.values()].flatMap((batch) => logFile(batch, calendar)),
-    ...[...accounts.values()].flatMap((calls) => permissionCheck(calls, calendar)),
-    ...logged.filter(isLargeRequest).map((call) => largeRequest(call, calendar)),
-  ];
+    ...permissionCheck(logged, calendar),
+    ...logged.filter(isLargeRequest).map((call) => largeBody(call, 'input', calendar)),
+    ...logged.filter(isLargeResponse).map((call) => largeBody(call, 'output', calendar)),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function batchKey(call: WorldInvocation, calendar: Calendar): string {
@@ -56,12 +74,16 @@ function permissionCheck(
     {
       key: `${parent}/amazon-bedrock-logs-permission-check`,
       lastModified: deliveredAt(first.time, calendar),
-      body: () => Buffer.from('Permissions are correctly set for Amazon Bedrock logs.', 'utf8'),
+      body: () => Buffer.from(PERMISSION_CHECK, 'utf8'),
     },
   ];
 }
 
-function largeRequest(call: WorldInvocation, calendar: Calendar): WorldObject {
-  const text = () => JSON.stringify(requestBody(call));
-  return gzipObject({ key: largeRequestKey(call), endMs: call.time, text }, calendar);
+function largeBody(
+  call: WorldInvocation,
+  body: 'input' | 'output',
+  calendar: Calendar,
+): WorldObject {
+  const text = () => JSON.stringify(body === 'input' ? requestBody(call) : responseBody(call));
+  return gzipObject({ key: largeBodyKey(call, body), endMs: call.time, text }, calendar);
 }

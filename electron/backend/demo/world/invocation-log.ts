@@ -1,6 +1,7 @@
 import { instantOfMs } from '../../../../shared/model/period.ts';
 import { sessionArn } from './cloudtrail-record.ts';
-import { isLargeRequest, largeRequestPath } from './log-keys.ts';
+import { isLargeRequest, isLargeResponse, largeBodyPath } from './log-keys.ts';
+import { logDestinations } from './logging.ts';
 import { requestBody } from './request-body.ts';
 import { responseBody } from './response-body.ts';
 import type { WorldInvocation } from './world.ts';
@@ -26,9 +27,7 @@ export function toInvocationLog(call: WorldInvocation): InvocationLogRecord {
     ...(call.errorCode === null ? {} : { errorCode: call.errorCode }),
     input: {
       inputContentType: 'application/json',
-      ...(isLargeRequest(call)
-        ? { inputBodyS3Path: largeRequestPath(call) }
-        : { inputBodyJson: requestBody(call) }),
+      ...inputBody(call),
       ...inputCounts(call),
     },
     ...(call.errorCode === null ? { output: output(call) } : {}),
@@ -41,9 +40,24 @@ export function toInvocationLog(call: WorldInvocation): InvocationLogRecord {
 function output(call: WorldInvocation): Readonly<Record<string, unknown>> {
   return {
     outputContentType: 'application/json',
-    outputBodyJson: responseBody(call),
+    ...outputBody(call),
     ...(hasCounts(call) ? { outputTokenCount: call.outputTokens } : {}),
   };
+}
+
+function inputBody(call: WorldInvocation): Readonly<Record<string, unknown>> {
+  if (!isLargeRequest(call)) return { inputBodyJson: requestBody(call) };
+  return keepsLargeBodies(call) ? { inputBodyS3Path: largeBodyPath(call, 'input') } : {};
+}
+
+function outputBody(call: WorldInvocation): Readonly<Record<string, unknown>> {
+  if (!isLargeResponse(call)) return { outputBodyJson: responseBody(call) };
+  return keepsLargeBodies(call) ? { outputBodyS3Path: largeBodyPath(call, 'output') } : {};
+}
+
+/** A log group without a bucket beside it drops what does not fit into a record. */
+function keepsLargeBodies(call: WorldInvocation): boolean {
+  return logDestinations(call.accountId, call.region).s3;
 }
 
 function inputCounts(call: WorldInvocation): Readonly<Record<string, number>> {

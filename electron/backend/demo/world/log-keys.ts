@@ -1,5 +1,5 @@
 import { instantOfMs } from '../../../../shared/model/period.ts';
-import { LOG_BUCKET } from './organization.ts';
+import { invocationLogBucket } from './organization.ts';
 import type { WorldInvocation } from './world.ts';
 
 /** The folder of one hour of invocation logs: `AWSLogs/<account>/BedrockModelInvocationLogs/...`. */
@@ -13,18 +13,25 @@ export function invocationLogFolder(
 
 /** Input tokens above which a request is over the 100 KB that fit into a log record. */
 const LARGE_INPUT_TOKENS = 130_000;
+/** Output tokens above which an answer is: four bytes a token. */
+const LARGE_OUTPUT_TOKENS = 25_000;
 
 /** Whether the request is kept as an object of its own instead of in the record. */
 export function isLargeRequest(call: WorldInvocation): boolean {
   return call.inputTokens > LARGE_INPUT_TOKENS;
 }
 
-/** The key of a large request's object, in the `data/` folder of its hour. */
-export function largeRequestKey(call: WorldInvocation): string {
-  return `${invocationLogFolder(call, call.time)}/data/${call.requestId}_input.json.gz`;
+/** Whether the answer is kept as an object of its own instead of in the record. */
+export function isLargeResponse(call: WorldInvocation): boolean {
+  return call.outputTokens > LARGE_OUTPUT_TOKENS;
 }
 
-/** The S3 address of a large request, as `inputBodyS3Path` names it. */
-export function largeRequestPath(call: WorldInvocation): string {
-  return `s3://${LOG_BUCKET.name}/${largeRequestKey(call)}`;
+/** The key of a large body's object, in the `data/` folder of its hour. */
+export function largeBodyKey(call: WorldInvocation, body: 'input' | 'output'): string {
+  return `${invocationLogFolder(call, call.time)}/data/${call.requestId}_${body}.json.gz`;
+}
+
+/** The S3 address of a large body, as `inputBodyS3Path` and `outputBodyS3Path` name it. */
+export function largeBodyPath(call: WorldInvocation, body: 'input' | 'output'): string {
+  return `s3://${invocationLogBucket(call.accountId, call.region)}/${largeBodyKey(call, body)}`;
 }

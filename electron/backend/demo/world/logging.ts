@@ -1,6 +1,7 @@
 import type { InvocationLogging } from '../../../../shared/model/dataset.ts';
 import { type Calendar, timeOn } from './calendar.ts';
-import { ACCOUNT, LOG_BUCKET } from './organization.ts';
+import { generatedAccount } from './generated-accounts.ts';
+import { ACCOUNT, INVOCATION_LOG_GROUP, invocationLogBucket } from './organization.ts';
 
 const OFF: InvocationLogging = {
   enabled: false,
@@ -27,14 +28,38 @@ export function loggingSince(accountId: string, region: string, calendar: Calend
     `${ACCOUNT.support}/eu-west-1`,
     `${ACCOUNT.support}/eu-central-1`,
     `${ACCOUNT.management}/us-east-1`,
+    `${ACCOUNT.securityAudit}/us-east-1`,
+    `${ACCOUNT.sharedServices}/us-east-1`,
   ];
-  return always.includes(place) ? timeOn('2026-01-12', 9) : null;
+  return always.includes(place) || logsByDefault(accountId, region)
+    ? timeOn('2026-01-12', 9)
+    : null;
+}
+
+/** Generated accounts log where they work, save for those that are for tests. */
+function logsByDefault(accountId: string, region: string): boolean {
+  const account = generatedAccount(accountId);
+  return account?.region === region && !account.name.includes('-test');
+}
+
+/** Where model invocation logging delivers to. */
+export interface LogDestinations {
+  readonly s3: boolean;
+  readonly logGroup: boolean;
 }
 
 /**
- * What `bedrock:GetModelInvocationLoggingConfiguration` tells today. All accounts deliver to the
- * bucket of log-archive, which stands for the bucket that Regions replicate their logs to.
+ * The destinations of an account and Region: S3 nearly everywhere, a log group alone in the
+ * helpdesk's Frankfurt (bodies over 100 KB are lost there), and both in the support desk's Dublin.
  */
+export function logDestinations(accountId: string, region: string): LogDestinations {
+  const place = `${accountId}/${region}`;
+  const both = place === `${ACCOUNT.support}/eu-west-1`;
+  const groupAlone = place === `${ACCOUNT.support}/eu-central-1`;
+  return { s3: !groupAlone, logGroup: both || groupAlone };
+}
+
+/** What `bedrock:GetModelInvocationLoggingConfiguration` tells today. */
 export function invocationLoggingIn(
   accountId: string,
   region: string,
@@ -42,12 +67,14 @@ export function invocationLoggingIn(
 ): InvocationLogging {
   const since = loggingSince(accountId, region, calendar);
   if (since === null || since > calendar.nowMs) return OFF;
+  const to = logDestinations(accountId, region);
+  const bucket = to.s3 ? invocationLogBucket(accountId, region) : null;
   return {
     enabled: true,
-    s3Bucket: LOG_BUCKET.name,
+    s3Bucket: bucket,
     s3KeyPrefix: null,
-    logGroup: null,
-    largeDataS3Bucket: null,
+    logGroup: to.logGroup ? INVOCATION_LOG_GROUP : null,
+    largeDataS3Bucket: to.logGroup ? bucket : null,
     modalities: ['text', 'image', 'embedding'],
   };
 }

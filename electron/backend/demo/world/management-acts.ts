@@ -3,7 +3,7 @@ import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ManagementAct } from './cloudtrail-record.ts';
 import { guardrailIds } from './guardrails.ts';
-import { ACCOUNT, ACCOUNT_PLACES } from './organization.ts';
+import { ACCOUNT, type AccountPlace } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 import { storyActs } from './story-acts.ts';
@@ -34,8 +34,13 @@ const ONLOOKERS: Readonly<Record<string, string>> = {
   [ACCOUNT.platform]: 'PlatformAdmin',
   [ACCOUNT.dataScience]: 'ScienceAdmin',
   [ACCOUNT.support]: 'GuardrailAdmin',
+  [ACCOUNT.securityAudit]: 'SecurityAudit',
+  [ACCOUNT.sharedServices]: 'PlatformAdmin',
   [ACCOUNT.sandbox]: 'SandboxUser',
 };
+
+/** Who looks in an account that only fills the organisation up. */
+const ANY_ONLOOKER = 'DeveloperAccess';
 
 /** Where nobody looks often. */
 const QUIET: readonly string[] = [
@@ -46,11 +51,15 @@ const QUIET: readonly string[] = [
 ];
 
 /** Every management event that is not a model call, oldest first, none after `now`. */
-export function createManagementActs(calendar: Calendar, seed: number): readonly ManagementAct[] {
+export function createManagementActs(
+  calendar: Calendar,
+  seed: number,
+  places: readonly AccountPlace[],
+): readonly ManagementAct[] {
   const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
   const routine = days.flatMap((day) =>
-    ACCOUNT_PLACES.flatMap(({ accountId, regions }) =>
-      regions.flatMap((region) => routineActs({ accountId, region }, day, seed)),
+    places.flatMap(({ accountId, busyRegions }) =>
+      busyRegions.flatMap((region) => routineActs({ accountId, region }, day, seed)),
     ),
   );
   return [...routine, ...storyActs(calendar, seed)]
@@ -67,14 +76,19 @@ function routineActs(place: Place, day: Day, seed: number): readonly ManagementA
 }
 
 function lookProbability({ accountId, region }: Place): number {
-  const busy = `${ONLOOKERS[accountId]}/${region}`;
-  if (busy.startsWith('SecurityAudit')) return 0.15;
+  const onlooker = onlookerOf(accountId);
+  const busy = `${onlooker}/${region}`;
+  if (onlooker === 'SecurityAudit' || onlooker === ANY_ONLOOKER) return 0.15;
   return QUIET.includes(busy) ? 0.2 : 0.7;
+}
+
+function onlookerOf(accountId: string): string {
+  return ONLOOKERS[accountId] ?? ANY_ONLOOKER;
 }
 
 function lookAct(place: Place, day: Day, random: Random): ManagementAct {
   const { eventName, parameters } = random.pick(looksAt(place));
-  const principal = principalNamed(place.accountId, ONLOOKERS[place.accountId] ?? '');
+  const principal = principalNamed(place.accountId, onlookerOf(place.accountId));
   return {
     time: timeOn(day, random.integer(8, 20), random.integer(0, 59), random.integer(0, 59)),
     eventId: random.uuid(),

@@ -1,23 +1,44 @@
 import type { Calendar } from './calendar.ts';
 import type { EventIndex } from './events.ts';
 import { invocationLogObjects } from './invocation-log-objects.ts';
+import { logDestinations, loggingSince } from './logging.ts';
+import { type AccountPlace, invocationLogBucket, LOG_BUCKET } from './organization.ts';
 import { digestObjects, trailObjects } from './trail-objects.ts';
-import type { WorldInvocation, WorldObject } from './world.ts';
+import type { WorldBucket, WorldInvocation, WorldObject } from './world.ts';
 
 /** What S3 objects are written from. */
 export interface ObjectSources {
   readonly calendar: Calendar;
   readonly invocations: readonly WorldInvocation[];
   readonly events: EventIndex;
+  readonly places: readonly AccountPlace[];
 }
 
-/** Every object of the log bucket, in key order. */
-export function createObjects(sources: ObjectSources): readonly WorldObject[] {
-  const { calendar, events, invocations } = sources;
-  const all = [
-    ...trailObjects(calendar, events),
-    ...digestObjects(calendar),
+/** The objects of every log bucket by its name, in key order. */
+export function createObjects(sources: ObjectSources): ReadonlyMap<string, readonly WorldObject[]> {
+  const { calendar, events, invocations, places } = sources;
+  const trail = [...trailObjects(calendar, events, places), ...digestObjects(calendar)];
+  return new Map([
+    [LOG_BUCKET.name, trail.sort((a, b) => (a.key < b.key ? -1 : 1))],
     ...invocationLogObjects(calendar, invocations),
-  ];
-  return all.sort((a, b) => (a.key < b.key ? -1 : 1));
+  ]);
+}
+
+/** The trail's bucket, and one wherever invocation logging delivers to S3. */
+export function logBucketsOf(
+  calendar: Calendar,
+  places: readonly AccountPlace[],
+): readonly WorldBucket[] {
+  const delivered = places.flatMap(({ accountId, regions }) =>
+    regions
+      .filter((region) => loggingSince(accountId, region, calendar) !== null)
+      .filter((region) => logDestinations(accountId, region).s3)
+      .map((region) => ({
+        name: invocationLogBucket(accountId, region),
+        region,
+        accountId,
+        shared: false,
+      })),
+  );
+  return [LOG_BUCKET, ...delivered];
 }

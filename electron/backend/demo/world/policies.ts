@@ -102,13 +102,17 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
         'cloudwatch:GetMetricData',
         'cloudwatch:ListMetrics',
         'iam:GetAccountAuthorizationDetails',
+        'logs:FilterLogEvents',
       ],
       Resource: '*',
     },
     {
       Effect: 'Allow',
       Action: ['s3:ListBucket', 's3:GetObject'],
-      Resource: [`arn:aws:s3:::${LOG_BUCKET.name}`, `arn:aws:s3:::${LOG_BUCKET.name}/*`],
+      Resource: [LOG_BUCKET.name, 'acme-bedrock-logs-*'].flatMap((name) => [
+        `arn:aws:s3:::${name}`,
+        `arn:aws:s3:::${name}/*`,
+      ]),
     },
   ],
   'deliver-logs': [

@@ -1,39 +1,20 @@
 import { AppError } from '../../../../shared/model/app-error.ts';
-import { ACCOUNT, ACCOUNT_PLACES, READER_ROLE } from './organization.ts';
-import type { PermissionId, TrustId } from './policies.ts';
-
-/** A role, user or root of one account, before CloudTrail or IAM give it a shape. */
-export interface Principal {
-  readonly accountId: string;
-  readonly name: string;
-  readonly kind: 'role' | 'user' | 'api-key-user' | 'root';
-  readonly path: string;
-  readonly trust: TrustId | null;
-  /** People, tasks or functions that hold sessions of the role; empty for users. */
-  readonly sessions: readonly string[];
-  readonly permissions: readonly PermissionId[];
-  readonly network: NetworkId;
-  readonly userAgent: string;
-}
-
-/** Where calls come from; decides the source address. */
-export type NetworkId =
-  | 'platform-vpc'
-  | 'science-vpc'
-  | 'support-vpc'
-  | 'office-us'
-  | 'office-eu'
-  | 'office-au'
-  | 'github'
-  | 'aws-service';
-
-const BOTO = 'Boto3/1.43.11 md/Botocore#1.43.11 ua/2.1 os/linux lang/python#3.13.1';
-const NODE_SDK =
-  'aws-sdk-js/3.1162.0 ua/2.1 os/linux lang/js md/nodejs#22.11.0 api/bedrock-runtime';
-const JAVA_SDK = 'aws-sdk-java/2.42.9 md/io#sync md/http#Apache ua/2.1 os/Linux lang/java#21.0.4';
-const AGENT = 'claude-cli/3.4.1 (external, cli) aws-sdk-js/3.1162.0 md/nodejs#22.11.0';
-const CONSOLE = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/146.0';
-const SSO_PATH = '/aws-reserved/sso.amazonaws.com/us-east-1/';
+import { ACCOUNT, READER_ROLE } from './organization.ts';
+import {
+  AGENT,
+  apiKeyUser,
+  CONSOLE,
+  identityCenter,
+  inAccount,
+  JAVA_SDK,
+  NODE_SDK,
+  type Principal,
+  people,
+  type Template,
+  tasks,
+  user,
+  workload,
+} from './principal-templates.ts';
 
 /** People of each team; sessions of Identity Center carry their address. */
 const DEVELOPERS = people('ada', 'bruno', 'chiara', 'dmitri', 'elif', 'farid', 'grace', 'hugo');
@@ -168,102 +149,56 @@ const LOG_ARCHIVE: readonly Principal[] = [
   identityCenter('SecurityAudit', 'read-only', { sessions: people('vera'), userAgent: CONSOLE }),
 ].map(inAccount(ACCOUNT.logArchive));
 
-const READERS: readonly Principal[] = ACCOUNT_PLACES.map(({ accountId }) =>
-  inAccount(accountId)(
-    workload(READER_ROLE, 'assay-reader', { trust: 'assay', network: 'office-us' }),
-  ),
-);
+const SECURITY_AUDIT: readonly Principal[] = [
+  identityCenter('SecurityAudit', 'read-only', {
+    sessions: people('vera', 'wanda'),
+    userAgent: CONSOLE,
+  }),
+  workload('findings-summarizer', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+].map(inAccount(ACCOUNT.securityAudit));
 
-/** Everyone in this world who can act, Assay's own roles included. */
-export const PRINCIPALS: readonly Principal[] = [
+const SHARED_SERVICES: readonly Principal[] = [
+  identityCenter('PlatformAdmin', 'administrator', {
+    sessions: DEVELOPERS.slice(0, 2),
+    userAgent: CONSOLE,
+  }),
+  workload('docs-assistant', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+].map(inAccount(ACCOUNT.sharedServices));
+
+/** The principals of the story's accounts, Assay's own roles left out. */
+const STORY_PRINCIPALS: readonly Principal[] = [
   ...MANAGEMENT,
   ...PLATFORM,
   ...DATA_SCIENCE,
   ...SUPPORT,
   ...SANDBOX,
   ...LOG_ARCHIVE,
-  ...READERS,
+  ...SECURITY_AUDIT,
+  ...SHARED_SERVICES,
 ];
+
+/** Who acts in an account that only fills the organisation up. */
+const GENERATED: readonly Template[] = [
+  identityCenter('DeveloperAccess', 'invoke-any', { sessions: DEVELOPERS.slice(2, 4) }),
+  workload('assistant', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+];
+
+const READER = workload(READER_ROLE, 'assay-reader', { trust: 'assay', network: 'office-us' });
+
+/** Everyone who can act in an account, Assay's own role included. */
+export function principalsIn(accountId: string): readonly Principal[] {
+  const ofStory = STORY_PRINCIPALS.filter((principal) => principal.accountId === accountId);
+  const own = ofStory.length > 0 ? ofStory : GENERATED.map(inAccount(accountId));
+  return [...own, inAccount(accountId)(READER)];
+}
 
 /** The principal of that name in an account; names of Identity Center roles without their prefix. */
 export function principalNamed(accountId: string, name: string): Principal {
-  const found = PRINCIPALS.find(
-    (principal) =>
-      principal.accountId === accountId &&
-      (principal.name === name || principal.name.startsWith(`AWSReservedSSO_${name}_`)),
+  const found = principalsIn(accountId).find(
+    (principal) => principal.name === name || principal.name.startsWith(`AWSReservedSSO_${name}_`),
   );
   if (found === undefined) {
     throw new AppError('internal', `The simulated account ${accountId} has no principal ${name}.`);
   }
   return found;
-}
-
-type Traits = Partial<Omit<Principal, 'accountId' | 'name' | 'kind'>>;
-type Template = Omit<Principal, 'accountId' | 'network'> & { readonly network?: NetworkId };
-
-function workload(
-  name: string,
-  permission: PermissionId,
-  traits: Traits & Pick<Principal, 'trust'>,
-): Template {
-  return {
-    name,
-    kind: 'role',
-    path: '/',
-    sessions: [name],
-    permissions: [permission],
-    userAgent: BOTO,
-    ...traits,
-  };
-}
-
-function identityCenter(
-  set: string,
-  permission: PermissionId,
-  traits: Traits & Pick<Principal, 'sessions'>,
-): Template {
-  return workload(`AWSReservedSSO_${set}_3f9d1c7be2a40586`, permission, {
-    trust: 'identity-center',
-    path: SSO_PATH,
-    network: 'office-us',
-    userAgent: AGENT,
-    ...traits,
-  });
-}
-
-function user(name: string, permission: PermissionId, traits?: Traits): Template {
-  return {
-    name,
-    kind: 'user',
-    path: '/',
-    trust: null,
-    sessions: [],
-    permissions: [permission],
-    network: 'office-us',
-    userAgent: BOTO,
-    ...traits,
-  };
-}
-
-function apiKeyUser(name: string, traits?: Traits): Template {
-  const agent = 'python-httpx/0.28.1';
-  return {
-    ...user(name, 'bedrock-limited-access', { userAgent: agent, ...traits }),
-    kind: 'api-key-user',
-  };
-}
-
-function inAccount(
-  accountId: string,
-  network: NetworkId = 'platform-vpc',
-): (template: Template) => Principal {
-  return (template) => ({ network, ...template, accountId });
-}
-
-function people(...names: readonly string[]): readonly string[] {
-  return names.map((name) => `${name}@acme.example`);
-}
-
-function tasks(name: string, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `${name}-task-${index + 1}`);
 }

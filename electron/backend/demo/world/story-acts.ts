@@ -6,7 +6,7 @@ import { guardrailId } from './guardrails.ts';
 import { JACKING_HOUR, THIEF } from './incidents.ts';
 import { CHECKOUT_PROFILE } from './inference-profiles.ts';
 import { LOGGING_ON_HOUR } from './logging.ts';
-import { ACCOUNT, LOG_BUCKET } from './organization.ts';
+import { ACCOUNT, invocationLogBucket } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -81,7 +81,7 @@ function changeScenes(calendar: Calendar): readonly Scene[] {
       eventName: 'PutModelInvocationLoggingConfiguration',
       parameters: {
         loggingConfig: {
-          s3Config: { bucketName: LOG_BUCKET.name },
+          s3Config: { bucketName: invocationLogBucket(ACCOUNT.platform, 'us-west-2') },
           textDataDeliveryEnabled: true,
           imageDataDeliveryEnabled: true,
           embeddingDataDeliveryEnabled: true,

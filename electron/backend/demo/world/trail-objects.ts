@@ -9,7 +9,13 @@ import { type Calendar, HOUR_MS } from './calendar.ts';
 import type { EventIndex, EventPlace, WorldEvent } from './events.ts';
 import { deliveredAt, gzipObject, windowsOf } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
-import { ACCOUNT, ACCOUNT_PLACES, LOG_BUCKET, ORGANIZATION_ID } from './organization.ts';
+import {
+  ACCOUNT,
+  type AccountPlace,
+  isMember,
+  LOG_BUCKET,
+  ORGANIZATION_ID,
+} from './organization.ts';
 import type { WorldObject } from './world.ts';
 
 /** Events younger than this are not in S3 yet; LookupEvents has them. */
@@ -19,9 +25,13 @@ const NOT_DELIVERED_MS = 2 * HOUR_MS;
  * The files of the organisation's trail: one per account, Region and day, four on today. Days
  * without events have no file.
  */
-export function trailObjects(calendar: Calendar, events: EventIndex): readonly WorldObject[] {
+export function trailObjects(
+  calendar: Calendar,
+  events: EventIndex,
+  places: readonly AccountPlace[],
+): readonly WorldObject[] {
   const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
-  return trailPlaces().flatMap((place) =>
+  return trailPlaces(places).flatMap((place) =>
     days.flatMap((day) =>
       windowsOf(msOfDay(day), day === calendar.today ? 4 : 1).flatMap(({ fromMs, toMs }) => {
         const delivered = Math.min(toMs, calendar.nowMs - NOT_DELIVERED_MS);
@@ -38,10 +48,10 @@ export function digestObjects(calendar: Calendar): readonly WorldObject[] {
   );
 }
 
-function trailPlaces(): readonly EventPlace[] {
-  return ACCOUNT_PLACES.filter(({ inOrganization }) => inOrganization).flatMap(
-    ({ accountId, regions }) => regions.map((region) => ({ accountId, region })),
-  );
+function trailPlaces(places: readonly AccountPlace[]): readonly EventPlace[] {
+  return places
+    .filter(({ accountId }) => isMember(accountId))
+    .flatMap(({ accountId, regions }) => regions.map((region) => ({ accountId, region })));
 }
 
 function trailFile(

@@ -1,5 +1,5 @@
 import type { Trail } from '../../../../shared/model/dataset.ts';
-import { ACCOUNT, ACCOUNT_PLACES, LOG_BUCKET } from './organization.ts';
+import { ACCOUNT, isMember, LOG_BUCKET } from './organization.ts';
 
 const ORGANIZATION_TRAIL: Trail = {
   name: 'acme-organization-trail',
@@ -44,11 +44,8 @@ const WRITE_ONLY_TRAIL: Trail = {
 
 /** The trails that `cloudtrail:DescribeTrails` shows in an account, the organisation's included. */
 export function trailsOf(accountId: string): readonly Trail[] {
-  const inOrganization = ACCOUNT_PLACES.some(
-    (place) => place.accountId === accountId && place.inOrganization,
-  );
   return [
-    ...(inOrganization ? [ORGANIZATION_TRAIL] : []),
+    ...(isMember(accountId) ? [ORGANIZATION_TRAIL] : []),
     ...(accountId === ACCOUNT.dataScience ? [STOPPED_TRAIL] : []),
     ...(accountId === ACCOUNT.sandbox ? [WRITE_ONLY_TRAIL] : []),
   ];

@@ -7,7 +7,7 @@ const WEEK = [0, 1, 2, 3, 4];
 /** The id of a model that the sandbox imported; Bedrock bills it by minutes, not by tokens. */
 export const IMPORTED_MODEL = `arn:aws:bedrock:us-east-1:${ACCOUNT.sandbox}:imported-model/k3v9x2m7q1pd`;
 
-/** What support-eu and the sandbox call. */
+/** What support-eu, the security team, shared services and the sandbox call. */
 export const REGIONAL_WORKLOADS: readonly Workload[] = [
   {
     ...DUBLIN,
@@ -86,6 +86,47 @@ export const REGIONAL_WORKLOADS: readonly Workload[] = [
     rhythm: 'night',
     weekdays: [0, 2, 4],
     tokens: { input: 560, output: 0 },
+  },
+  {
+    accountId: ACCOUNT.securityAudit,
+    region: 'us-east-1',
+    id: 'findings',
+    principal: 'findings-summarizer',
+    models: [['us.anthropic.claude-haiku-4-5-20251001-v1:0', 1]],
+    operations: [['Converse', 1]],
+    perDay: 6,
+    weekend: 0.8,
+    rhythm: 'steady',
+    tokens: { input: 4_200, output: 380 },
+    metadata: { team: 'security', app: 'findings' },
+  },
+  {
+    accountId: ACCOUNT.sharedServices,
+    region: 'us-east-1',
+    id: 'docs',
+    principal: 'docs-assistant',
+    models: [['amazon.nova-pro-v1:0', 1]],
+    operations: [['Converse', 1]],
+    perDay: 8,
+    weekend: 0.2,
+    rhythm: 'office-us',
+    tokens: { input: 2_600, output: 420 },
+    metadata: { team: 'platform', app: 'docs' },
+  },
+  {
+    // The SCP region-guard of its unit denies us-east-2, one of the destinations of the profile.
+    accountId: ACCOUNT.sharedServices,
+    region: 'us-east-1',
+    id: 'docs-refused',
+    principal: 'docs-assistant',
+    models: [['us.anthropic.claude-sonnet-4-6', 1]],
+    operations: [['Converse', 1]],
+    perDay: 2,
+    weekend: 0.2,
+    rhythm: 'office-us',
+    tokens: { input: 2_600, output: 420 },
+    metadata: { team: 'platform', app: 'docs' },
+    errors: [['AccessDeniedException', 1]],
   },
   {
     accountId: ACCOUNT.sandbox,

@@ -112,6 +112,32 @@ export interface WorldObject {
   body(): Buffer;
 }
 
+/** A bucket that has objects in this world. */
+export interface WorldBucket {
+  readonly name: string;
+  readonly region: string;
+  /** The account that owns it. */
+  readonly accountId: string;
+  /** Whether its policy lets the other accounts read it. */
+  readonly shared: boolean;
+}
+
+/** A log group of CloudWatch Logs. */
+export interface LogGroupPlace {
+  readonly accountId: string;
+  readonly region: string;
+  readonly logGroup: string;
+}
+
+/** One event of a log group; times in milliseconds since the epoch. */
+export interface WorldLogEvent {
+  readonly logStream: string;
+  readonly timestamp: number;
+  readonly ingestionTime: number;
+  readonly eventId: string;
+  readonly message: string;
+}
+
 /** What an access key may do in the simulated account. */
 export interface WorldIdentity {
   readonly accountId: string;
@@ -132,6 +158,8 @@ export interface World extends MoneyWorld {
   /** Role that Assay assumes in each account. */
   readonly readerRoleArns: readonly string[];
   readonly logBucket: { readonly name: string; readonly region: string };
+  /** Every bucket that logs are delivered to, `logBucket` among them. */
+  readonly logBuckets: readonly WorldBucket[];
   identityOf(accessKeyId: string): WorldIdentity | null;
   /** Temporary credentials for a role that exists and trusts the caller; null otherwise. */
   assumeRole(
@@ -165,4 +193,9 @@ export interface World extends MoneyWorld {
   metrics(accountId: string, region: string): readonly WorldMetric[];
   /** Objects whose key starts with `prefix`, in key order. */
   objects(bucket: string, prefix: string): readonly WorldObject[];
+  /**
+   * Events of a log group in order of time, from `fromMs` (included) to `toMs` (excluded), as far as
+   * they have been delivered; messages are written when read. None where there is no such group.
+   */
+  logEvents(place: LogGroupPlace, fromMs: number, toMs: number): readonly WorldLogEvent[];
 }

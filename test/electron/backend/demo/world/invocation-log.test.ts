@@ -206,7 +206,7 @@ test('a request over 100 KB is named by its address instead of kept in the recor
   expect(log.input).not.toHaveProperty('inputBodyJson');
   expect(log.input).toMatchObject({
     inputBodyS3Path:
-      's3://acme-org-logs-444455556666/AWSLogs/222233334444/BedrockModelInvocationLogs/us-east-1/2026/11/19/14/data/0d9f7a52-6f4e-4c55-9b1d-2f1c5a7e9b30_input.json.gz',
+      's3://acme-bedrock-logs-222233334444-us-east-1/AWSLogs/222233334444/BedrockModelInvocationLogs/us-east-1/2026/11/19/14/data/0d9f7a52-6f4e-4c55-9b1d-2f1c5a7e9b30_input.json.gz',
   });
 });
 

@@ -1,6 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { objectTexts, placeAndModel, sumBy, world } from './test-world.ts';
+import { PERMISSION_CHECK } from '../../../../../electron/backend/demo/world/invocation-log-objects.ts';
+import { INVOCATION_LOG_GROUP } from '../../../../../electron/backend/demo/world/organization.ts';
+import { allObjects, NOW, objectTexts, placeAndModel, places, sumBy, world } from './test-world.ts';
 
 const logLine = z.looseObject({
   requestId: z.string(),
@@ -15,23 +18,54 @@ const logLine = z.looseObject({
     cacheWriteInputTokenCount: z.number().optional(),
   }),
   output: z
-    .looseObject({ outputTokenCount: z.number().optional(), outputBodyJson: z.unknown() })
+    .looseObject({
+      outputTokenCount: z.number().optional(),
+      outputBodyJson: z.unknown().optional(),
+      outputBodyS3Path: z.string().optional(),
+    })
     .optional(),
 });
 type LogLine = z.infer<typeof logLine>;
 
-const lines = objectTexts('/BedrockModelInvocationLogs/').flatMap((text) =>
+/** Every record: those in S3, and those of the log groups that are nowhere else. */
+const inS3 = objectTexts('/BedrockModelInvocationLogs/').flatMap((text) =>
   text
     .trimEnd()
     .split('\n')
     .map((line) => logLine.parse(JSON.parse(line))),
 );
+const inGroups = places.flatMap(({ accountId, region }) =>
+  world
+    .logEvents({ accountId, region, logGroup: INVOCATION_LOG_GROUP }, 0, Date.parse(NOW) + 1)
+    .filter(({ message }) => message !== PERMISSION_CHECK)
+    .map(({ message }) => logLine.parse(JSON.parse(message))),
+);
+const groupOnly = inGroups.filter(({ region }) => region === 'eu-central-1');
+const lines = [...inS3, ...groupOnly];
 const logged = world.invocations.filter((call) => call.logged);
+const bodies = new Map(
+  world.logBuckets.flatMap(({ name }) =>
+    world
+      .objects(name, '')
+      .filter(({ key }) => key.includes('/data/'))
+      .map(({ key, body }) => [`s3://${name}/${key}`, body] as const),
+  ),
+);
 
 const lineKey = (line: LogLine) =>
   `${line.accountId} ${line.region} ${line.modelId.split('/').at(-1)}`;
 
-describe('invocation logs in S3', () => {
+describe('invocation logs', () => {
+  test('lie in a log group alone in one place, and in both in another, with the same records', () => {
+    expect(groupOnly.length).toBeGreaterThan(500);
+    const dublin = inGroups.filter(({ region }) => region === 'eu-west-1');
+    const same = inS3.filter((l) => l.region === 'eu-west-1' && l.accountId === '555566667777');
+    expect(dublin.length).toBeGreaterThan(5_000);
+    const byId = (a: LogLine, b: LogLine) => (a.requestId < b.requestId ? -1 : 1);
+    expect([...dublin].sort(byId)).toEqual([...same].sort(byId));
+    expect(inGroups).toHaveLength(groupOnly.length + dublin.length);
+  });
+
   test('hold each logged invocation once, and no other', () => {
     expect(lines.map(({ requestId }) => requestId).sort()).toEqual(
       logged.map(({ requestId }) => requestId).sort(),
@@ -65,7 +99,7 @@ describe('invocation logs in S3', () => {
   );
 
   test('split cache writes by time to live in the body, as the invocations do', () => {
-    const split = lines.map((line) => ttlSplit(line.output?.outputBodyJson));
+    const split = lines.map((line) => ttlSplit(bodyOf(line)));
     const total = (pick: (item: readonly [number, number]) => number) =>
       split.reduce((sum, item) => sum + pick(item), 0);
     expect(total(([five]) => five)).toBe(sum(logged.map((call) => call.cacheWrite5mTokens)));
@@ -82,16 +116,21 @@ describe('invocation logs in S3', () => {
   });
 
   test('lie under account, Region and hour of their last record', () => {
-    const keys = world
-      .objects(world.logBucket.name, '')
+    const keys = allObjects()
       .map(({ key }) => key)
       .filter((key) => key.includes('/BedrockModelInvocationLogs/') && key.endsWith('.gz'));
     const layout =
-      /^AWSLogs\/\d{12}\/BedrockModelInvocationLogs\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/\d\d\/(data\/[0-9a-f-]{36}_input|\d{8}T\d{9}Z_[a-z0-9]{16})\.json\.gz$/;
+      /^AWSLogs\/\d{12}\/BedrockModelInvocationLogs\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/\d\d\/(data\/[0-9a-f-]{36}_(input|output)|\d{8}T\d{9}Z_[a-z0-9]{16})\.json\.gz$/;
     expect(keys.filter((key) => !layout.test(key))).toEqual([]);
     expect(keys.some((key) => key.includes('/data/'))).toBe(true);
   });
 });
+
+function bodyOf({ output }: LogLine): unknown {
+  const large = bodies.get(output?.outputBodyS3Path ?? '');
+  if (large === undefined) return output?.outputBodyJson;
+  return JSON.parse(gunzipSync(large()).toString('utf8'));
+}
 
 const converseUsage = z.object({
   usage: z.object({

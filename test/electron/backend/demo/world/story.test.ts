@@ -163,6 +163,8 @@ describe('configuration', () => {
       'data-science, acme-organization-trail true all, experiments-trail false all',
       'log-archive, acme-organization-trail true all',
       'support-eu, acme-organization-trail true all',
+      'security-audit, acme-organization-trail true all',
+      'shared-services, acme-organization-trail true all',
       'sandbox, sandbox-trail true write-only',
     ]);
   });

@@ -3,6 +3,7 @@ import { createWorld } from '../../../../../electron/backend/demo/world/create-w
 import type {
   CloudTrailRecord,
   WorldInvocation,
+  WorldObject,
 } from '../../../../../electron/backend/demo/world/world.ts';
 
 /** A Friday noon; every test of the world looks at it from here. */
@@ -22,10 +23,14 @@ export function allEvents(): readonly CloudTrailRecord[] {
   );
 }
 
+/** The objects of all buckets. */
+export function allObjects(): readonly WorldObject[] {
+  return world.logBuckets.flatMap(({ name }) => world.objects(name, ''));
+}
+
 /** The texts of all gzipped objects whose key contains `part`. */
 export function objectTexts(part: string): readonly string[] {
-  return world
-    .objects(world.logBucket.name, '')
+  return allObjects()
     .filter(({ key }) => key.includes(part) && key.endsWith('.gz') && !key.includes('/data/'))
     .map((object) => gunzipSync(object.body()).toString('utf8'));
 }
