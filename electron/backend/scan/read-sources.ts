@@ -1,17 +1,16 @@
 import { together } from '../aws/in-parallel.ts';
 import { addSummaries } from '../sources/ingest-summary.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
-import { metrics } from '../sources/metrics.ts';
 import { readEvents } from './events-step.ts';
 import { logsStep, readLogs } from './logs-step.ts';
 import type { StepContext, StepResult } from './step-context.ts';
-import { readUsage } from './usage-step.ts';
+import { readUsage, usageStep } from './usage-step.ts';
 
 /** The steps of the sources. */
 export const sourceSteps = [
   logsStep,
   { id: lookupEvents.id, title: lookupEvents.title },
-  { id: metrics.id, title: metrics.title },
+  usageStep,
 ] as const;
 
 /**

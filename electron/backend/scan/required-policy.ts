@@ -2,7 +2,7 @@ import type { RequiredPolicy } from '../../../shared/api/answers.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
-import { metrics } from '../sources/metrics.ts';
+import { metricPlans } from '../sources/metrics/metric-plans.ts';
 import { s3Sources } from '../sources/s3-folder.ts';
 
 /** Where log files may lie; any bucket when none is known yet. */
@@ -40,7 +40,7 @@ function declaredActions(): ReadonlyMap<string, ReadonlySet<string>> {
     ...collectedDatasets.map((dataset) => collectors[dataset]),
     ...Object.values(s3Sources),
     lookupEvents,
-    metrics,
+    ...metricPlans,
   ].flatMap(({ iamActions, title }) => iamActions.map((action) => ({ action, title })));
   const uses = new Map<string, Set<string>>();
   for (const { action, title } of declared.sort((a, b) => (a.action < b.action ? -1 : 1))) {

@@ -1,27 +1,65 @@
+import type { DatasetReading } from '../../../shared/model/dataset.ts';
 import { inParallel } from '../aws/in-parallel.ts';
-import { metrics, readMetrics } from '../sources/metrics.ts';
+import { metricPlans, runtimeMetrics } from '../sources/metrics/metric-plans.ts';
+import { readMetrics } from '../sources/metrics/read-metrics.ts';
+import type { SourceTarget } from '../sources/source.ts';
 import type { SourceReading } from '../store/store.ts';
 import { calledModels } from './called-models.ts';
 import { createTally } from './progress.ts';
 import { endStep, placeOf, type StepContext, targetsOf } from './step-context.ts';
 
+/** The step that reads CloudWatch, every namespace of Bedrock. */
+export const usageStep = { id: runtimeMetrics.id, title: runtimeMetrics.title } as const;
+
 const AT_ONCE = 16;
 
 /** Reads the metrics of every account and Region. */
 export async function readUsage(context: StepContext): Promise<readonly SourceReading[]> {
-  const { progress, tools } = context;
-  const { id } = metrics;
+  const { progress, tools, settings } = context;
+  const { id } = usageStep;
+  if (!settings.sources.includes('metrics')) {
+    progress.end(id, 'done', 'Switched off in Settings.');
+    return [];
+  }
   progress.start(id);
   const called = await calledModels(tools.store);
   const tally = createTally((done, total) => progress.count(id, done, total));
-  const readings = await inParallel(targetsOf(context.accounts), AT_ONCE, (target) =>
-    readMetrics({
+  const jobs = targetsOf(context.accounts).flatMap((target) =>
+    metricPlans.map((plan) => ({ target, plan })),
+  );
+  const readings = await inParallel(jobs, AT_ONCE, ({ target, plan }) => {
+    const place = [target.accountId, target.region] as const;
+    const offered = plan === runtimeMetrics ? offeredModels(context.configuration, target) : [];
+    return readMetrics({
       tools,
       target,
-      calledModels: called(target.accountId, target.region),
-      onProgress: (done, total) => tally(placeOf(target), done, total),
-    }),
-  );
+      plan,
+      candidates: plan === runtimeMetrics ? [...called(...place), ...offered] : [],
+      onProgress: (done, total) => tally(`${placeOf(target)}/${plan.id}`, done, total),
+    });
+  });
   await endStep(context, { id, readings, note: null });
   return readings;
+}
+
+/** What may have been called in a Region at some time in 15 months: its models and profiles. */
+function offeredModels(
+  configuration: readonly DatasetReading[],
+  { accountId, region }: SourceTarget,
+): readonly string[] {
+  return configuration
+    .filter((reading) => reading.accountId === accountId && reading.region === region)
+    .flatMap((reading) => [
+      ...(isOf(reading, 'foundation-models') ? reading.items.map(({ modelId }) => modelId) : []),
+      ...(isOf(reading, 'inference-profiles')
+        ? reading.items.map(({ profileId }) => profileId)
+        : []),
+    ]);
+}
+
+function isOf<D extends DatasetReading['dataset']>(
+  reading: DatasetReading,
+  dataset: D,
+): reading is DatasetReading<D> {
+  return reading.dataset === dataset;
 }

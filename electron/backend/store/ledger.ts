@@ -11,6 +11,8 @@ const POINT = {
   metric: 'VARCHAR',
   modelId: 'VARCHAR',
   serviceTier: 'VARCHAR',
+  dimensions: 'VARCHAR',
+  statistic: 'VARCHAR',
   periodStart: 'TIMESTAMP',
   periodSeconds: 'INTEGER',
   value: 'DOUBLE',
@@ -56,9 +58,9 @@ async function putSome(connection: Connection, points: readonly MetricPoint[]): 
     `CREATE OR REPLACE TEMP TABLE new_points AS
      SELECT "accountId" AS account_id, region, namespace, metric, "modelId" AS model_id,
        "serviceTier" AS service_tier, "periodStart" AS period_start,
-       "periodSeconds" AS period_seconds, last(value) AS value
-     FROM ${jsonTable(POINT)} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
-    [JSON.stringify(points)],
+       "periodSeconds" AS period_seconds, dimensions, statistic, last(value) AS value
+     FROM ${jsonTable(POINT)} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+    [JSON.stringify(points.map(toStored))],
   );
   await connection.run(
     `DELETE FROM metric_point_rows USING new_points n
@@ -67,12 +69,20 @@ async function putSome(connection: Connection, points: readonly MetricPoint[]): 
        AND metric_point_rows.account_id = n.account_id AND metric_point_rows.region = n.region
        AND metric_point_rows.namespace = n.namespace AND metric_point_rows.metric = n.metric
        AND metric_point_rows.model_id = n.model_id
+       AND metric_point_rows.dimensions = n.dimensions
+       AND metric_point_rows.statistic = n.statistic
        AND metric_point_rows.service_tier IS NOT DISTINCT FROM n.service_tier`,
   );
   await connection.run(
     `INSERT INTO metric_point_rows SELECT account_id, region, namespace, metric, model_id,
-       ${modelKeySql('model_id')}, service_tier, period_start, period_seconds, value FROM new_points`,
+       coalesce(${modelKeySql('model_id')}, ''), service_tier, period_start, period_seconds, value,
+       dimensions, statistic
+     FROM new_points`,
   );
+}
+
+function toStored({ dimensions = {}, statistic = 'Sum', ...point }: MetricPoint) {
+  return { ...point, dimensions: JSON.stringify(dimensions), statistic };
 }
 
 /** How far a resumable source got; null when it never ran. */

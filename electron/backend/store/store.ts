@@ -20,15 +20,19 @@ export interface IngestOptions {
   readonly onOutcome?: (outcome: FileOutcome) => void;
 }
 
-/** One CloudWatch value: the sum of a metric over one period. */
+/** One CloudWatch value: a statistic of a metric over one period. */
 export interface MetricPoint {
   readonly accountId: string;
   readonly region: string;
   readonly namespace: string;
   readonly metric: string;
-  /** The ModelId dimension's value as CloudWatch has it. */
+  /** `Sum` when absent. */
+  readonly statistic?: 'Sum' | 'Maximum';
+  /** The value of the dimension that names the model, as CloudWatch has it; empty without one. */
   readonly modelId: string;
   readonly serviceTier: string | null;
+  /** All other dimensions, sorted by name; none when absent. */
+  readonly dimensions?: Readonly<Record<string, string>>;
   readonly periodStart: Instant;
   readonly periodSeconds: number;
   readonly value: number;

@@ -35,26 +35,32 @@ seen AS (
   GROUP BY account_id, region, model_id, principal_arn
 ),
 metered AS (
-  SELECT account_id, region, model_key AS model_id, metric,
+  SELECT account_id, region, model_key AS model_id, namespace, counted AS metric,
     max(value) AS value, min(first_start) AS first_start, max(last_start) AS last_start
   FROM (
-    SELECT account_id, region, model_key, metric, period_seconds, service_tier,
-      sum(value) AS value, min(period_start) AS first_start, max(period_start) AS last_start
+    SELECT account_id, region, model_key, namespace,
+      CASE WHEN metric IN ('Invocations', 'Inferences') THEN 'calls'
+        WHEN metric IN ('InputTokenCount', 'InputTokens') THEN 'input' ELSE 'output' END AS counted,
+      period_seconds, service_tier, sum(value) AS value, min(period_start) AS first_start,
+      max(period_start) AS last_start
     FROM metrics
-    WHERE period_start >= CAST(? AS TIMESTAMP) AND namespace = 'AWS/Bedrock'
-      AND metric IN ('Invocations', 'InputTokenCount', 'OutputTokenCount') AND value > 0
-    GROUP BY account_id, region, model_key, metric, period_seconds, service_tier
+    WHERE period_start >= CAST(? AS TIMESTAMP) AND statistic = 'Sum' AND value > 0
+      AND ((namespace = 'AWS/Bedrock' AND dimensions = '{}'
+          AND metric IN ('Invocations', 'InputTokenCount', 'OutputTokenCount') AND model_key <> '')
+        OR (namespace = 'AWS/BedrockMantle'
+          AND metric IN ('Inferences', 'InputTokens', 'OutputTokens') AND model_key <> ''))
+    GROUP BY account_id, region, model_key, namespace, metric, period_seconds, service_tier
   ) series
-  GROUP BY account_id, region, model_key, metric
+  GROUP BY account_id, region, model_key, namespace, counted
 )
 SELECT account_id, region, model_id, principal_arn, calls, input_tokens, output_tokens, first_day,
   last_day
 FROM seen
 UNION ALL
 SELECT m.account_id, m.region, m.model_id, CAST(NULL AS VARCHAR),
-  CAST(coalesce(max(CASE WHEN m.metric = 'Invocations' THEN m.value END), 0) AS BIGINT),
-  CAST(coalesce(max(CASE WHEN m.metric = 'InputTokenCount' THEN m.value END), 0) AS BIGINT),
-  CAST(coalesce(max(CASE WHEN m.metric = 'OutputTokenCount' THEN m.value END), 0) AS BIGINT),
+  CAST(coalesce(sum(CASE WHEN m.metric = 'calls' THEN m.value END), 0) AS BIGINT),
+  CAST(coalesce(sum(CASE WHEN m.metric = 'input' THEN m.value END), 0) AS BIGINT),
+  CAST(coalesce(sum(CASE WHEN m.metric = 'output' THEN m.value END), 0) AS BIGINT),
   CAST(CAST(min(m.first_start) AS DATE) AS VARCHAR),
   CAST(CAST(max(m.last_start) AS DATE) AS VARCHAR)
 FROM metered m

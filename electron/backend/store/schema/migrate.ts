@@ -6,7 +6,7 @@ import { VIEWS } from './views.ts';
 
 /**
  * Brings a database forward to this program's schema, each version in one transaction, and
- * re-creates the views.
+ * re-creates the views. With `upTo` it stops at an older version, as an older program would have.
  * @throws AppError `workspace-newer` when a newer program wrote it; nothing is changed then.
  */
 export async function migrate(
@@ -25,6 +25,7 @@ export async function migrate(
       );
     });
   }
+  if (target < SCHEMA_VERSION) return;
   for (const view of VIEWS) await connection.run(view);
 }
 

@@ -58,6 +58,12 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { to: 3, statements: [] },
-  { to: 4, statements: [] },
+  {
+    to: 4,
+    statements: [
+      `ALTER TABLE metric_point_rows ADD COLUMN dimensions VARCHAR DEFAULT '{}'`,
+      `ALTER TABLE metric_point_rows ADD COLUMN statistic VARCHAR DEFAULT 'Sum'`,
+    ],
+  },
   { to: 5, statements: [] },
 ];

@@ -21,7 +21,7 @@ export const VIEWS: readonly string[] = [
     FROM invocation_rows`,
   `CREATE OR REPLACE VIEW metrics AS SELECT
     account_id, region, namespace, metric, model_id, model_key, service_tier, period_start,
-    period_seconds, value
+    period_seconds, value, dimensions, statistic
     FROM metric_point_rows`,
   `CREATE OR REPLACE VIEW files AS SELECT
     key, kind, status, records, added, duplicates, fragments, size, reason, read_at

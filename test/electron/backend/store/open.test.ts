@@ -106,6 +106,7 @@ test.each(MIGRATIONS.map(({ to }) => to))(
       const database = await openFile(folder);
       await database.write(async (c) => {
         await migrate(c, { file: folder, now, upTo: version });
+        await c.run('CREATE VIEW IF NOT EXISTS metrics AS SELECT * FROM metric_point_rows');
         await c.run(
           `INSERT INTO event_rows (file_id, event_id, event_time, event_name, event_source)
          VALUES (1, 'kept', TIMESTAMP '2026-01-01', 'Converse', 'bedrock.amazonaws.com')`,

@@ -1,4 +1,4 @@
--- params: from, to, from, to
+-- params: from, to, from, to, from, to
 -- What was used, per UTC day, counted once. Invocation logs and CloudWatch metrics see the same
 -- calls, but stamp them at different moments: a call may stand in one hour by its log and in the
 -- next by its metric. So one basis is taken for a whole day of an account, Region and model key:
@@ -8,6 +8,8 @@
 -- them out. A metric may have come under two names (CacheReadInputTokens, CacheReadInputTokenCount):
 -- the larger value is taken, never the sum. A metric without tier counts all tiers; what its tiers do
 -- not explain stays in the standard tier. Images are counted by metrics alone.
+-- Bedrock Mantle (the OpenAI- and Anthropic-compatible endpoint) has metrics of its own, by project and
+-- model, and no invocation logs: its calls are added to those of bedrock-runtime.
 -- Calls are grouped by the columns as they are stored, which is three times as fast as by what is
 -- made of them; so a day may have several rows of the same key here, which are added up later.
 log_days AS (
@@ -46,7 +48,7 @@ metric_tiers AS (
     coalesce(sum(CASE WHEN metric = 'OutputImageCount' THEN value END), 0) AS images
   FROM metrics
   WHERE period_start >= CAST(? AS TIMESTAMP) AND period_start < CAST(? AS TIMESTAMP)
-    AND namespace = 'AWS/Bedrock'
+    AND namespace = 'AWS/Bedrock' AND dimensions = '{}' AND statistic = 'Sum' AND model_key <> ''
   GROUP BY CAST(period_start AS DATE), account_id, region, model_key,
     coalesce(lower(service_tier), '')
 ),
@@ -117,4 +119,14 @@ usage_days AS (
     CAST(round(images) AS BIGINT)
   FROM metric_tiers
   WHERE tier = '' AND images > 0
+  UNION ALL
+  SELECT CAST(period_start AS DATE), account_id, region, model_key, 'standard', 'metrics',
+    CAST(round(coalesce(sum(CASE WHEN metric = 'Inferences' THEN value END), 0)) AS BIGINT),
+    CAST(round(coalesce(sum(CASE WHEN metric = 'InputTokens' THEN value END), 0)) AS BIGINT),
+    CAST(round(coalesce(sum(CASE WHEN metric = 'OutputTokens' THEN value END), 0)) AS BIGINT),
+    0, 0, 0, 0, 0
+  FROM metrics
+  WHERE period_start >= CAST(? AS TIMESTAMP) AND period_start < CAST(? AS TIMESTAMP)
+    AND namespace = 'AWS/BedrockMantle' AND model_key <> ''
+  GROUP BY CAST(period_start AS DATE), account_id, region, model_key
 )

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMeteredCalls } from '../../../../electron/backend/aws/metered-calls.ts';
-import type { WorldMetric } from '../../../../electron/backend/demo/world/world.ts';
+import { createMeteredCalls } from '../../../../../electron/backend/aws/metered-calls.ts';
+import type { WorldMetric } from '../../../../../electron/backend/demo/world/world.ts';
+import { runtimeMetrics } from '../../../../../electron/backend/sources/metrics/metric-plans.ts';
 import {
   type ReadMetricsOptions,
   readMetrics,
-} from '../../../../electron/backend/sources/metrics.ts';
-import type { MetricPoint, Store } from '../../../../electron/backend/store/store.ts';
-import { msOfInstant } from '../../../../shared/model/period.ts';
-import { SMALL_NOW } from '../../../helpers/small-world/small-world.ts';
-import { openSourceSetup, type SourceSetup } from './source-setup.ts';
+} from '../../../../../electron/backend/sources/metrics/read-metrics.ts';
+import type { MetricPoint, Store } from '../../../../../electron/backend/store/store.ts';
+import { msOfInstant } from '../../../../../shared/model/period.ts';
+import { SMALL_NOW } from '../../../../helpers/small-world/small-world.ts';
+import { openSourceSetup, type SourceSetup } from '../source-setup.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW_MS = msOfInstant(SMALL_NOW);
@@ -38,9 +39,10 @@ const tier: WorldMetric = {
 };
 const QUIET_HOURS = [24 * 30, 24 * 40];
 const worldMetrics = [
-  metric('InputTokenCount', 'live', [0, 1, 2, 50, 24 * 94, 24 * 200]),
+  metric('InputTokenCount', 'live', [0, 1, 2, 50, 24 * 94, 24 * 200, 24 * 460]),
   metric('CacheReadInputTokenCount', 'live', [1]),
   metric('InvocationLatency', 'live', [1]),
+  metric('Invocations', 'quiet', QUIET_HOURS),
   metric('InputTokenCount', 'quiet', QUIET_HOURS),
   tier,
 ];
@@ -69,7 +71,8 @@ function read(change: Partial<ReadMetricsOptions> = {}) {
   return readMetrics({
     tools: setup.tools({ store: watched() }),
     target: setup.target,
-    calledModels: [],
+    plan: runtimeMetrics,
+    candidates: [],
     onProgress: () => undefined,
     ...change,
   });
@@ -81,14 +84,15 @@ const told = () =>
   );
 
 describe('reading metrics', () => {
-  it('takes the hourly sums of models and of tiers that are not the default, for 95 days', async () => {
+  it('takes the hourly sums of models and of tiers that are not the default, for 15 months', async () => {
     const reading = await read();
     expect(reading).toMatchObject({
       source: 'metrics',
       outcome: { status: 'collected' },
-      items: 7,
+      items: 8,
     });
     expect(told()).toEqual([
+      'InputTokenCount live 4801',
       'InputTokenCount live 2257',
       'InputTokenCount live 51',
       'InputTokenCount live 3',
@@ -103,15 +107,18 @@ describe('reading metrics', () => {
   });
 
   it('takes models that ListMetrics has forgotten, when events saw them', async () => {
-    await read({ calledModels: ['live', 'quiet'] });
-    const quiet = points.filter(({ modelId }) => modelId === 'quiet').map(({ value }) => value);
+    await read({ candidates: ['live', 'quiet', 'never-called'] });
+    expect(points.some(({ modelId }) => modelId === 'never-called')).toBe(false);
+    const quiet = points
+      .filter(({ modelId, metric: name }) => modelId === 'quiet' && name === 'InputTokenCount')
+      .map(({ value }) => value);
     expect(quiet).toEqual(QUIET_HOURS.map((ago) => ago + 1).sort((a, b) => b - a));
   });
 
   it('reads only the last hours again, the next time', async () => {
     await read();
     points = [];
-    await read({ calledModels: ['quiet'] });
+    await read({ candidates: ['quiet'] });
     expect(told()).toEqual([
       'InputTokenCount live 3',
       'InputTokenCount live 2',
@@ -127,13 +134,13 @@ describe('reading metrics', () => {
       setup.simulated.account.faults.set(action, { kind: 'deny' });
       expect((await read()).outcome).toMatchObject({ status: 'denied', action });
       setup.simulated.account.faults.clear();
-      expect((await read()).items).toBe(7);
+      expect((await read()).items).toBe(8);
     },
   );
 
   it.each(['throttle', 'drop', 'cut'] as const)('gets over one %s', async (kind) => {
     setup.simulated.account.faults.set('cloudwatch:GetMetricData', { kind, times: 1 });
-    expect((await read()).items).toBe(7);
+    expect((await read()).items).toBe(8);
   });
 
   it('stops at the monthly cap, says so, and goes on from the same hour later', async () => {
@@ -145,6 +152,6 @@ describe('reading metrics', () => {
       'reason',
       expect.stringMatching(/cap of \$0\.5 .*raise it/),
     );
-    expect((await read()).items).toBe(7);
+    expect((await read()).items).toBe(8);
   });
 });
