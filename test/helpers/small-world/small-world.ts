@@ -12,6 +12,12 @@ export const DENIED_ACCOUNT = '222222222222';
 export const SMALL_KEY = { accessKeyId: 'AKIASMALLWORLD000001', secretAccessKey: 'small-secret' };
 
 const READER = 'AssayReader';
+const SMALL_BUCKET = {
+  name: 'small-logs',
+  region: 'us-east-1',
+  accountId: SMALL_ACCOUNT,
+  shared: true,
+};
 
 /**
  * A hand-made world with round numbers for tests of the wire: 2,304 objects, 1,203 metrics, 125
@@ -28,7 +34,8 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     bedrockRegions: ['us-east-1', 'eu-west-1'],
     rootKey: SMALL_KEY,
     readerRoleArns: [SMALL_ACCOUNT, DENIED_ACCOUNT].map(readerArn),
-    logBucket: { name: 'small-logs', region: 'us-east-1' },
+    logBucket: SMALL_BUCKET,
+    logBuckets: [SMALL_BUCKET],
     identityOf: (key) => issued.get(key) ?? null,
     assumeRole(_caller, roleArn, sessionName) {
       const accountId = roleArn.split(':')[4] ?? '';
@@ -47,6 +54,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     events: smallEvents,
     metrics: smallMetrics(),
     objects: smallObjects(),
+    logEvents: () => [],
     ...parts,
   };
 }

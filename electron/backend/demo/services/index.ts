@@ -6,6 +6,7 @@ import { costExplorerService } from './ce/index.ts';
 import { cloudtrailService } from './cloudtrail/index.ts';
 import { cloudwatchService } from './cloudwatch/index.ts';
 import { iamService } from './iam/index.ts';
+import { logsService } from './logs/index.ts';
 import { s3Service } from './s3/index.ts';
 import { stsService } from './sts.ts';
 
@@ -23,6 +24,7 @@ export function createServices(parts: {
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
     ['ce', costExplorerService()],
+    ['logs', logsService()],
     ['s3', s3Service(parts.world)],
   ]);
 }

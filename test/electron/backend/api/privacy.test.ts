@@ -31,8 +31,8 @@ describe('after a scan', () => {
 
   test('no prompt and no answer is on the disk', () => {
     const world = createWorld({ now: demo.now });
-    const logs = world
-      .objects(world.logBucket.name, '')
+    const logs = world.logBuckets
+      .flatMap(({ name }) => world.objects(name, ''))
       .filter(({ key }) => key.includes('BedrockModelInvocationLogs') && key.endsWith('.json.gz'))
       .filter(({ key }) => !key.includes('/data/'));
     const log = logs.map((object) => gunzipSync(object.body()).toString('latin1')).join('');

@@ -4,7 +4,8 @@ import type { Reply } from '../../reply.ts';
 import { type Call, operations, type Protocol, type Service } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
 import type { WireRequest } from '../../wire-request.ts';
-import type { World } from '../../world/world.ts';
+import { keepByKey } from '../../world/keep.ts';
+import type { World, WorldBucket } from '../../world/world.ts';
 import { bucketArn, objectArn, readTarget } from './s3-address.ts';
 import { listObjectsV2 } from './s3-list.ts';
 import { objectStock } from './s3-objects.ts';
@@ -22,13 +23,13 @@ const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
   'x-id',
 ]);
 
-/** Amazon S3 over the world's log bucket; keys are `bucket` and `key` in the input. */
+/** Amazon S3 over the world's log buckets; keys are `bucket` and `key` in the input. */
 export function s3Service(world: World): Service {
-  const stock = objectStock(world);
+  const stockOf = keepByKey((bucket) => objectStock(world, bucket));
   const read = {
     action: 's3:GetObject',
     resource: objectArn,
-    run: inBucket((call) => readObject(call, stock)),
+    run: inBucket((call, { name }) => readObject(call, stockOf(name))),
   };
   return {
     name: 's3',
@@ -37,7 +38,7 @@ export function s3Service(world: World): Service {
       ListObjectsV2: {
         action: 's3:ListBucket',
         resource: bucketArn,
-        run: inBucket((call) => listObjectsV2(call, stock)),
+        run: inBucket((call, { name }) => listObjectsV2(call, stockOf(name))),
       },
       HeadBucket: { action: 's3:ListBucket', resource: bucketArn, run: inBucket(headBucket) },
       GetBucketLocation: {
@@ -88,10 +89,11 @@ function isSubResource(query: URLSearchParams): boolean {
 }
 
 /** Refuses buckets that do not exist, and requests signed for another Region than the bucket's. */
-function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call) => T) {
+function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call, bucket: WorldBucket) => T) {
   return (call: Call): T | Reply => {
-    const { name, region } = findBucket(call);
-    if (call.region === region) return run(call);
+    const bucket = findBucket(call);
+    const { name, region } = bucket;
+    if (call.region === region) return run(call, bucket);
     const body = xmlElement(
       'Error',
       {
@@ -108,9 +110,14 @@ function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call) => T) {
   };
 }
 
-function findBucket(call: Call): { readonly name: string; readonly region: string } {
-  const { logBucket } = call.world;
-  if (call.input.bucket === logBucket.name) return logBucket;
+/** The bucket that a call names; those of other accounts only where their policy shares them. */
+function findBucket(call: Call): WorldBucket {
+  const { accountId, arn } = call.identity;
+  const bucket = call.world.logBuckets.find(({ name }) => name === call.input.bucket);
+  if (bucket !== undefined) {
+    if (bucket.shared || bucket.accountId === accountId) return bucket;
+    throw new WireFault('AccessDenied', 403, `User: ${arn} is not authorized to read the bucket`);
+  }
   throw new WireFault('NoSuchBucket', 404, 'The specified bucket does not exist');
 }
 

@@ -36,7 +36,7 @@ export async function listObjectsV2(call: Call, stock: ObjectStock): Promise<Rep
   const body = xmlElement(
     'ListBucketResult',
     {
-      Name: call.world.logBucket.name,
+      Name: textOf(call.input, 'bucket'),
       Prefix: listing.encode(listing.prefix),
       Delimiter: listing.delimiter === '' ? undefined : listing.encode(listing.delimiter),
       MaxKeys: listing.maxKeys,

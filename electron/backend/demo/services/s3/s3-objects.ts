@@ -15,7 +15,7 @@ export interface ObjectFacts {
   readonly crc32: string;
 }
 
-/** The objects of the log bucket with their facts. */
+/** The objects of one bucket with their facts. */
 export interface ObjectStock {
   /** All objects in key order. */
   all(): readonly WorldObject[];
@@ -25,13 +25,13 @@ export interface ObjectStock {
   factsOfAll(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
 }
 
-/** The stock of a world. */
-export function objectStock(world: World): ObjectStock {
+/** The stock of one bucket of a world. */
+export function objectStock(world: World, bucket: string): ObjectStock {
   const known = new Map<string, ObjectFacts>();
   let catalogue: ReadonlyMap<string, WorldObject> | null = null;
   let inOrder: readonly WorldObject[] | null = null;
   const all = () => {
-    inOrder ??= world.objects(world.logBucket.name, '');
+    inOrder ??= world.objects(bucket, '');
     return inOrder;
   };
   const facts = (object: WorldObject) => {

@@ -43,7 +43,7 @@ const inGroups = places.flatMap(({ accountId, region }) =>
 const groupOnly = inGroups.filter(({ region }) => region === 'eu-central-1');
 const lines = [...inS3, ...groupOnly];
 const logged = world.invocations.filter((call) => call.logged);
-const bodies = new Map(
+const bodies = new Map<string, () => Buffer>(
   world.logBuckets.flatMap(({ name }) =>
     world
       .objects(name, '')
