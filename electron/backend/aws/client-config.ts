@@ -2,6 +2,7 @@ import type { Agent as HttpAgent } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
 import type { Connection } from '../../../shared/api/answers.ts';
 import type { Log } from '../log.ts';
+import type { OnAttempt } from './count-attempts.ts';
 import { type Credentials, connectionCredentials } from './credentials.ts';
 import { endpointOf, type ServiceId, stsRegion } from './endpoints.ts';
 import {
@@ -18,6 +19,8 @@ export interface ClientOptions {
   readonly credentials?: Credentials;
   /** Where the SDK's own warnings go; nowhere without. */
   readonly log?: Log;
+  /** Told of every request that leaves, retries too. */
+  readonly onAttempt?: OnAttempt;
 }
 
 /** The sockets of one connection. */

@@ -28,7 +28,7 @@ export function createClients(options: ClientOptions): Clients {
   };
   return {
     connection: options.connection,
-    ...serviceClients(configFor(options, agents)),
+    ...serviceClients(configFor(options, agents), options.onAttempt ?? (() => undefined)),
     close: () => {
       agents.httpAgent.destroy();
       agents.httpsAgent.destroy();

@@ -20,6 +20,8 @@ import type { S3 } from '@aws-sdk/client-s3';
 import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { STS } from '@aws-sdk/client-sts';
 import type { ServiceConfig } from './client-config.ts';
+import { type Countable, countAttempts, type OnAttempt } from './count-attempts.ts';
+import type { ServiceId } from './endpoints.ts';
 
 /** Makes the client of one service for a Region, once. */
 export type ClientFor<C> = (region: string) => Promise<C>;
@@ -51,129 +53,164 @@ export interface ServiceClients {
 }
 
 /** Clients that are loaded and built on first use, once per Region. */
-export function serviceClients(config: ServiceConfig): ServiceClients {
+export function serviceClients(config: ServiceConfig, onAttempt: OnAttempt): ServiceClients {
+  const parts: Parts = {
+    config,
+    counted: (service, client) => countAttempts(client, service, onAttempt),
+  };
   return {
-    ...bedrockClients(config),
-    ...recordClients(config),
-    ...moneyClients(config),
-    ...surroundingsClients(config),
+    ...bedrockClients(parts),
+    ...recordClients(parts),
+    ...moneyClients(parts),
+    ...surroundingsClients(parts),
   };
 }
 
+interface Parts {
+  readonly config: ServiceConfig;
+  /** Has the requests of a client counted. */
+  readonly counted: <C extends Countable>(service: ServiceId, client: C) => C;
+}
+
 /** Bedrock itself. */
-function bedrockClients(
-  config: ServiceConfig,
-): Pick<ServiceClients, 'bedrock' | 'bedrockAgent' | 'bedrockRuntime' | 'agentCore'> {
+function bedrockClients({
+  config,
+  counted,
+}: Parts): Pick<ServiceClients, 'bedrock' | 'bedrockAgent' | 'bedrockRuntime' | 'agentCore'> {
   return {
     bedrock: oncePerRegion(async (region) => {
       const { Bedrock } = await import('@aws-sdk/client-bedrock');
-      return new Bedrock(await config('Bedrock', region));
+      return counted('Bedrock', new Bedrock(await config('Bedrock', region)));
     }),
     bedrockAgent: oncePerRegion(async (region) => {
       const { BedrockAgent } = await import('@aws-sdk/client-bedrock-agent');
-      return new BedrockAgent(await config('Bedrock Agent', region));
+      return counted('Bedrock Agent', new BedrockAgent(await config('Bedrock Agent', region)));
     }),
     bedrockRuntime: oncePerRegion(async (region) => {
       const { BedrockRuntime } = await import('@aws-sdk/client-bedrock-runtime');
-      return new BedrockRuntime(await config('Bedrock Runtime', region));
+      return counted(
+        'Bedrock Runtime',
+        new BedrockRuntime(await config('Bedrock Runtime', region)),
+      );
     }),
     agentCore: oncePerRegion(async (region) => {
       const { BedrockAgentCoreControl } = await import('@aws-sdk/client-bedrock-agentcore-control');
-      return new BedrockAgentCoreControl(await config('Bedrock AgentCore Control', region));
+      return counted(
+        'Bedrock AgentCore Control',
+        new BedrockAgentCoreControl(await config('Bedrock AgentCore Control', region)),
+      );
     }),
   };
 }
 
 /** Who is who, and what is recorded. */
-function recordClients(
-  config: ServiceConfig,
-): Pick<ServiceClients, 'cloudtrail' | 'cloudwatch' | 'iam' | 'logs' | 'organizations' | 'sts'> {
+function recordClients({
+  config,
+  counted,
+}: Parts): Pick<
+  ServiceClients,
+  'cloudtrail' | 'cloudwatch' | 'iam' | 'logs' | 'organizations' | 'sts'
+> {
   return {
     cloudtrail: oncePerRegion(async (region) => {
       const { CloudTrail } = await import('@aws-sdk/client-cloudtrail');
-      return new CloudTrail(await config('CloudTrail', region));
+      return counted('CloudTrail', new CloudTrail(await config('CloudTrail', region)));
     }),
     cloudwatch: oncePerRegion(async (region) => {
       const { CloudWatch } = await import('@aws-sdk/client-cloudwatch');
-      return new CloudWatch(await config('CloudWatch', region));
+      return counted('CloudWatch', new CloudWatch(await config('CloudWatch', region)));
     }),
     iam: oncePerRegion(async (region) => {
       const { IAM } = await import('@aws-sdk/client-iam');
-      return new IAM(await config('IAM', region));
+      return counted('IAM', new IAM(await config('IAM', region)));
     }),
     logs: oncePerRegion(async (region) => {
       const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
-      return new CloudWatchLogs(await config('CloudWatch Logs', region));
+      return counted(
+        'CloudWatch Logs',
+        new CloudWatchLogs(await config('CloudWatch Logs', region)),
+      );
     }),
     organizations: oncePerRegion(async (region) => {
       const { Organizations } = await import('@aws-sdk/client-organizations');
-      return new Organizations(await config('Organizations', region));
+      return counted('Organizations', new Organizations(await config('Organizations', region)));
     }),
     sts: oncePerRegion(async (region) => {
       const { STS } = await import('@aws-sdk/client-sts');
-      return new STS(await config('STS', region));
+      return counted('STS', new STS(await config('STS', region)));
     }),
   };
 }
 
 /** What it costs and what limits it. */
-function moneyClients(
-  config: ServiceConfig,
-): Pick<ServiceClients, 'budgets' | 'costExplorer' | 'dataExports' | 'pricing' | 'quotas'> {
+function moneyClients({
+  config,
+  counted,
+}: Parts): Pick<ServiceClients, 'budgets' | 'costExplorer' | 'dataExports' | 'pricing' | 'quotas'> {
   return {
     budgets: oncePerRegion(async (region) => {
       const { Budgets } = await import('@aws-sdk/client-budgets');
-      return new Budgets(await config('Budgets', region));
+      return counted('Budgets', new Budgets(await config('Budgets', region)));
     }),
     costExplorer: oncePerRegion(async (region) => {
       const { CostExplorer } = await import('@aws-sdk/client-cost-explorer');
-      return new CostExplorer(await config('Cost Explorer', region));
+      return counted('Cost Explorer', new CostExplorer(await config('Cost Explorer', region)));
     }),
     dataExports: oncePerRegion(async (region) => {
       const { BCMDataExports } = await import('@aws-sdk/client-bcm-data-exports');
-      return new BCMDataExports(await config('BCM Data Exports', region));
+      return counted(
+        'BCM Data Exports',
+        new BCMDataExports(await config('BCM Data Exports', region)),
+      );
     }),
     pricing: oncePerRegion(async (region) => {
       const { Pricing } = await import('@aws-sdk/client-pricing');
-      return new Pricing(await config('Pricing', region));
+      return counted('Pricing', new Pricing(await config('Pricing', region)));
     }),
     quotas: oncePerRegion(async (region) => {
       const { ServiceQuotas } = await import('@aws-sdk/client-service-quotas');
-      return new ServiceQuotas(await config('Service Quotas', region));
+      return counted('Service Quotas', new ServiceQuotas(await config('Service Quotas', region)));
     }),
   };
 }
 
 /** What lies around Bedrock. */
-function surroundingsClients(
-  config: ServiceConfig,
-): Pick<ServiceClients, 'ec2' | 'kms' | 'lambda' | 'macie' | 's3' | 'searchServerless'> {
+function surroundingsClients({
+  config,
+  counted,
+}: Parts): Pick<ServiceClients, 'ec2' | 'kms' | 'lambda' | 'macie' | 's3' | 'searchServerless'> {
   return {
     ec2: oncePerRegion(async (region) => {
       const { EC2Client } = await import('@aws-sdk/client-ec2');
-      return new EC2Client(await config('EC2', region));
+      return counted('EC2', new EC2Client(await config('EC2', region)));
     }),
     kms: oncePerRegion(async (region) => {
       const { KMS } = await import('@aws-sdk/client-kms');
-      return new KMS(await config('KMS', region));
+      return counted('KMS', new KMS(await config('KMS', region)));
     }),
     lambda: oncePerRegion(async (region) => {
       const { Lambda } = await import('@aws-sdk/client-lambda');
-      return new Lambda(await config('Lambda', region));
+      return counted('Lambda', new Lambda(await config('Lambda', region)));
     }),
     macie: oncePerRegion(async (region) => {
       const { Macie2 } = await import('@aws-sdk/client-macie2');
-      return new Macie2(await config('Macie2', region));
+      return counted('Macie2', new Macie2(await config('Macie2', region)));
     }),
     s3: oncePerRegion(async (region) => {
       const { S3 } = await import('@aws-sdk/client-s3');
       const base = await config('S3', region);
       const overridden = base.endpoint !== undefined;
-      return new S3({ ...base, forcePathStyle: overridden, followRegionRedirects: true });
+      return counted(
+        'S3',
+        new S3({ ...base, forcePathStyle: overridden, followRegionRedirects: true }),
+      );
     }),
     searchServerless: oncePerRegion(async (region) => {
       const { OpenSearchServerless } = await import('@aws-sdk/client-opensearchserverless');
-      return new OpenSearchServerless(await config('OpenSearchServerless', region));
+      return counted(
+        'OpenSearchServerless',
+        new OpenSearchServerless(await config('OpenSearchServerless', region)),
+      );
     }),
   };
 }

@@ -2,10 +2,11 @@ import { setMaxListeners } from 'node:events';
 import type { Connection, IngestSummary, JobStep, Settings } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { DatasetReading } from '../../../shared/model/dataset.ts';
-import { dayOf, type Instant, monthOf } from '../../../shared/model/period.ts';
+import type { Instant } from '../../../shared/model/period.ts';
 import type { Usd } from '../../../shared/model/usd.ts';
 import type { Clients } from '../aws/clients.ts';
-import { createMeteredCalls, type MeteredCalls } from '../aws/metered-calls.ts';
+import type { OnAttempt } from '../aws/count-attempts.ts';
+import type { MeteredCalls } from '../aws/metered-calls.ts';
 import type { SourceReading, Store } from '../store/store.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -16,6 +17,7 @@ import {
   type RefusedConnection,
 } from './scan-accounts.ts';
 import { endOfReadings } from './step-ends.ts';
+import { withBooks } from './watching-books.ts';
 
 export interface ScanOptions {
   readonly scanId: string;
@@ -28,7 +30,7 @@ export interface ScanOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (steps: readonly JobStep[]) => void;
   /** Makes the clients of a connection; the scan closes them when it ends. */
-  readonly connect: (connection: Connection) => Clients;
+  readonly connect: (connection: Connection, onAttempt: OnAttempt) => Clients;
 }
 
 /** What a scan read; it ends `done` only when nothing was denied and nothing failed. */
@@ -63,27 +65,17 @@ export async function runScan(options: ScanOptions): Promise<ScanSummary> {
   if (options.connections.length === 0) {
     throw new AppError('invalid-input', 'There is no connection to scan; add one in Settings.');
   }
-  const allClients = options.connections.map(options.connect);
-  try {
-    return await scanWith(allClients, options);
-  } finally {
-    for (const clients of allClients) clients.close();
-  }
-}
-
-/** Scans and books what the metered calls cost, however the scan ends. */
-async function scanWith(
-  allClients: readonly Clients[],
-  options: ScanOptions,
-): Promise<ScanSummary> {
-  const progress = createProgress(STEPS, options.onProgress);
-  const meter = await openMeter(options);
-  const signal = manyListeners(options.signal);
-  try {
-    return await scanAll({ ...options, signal }, { progress, allClients, meter });
-  } finally {
-    await options.store.putWatching(meter.takeRows());
-  }
+  return withBooks(options, async (meter) => {
+    const connect = (connection: Connection) => options.connect(connection, meter.attempt);
+    const allClients = options.connections.map(connect);
+    const progress = createProgress(STEPS, options.onProgress);
+    const signal = manyListeners(options.signal);
+    try {
+      return await scanAll({ ...options, signal }, { progress, allClients, meter });
+    } finally {
+      for (const clients of allClients) clients.close();
+    }
+  });
 }
 
 /** The same signal for the many calls that listen to it at once, without Node's leak warning. */
@@ -91,16 +83,6 @@ function manyListeners(signal: AbortSignal): AbortSignal {
   const own = AbortSignal.any([signal]);
   setMaxListeners(0, own);
   return own;
-}
-
-async function openMeter({ store, settings, scanId, clock }: ScanOptions): Promise<MeteredCalls> {
-  const spent = await store.watching(monthOf(dayOf(clock())));
-  return createMeteredCalls({
-    scanId,
-    clock,
-    capUsd: settings.watchingCapUsd,
-    spentUsd: spent.map(({ usd }) => usd),
-  });
 }
 
 interface ScanState {

@@ -4,6 +4,7 @@ import type { BackendEvent, Connection } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { dayOf, type Instant } from '../../../shared/model/period.ts';
 import { type Clients, createClients } from '../aws/clients.ts';
+import type { OnAttempt } from '../aws/count-attempts.ts';
 import type { Environment } from '../aws/shared-config.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import type { Log } from '../log.ts';
@@ -24,7 +25,7 @@ export interface OpenWorkspace {
   readonly spoolFolder: string;
   readonly demo: DemoAccount | null;
   /** Makes the AWS clients of a connection; whoever asks closes them. */
-  readonly connect: (connection: Connection) => Clients;
+  readonly connect: (connection: Connection, onAttempt?: OnAttempt) => Clients;
   close(): Promise<void>;
 }
 
@@ -98,8 +99,14 @@ async function open(
     jobs,
     spoolFolder,
     demo,
-    connect: (connection) =>
-      createClients({ connection, env: host.env, log: host.log, ...credentials }),
+    connect: (connection, onAttempt) =>
+      createClients({
+        connection,
+        env: host.env,
+        log: host.log,
+        ...credentials,
+        ...(onAttempt === undefined ? {} : { onAttempt }),
+      }),
     async close() {
       await jobs.close();
       await store.close();

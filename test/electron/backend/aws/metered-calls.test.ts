@@ -37,6 +37,21 @@ describe("Assay's own paid calls", () => {
     ]);
   });
 
+  it('are counted with free ones, attempt by attempt', () => {
+    const calls = meter('5');
+    calls.attempt('bedrock:ListGuardrails');
+    calls.book('cloudwatch:GetMetricData', 3);
+    calls.attempt('cloudwatch:GetMetricData');
+    calls.attempt('cloudwatch:GetMetricData');
+    const rows = calls.takeRows();
+    expect(
+      rows.map(({ operation, calls: made, units, usd }) => [operation, made, units, usd]),
+    ).toEqual([
+      ['bedrock:ListGuardrails', 1, 0, '0'],
+      ['cloudwatch:GetMetricData', 2, 3, '0.00003'],
+    ]);
+  });
+
   it('are handed out once', () => {
     const calls = meter('5');
     calls.book('s3:ListBucket', 1);

@@ -1,4 +1,5 @@
 import { type Clients, createClients } from '../../../../electron/backend/aws/clients.ts';
+import type { OnAttempt } from '../../../../electron/backend/aws/count-attempts.ts';
 import {
   type SimulatedAccount,
   startSimulatedAccount,
@@ -21,7 +22,7 @@ export interface Simulated {
   /** Operations answered so far, as `bedrock:ListGuardrails 200`. */
   readonly requests: string[];
   connectionOf(accountId: string): Connection;
-  connect(connection: Connection): Clients;
+  connect(connection: Connection, onAttempt?: OnAttempt): Clients;
   close(): Promise<void>;
 }
 
@@ -56,8 +57,9 @@ export async function startSimulated(world: World = createWorld({ now: NOW })): 
     connections,
     requests,
     connectionOf: (accountId) => find(connections, accountId),
-    connect: (connection) => {
-      const clients = createClients({ connection, env: {}, credentials: world.rootKey });
+    connect: (connection, onAttempt = () => undefined) => {
+      const credentials = world.rootKey;
+      const clients = createClients({ connection, env: {}, credentials, onAttempt });
       made.push(clients);
       return clients;
     },
