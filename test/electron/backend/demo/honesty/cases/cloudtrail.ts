@@ -1,0 +1,10 @@
+import { call, DEFAULT_ACCOUNT, world } from '../honesty-case.ts';
+
+const [trail] = world.trails(DEFAULT_ACCOUNT);
+
+export const cloudtrailCases = [
+  call('cloudtrail', 'LookupEvents', { MaxResults: 50 }),
+  call('cloudtrail', 'DescribeTrails'),
+  call('cloudtrail', 'GetTrailStatus', { Name: trail?.trailArn }),
+  call('cloudtrail', 'GetEventSelectors', { TrailName: trail?.trailArn }),
+];

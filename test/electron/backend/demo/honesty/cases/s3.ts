@@ -1,0 +1,15 @@
+import { call, world } from '../honesty-case.ts';
+
+const { name: Bucket, region } = world.logBucket;
+const [object] = world.objects(Bucket, '');
+const Key = object?.key;
+const from = { accountId: '111122223333', region };
+
+export const s3Cases = [
+  call('s3', 'ListObjectsV2', { Bucket, MaxKeys: 5 }, from),
+  call('s3', 'ListObjectsV2', { Bucket, Delimiter: '/' }, from),
+  call('s3', 'HeadBucket', { Bucket }, from),
+  call('s3', 'GetBucketLocation', { Bucket }, from),
+  call('s3', 'GetObject', { Bucket, Key }, from),
+  call('s3', 'HeadObject', { Bucket, Key }, from),
+];
