@@ -13,6 +13,10 @@ function profile(regions: readonly string[], over: Partial<InferenceProfile> = {
     type: 'APPLICATION',
     status: 'ACTIVE',
     modelArns: regions.map((region) => `arn:aws:bedrock:${region}::foundation-model/${MODEL}`),
+    description: null,
+    createdAt: null,
+    updatedAt: null,
+    tags: { read: true, value: [] },
     ...over,
   } satisfies InferenceProfile;
 }

@@ -28,6 +28,7 @@ export function toFoundationModel(summary: FoundationModelSummary): FoundationMo
     inputModalities: list(summary.inputModalities),
     outputModalities: list(summary.outputModalities),
     inferenceTypes: list(summary.inferenceTypesSupported),
+    customizations: list(summary.customizationsSupported),
     streaming: summary.responseStreamingSupported ?? false,
     lifecycle: toLifecycle(summary.modelLifecycle),
   };
@@ -37,6 +38,7 @@ function toLifecycle(lifecycle: FoundationModelSummary['modelLifecycle']): Model
   const status = lifecycle?.status;
   return {
     status: status === 'ACTIVE' || status === 'LEGACY' ? status : 'UNKNOWN',
+    startOfLifeTime: instant(lifecycle?.startOfLifeTime),
     legacyTime: instant(lifecycle?.legacyTime),
     publicExtendedAccessTime: instant(lifecycle?.publicExtendedAccessTime),
     endOfLifeTime: instant(lifecycle?.endOfLifeTime),
