@@ -3,6 +3,7 @@ import type {
   FoundationModel,
   Guardrail,
   GuardrailContentFilter,
+  InferenceProfile,
 } from '../../../shared/model/dataset.ts';
 
 const TEXT_MODEL: FoundationModel = {
@@ -13,9 +14,11 @@ const TEXT_MODEL: FoundationModel = {
   inputModalities: ['TEXT', 'IMAGE'],
   outputModalities: ['TEXT'],
   inferenceTypes: ['ON_DEMAND'],
+  customizations: ['FINE_TUNING'],
   streaming: true,
   lifecycle: {
     status: 'ACTIVE',
+    startOfLifeTime: '2025-06-01T00:00:00Z',
     legacyTime: null,
     publicExtendedAccessTime: null,
     endOfLifeTime: null,
@@ -28,6 +31,7 @@ const MODELS: readonly FoundationModel[] = [
   variant('acme.old-v1:0', {
     lifecycle: {
       status: 'LEGACY',
+      startOfLifeTime: null,
       legacyTime: '2026-03-01T00:00:00Z',
       publicExtendedAccessTime: '2026-06-01T00:00:00Z',
       endOfLifeTime: '2027-01-01T00:00:00Z',
@@ -70,12 +74,20 @@ function variant(modelId: string, change: Partial<FoundationModel>): FoundationM
   };
 }
 
-function profile(accountId: string, id: string, type: 'SYSTEM_DEFINED' | 'APPLICATION') {
+function profile(
+  accountId: string,
+  id: string,
+  type: 'SYSTEM_DEFINED' | 'APPLICATION',
+): InferenceProfile {
   const kind = type === 'APPLICATION' ? 'application-inference-profile' : 'inference-profile';
   return {
     profileId: id,
     profileArn: `arn:aws:bedrock:us-east-1:${accountId}:${kind}/${id}`,
     profileName: `Profile ${id}`,
+    description: type === 'APPLICATION' ? `What ${id} is for` : null,
+    createdAt: '2026-02-03T04:05:06Z',
+    updatedAt: '2026-03-04T05:06:07Z',
+    tags: type === 'APPLICATION' ? { read: true, value: [{ key: 'team', value: id }] } : null,
     type,
     status: 'ACTIVE',
     modelArns: ['us-east-1', 'us-west-2'].map(

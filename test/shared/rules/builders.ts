@@ -27,7 +27,7 @@ export const CONTEXT: RuleContext = {
   prices: createPriceBook([[line(), line({ unit: 'output-tokens', usd: '15' })]]),
 };
 
-const ACTIONS: Readonly<Record<DatasetId, readonly string[]>> = {
+const ACTIONS: Readonly<Partial<Record<DatasetId, readonly string[]>>> = {
   'foundation-models': ['bedrock:ListFoundationModels'],
   'inference-profiles': ['bedrock:ListInferenceProfiles'],
   guardrails: ['bedrock:ListGuardrails', 'bedrock:GetGuardrail'],
@@ -48,7 +48,7 @@ export function reading<D extends DatasetId>(
     accountId: ACCOUNT,
     region: REGION,
     outcome: { status: 'collected' },
-    actions: ACTIONS[dataset],
+    actions: ACTIONS[dataset] ?? [],
     readAt: '2026-11-20T08:00:00Z',
     calls: 1,
     items,
@@ -171,9 +171,11 @@ export function foundationModel(
     inputModalities: ['TEXT'],
     outputModalities: ['TEXT'],
     inferenceTypes: ['ON_DEMAND'],
+    customizations: [],
     streaming: true,
     lifecycle: {
       status: 'ACTIVE',
+      startOfLifeTime: null,
       legacyTime: null,
       publicExtendedAccessTime: null,
       endOfLifeTime: null,
@@ -190,5 +192,9 @@ export function applicationProfile(key: string, modelId: string): InferenceProfi
     type: 'APPLICATION',
     status: 'ACTIVE',
     modelArns: [`arn:aws:bedrock:${REGION}::foundation-model/${modelId}`],
+    description: null,
+    createdAt: null,
+    updatedAt: null,
+    tags: { read: true, value: [] },
   };
 }
