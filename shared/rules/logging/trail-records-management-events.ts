@@ -1,5 +1,5 @@
 import { ACCOUNT_SCOPE, type Trail } from '../../model/dataset.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Verdict } from '../rule.ts';
 
 /** A trail that logs, sees the Region, and records read and write management events, Bedrock's too. */
 export const trailRecordsManagementEvents = defineRule({
@@ -43,12 +43,12 @@ export const trailRecordsManagementEvents = defineRule({
   evaluate: (input) => {
     if (input.region === ACCOUNT_SCOPE) return { nothing: 'no Region of this account was scanned' };
     const covering = input.items('trails').filter((trail) => covers(trail, input.region));
-    const recording = covering.find((trail) => shortcomings(trail).length === 0);
+    const recording = covering.find((trail) => shortcomings(trail).length === 0 && isKnown(trail));
+    const unread = covering.filter((trail) => shortcomings(trail).length === 0 && !isKnown(trail));
     return [
       {
         resource: `Management events of ${input.region}`,
-        status: recording === undefined ? 'fail' : 'pass',
-        reason: recording === undefined ? whyNone(covering) : recordedBy(recording),
+        ...(recording === undefined ? withoutOne(covering, unread) : recordedBy(recording)),
         evidence: [input.evidence('trails', recording ?? input.items('trails'))],
       },
     ];
@@ -62,17 +62,41 @@ function covers(trail: Trail, region: string): boolean {
 function shortcomings(trail: Trail): readonly string[] {
   const excluded = trail.excludedSources.filter((source) => source.startsWith('bedrock'));
   return [
-    ...(trail.logging ? [] : ['is not logging']),
-    ...(trail.managementEvents === 'all' ? [] : [RECORDS[trail.managementEvents]]),
+    ...(trail.logging === false ? ['is not logging'] : []),
+    ...missedEvents(trail.managementEvents),
     ...(excluded.length === 0 ? [] : [`excludes ${excluded.join(', ')}`]),
   ];
 }
 
-const RECORDS: Readonly<Record<Exclude<Trail['managementEvents'], 'all'>, string>> = {
+/** Whether everything was read that tells what the trail records. */
+function isKnown({ logging, managementEvents }: Trail): boolean {
+  return logging !== null && managementEvents !== 'unknown';
+}
+
+function missedEvents(recorded: Trail['managementEvents']): readonly string[] {
+  return recorded === 'all' || recorded === 'unknown' ? [] : [RECORDS[recorded]];
+}
+
+const RECORDS: Readonly<Record<Exclude<Trail['managementEvents'], 'all' | 'unknown'>, string>> = {
   'read-only': 'records read events only',
   'write-only': 'records write events only, and calls to models are read events',
   none: 'records no management events',
 };
+
+/** Without a trail that is known to record: one that may, or none. */
+function withoutOne(
+  covering: readonly Trail[],
+  unread: readonly Trail[],
+): Pick<Verdict, 'status' | 'reason'> {
+  return unread.length === 0
+    ? { status: 'fail', reason: whyNone(covering) }
+    : { status: 'unknown', reason: unread.map(whyUnknown).join(' ') };
+}
+
+function whyUnknown({ name, status, selectors }: Trail): string {
+  const reasons = [status, selectors].flatMap((part) => (part.read ? [] : part.outcome.reason));
+  return `What ${name} records could not be read: ${reasons.join(' ')}`;
+}
 
 function whyNone(covering: readonly Trail[]): string {
   if (covering.length === 0) return 'No trail covers this Region.';
@@ -80,8 +104,9 @@ function whyNone(covering: readonly Trail[]): string {
   return `No trail records all management events here: ${trails.join('; ')}.`;
 }
 
-function recordedBy(trail: Trail): string {
+function recordedBy(trail: Trail): Pick<Verdict, 'status' | 'reason'> {
   const kind = trail.organization ? 'Organisation trail' : 'Trail';
   const span = trail.multiRegion ? 'all Regions' : trail.homeRegion;
-  return `${kind} ${trail.name} (${span}) records read and write management events.`;
+  const reason = `${kind} ${trail.name} (${span}) records read and write management events.`;
+  return { status: 'pass', reason };
 }

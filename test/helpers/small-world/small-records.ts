@@ -1,4 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import {
+  type TrailPlan,
+  trailOf,
+} from '../../../electron/backend/demo/world/surroundings/trail-parts.ts';
 import type {
   CloudTrailRecord,
   World,
@@ -60,7 +64,7 @@ function record(eventID: string, time: number, more: object): CloudTrailRecord {
 
 /** A multi-Region trail with basic selectors and a one-Region trail that needs advanced ones. */
 export function smallTrails(accountId: string): readonly Trail[] {
-  const trail: Trail = {
+  const trail: TrailPlan = {
     name: 'all',
     trailArn: `arn:aws:cloudtrail:us-east-1:${accountId}:trail/all`,
     homeRegion: 'us-east-1',
@@ -70,11 +74,13 @@ export function smallTrails(accountId: string): readonly Trail[] {
     s3Bucket: 'small-logs',
     s3KeyPrefix: 'trail',
     logFileValidation: true,
+    kmsKeyArn: null,
+    logGroupArn: null,
     managementEvents: 'all',
     excludedSources: ['kms.amazonaws.com'],
     dataResourceTypes: ['AWS::S3::Object'],
   };
-  return [
+  const plans: readonly TrailPlan[] = [
     trail,
     {
       ...trail,
@@ -87,6 +93,7 @@ export function smallTrails(accountId: string): readonly Trail[] {
       dataResourceTypes: ['AWS::Bedrock::Guardrail'],
     },
   ];
+  return plans.map((plan) => trailOf(plan, '2026-11-20T12:00:00Z'));
 }
 
 /** 1,201 live metrics with one sample an hour for 100 days, a quiet one and one without data. */

@@ -10,6 +10,7 @@ import type {
   ObservedUsage,
   ReadOutcome,
   Trail,
+  TrailStatus,
 } from '../../../shared/model/dataset.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import { createPriceBook } from '../../../shared/prices/price-book.ts';
@@ -109,6 +110,18 @@ export function logging(over: Partial<InvocationLogging> = {}): InvocationLoggin
   };
 }
 
+const TRAIL_STATUS: TrailStatus = {
+  logging: true,
+  startedAt: null,
+  stoppedAt: null,
+  latestDeliveryAt: null,
+  latestDeliveryError: null,
+  latestDigestAt: null,
+  latestDigestError: null,
+  latestLogGroupDeliveryAt: null,
+  latestLogGroupDeliveryError: null,
+};
+
 export function trail(over: Partial<Trail> = {}): Trail {
   return {
     name: 'main',
@@ -123,6 +136,10 @@ export function trail(over: Partial<Trail> = {}): Trail {
     managementEvents: 'all',
     excludedSources: [],
     dataResourceTypes: [],
+    kmsKeyArn: null,
+    logGroupArn: null,
+    status: { read: true, value: TRAIL_STATUS },
+    selectors: { read: true, value: { basic: [], advanced: [] } },
     ...over,
   };
 }

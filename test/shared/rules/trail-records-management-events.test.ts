@@ -3,6 +3,12 @@ import { ACCOUNT_SCOPE, type DatasetReading, type Trail } from '../../../shared/
 import { trailRecordsManagementEvents } from '../../../shared/rules/logging/trail-records-management-events.ts';
 import { DENIED, judge, reading, trail, unread, verdictOf } from './builders.ts';
 
+const DENIED_STATUS = {
+  status: 'denied',
+  action: 'cloudtrail:GetTrailStatus',
+  reason: 'cloudtrail:GetTrailStatus is not allowed.',
+} as const;
+
 const trails = (...found: readonly Partial<Trail>[]): readonly DatasetReading[] => [
   reading('trails', found.map(trail)),
 ];
@@ -33,6 +39,24 @@ test.each<[string, readonly DatasetReading[], string, string]>([
     'Trail main (all Regions) records read and write management events.',
   ],
   ['fail: no trail', trails(), 'fail', 'No trail covers this Region.'],
+  [
+    'unknown: the status of the one trail was not read',
+    trails({ logging: null, status: { read: false, outcome: DENIED_STATUS } }),
+    'unknown',
+    'What main records could not be read: cloudtrail:GetTrailStatus is not allowed.',
+  ],
+  [
+    'fail: its status was not read, but it is write-only',
+    trails({ logging: null, managementEvents: 'write-only' }),
+    'fail',
+    'No trail records all management events here: main records write events only, and calls to models are read events.',
+  ],
+  [
+    'pass: another one is known to record',
+    trails({ name: 'dark', managementEvents: 'unknown' }, {}),
+    'pass',
+    'Trail main (all Regions) records read and write management events.',
+  ],
   [
     'fail: a trail of another Region',
     trails({ multiRegion: false, homeRegion: 'eu-west-1' }),

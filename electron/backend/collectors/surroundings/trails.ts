@@ -1,14 +1,9 @@
-import type {
-  AdvancedEventSelector,
-  AdvancedFieldSelector,
-  EventSelector,
-  GetEventSelectorsResponse,
-  Trail as TrailDescription,
-} from '@aws-sdk/client-cloudtrail';
-import type { Trail } from '../../../../shared/model/dataset.ts';
-import { inParallel } from '../../aws/in-parallel.ts';
-import { list, text } from '../../aws/required.ts';
+import type { GetTrailStatusResponse, Trail as TrailDescription } from '@aws-sdk/client-cloudtrail';
+import type { Part, Trail, TrailSelectors, TrailStatus } from '../../../../shared/model/dataset.ts';
+import { inParallel, together } from '../../aws/in-parallel.ts';
+import { instant, list, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { recordedBy, toSelectors } from './trail-selectors.ts';
 
 const AT_ONCE = 3;
 
@@ -35,25 +30,50 @@ export const trails: Collector<'trails'> = {
 
 /** Reads a trail by ARN, which also works for trails of other Regions and of the organisation. */
 async function readTrail(
-  { clients, region, call }: CollectContext,
+  { clients, region, call, part }: CollectContext,
   description: TrailDescription,
 ): Promise<Trail> {
   const arn = text(description.TrailARN, 'trailList.TrailARN');
   const client = await clients.cloudtrail(region);
-  const [status, selectors] = await Promise.all([
-    call('cloudtrail:GetTrailStatus', (options) => client.getTrailStatus({ Name: arn }, options)),
-    call('cloudtrail:GetEventSelectors', (options) =>
-      client.getEventSelectors({ TrailName: arn }, options),
+  const [status, selectors] = await together([
+    part('cloudtrail:GetTrailStatus', async () =>
+      toTrailStatus(
+        await call('cloudtrail:GetTrailStatus', (options) =>
+          client.getTrailStatus({ Name: arn }, options),
+        ),
+      ),
+    ),
+    part('cloudtrail:GetEventSelectors', async () =>
+      toSelectors(
+        await call('cloudtrail:GetEventSelectors', (options) =>
+          client.getEventSelectors({ TrailName: arn }, options),
+        ),
+      ),
     ),
   ]);
-  return toTrail(description, status.IsLogging ?? false, selectors);
+  return toTrail(description, status, selectors);
 }
 
-/** Joins the three answers about one trail. */
+/** A trail's delivery times and errors; CloudTrail leaves out what never happened. */
+export function toTrailStatus(answer: GetTrailStatusResponse): TrailStatus {
+  return {
+    logging: answer.IsLogging ?? false,
+    startedAt: instant(answer.StartLoggingTime),
+    stoppedAt: instant(answer.StopLoggingTime),
+    latestDeliveryAt: instant(answer.LatestDeliveryTime),
+    latestDeliveryError: said(answer.LatestDeliveryError),
+    latestDigestAt: instant(answer.LatestDigestDeliveryTime),
+    latestDigestError: said(answer.LatestDigestDeliveryError),
+    latestLogGroupDeliveryAt: instant(answer.LatestCloudWatchLogsDeliveryTime),
+    latestLogGroupDeliveryError: said(answer.LatestCloudWatchLogsDeliveryError),
+  };
+}
+
+/** Joins the three answers about one trail; what was not read is unknown, never a default. */
 export function toTrail(
   description: TrailDescription,
-  logging: boolean,
-  selectors: GetEventSelectorsResponse,
+  status: Part<TrailStatus>,
+  selectors: Part<TrailSelectors>,
 ): Trail {
   const arn = text(description.TrailARN, 'trailList.TrailARN');
   return {
@@ -62,101 +82,21 @@ export function toTrail(
     homeRegion: description.HomeRegion ?? arn.split(':')[3] ?? '',
     multiRegion: description.IsMultiRegionTrail ?? false,
     organization: description.IsOrganizationTrail ?? false,
-    logging,
+    logging: status.read ? status.value.logging : null,
     s3Bucket: description.S3BucketName ?? null,
     s3KeyPrefix: description.S3KeyPrefix ?? null,
     logFileValidation: description.LogFileValidationEnabled ?? false,
-    ...recordedBy(selectors),
+    kmsKeyArn: description.KmsKeyId ?? null,
+    logGroupArn: description.CloudWatchLogsLogGroupArn?.replace(/:\*$/, '') ?? null,
+    ...(selectors.read
+      ? recordedBy(selectors.value)
+      : { managementEvents: 'unknown', excludedSources: [], dataResourceTypes: [] }),
+    status,
+    selectors,
   };
 }
 
-type Recorded = Pick<Trail, 'managementEvents' | 'excludedSources' | 'dataResourceTypes'>;
-
-/** What one event selector takes of the management events. */
-interface ManagementSelector {
-  readonly reads: boolean;
-  readonly writes: boolean;
-  readonly excluded: readonly string[];
-}
-
-function recordedBy(selectors: GetEventSelectorsResponse): Recorded {
-  const advanced = list(selectors.AdvancedEventSelectors);
-  return advanced.length > 0 ? fromAdvanced(advanced) : fromBasic(list(selectors.EventSelectors));
-}
-
-function fromBasic(selectors: readonly EventSelector[]): Recorded {
-  const management = selectors
-    .filter((selector) => selector.IncludeManagementEvents ?? true)
-    .map((selector) => ({
-      reads: selector.ReadWriteType !== 'WriteOnly',
-      writes: selector.ReadWriteType !== 'ReadOnly',
-      excluded: list(selector.ExcludeManagementEventSources),
-    }));
-  const types = selectors.flatMap(({ DataResources }) =>
-    list(DataResources).map(({ Type }) => Type),
-  );
-  return recorded(management, types);
-}
-
-function fromAdvanced(selectors: readonly AdvancedEventSelector[]): Recorded {
-  const fields = selectors.map((selector) => list(selector.FieldSelectors));
-  const management = fields
-    .filter((of) => equals(of, 'eventCategory').includes('Management') && takesEveryEvent(of))
-    .map((of) => ({
-      reads: !equals(of, 'readOnly').includes('false'),
-      writes: !equals(of, 'readOnly').includes('true'),
-      excluded: notEquals(of, 'eventSource'),
-    }));
-  return recorded(
-    management,
-    fields.flatMap((of) => equals(of, 'resources.type')),
-  );
-}
-
-/** A selector narrowed to some names or sources does not record management events as a whole. */
-function takesEveryEvent(fields: readonly AdvancedFieldSelector[]): boolean {
-  return fields.every(
-    ({ Field, Equals, NotEquals }) =>
-      Field === 'eventCategory' ||
-      Field === 'readOnly' ||
-      (Field === 'eventSource' && list(Equals).length === 0 && list(NotEquals).length > 0),
-  );
-}
-
-function recorded(
-  management: readonly ManagementSelector[],
-  types: readonly (string | undefined)[],
-): Recorded {
-  const reads = management.filter((selector) => selector.reads);
-  const writes = management.filter((selector) => selector.writes);
-  return {
-    managementEvents: kindOf(reads.length > 0, writes.length > 0),
-    excludedSources: distinct([...excludedByAll(reads), ...excludedByAll(writes)]),
-    dataResourceTypes: distinct(types),
-  };
-}
-
-function kindOf(reads: boolean, writes: boolean): Trail['managementEvents'] {
-  if (reads) return writes ? 'all' : 'read-only';
-  return writes ? 'write-only' : 'none';
-}
-
-/** The sources that none of these selectors takes. */
-function excludedByAll(selectors: readonly ManagementSelector[]): readonly string[] {
-  const [first, ...others] = selectors;
-  return list(first?.excluded).filter((source) =>
-    others.every((other) => other.excluded.includes(source)),
-  );
-}
-
-function equals(fields: readonly AdvancedFieldSelector[], name: string): readonly string[] {
-  return fields.filter(({ Field }) => Field === name).flatMap(({ Equals }) => list(Equals));
-}
-
-function notEquals(fields: readonly AdvancedFieldSelector[], name: string): readonly string[] {
-  return fields.filter(({ Field }) => Field === name).flatMap(({ NotEquals }) => list(NotEquals));
-}
-
-function distinct(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values)].filter((value) => value !== undefined).sort();
+/** CloudTrail answers an empty text where there was no error. */
+function said(error: string | undefined): string | null {
+  return error === undefined || error === '' ? null : error;
 }

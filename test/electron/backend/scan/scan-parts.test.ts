@@ -31,6 +31,10 @@ const TRAIL: Trail = {
   managementEvents: 'all',
   excludedSources: [],
   dataResourceTypes: [],
+  kmsKeyArn: null,
+  logGroupArn: null,
+  status: { read: false, outcome: { status: 'failed', reason: 'not part of this case' } },
+  selectors: { read: false, outcome: { status: 'failed', reason: 'not part of this case' } },
 };
 
 function trails(change: Partial<Trail>, outcome: ReadOutcome = COLLECTED): DatasetReading {

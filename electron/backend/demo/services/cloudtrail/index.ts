@@ -1,5 +1,5 @@
-import type { Trail } from '../../../../../shared/model/dataset.ts';
-import { msOfInstant } from '../../../../../shared/model/period.ts';
+import type { Part, Trail, TrailStatus } from '../../../../../shared/model/dataset.ts';
+import { type Instant, msOfInstant } from '../../../../../shared/model/period.ts';
 import { awsJson } from '../../protocols/aws-json.ts';
 import { JSON_CODES } from '../../protocols/fault-codes.ts';
 import { booleanOf, requiredText, textsOf } from '../../protocols/input.ts';
@@ -43,7 +43,7 @@ function describeTrails(call: Call): object {
 }
 
 function describeTrail(trail: Trail): object {
-  const { basic } = eventSelectors(trail);
+  const selectors = known(trail.selectors);
   return {
     Name: trail.name,
     S3BucketName: trail.s3Bucket ?? undefined,
@@ -53,28 +53,46 @@ function describeTrail(trail: Trail): object {
     HomeRegion: trail.homeRegion,
     TrailARN: trail.trailArn,
     LogFileValidationEnabled: trail.logFileValidation,
-    HasCustomEventSelectors: basic === null || trail.managementEvents !== 'all',
+    HasCustomEventSelectors: selectors.advanced.length > 0 || trail.managementEvents !== 'all',
     HasInsightSelectors: false,
+    KmsKeyId: trail.kmsKeyArn ?? undefined,
+    CloudWatchLogsLogGroupArn: trail.logGroupArn === null ? undefined : `${trail.logGroupArn}:*`,
     IsOrganizationTrail: trail.organization,
   };
 }
 
 function getTrailStatus(call: Call): object {
   const trail = findTrail(call, requiredText(call.input, 'Name'));
-  const now = msOfInstant(call.world.now) / 1000;
-  return trail.logging
-    ? { IsLogging: true, LatestDeliveryTime: now - 300, LatestDigestDeliveryTime: now - 3600 }
-    : { IsLogging: false };
+  return describeStatus(known(trail.status));
+}
+
+function describeStatus(status: TrailStatus): object {
+  return {
+    IsLogging: status.logging,
+    LatestDeliveryError: status.latestDeliveryError ?? undefined,
+    LatestDeliveryTime: seconds(status.latestDeliveryAt),
+    StartLoggingTime: seconds(status.startedAt),
+    StopLoggingTime: seconds(status.stoppedAt),
+    LatestCloudWatchLogsDeliveryError: status.latestLogGroupDeliveryError ?? undefined,
+    LatestCloudWatchLogsDeliveryTime: seconds(status.latestLogGroupDeliveryAt),
+    LatestDigestDeliveryTime: seconds(status.latestDigestAt),
+    LatestDigestDeliveryError: status.latestDigestError ?? undefined,
+  };
+}
+
+function seconds(time: Instant | null): number | undefined {
+  return time === null ? undefined : msOfInstant(time) / 1000;
+}
+
+/** The trails of a world know all of themselves. */
+function known<T>(part: Part<T>): T {
+  if (part.read) return part.value;
+  throw new Error('a trail of the simulated world lacks a part');
 }
 
 function getEventSelectors(call: Call): object {
   const trail = findTrail(call, requiredText(call.input, 'TrailName'));
-  const { basic, advanced } = eventSelectors(trail);
-  return {
-    TrailARN: trail.trailArn,
-    EventSelectors: basic ?? undefined,
-    AdvancedEventSelectors: advanced ?? undefined,
-  };
+  return { TrailARN: trail.trailArn, ...eventSelectors(known(trail.selectors)) };
 }
 
 /** A trail by ARN from any Region it covers, or by name in its home Region, as AWS finds it. */

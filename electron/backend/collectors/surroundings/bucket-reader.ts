@@ -1,0 +1,152 @@
+import type { S3 } from '@aws-sdk/client-s3';
+import type { Bucket, Part } from '../../../../shared/model/dataset.ts';
+import type { SendOptions } from '../../aws/caller.ts';
+import type { IamAction } from '../../aws/classify-error.ts';
+import { list } from '../../aws/required.ts';
+import type { CollectContext } from '../collector.ts';
+import {
+  toEncryption,
+  toLifecycleRule,
+  toObjectLock,
+  toPublicAccessBlock,
+  toVersioning,
+} from './bucket-settings.ts';
+import { nullWhen } from './null-when.ts';
+
+/** The settings of a bucket: everything but who names it, whose it is and where. */
+export type BucketSettings = Omit<Bucket, 'name' | 'uses' | 'owned' | 'region'>;
+
+/** The IAM actions of the settings; some are called other than the operation. */
+export const SETTING_ACTIONS = [
+  's3:GetEncryptionConfiguration',
+  's3:GetBucketPublicAccessBlock',
+  's3:GetBucketPolicyStatus',
+  's3:GetBucketPolicy',
+  's3:GetLifecycleConfiguration',
+  's3:GetBucketObjectLockConfiguration',
+  's3:GetBucketVersioning',
+  's3:GetBucketOwnershipControls',
+] as const satisfies readonly IamAction[];
+
+/** One setting: its call, and the error by which S3 says that it was never set. */
+interface Setting<A, T> {
+  readonly action: (typeof SETTING_ACTIONS)[number];
+  readonly unset: readonly string[];
+  readonly ask: (client: S3, bucket: string, options: SendOptions) => Promise<A>;
+  readonly told: (answer: A | null) => T;
+}
+
+/** Reads every setting of a bucket, each by a call that may fail by itself. */
+export async function readSettings(
+  context: CollectContext,
+  client: S3,
+  name: string,
+): Promise<BucketSettings> {
+  const read = <A, T>(setting: Setting<A, T>): Promise<Part<T>> =>
+    context.part(setting.action, async () =>
+      setting.told(
+        await context.call(setting.action, (options) =>
+          nullWhen(setting.unset, setting.ask(client, name, options)),
+        ),
+      ),
+    );
+  const [encryption, publicAccessBlock, policyIsPublic, policy] = await Promise.all([
+    read(ENCRYPTION),
+    read(PUBLIC_ACCESS_BLOCK),
+    read(POLICY_STATUS),
+    read(POLICY),
+  ]);
+  const [lifecycle, objectLock, versioning, objectOwnership] = await Promise.all([
+    read(LIFECYCLE),
+    read(OBJECT_LOCK),
+    read(VERSIONING),
+    read(OWNERSHIP),
+  ]);
+  return {
+    encryption,
+    publicAccessBlock,
+    policyIsPublic,
+    policy,
+    lifecycle,
+    objectLock,
+    versioning,
+    objectOwnership,
+  };
+}
+
+/** The same part for every setting: of a bucket that is not there, or not ours to read. */
+export function settingsUnread(
+  part: Extract<Part<never>, { readonly read: false }>,
+): BucketSettings {
+  return {
+    encryption: part,
+    publicAccessBlock: part,
+    policyIsPublic: part,
+    policy: part,
+    lifecycle: part,
+    objectLock: part,
+    versioning: part,
+    objectOwnership: part,
+  };
+}
+
+/** Makes a setting; only so that the call's answer and its mapping have one type. */
+function setting<A, T>(one: Setting<A, T>): Setting<A, T> {
+  return one;
+}
+
+const ENCRYPTION = setting({
+  action: 's3:GetEncryptionConfiguration',
+  unset: ['ServerSideEncryptionConfigurationNotFoundError'],
+  ask: (client, Bucket, options) => client.getBucketEncryption({ Bucket }, options),
+  told: toEncryption,
+});
+
+const PUBLIC_ACCESS_BLOCK = setting({
+  action: 's3:GetBucketPublicAccessBlock',
+  unset: ['NoSuchPublicAccessBlockConfiguration'],
+  ask: (client, Bucket, options) => client.getPublicAccessBlock({ Bucket }, options),
+  told: (answer) => toPublicAccessBlock(answer?.PublicAccessBlockConfiguration),
+});
+
+const POLICY_STATUS = setting({
+  action: 's3:GetBucketPolicyStatus',
+  unset: ['NoSuchBucketPolicy'],
+  ask: (client, Bucket, options) => client.getBucketPolicyStatus({ Bucket }, options),
+  told: (answer) => answer?.PolicyStatus?.IsPublic ?? null,
+});
+
+const POLICY = setting({
+  action: 's3:GetBucketPolicy',
+  unset: ['NoSuchBucketPolicy'],
+  ask: (client, Bucket, options) => client.getBucketPolicy({ Bucket }, options),
+  told: (answer) => answer?.Policy ?? null,
+});
+
+const LIFECYCLE = setting({
+  action: 's3:GetLifecycleConfiguration',
+  unset: ['NoSuchLifecycleConfiguration'],
+  ask: (client, Bucket, options) => client.getBucketLifecycleConfiguration({ Bucket }, options),
+  told: (answer) => list(answer?.Rules).map(toLifecycleRule),
+});
+
+const OBJECT_LOCK = setting({
+  action: 's3:GetBucketObjectLockConfiguration',
+  unset: ['ObjectLockConfigurationNotFoundError'],
+  ask: (client, Bucket, options) => client.getObjectLockConfiguration({ Bucket }, options),
+  told: toObjectLock,
+});
+
+const VERSIONING = setting({
+  action: 's3:GetBucketVersioning',
+  unset: [],
+  ask: (client, Bucket, options) => client.getBucketVersioning({ Bucket }, options),
+  told: toVersioning,
+});
+
+const OWNERSHIP = setting({
+  action: 's3:GetBucketOwnershipControls',
+  unset: ['OwnershipControlsNotFoundError'],
+  ask: (client, Bucket, options) => client.getBucketOwnershipControls({ Bucket }, options),
+  told: (answer) => answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? null,
+});

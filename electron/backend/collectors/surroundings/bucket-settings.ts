@@ -1,0 +1,81 @@
+import type {
+  GetBucketEncryptionOutput,
+  GetBucketVersioningOutput,
+  GetObjectLockConfigurationOutput,
+  LifecycleRule,
+  PublicAccessBlockConfiguration,
+} from '@aws-sdk/client-s3';
+import type {
+  BucketEncryption,
+  BucketLifecycleRule,
+  BucketObjectLock,
+  BucketVersioning,
+  PublicAccessBlock,
+} from '../../../../shared/model/dataset.ts';
+import { instant, list, text } from '../../aws/required.ts';
+
+/** The default encryption of new objects; null where the answer holds no rule. */
+export function toEncryption(answer: GetBucketEncryptionOutput | null): BucketEncryption | null {
+  const [rule] = list(answer?.ServerSideEncryptionConfiguration?.Rules);
+  const byDefault = rule?.ApplyServerSideEncryptionByDefault;
+  if (byDefault === undefined) return null;
+  return {
+    algorithm: text(byDefault.SSEAlgorithm, 'SSEAlgorithm'),
+    kmsKey: byDefault.KMSMasterKeyID ?? null,
+    bucketKey: rule?.BucketKeyEnabled ?? false,
+  };
+}
+
+/** A switch that S3 left out is off. */
+export function toPublicAccessBlock(
+  block: PublicAccessBlockConfiguration | undefined,
+): PublicAccessBlock | null {
+  if (block === undefined) return null;
+  return {
+    blockPublicAcls: block.BlockPublicAcls ?? false,
+    ignorePublicAcls: block.IgnorePublicAcls ?? false,
+    blockPublicPolicy: block.BlockPublicPolicy ?? false,
+    restrictPublicBuckets: block.RestrictPublicBuckets ?? false,
+  };
+}
+
+/** A rule with its filter in either form: the prefix of old rules, or the filter of newer ones. */
+export function toLifecycleRule(rule: LifecycleRule): BucketLifecycleRule {
+  const { Filter: filter } = rule;
+  const and = filter?.And;
+  const sized = [filter?.ObjectSizeGreaterThan, filter?.ObjectSizeLessThan];
+  return {
+    id: rule.ID ?? null,
+    enabled: rule.Status === 'Enabled',
+    prefix: rule.Prefix ?? filter?.Prefix ?? and?.Prefix ?? '',
+    narrowed:
+      filter?.Tag !== undefined || and !== undefined || sized.some((size) => size !== undefined),
+    expirationDays: rule.Expiration?.Days ?? null,
+    expirationDate: instant(rule.Expiration?.Date),
+    noncurrentExpirationDays: rule.NoncurrentVersionExpiration?.NoncurrentDays ?? null,
+    transitions: list(rule.Transitions).map(({ Days, StorageClass }) => ({
+      days: Days ?? null,
+      storageClass: StorageClass ?? 'UNKNOWN',
+    })),
+  };
+}
+
+/** Object Lock; null where the bucket was made without it. */
+export function toObjectLock(
+  answer: GetObjectLockConfigurationOutput | null,
+): BucketObjectLock | null {
+  const lock = answer?.ObjectLockConfiguration;
+  if (lock === undefined) return null;
+  const retention = lock.Rule?.DefaultRetention;
+  return {
+    enabled: lock.ObjectLockEnabled === 'Enabled',
+    mode: retention?.Mode ?? null,
+    days: retention?.Days ?? null,
+    years: retention?.Years ?? null,
+  };
+}
+
+/** S3 answers nothing at all for a bucket that never had versioning. */
+export function toVersioning(answer: GetBucketVersioningOutput | null): BucketVersioning {
+  return { status: answer?.Status ?? 'Off', mfaDelete: answer?.MFADelete === 'Enabled' };
+}

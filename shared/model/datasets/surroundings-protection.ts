@@ -1,0 +1,69 @@
+import type { Instant } from '../period.ts';
+import type { Part } from '../read-outcome.ts';
+
+/** What names a key: a dataset and the resource in it. */
+export interface KeyUse {
+  /** The dataset whose item names the key: `guardrails`, `buckets`. */
+  readonly dataset: string;
+  /** The ARN or name of that item. */
+  readonly by: string;
+}
+
+/** A KMS key as `kms:DescribeKey` tells it. */
+export interface KmsKeyDescription {
+  readonly keyArn: string;
+  readonly accountId: string | null;
+  /** `CUSTOMER`, or `AWS` for the keys that a service keeps in the account. */
+  readonly manager: string;
+  /** `Enabled`, `Disabled`, `PendingDeletion` and others. */
+  readonly state: string;
+  /** `AWS_KMS`, `EXTERNAL`, `AWS_CLOUDHSM` or `EXTERNAL_KEY_STORE`. */
+  readonly origin: string;
+  readonly multiRegion: boolean;
+  /** `SYMMETRIC_DEFAULT`, `RSA_2048` and others. */
+  readonly spec: string;
+  readonly usage: string;
+  readonly createdAt: Instant | null;
+  /** When it will be deleted, where that is planned. */
+  readonly deletionAt: Instant | null;
+}
+
+/** Automatic rotation of a key (`kms:GetKeyRotationStatus`). */
+export interface KmsKeyRotation {
+  readonly enabled: boolean;
+  readonly periodDays: number | null;
+  readonly nextAt: Instant | null;
+}
+
+/** A KMS key that Bedrock's configuration names, by the name it is given there. */
+export interface KmsKey {
+  /** A key ARN, an alias ARN, a key id or an alias, as it was set. */
+  readonly name: string;
+  readonly uses: readonly KeyUse[];
+  /** Null where there is no such key. */
+  readonly description: Part<KmsKeyDescription | null>;
+  /**
+   * Null where rotation is not the account's to set: keys that AWS manages (rotated every year),
+   * asymmetric ones, and ones whose material is not from KMS.
+   */
+  readonly rotation: Part<KmsKeyRotation | null>;
+}
+
+/** A VPC endpoint of one of Bedrock's services (`ec2:DescribeVpcEndpoints`). */
+export interface VpcEndpoint {
+  readonly endpointId: string;
+  /** `com.amazonaws.us-east-1.bedrock-runtime`. */
+  readonly serviceName: string;
+  readonly vpcId: string;
+  /** `Interface`, `Gateway` and others. */
+  readonly type: string;
+  /** In lower case: `available`, `pendingAcceptance`, `failed`. */
+  readonly state: string;
+  /** The endpoint's policy as JSON text; null where AWS answered none. */
+  readonly policy: string | null;
+  readonly privateDns: boolean;
+  readonly subnets: number;
+  readonly securityGroups: number;
+  readonly ownerId: string | null;
+  readonly createdAt: Instant | null;
+}
