@@ -1,12 +1,15 @@
+import type { AgentCoreDatasets } from './datasets/agentcore.ts';
+import type { AgentDatasets } from './datasets/agents.ts';
 import type { BedrockDatasets } from './datasets/bedrock.ts';
 import type { GuardrailDatasets } from './datasets/guardrails.ts';
 import type { IdentityDatasets } from './datasets/identity.ts';
-import type { MoneyDatasets } from './datasets/money.ts';
 import type { ObservedDatasets } from './datasets/observed.ts';
 import type { SurroundingsDatasets } from './datasets/surroundings.ts';
 import type { Instant } from './period.ts';
 import type { ReadOutcome, Unread } from './read-outcome.ts';
 
+export type * from './datasets/agentcore.ts';
+export type * from './datasets/agents.ts';
 export type * from './datasets/bedrock.ts';
 export type * from './datasets/guardrails.ts';
 export type * from './datasets/identity.ts';
@@ -17,7 +20,9 @@ export type * from './read-outcome.ts';
 
 /** The datasets that collectors fill from AWS, by id, with the type of their items. */
 export interface CollectedDatasets
-  extends BedrockDatasets,
+  extends AgentCoreDatasets,
+    AgentDatasets,
+    BedrockDatasets,
     GuardrailDatasets,
     IdentityDatasets,
     SurroundingsDatasets {}

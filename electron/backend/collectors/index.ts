@@ -1,4 +1,6 @@
 import type { CollectedDatasetId, CollectedDatasets } from '../../../shared/model/dataset.ts';
+import { agentCoreCollectors } from './agentcore/index.ts';
+import { agentCollectors } from './agents/index.ts';
 import { bedrockCollectors } from './bedrock/index.ts';
 import type { CollectorsOf } from './collector.ts';
 import { guardrailCollectors } from './guardrails/index.ts';
@@ -8,6 +10,8 @@ import { surroundingsCollectors } from './surroundings/index.ts';
 
 /** The collector of every dataset that is read from AWS; a missing one does not compile. */
 export const collectors: CollectorsOf<CollectedDatasets> = {
+  ...agentCoreCollectors,
+  ...agentCollectors,
   ...bedrockCollectors,
   ...guardrailCollectors,
   ...identityCollectors,
