@@ -8,6 +8,7 @@ import { createApi } from './api/create-api.ts';
 import type { Environment } from './aws/shared-config.ts';
 import { systemNow } from './clock.ts';
 import type { Log } from './log.ts';
+import { startPolling } from './polling/polling.ts';
 import { createPromptLab } from './prompts/prompt-lab.ts';
 import {
   type OpenWorkspace,
@@ -32,6 +33,8 @@ export interface BackendOptions {
   readonly demoThread?: string | null;
   /** Opens without writing: for `assay query` and reports beside a running program. */
   readonly readOnly?: boolean;
+  /** Reads sources again and again while a workspace is open; for hosts that stay. */
+  readonly polling?: boolean;
 }
 
 /** Assay without a face: the API, its events, and the end. */
@@ -62,7 +65,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const prices = createPriceBook([bundledPrices()]);
   const { version } = options;
   const { workspace, switchTo } = current;
-  const api = createApi({ host, version, registry, prices, workspace, switchTo }, lab);
+  const context = { host, version, registry, prices, workspace, switchTo };
+  const polling = options.polling === true && !host.readOnly ? startPolling(context) : null;
+  const api = createApi(context, { lab, sourceTimes: () => polling?.states() ?? null });
   await current.remember();
   return {
     api,
@@ -71,6 +76,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return () => listeners.delete(listener);
     },
     async close() {
+      polling?.close();
       await lab.close();
       await current.close();
       listeners.clear();

@@ -22,7 +22,7 @@ export const serve: Command = {
     noPositionals(positionals);
     const port = portOf(values);
     requirePage(host);
-    const session = { workspace: servedWorkspace(host, global), readOnly: false };
+    const session = { workspace: servedWorkspace(host, global), readOnly: false, polling: true };
     return withBackend(host, session, async (caller) => {
       const server = await startPageServer({
         send: caller.send,

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly workspace: string;
   /** Reading commands leave no trace and need a workspace that exists. */
   readonly readOnly: boolean;
+  /** Whether sources are read again and again while the command runs. */
+  readonly polling?: boolean;
 }
 
 /** The in-process carrier: opens a backend, gives its contract to `use`, and closes it whatever happens. */
@@ -33,6 +35,7 @@ export async function withBackend<T>(
     demoThread: host.install.demoThread,
     log: host.log,
     readOnly: options.readOnly,
+    polling: options.polling ?? false,
   });
   try {
     const send = dispatcher(backend.api);

@@ -23,5 +23,5 @@ await serveBackend(
       );
     },
   },
-  () => createBackend({ ...start, version, demoThread, log }),
+  () => createBackend({ ...start, version, demoThread, log, polling: true }),
 );

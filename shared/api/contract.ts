@@ -17,13 +17,14 @@ export const inputs = {
   'settings.get': schemas.nothing,
   'settings.update': schemas.settingsPatch,
   'policy.get': schemas.nothing,
-  'scan.start': schemas.nothing,
+  'scan.start': schemas.scanInput,
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,
   'job.cancel': schemas.jobRef,
   'coverage.list': schemas.nothing,
   'files.list': schemas.filesInput,
   'watching.get': schemas.nothing,
+  'polling.get': schemas.nothing,
   'models.list': schemas.nothing,
   'prices.list': schemas.pricesInput,
   'spend.get': schemas.spendInput,
@@ -63,6 +64,7 @@ export interface Answers {
   'coverage.list': readonly answers.CoverageRow[];
   'files.list': answers.Page<answers.FileOutcome>;
   'watching.get': answers.WatchingAnswer;
+  'polling.get': answers.PollingAnswer;
   'models.list': readonly answers.ModelInfo[];
   'prices.list': readonly answers.PriceUsed[];
   'spend.get': answers.SpendAnswer;

@@ -88,6 +88,10 @@ export const eventsInput = ofPeriod(
 export const timelineInput = ofPeriod(
   z.strictObject({ ...periodShape, filter: eventFilter.optional() }),
 );
+/** What to read; everything that Settings name when absent. */
+export const scanInput = z.strictObject({
+  sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),
+});
 export const recordInput = z.strictObject({ eventId: name });
 
 export const filesInput = z.strictObject({

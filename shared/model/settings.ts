@@ -43,7 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sources: SOURCE_KINDS,
   keepBodies: false,
   polling: {
-    on: false,
+    on: true,
     minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },
   },
 };

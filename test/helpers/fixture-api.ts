@@ -121,6 +121,7 @@ function settingsAnswers() {
         ...model,
         approved: settings.approvedModels.includes(model.modelId),
       })),
+    'polling.get': async () => ({ on: false, running: true, sources: [] }),
     'watching.get': async () => ({
       month: '2026-11',
       usd: '0.3125',

@@ -1,10 +1,12 @@
 import type { Api } from '../../../shared/api/contract.ts';
+import type { SourceTimes } from '../polling/scheduler.ts';
 import type { PromptLab } from '../prompts/prompt-lab.ts';
 import type { ApiContext } from './context.ts';
 import { eventsApi } from './events-api.ts';
 import { findingsApi } from './findings-api.ts';
 import { jobsApi } from './jobs-api.ts';
 import { modelsApi } from './models-api.ts';
+import { pollingApi } from './polling-api.ts';
 import { promptApi } from './prompt-api.ts';
 import { usageApi } from './usage-api.ts';
 import { watchingApi } from './watching-api.ts';
@@ -12,12 +14,20 @@ import { workspaceApi } from './workspace-api.ts';
 
 const QUERY_ROWS = 1000;
 
+/** What stands behind the methods besides the workspace. */
+export interface ApiParts {
+  readonly lab: PromptLab;
+  /** When sources were read and will be; null where nothing polls. */
+  readonly sourceTimes: () => readonly SourceTimes[] | null;
+}
+
 /** Every method of the contract over the open workspace. */
-export function createApi(context: ApiContext, lab: PromptLab): Api {
+export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): Api {
   return {
     ...workspaceApi(context),
     ...jobsApi(context),
     ...watchingApi(context),
+    ...pollingApi(context, sourceTimes),
     ...modelsApi(context),
     ...usageApi(context),
     ...eventsApi(context),

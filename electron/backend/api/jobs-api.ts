@@ -1,6 +1,7 @@
 import type { CoverageRow, Job } from '../../../shared/api/answers.ts';
 import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
+import type { SourceKind } from '../../../shared/model/settings.ts';
 import type { JobContext, JobResult } from '../jobs/job-runner.ts';
 import { redactText } from '../redact.ts';
 import { requiredPolicy } from '../scan/required-policy.ts';
@@ -25,7 +26,7 @@ export function jobsApi(
 > {
   const { workspace } = context;
   return {
-    'scan.start': async () => startScan(context),
+    'scan.start': async ({ sources }) => startScan(context, sources),
     'import.start': async ({ folder }) => startImport(context, folder),
     'job.current': async () => workspace().jobs.current(),
     async 'job.cancel'({ jobId }) {
@@ -46,7 +47,11 @@ export function jobsApi(
   };
 }
 
-function startScan(context: ApiContext): Job {
+/**
+ * Starts a scan of some sources, or of those that Settings name.
+ * @throws AppError `conflict` while another job runs; `invalid-input` without a connection.
+ */
+export function startScan(context: ApiContext, sources?: readonly SourceKind[]): Job {
   const open = context.workspace();
   refuseReadOnly(context);
   if (open.file.current().connections.length === 0) {
@@ -55,7 +60,7 @@ function startScan(context: ApiContext): Job {
   }
   return open.jobs.start('scan', async (job) => {
     try {
-      return await scan(context, open, job);
+      return await scan(context, open, { job, sources });
     } catch (thrown) {
       if (!job.signal.aborted) await noteFailure(context, open, thrown);
       throw thrown;
@@ -73,13 +78,16 @@ async function noteFailure({ host }: ApiContext, open: OpenWorkspace, thrown: un
 async function scan(
   { host }: ApiContext,
   { file, store, spoolFolder, connect }: OpenWorkspace,
-  job: JobContext,
+  {
+    job,
+    sources,
+  }: { readonly job: JobContext; readonly sources: readonly SourceKind[] | undefined },
 ): Promise<JobResult> {
   const { connections, settings } = file.current();
   const ended = await runScan({
     scanId: job.jobId,
     connections,
-    settings,
+    settings: sources === undefined ? settings : { ...settings, sources },
     store,
     spoolFolder,
     connect,

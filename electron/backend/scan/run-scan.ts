@@ -95,17 +95,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
   const { scanId, store, signal, clock, settings, spoolFolder } = options;
   const { progress, meter } = state;
   const { accounts, refused, accountIds } = await identifyStep(options, state);
-  progress.start('configuration');
-  const datasets = await readConfiguration({
-    scanId,
-    accounts,
-    store,
-    signal,
-    clock,
-    onProgress: (done, total) => progress.count('configuration', done, total),
-  });
-  const { end, note } = endOfReadings(datasets);
-  progress.end('configuration', end, note);
+  const datasets = await configurationStep(options, progress, accounts);
   const tools = { store, meter, spoolFolder, signal, clock };
   const sources = await readSources({
     scanId,
@@ -127,6 +117,30 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
     summary: sources.summary,
     watchingUsd: meter.totalUsd(),
   };
+}
+
+/** Reads the configuration, or takes what is known of it where it is not to be read. */
+async function configurationStep(
+  { scanId, store, signal, clock, settings }: ScanOptions,
+  progress: Progress,
+  accounts: IdentifiedConnections['accounts'],
+): Promise<readonly DatasetReading[]> {
+  if (!settings.sources.includes('configuration')) {
+    progress.end('configuration', 'done', 'Not read this time; what is known is used.');
+    return (await store.latestSnapshot())?.readings ?? [];
+  }
+  progress.start('configuration');
+  const datasets = await readConfiguration({
+    scanId,
+    accounts,
+    store,
+    signal,
+    clock,
+    onProgress: (done, total) => progress.count('configuration', done, total),
+  });
+  const { end, note } = endOfReadings(datasets);
+  progress.end('configuration', end, note);
+  return datasets;
 }
 
 async function identifyStep(

@@ -60,14 +60,17 @@ export interface WorkspaceFile {
   readonly lastScanFailure: ScanFailure | null;
 }
 
-/** What a new workspace starts with: nothing approved, and at most $5 a month for watching. */
+/**
+ * What a new workspace starts with: nothing approved, and at most $5 a month for watching. The demo
+ * stands still at the time it was made, so it is not polled.
+ */
 export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
   return {
     version: 1,
     name,
     demo,
     connections: [],
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, polling: { ...DEFAULT_SETTINGS.polling, on: !demo } },
     lastScanFailure: null,
   };
 }

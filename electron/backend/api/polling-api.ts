@@ -1,0 +1,66 @@
+import type { SourcePlan } from '../../../shared/api/answers.ts';
+import { dayOf, monthOf } from '../../../shared/model/period.ts';
+import { SOURCE_KINDS, type SourceKind } from '../../../shared/model/settings.ts';
+import { addUsd, formatUsd, parseUsd, type Usd } from '../../../shared/model/usd.ts';
+import type { SourceTimes } from '../polling/scheduler.ts';
+import type { WatchingRow } from '../store/store.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+
+const MINUTES_OF_30_DAYS = 43_200;
+
+/** When each source is read again, and what that costs; `times` is null where nothing polls. */
+export function pollingApi(
+  { workspace, host }: ApiContext,
+  times: () => readonly SourceTimes[] | null,
+): ApiPart<'polling.get'> {
+  return {
+    async 'polling.get'() {
+      const { store, file } = workspace();
+      const { polling } = file.current().settings;
+      const rows = await store.watching(monthOf(dayOf(host.now())));
+      const known = times();
+      return {
+        on: polling.on,
+        running: known !== null,
+        sources: SOURCE_KINDS.map((kind): SourcePlan => {
+          const own = known?.find((one) => one.kind === kind);
+          const minutes = polling.minutes[kind];
+          const usd = newestCost(rows, kind);
+          return {
+            kind,
+            minutes,
+            lastAt: own?.lastAt ?? null,
+            nextAt: own?.nextAt ?? null,
+            failures: own?.failures ?? 0,
+            usdPerReading: usd,
+            usdPerMonth: usd === null ? null : monthly(usd, minutes),
+          };
+        }),
+      };
+    },
+  };
+}
+
+/** What the newest scan that read a source paid for it; zero where it made free calls alone. */
+function newestCost(rows: readonly WatchingRow[], kind: SourceKind): Usd | null {
+  const own = rows.filter(({ operation }) => kindOfOperation(operation) === kind);
+  const newest = own.reduce<WatchingRow | null>(
+    (last, row) => (last === null || row.at > last.at ? row : last),
+    null,
+  );
+  if (newest === null) return null;
+  return addUsd(...own.filter(({ scanId }) => scanId === newest.scanId).map(({ usd }) => usd));
+}
+
+function monthly(usd: Usd, minutes: number): Usd {
+  return formatUsd((parseUsd(usd) * BigInt(MINUTES_OF_30_DAYS)) / BigInt(minutes));
+}
+
+/** The source that an operation is made for; everything else reads the configuration. */
+function kindOfOperation(operation: string): SourceKind {
+  if (/^s3:(ListBucket|GetObject)$|^logs:FilterLogEvents$/.test(operation)) return 'logs';
+  if (operation === 'cloudtrail:LookupEvents') return 'events';
+  if (/^cloudwatch:(ListMetrics|GetMetricData)$/.test(operation)) return 'metrics';
+  if (/^(ce:GetCostAndUsage|bcm-data-exports:)/.test(operation)) return 'bill';
+  return operation.startsWith('pricing:') ? 'prices' : 'configuration';
+}
