@@ -1,3 +1,31 @@
+/** Request parameters that say what a call is about, beside the model; never texts of prompts. */
+export const PARAMETERS = [
+  'guardrailIdentifier',
+  'guardrailVersion',
+  'agentId',
+  'agentAliasId',
+  'knowledgeBaseId',
+  'dataSourceId',
+  'flowIdentifier',
+  'promptIdentifier',
+  'resourceArn',
+  'userName',
+  'serviceName',
+  'credentialAgeDays',
+  'policyArn',
+  'policyId',
+  'bucketName',
+  'name',
+  'productId',
+  'modelUnits',
+  'commitmentDuration',
+  'bearerTokenType',
+  'service_tier',
+] as const;
+
+/** Elements of a response that say what a call made, or how it ended. */
+export const ELEMENTS = ['guardrailId', 'version', 'action', 'statusCode', 'status'] as const;
+
 /** The fields of a CloudTrail record that are read, as a DuckDB type; all others are skipped. */
 export const EVENT_RECORD = `STRUCT(
   eventID VARCHAR, eventTime VARCHAR, eventSource VARCHAR, eventName VARCHAR, eventType VARCHAR,
@@ -5,9 +33,14 @@ export const EVENT_RECORD = `STRUCT(
   errorCode VARCHAR, requestID VARCHAR, eventCategory VARCHAR, readOnly BOOLEAN,
   vpcEndpointId VARCHAR,
   userIdentity STRUCT(type VARCHAR, arn VARCHAR, accountId VARCHAR, accessKeyId VARCHAR,
-    invokedBy VARCHAR, sessionContext STRUCT(sessionIssuer STRUCT(arn VARCHAR))),
-  requestParameters STRUCT(modelId VARCHAR, model VARCHAR, callWithBearerToken BOOLEAN),
-  additionalEventData STRUCT(inferenceRegion VARCHAR, callWithBearerToken BOOLEAN))`;
+    invokedBy VARCHAR, sessionContext STRUCT(sessionIssuer STRUCT(arn VARCHAR),
+      attributes STRUCT(mfaAuthenticated VARCHAR)), onBehalfOf STRUCT(userId VARCHAR)),
+  requestParameters STRUCT(modelId VARCHAR, model VARCHAR, callWithBearerToken BOOLEAN,
+    ${PARAMETERS.map((name) => `${name} VARCHAR`).join(', ')}),
+  responseElements STRUCT(${ELEMENTS.map((name) => `${name} VARCHAR`).join(', ')}),
+  additionalEventData STRUCT(inferenceRegion VARCHAR, callWithBearerToken BOOLEAN),
+  tlsDetails STRUCT(tlsVersion VARCHAR, clientProvidedHostHeader VARCHAR),
+  resources JSON, errorMessage VARCHAR, sessionCredentialFromConsole VARCHAR)`;
 
 /**
  * A time as CloudTrail, Panther or a log shipper writes it (`Z`, an offset, a space for the `T`,
@@ -41,6 +74,11 @@ export function sessionSql(arn: string): string {
     WHEN contains(${arn}, ':federated-user/') THEN split_part(${arn}, '/', 2) END`;
 }
 
+/** An error message may quote what was sent: enough to recognise it, no more. */
+const MESSAGE_CHARACTERS = 200;
+
+const NUMBERS: ReadonlySet<string> = new Set(['credentialAgeDays', 'modelUnits']);
+
 const MODEL_ID = `coalesce(r.requestParameters.modelId,
   CASE WHEN r.eventSource = 'bedrock-mantle.amazonaws.com' THEN r.requestParameters.model END)`;
 
@@ -50,7 +88,7 @@ const MODEL_ID = `coalesce(r.requestParameters.modelId,
  * Bearer tokens are told in additionalEventData by bedrock-runtime, in requestParameters by mantle.
  */
 export const EVENT_COLUMNS = `
-  r.eventID, ${timeSql('r.eventTime')}, coalesce(r.eventSource, ''),
+  r.eventID, ${timeSql('r.eventTime')}, CASE WHEN r IS NOT NULL THEN coalesce(r.eventSource, '') END,
   coalesce(r.eventName, r.eventType, ''), coalesce(r.recipientAccountId, r.userIdentity.accountId),
   r.awsRegion,
   coalesce(r.userIdentity.sessionContext.sessionIssuer.arn, ${principalSql('r.userIdentity.arn')},
@@ -59,4 +97,22 @@ export const EVENT_COLUMNS = `
   r.sourceIPAddress, r.userAgent, ${MODEL_ID}, ${modelKeySql(MODEL_ID)},
   r.additionalEventData.inferenceRegion,
   coalesce(r.additionalEventData.callWithBearerToken, r.requestParameters.callWithBearerToken),
-  r.vpcEndpointId, r.errorCode, r.requestID, r.eventCategory, r.readOnly`;
+  r.vpcEndpointId, r.errorCode, r.requestID, r.eventCategory, r.readOnly,
+  left(r.errorMessage, ${MESSAGE_CHARACTERS}), r.userIdentity.invokedBy,
+  r.userIdentity.sessionContext.sessionIssuer.arn, r.userIdentity.onBehalfOf.userId,
+  TRY_CAST(r.userIdentity.sessionContext.attributes.mfaAuthenticated AS BOOLEAN),
+  TRY_CAST(r.sessionCredentialFromConsole AS BOOLEAN), r.tlsDetails.tlsVersion,
+  r.tlsDetails.clientProvidedHostHeader,
+  CASE WHEN r.resources IS NOT NULL THEN
+    array_to_string(json_extract_string(r.resources, '$[*].ARN'), ' ') END,
+  coalesce(r.requestParameters.guardrailIdentifier, r.responseElements.guardrailId),
+  coalesce(r.requestParameters.guardrailVersion, r.responseElements.version),
+  ${PARAMETERS.slice(2)
+    .map((name) => (NUMBERS.has(name) ? integer(name) : `r.requestParameters.${name}`))
+    .join(', ')},
+  r.responseElements.action, TRY_CAST(r.responseElements.statusCode AS INTEGER),
+  r.responseElements.status`;
+
+function integer(name: string): string {
+  return `TRY_CAST(r.requestParameters.${name} AS INTEGER)`;
+}

@@ -7,9 +7,11 @@ export const INVOCATION_RECORD = `{
   errorCode: 'VARCHAR', requestMetadata: 'JSON', serviceTier: 'VARCHAR',
   identity: 'STRUCT(arn VARCHAR)',
   input: 'STRUCT(inputTokenCount BIGINT, cacheReadInputTokenCount BIGINT,
-    cacheWriteInputTokenCount BIGINT, inputBodyJson STRUCT(
-      guardrailConfig STRUCT(guardrailIdentifier VARCHAR, guardrailVersion VARCHAR)))',
-  output: 'STRUCT(outputTokenCount BIGINT, outputBodyJson JSON)' }`;
+    cacheWriteInputTokenCount BIGINT, inputBodyS3Path VARCHAR, inputBodyJson STRUCT(
+      guardrailConfig STRUCT(guardrailIdentifier VARCHAR, guardrailVersion VARCHAR),
+      performanceConfig STRUCT(latency VARCHAR), serviceTier STRUCT(type VARCHAR),
+      service_tier VARCHAR, imageGenerationConfig STRUCT(numberOfImages VARCHAR)))',
+  output: 'STRUCT(outputTokenCount BIGINT, outputBodyS3Path VARCHAR, outputBodyJson JSON)' }`;
 
 /** Paths read from an answer body in one pass, by the name they have below. */
 const BODY_PATHS = {
@@ -23,6 +25,13 @@ const BODY_PATHS = {
   trace: '$.trace.guardrail',
   vendorTrace: '$."amazon-bedrock-trace".guardrail',
   metrics: '$."amazon-bedrock-invocationMetrics"',
+  vendorTier: '$.service_tier',
+  performance: '$.performanceConfig.latency',
+  images: '$.images',
+  artifacts: '$.artifacts',
+  llamaInput: '$.prompt_token_count',
+  llamaOutput: '$.generation_token_count',
+  titanInput: '$.inputTextTokenCount',
 } as const;
 
 const USAGE_PATHS = {
@@ -37,6 +46,8 @@ const USAGE_PATHS = {
   vendorCacheWrite: '$.cache_creation_input_tokens',
   vendor5m: '$.cache_creation.ephemeral_5m_input_tokens',
   vendor1h: '$.cache_creation.ephemeral_1h_input_tokens',
+  chatInput: '$.prompt_tokens',
+  chatOutput: '$.completion_tokens',
 } as const;
 
 const METRICS_PATHS = {
@@ -48,12 +59,18 @@ const METRICS_PATHS = {
   firstByte: '$.firstByteLatency',
 } as const;
 
-const TRACE_PATHS = {
-  input: '$.inputAssessment',
-  output: '$.outputAssessments',
-  vendorInput: '$.input',
-  vendorOutput: '$.output',
-} as const;
+/** The text units of each guardrail policy by the column they go to, as a trace's usage names them. */
+const UNIT_KEYS = [
+  'topicPolicyUnits',
+  'contentPolicyUnits',
+  'contentPolicyImageUnits',
+  'wordPolicyUnits',
+  'sensitiveInformationPolicyUnits',
+  'sensitiveInformationPolicyFreeUnits',
+  'contextualGroundingPolicyUnits',
+  'automatedReasoningPolicyUnits',
+  'guardrailProcessingLatency',
+] as const;
 
 type Paths = Readonly<Record<string, string>>;
 
@@ -82,12 +99,13 @@ const MERGED_EVENTS = `json_object(
     json_merge_patch(coalesce(list_first(json_extract(body, '$[*].message.usage')), '{}'),
       '{"output_tokens":null}'),
     coalesce(list_last(json_extract(body, '$[*].usage')), '{}')),
-  'amazon-bedrock-guardrailAction', coalesce(
-    list_last(json_extract(body, '$[*].delta."amazon-bedrock-guardrailAction"')),
-    list_last(json_extract(body, '$[*]."amazon-bedrock-guardrailAction"'))),
-  'amazon-bedrock-trace', coalesce(
-    list_last(json_extract(body, '$[*].delta."amazon-bedrock-trace"')),
-    list_last(json_extract(body, '$[*]."amazon-bedrock-trace"'))),
+  'amazon-bedrock-guardrailAction',
+    CASE WHEN contains(CAST(body AS VARCHAR), 'amazon-bedrock-guardrailAction') THEN
+      list_max(json_extract_string(body, '$..amazon-bedrock-guardrailAction')
+        .list_transform(a -> CASE WHEN a = 'INTERVENED' THEN 'INTERVENED' ELSE '' END)) END,
+  'amazon-bedrock-trace', json_object('guardrail',
+    CASE WHEN contains(CAST(body AS VARCHAR), 'amazon-bedrock-trace')
+      THEN json_extract(body, '$..amazon-bedrock-trace') END),
   'amazon-bedrock-invocationMetrics',
     list_last(json_extract(body, '$[*]."amazon-bedrock-invocationMetrics"')))`;
 
@@ -102,15 +120,35 @@ function cacheDetail(ttl: string): string {
 
 const USAGE = (name: keyof typeof USAGE_PATHS) => count(at('u', USAGE_PATHS, name));
 const METRIC = (name: keyof typeof METRICS_PATHS) => count(at('m', METRICS_PATHS, name));
-const TRACE = (name: keyof typeof TRACE_PATHS) => at('t', TRACE_PATHS, name);
 const BODY = (name: keyof typeof BODY_PATHS) => at('b', BODY_PATHS, name);
 
-const GUARDRAIL_ID = `coalesce(json_keys(${TRACE('input')})[1], json_keys(${TRACE('output')})[1],
-  json_keys(${TRACE('vendorInput')})[1], guardrail_config.guardrailIdentifier)`;
+/**
+ * The first guardrail that a trace names: input assessments before those of the output, in the
+ * spelling of Converse or of InvokeModel. Text in quotes cannot look like a member: it is escaped.
+ */
+const GUARDRAIL_ID = `coalesce(
+  NULLIF(regexp_extract(g, '"(input|inputAssessment)":\\{"([^"]+)"', 2), ''),
+  NULLIF(regexp_extract(g, '"(outputs?|outputAssessments)":\\[?\\{"([^"]+)"', 2), ''),
+  input_body.guardrailConfig.guardrailIdentifier)`;
+
+/** A figure of all assessments of a trace added up; NULL where none tells it. */
+function traced(key: string): string {
+  return `CASE WHEN g IS NOT NULL THEN
+    CAST(list_sum(CAST(json_extract(g, '$..${key}') AS BIGINT[])) AS BIGINT) END`;
+}
+
+/**
+ * Images that a model made: counted in its answer, or as many as were asked for where the answer
+ * lies elsewhere. Embeddings answer with facts about the images they were given, which do not count.
+ */
+const IMAGES = `CASE WHEN contains(modelId, 'embed') OR errorCode IS NOT NULL THEN NULL ELSE coalesce(
+  CAST(json_array_length(coalesce(${at('b', BODY_PATHS, 'images')},
+    ${at('b', BODY_PATHS, 'artifacts')})) AS BIGINT),
+  TRY_CAST(input_body.imageGenerationConfig.numberOfImages AS BIGINT)) END`;
 
 const INTERVENED = `CASE
   WHEN ${BODY('stopReason')} = 'guardrail_intervened' OR ${BODY('action')} = 'INTERVENED' THEN true
-  WHEN t IS NOT NULL OR guardrail_config IS NOT NULL OR ${BODY('action')} IS NOT NULL THEN false
+  WHEN g IS NOT NULL OR input_body.guardrailConfig IS NOT NULL OR ${BODY('action')} IS NOT NULL THEN false
   END`;
 
 /**
@@ -122,8 +160,10 @@ export function invocationSelect(source: string, fileId: string): string {
   return `
   SELECT file_id, requestId, ${timeSql('"timestamp"')}, accountId, region, inferenceRegion,
     operation, modelId, ${modelKeySql('modelId')}, ${principalSql('arn')}, ${sessionSql('arn')},
-    coalesce(input_count, ${METRIC('input')}, ${USAGE('input')}, ${USAGE('vendorInput')}),
-    coalesce(output_count, ${METRIC('output')}, ${USAGE('output')}, ${USAGE('vendorOutput')}),
+    coalesce(input_count, ${METRIC('input')}, ${USAGE('input')}, ${USAGE('vendorInput')},
+      ${USAGE('chatInput')}, ${count(BODY('llamaInput'))}, ${count(BODY('titanInput'))}),
+    coalesce(output_count, ${METRIC('output')}, ${USAGE('output')}, ${USAGE('vendorOutput')},
+      ${USAGE('chatOutput')}, ${count(BODY('llamaOutput'))}),
     coalesce(cache_read_count, ${METRIC('cacheRead')}, ${USAGE('cacheRead')},
       ${USAGE('vendorCacheRead')}),
     coalesce(cache_write_count, ${METRIC('cacheWrite')}, ${USAGE('cacheWrite')},
@@ -131,13 +171,17 @@ export function invocationSelect(source: string, fileId: string): string {
     coalesce(${cacheDetail('5m')}, ${USAGE('vendor5m')}),
     coalesce(${cacheDetail('1h')}, ${USAGE('vendor1h')}),
     coalesce(${count(BODY('latency'))}, ${METRIC('latency')}), ${METRIC('firstByte')},
-    ${GUARDRAIL_ID}, guardrail_config.guardrailVersion, ${INTERVENED},
+    ${GUARDRAIL_ID}, input_body.guardrailConfig.guardrailVersion, ${INTERVENED},
     coalesce(${BODY('stopReason')}, ${BODY('stop_reason')}, ${BODY('finishReason')}),
-    coalesce(serviceTier, ${BODY('tier')}), errorCode, CAST(requestMetadata AS VARCHAR)
+    coalesce(serviceTier, ${BODY('tier')}, ${BODY('vendorTier')}, input_body.serviceTier.type,
+      input_body.service_tier),
+    errorCode, CAST(requestMetadata AS VARCHAR), ${UNIT_KEYS.map(traced).join(', ')},
+    coalesce(${BODY('performance')}, input_body.performanceConfig.latency), ${IMAGES},
+    input_s3, output_s3, NULL
   FROM (
     SELECT *, ${extract(BODY('usage'), USAGE_PATHS)} AS u,
       ${extract(BODY('metrics'), METRICS_PATHS)} AS m,
-      ${extract(`coalesce(${BODY('trace')}, ${BODY('vendorTrace')})`, TRACE_PATHS)} AS t
+      coalesce(${BODY('trace')}, ${BODY('vendorTrace')}) AS g
     FROM (
       SELECT *, ${extract(
         `CASE WHEN starts_with(CAST(body AS VARCHAR), '[') THEN ${MERGED_EVENTS} ELSE body END`,
@@ -148,7 +192,8 @@ export function invocationSelect(source: string, fileId: string): string {
           operation, modelId, identity.arn AS arn, input.inputTokenCount AS input_count,
           input.cacheReadInputTokenCount AS cache_read_count,
           input.cacheWriteInputTokenCount AS cache_write_count,
-          input.inputBodyJson.guardrailConfig AS guardrail_config,
+          input.inputBodyJson AS input_body, input.inputBodyS3Path AS input_s3,
+          output.outputBodyS3Path AS output_s3,
           output.outputTokenCount AS output_count, output.outputBodyJson AS body, errorCode,
           requestMetadata, serviceTier
         FROM ${source})))`;

@@ -1,6 +1,7 @@
 import { listValue } from '@duckdb/node-api';
 import type { Connection } from '../database.ts';
 import { EVENT_COLUMNS, EVENT_RECORD } from './event-columns.ts';
+import { IS_NEEDED } from './event-needs.ts';
 import { INVOCATION_RECORD, invocationSelect } from './invocation-columns.ts';
 import { MAX_DOCUMENT_BYTES, type Shape } from './shape.ts';
 
@@ -17,9 +18,20 @@ export interface FileCounts {
   readonly records: number;
   readonly fragments: number;
   readonly duplicates: number;
+  /** Events of other services, which are counted and not kept. */
+  readonly leftOut: number;
   /** Ids of the first few repeats. */
   readonly repeated: readonly string[];
 }
+
+/** What a file gave of which nothing was stored. */
+export const NO_COUNTS: FileCounts = {
+  records: 0,
+  fragments: 0,
+  duplicates: 0,
+  leftOut: 0,
+  repeated: [],
+};
 
 /** The table that a shape goes to, with its identity and time. */
 interface Target {
@@ -51,7 +63,8 @@ export function insertSql(group: LoadGroup): string {
       ? `SELECT unnest("Records") AS r, ${fileId} AS file_id
          FROM ${readJson(group, `{Records: '${EVENT_RECORD}[]'}`)}`
       : `SELECT r, ${fileId} AS file_id FROM ${readJson(group, `{r: '${EVENT_RECORD}'}`)}`;
-  return `INSERT INTO event_rows SELECT file_id, ${EVENT_COLUMNS} FROM (${records})`;
+  const kept = `SELECT file_id, CASE WHEN ${IS_NEEDED} THEN r END AS r FROM (${records})`;
+  return `INSERT INTO event_rows SELECT file_id, ${EVENT_COLUMNS} FROM (${kept})`;
 }
 
 /** A path in which DuckDB finds no pattern: each pattern character is its own character class. */
@@ -72,11 +85,26 @@ export async function loadGroups(
   const targets = new Set(
     groups.map((g) => (g.shape === 'invocation-lines' ? INVOCATIONS : EVENTS)),
   );
+  const leftOut = targets.has(EVENTS) ? await removeUnneeded(connection, firstId) : new Map();
   for (const target of targets) {
     const repeats = await removeRepeats(connection, target, firstId);
     await addCounts(connection, { target, firstId, repeats, counts });
   }
+  for (const [fileId, count] of leftOut) {
+    counts.set(fileId, { ...(counts.get(fileId) ?? NO_COUNTS), leftOut: count });
+  }
   return counts;
+}
+
+/** Takes out the events that Assay does not need, which came in as empty rows, and counts them. */
+async function removeUnneeded(
+  connection: Connection,
+  firstId: number,
+): Promise<ReadonlyMap<number, number>> {
+  const unneeded = `FROM event_rows WHERE file_id >= ${firstId} AND event_source IS NULL`;
+  const rows = await connection.rows(`SELECT file_id, count(*) AS count ${unneeded} GROUP BY 1`);
+  if (rows.length > 0) await connection.run(`DELETE ${unneeded}`);
+  return new Map(rows.map((row) => [Number(row.file_id), Number(row.count)]));
 }
 
 interface Repeats {
@@ -152,6 +180,7 @@ async function addCounts(
       records: (before?.records ?? 0) + Number(kept.get(fileId)?.kept ?? 0) + duplicates,
       fragments: (before?.fragments ?? 0) + Number(kept.get(fileId)?.fragments ?? 0),
       duplicates: (before?.duplicates ?? 0) + duplicates,
+      leftOut: 0,
       repeated: [...(before?.repeated ?? []), ...(repeats?.ids ?? [])],
     });
   }

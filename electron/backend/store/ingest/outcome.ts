@@ -1,12 +1,10 @@
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
 import type { LogFile } from '../store.ts';
-import type { FileCounts } from './load.ts';
+import { type FileCounts, NO_COUNTS } from './load.ts';
 import type { SplitFile } from './odd-file.ts';
 import type { PreparedFile } from './prepare.ts';
 import { notTaken, type Shape } from './shape.ts';
-
-const NO_RECORDS: FileCounts = { records: 0, fragments: 0, duplicates: 0, repeated: [] };
 
 /** The outcome of a file that held nothing to load, or could not be read. */
 export function doneOutcome(
@@ -23,7 +21,7 @@ export function fastOutcome(
   file: LogFile,
   found: { readonly shape: Shape; readonly counts: FileCounts | undefined; readonly at: Instant },
 ): FileOutcome {
-  const counts = found.counts ?? NO_RECORDS;
+  const counts = found.counts ?? NO_COUNTS;
   return {
     ...blank(file, found.at),
     kind: found.shape === 'invocation-lines' ? 'invocation-log' : 'cloudtrail',
@@ -31,7 +29,7 @@ export function fastOutcome(
     records: counts.records,
     added: counts.records - counts.duplicates,
     duplicates: counts.duplicates,
-    reason: repeatedReason(counts),
+    reason: joined([leftOutReason(counts), repeatedReason(counts)]),
   };
 }
 
@@ -45,12 +43,12 @@ export function oddOutcome(
   },
 ): FileOutcome {
   const { split, at } = found;
-  const counts = found.counts ?? NO_RECORDS;
+  const counts = found.counts ?? NO_COUNTS;
   const stored = counts.records - counts.fragments;
   const fragments = split.fragments + counts.fragments;
-  if (stored + fragments === 0) return nothingTaken(file, split, at);
+  if (stored + fragments + counts.leftOut === 0) return nothingTaken(file, split, at);
   const problems = problemsOf(split, counts);
-  const reason = [...problems, repeatedReason(counts)].filter((text) => text !== null).join('; ');
+  const reason = joined([...problems, leftOutReason(counts), repeatedReason(counts)]);
   const partly = stored === 0 ? 'skipped' : 'partial';
   return {
     ...blank(file, at),
@@ -60,7 +58,7 @@ export function oddOutcome(
     added: stored - counts.duplicates,
     duplicates: counts.duplicates,
     fragments,
-    reason: reason === '' ? null : reason,
+    reason,
   };
 }
 
@@ -87,6 +85,16 @@ function problemsOf(split: SplitFile, counts: FileCounts): readonly string[] {
 function kindOf(split: SplitFile): FileOutcome['kind'] {
   if (split.events > 0 && split.invocations > 0) return 'mixed';
   return split.invocations > 0 ? 'invocation-log' : 'cloudtrail';
+}
+
+function joined(reasons: readonly (string | null)[]): string | null {
+  const told = reasons.filter((text) => text !== null);
+  return told.length === 0 ? null : told.join('; ');
+}
+
+function leftOutReason({ leftOut }: FileCounts): string | null {
+  if (leftOut === 0) return null;
+  return `${leftOut} event${leftOut === 1 ? '' : 's'} of other services left out`;
 }
 
 function repeatedReason(counts: FileCounts): string | null {

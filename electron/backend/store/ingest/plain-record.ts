@@ -1,3 +1,5 @@
+import { ELEMENTS, PARAMETERS } from './event-columns.ts';
+
 /** A JSON object of unknown shape. */
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,6 +22,8 @@ const EVENT_TEXTS = [
   'requestID',
   'eventCategory',
   'vpcEndpointId',
+  'errorMessage',
+  'sessionCredentialFromConsole',
 ] as const;
 
 const INVOCATION_TEXTS = [
@@ -42,11 +46,19 @@ const BODY_KEYS = new Set([
   'metrics',
   'usage',
   'serviceTier',
+  'service_tier',
+  'performanceConfig',
+  'prompt_token_count',
+  'generation_token_count',
+  'inputTextTokenCount',
   'trace',
   'amazon-bedrock-guardrailAction',
   'amazon-bedrock-trace',
   'amazon-bedrock-invocationMetrics',
 ]);
+
+/** Lists in an answer body whose length is a figure; what is in them is content. */
+const BODY_LISTS = ['images', 'artifacts'] as const;
 
 /**
  * Brings a CloudTrail event of any origin to the field types that the fast path reads: fields of
@@ -65,12 +77,19 @@ export function plainEvent(record: Json): PlainRecord {
     readOnly: flagOf(record.readOnly),
     userIdentity: {
       ...pickTexts(identity, ['type', 'arn', 'accountId', 'accessKeyId', 'invokedBy']),
-      sessionContext: { sessionIssuer: pickTexts(issuer, ['arn']) },
+      sessionContext: {
+        sessionIssuer: pickTexts(issuer, ['arn']),
+        attributes: pickFlagText(objectOf(objectOf(identity.sessionContext).attributes)),
+      },
+      onBehalfOf: pickTexts(objectOf(identity.onBehalfOf), ['userId']),
     },
     requestParameters: {
-      ...pickTexts(parameters, ['modelId', 'model']),
+      ...pickTexts(parameters, ['modelId', 'model', ...PARAMETERS]),
       callWithBearerToken: flagOf(parameters.callWithBearerToken),
     },
+    responseElements: pickTexts(objectOf(record.responseElements), ELEMENTS),
+    tlsDetails: pickTexts(objectOf(record.tlsDetails), ['tlsVersion', 'clientProvidedHostHeader']),
+    resources: resourcesOf(record.resources),
     additionalEventData: {
       ...pickTexts(more, ['inferenceRegion']),
       callWithBearerToken: flagOf(more.callWithBearerToken),
@@ -85,7 +104,8 @@ export function plainInvocation(record: Json): PlainRecord {
   if (missing !== null) return { as: 'fragment', missing };
   const input = objectOf(record.input);
   const output = objectOf(record.output);
-  const guardrail = objectOf(objectOf(input.inputBodyJson).guardrailConfig);
+  const asked = objectOf(input.inputBodyJson);
+  const guardrail = objectOf(asked.guardrailConfig);
   return line({
     ...texts,
     identity: pickTexts(objectOf(record.identity), ['arn']),
@@ -94,7 +114,12 @@ export function plainInvocation(record: Json): PlainRecord {
       inputTokenCount: countOf(input.inputTokenCount),
       cacheReadInputTokenCount: countOf(input.cacheReadInputTokenCount),
       cacheWriteInputTokenCount: countOf(input.cacheWriteInputTokenCount),
+      ...pickTexts(input, ['inputBodyS3Path']),
       inputBodyJson: {
+        performanceConfig: pickTexts(objectOf(asked.performanceConfig), ['latency']),
+        serviceTier: pickTexts(objectOf(asked.serviceTier), ['type']),
+        ...pickTexts(asked, ['service_tier']),
+        imageGenerationConfig: pickTexts(objectOf(asked.imageGenerationConfig), ['numberOfImages']),
         guardrailConfig:
           Object.keys(guardrail).length === 0
             ? null
@@ -103,12 +128,14 @@ export function plainInvocation(record: Json): PlainRecord {
     },
     output: {
       outputTokenCount: countOf(output.outputTokenCount),
+      ...pickTexts(output, ['outputBodyS3Path']),
       outputBodyJson: figuresOf(output.outputBodyJson),
     },
   });
 }
 
-function figuresOf(body: unknown): unknown {
+/** The figures of an answer body: an object, or the events of a stream; texts and images are left out. */
+export function figuresOf(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(figuresOfEvent);
   return isObject(body) ? pickFigures(body) : null;
 }
@@ -123,7 +150,33 @@ function figuresOfEvent(event: unknown): unknown {
 }
 
 function pickFigures(body: Json): Json {
-  return Object.fromEntries(Object.entries(body).filter(([key]) => BODY_KEYS.has(key)));
+  return {
+    ...Object.fromEntries(Object.entries(body).filter(([key]) => BODY_KEYS.has(key))),
+    ...choiceOf(body.choices),
+    ...Object.fromEntries(BODY_LISTS.flatMap((key) => lengthOf(body[key], key))),
+  };
+}
+
+/** Why the first choice ended, of answers that have choices. */
+function choiceOf(choices: unknown): Json {
+  const [first] = Array.isArray(choices) ? choices : [];
+  const reason = pickTexts(objectOf(first), ['finish_reason']);
+  return reason.finish_reason === undefined ? {} : { choices: [reason] };
+}
+
+/** A list of the same length without what is in it. */
+function lengthOf(list: unknown, key: string): readonly (readonly [string, readonly null[]])[] {
+  return Array.isArray(list) ? [[key, list.map(() => null)]] : [];
+}
+
+function pickFlagText(attributes: Json): Json {
+  const flag = flagOf(attributes.mfaAuthenticated);
+  return flag === null ? {} : { mfaAuthenticated: String(flag) };
+}
+
+function resourcesOf(resources: unknown): unknown {
+  if (!Array.isArray(resources)) return null;
+  return resources.map((resource) => pickTexts(objectOf(resource), ['ARN']));
 }
 
 function pickTexts<K extends string>(from: Json, keys: readonly K[]): Partial<Record<K, string>> {
@@ -131,7 +184,7 @@ function pickTexts<K extends string>(from: Json, keys: readonly K[]): Partial<Re
   for (const key of keys) {
     const value = from[key];
     if (typeof value === 'string') picked[key] = value;
-    else if (typeof value === 'number') picked[key] = String(value);
+    else if (typeof value === 'number' || typeof value === 'boolean') picked[key] = String(value);
   }
   return picked;
 }

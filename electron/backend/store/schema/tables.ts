@@ -1,3 +1,6 @@
+import { BILL_TABLES } from './bill-tables.ts';
+import { VERSION_3 } from './version-3.ts';
+
 /** The version of the schema that this program writes and expects. */
 export const SCHEMA_VERSION = 5;
 
@@ -57,7 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
         calls BIGINT NOT NULL, units BIGINT NOT NULL, usd VARCHAR NOT NULL)`,
     ],
   },
-  { to: 3, statements: [] },
+  { to: 3, statements: VERSION_3 },
   {
     to: 4,
     statements: [
@@ -65,5 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
       `ALTER TABLE metric_point_rows ADD COLUMN statistic VARCHAR DEFAULT 'Sum'`,
     ],
   },
-  { to: 5, statements: [] },
+  { to: 5, statements: BILL_TABLES },
 ];

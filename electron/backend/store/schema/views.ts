@@ -1,5 +1,16 @@
+import { BILL_TAGS_VIEW, BILL_VIEW, PRICES_VIEW } from './bill-tables.ts';
+import { EVENT_COLUMNS_3, INVOCATION_COLUMNS_3 } from './version-3.ts';
+
 /** The documented, stable views: what `query` may read. */
-export const VIEW_NAMES = ['events', 'invocations', 'metrics', 'files'] as const;
+export const VIEW_NAMES = [
+  'events',
+  'invocations',
+  'metrics',
+  'files',
+  'bill',
+  'bill_tags',
+  'prices',
+] as const;
 
 /**
  * Views over the tables, re-created at every start so that a table may change behind them.
@@ -10,14 +21,14 @@ export const VIEWS: readonly string[] = [
     event_id, event_time, event_source, event_name, account_id, region, principal_arn,
     principal_type, session_name, access_key_id, source_ip, user_agent, model_id,
     inference_region, bearer_token, vpc_endpoint_id, error_code, request_id, event_category,
-    read_only, model_key
+    read_only, model_key, ${EVENT_COLUMNS_3.join(', ')}
     FROM event_rows`,
   `CREATE OR REPLACE VIEW invocations AS SELECT
     request_id, time, account_id, region, inference_region, operation, model_id, principal_arn,
     input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_5m_tokens,
     cache_write_1h_tokens, latency_ms, time_to_first_token_ms, guardrail_id, guardrail_version,
     guardrail_intervened, stop_reason, service_tier, error_code, request_metadata, model_key,
-    session_name
+    session_name, ${INVOCATION_COLUMNS_3.join(', ')}
     FROM invocation_rows`,
   `CREATE OR REPLACE VIEW metrics AS SELECT
     account_id, region, namespace, metric, model_id, model_key, service_tier, period_start,
@@ -28,4 +39,7 @@ export const VIEWS: readonly string[] = [
     FROM (SELECT *, row_number() OVER (PARTITION BY key ORDER BY file_id DESC) AS newest
       FROM file_rows)
     WHERE newest = 1`,
+  BILL_VIEW,
+  BILL_TAGS_VIEW,
+  PRICES_VIEW,
 ];
