@@ -1,5 +1,7 @@
 import { msOfInstant } from '../../shared/model/period.ts';
 import { systemNow } from '../backend/clock.ts';
+import { type ControlPort, openControlPort } from '../backend/demo/control-port.ts';
+import { FAULT_KINDS } from '../backend/demo/faults.ts';
 import { startSimulatedAccount } from '../backend/demo/simulated-account.ts';
 import { createWorld } from '../backend/demo/world/create-world.ts';
 import { STORY_ACCOUNTS } from '../backend/demo/world/organization.ts';
@@ -8,12 +10,31 @@ import type { Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { untilAborted } from './until-aborted.ts';
 
+/** What can be switched over the control port. */
+const CONTROL_HELP = `
+--control opens a second port on 127.0.0.1 where faults are switched, and prints its address and
+token. POST a fault as JSON, GET lists those that are on, DELETE clears them (?operation= of one):
+  curl -H "authorization: Bearer $ASSAY_CONTROL_TOKEN" $ASSAY_CONTROL_URL \\
+    -d '{"operation":"bedrock:ListGuardrails","kind":"throttle","region":"us-east-1","forMs":30000}'
+operation is service:Operation, service:* or *. region and accountId say where (everywhere without).
+after lets so many calls pass, times and forMs (milliseconds) end it, rate (0.1 is one call in ten)
+draws from a stream of seed. kind is one of
+${Object.entries(FAULT_KINDS)
+  .map(([kind, text]) => `  ${kind.padEnd(10)}${text}`)
+  .join('\n')}`;
+
 /** Starts the simulated account alone, for the AWS CLI and other tools, until Ctrl-C. */
 export const demo: Command = {
-  usage: 'demo [--port N] [--now INSTANT] [--accounts N]',
+  usage: 'demo [--port N] [--now INSTANT] [--accounts N] [--control]',
   details:
-    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.',
-  options: { port: { type: 'string' }, now: { type: 'string' }, accounts: { type: 'string' } },
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.' +
+    CONTROL_HELP,
+  options: {
+    port: { type: 'string' },
+    now: { type: 'string' },
+    accounts: { type: 'string' },
+    control: { type: 'boolean' },
+  },
   async run({ host, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const world = createWorld({ now: worldNow(values), accounts: worldAccounts(values) });
@@ -24,7 +45,9 @@ export const demo: Command = {
         host.err.write(`${status} ${operation}${region === null ? '' : ` ${region}`}\n`);
       },
     });
+    const control = values.control === true ? await openControlPort(account.faults) : null;
     try {
+      host.out(controlExports(control));
       host.out(`export AWS_ENDPOINT_URL=${account.endpoint}\n`);
       host.out(`export AWS_ACCESS_KEY_ID=${world.rootKey.accessKeyId}\n`);
       host.out(`export AWS_SECRET_ACCESS_KEY=${world.rootKey.secretAccessKey}\n`);
@@ -34,11 +57,17 @@ export const demo: Command = {
       host.err.write('The simulated account is ready. Ctrl-C ends it.\n');
       await untilAborted(host.signal);
     } finally {
+      await control?.close();
       await account.close();
     }
     return EXIT.ok;
   },
 };
+
+function controlExports(control: ControlPort | null): string {
+  if (control === null) return '';
+  return `export ASSAY_CONTROL_URL=${control.url}\nexport ASSAY_CONTROL_TOKEN=${control.token}\n`;
+}
 
 function worldNow(values: OptionValues): string {
   const text = optionalText(values, 'now');

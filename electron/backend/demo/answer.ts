@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { denialMessage, isDenied } from './authorize.ts';
 import { type CredentialScope, type IssuedTokens, identify, readScope } from './credentials.ts';
-import type { Fault, Faults } from './faults.ts';
+import { dated, endlessPage, endlessPages, refuse, withoutEndlessTokens } from './fault-effects.ts';
+import type { Fault, Faults, TakenFault } from './faults.ts';
 import { awsJson } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
 import { JSON_CODES, QUERY_CODES, REST_JSON_CODES } from './protocols/fault-codes.ts';
@@ -18,7 +19,7 @@ import {
 } from './service.ts';
 import { commonFault, spelled, type WireFault } from './wire-fault.ts';
 import type { WireRequest } from './wire-request.ts';
-import type { World } from './world/world.ts';
+import type { World, WorldIdentity } from './world/world.ts';
 
 /** Everything a simulated account answers from. */
 export interface Simulation {
@@ -45,6 +46,8 @@ interface Exchange {
   readonly request: WireRequest;
   readonly requestId: string;
   readonly scope: CredentialScope | null;
+  /** Null for a key that is not known, or has no session token with it. */
+  readonly identity: WorldIdentity | null;
   readonly service: Service | undefined;
   readonly protocol: Protocol;
   readonly named: (NamedCall & { readonly run: Operation }) | null;
@@ -55,17 +58,25 @@ export async function answer(simulation: Simulation, request: WireRequest): Prom
   const exchange = open(simulation, request);
   const { named, service, scope, protocol, requestId } = exchange;
   const operation = named === null ? null : `${service?.name}:${named.operation}`;
-  const fault = operation === null ? null : simulation.faults.take(operation);
-  const reply = await perform(exchange, fault).catch((error: unknown) =>
+  const taken = takeFault(exchange, operation);
+  const { fault } = taken;
+  const reply = await perform(exchange, taken).catch((error: unknown) =>
     protocol.fail(spelled(protocol.codes, error), requestId),
   );
   return {
-    reply: fault?.kind === 'malformed' ? { ...reply, body: '<<<{"' } : reply,
+    reply: fault?.kind === 'malformed' ? { ...reply, body: '<<<{"' } : dated(fault, reply),
     transport: fault?.kind === 'drop' || fault?.kind === 'cut' ? fault.kind : null,
     operation: operation ?? `${request.method} ${request.path}`,
     accessKeyId: scope?.accessKeyId ?? null,
     region: scope?.region ?? null,
   };
+}
+
+function takeFault(exchange: Exchange, operation: string | null): TakenFault {
+  const { simulation, identity, scope } = exchange;
+  if (operation === null) return { delayMs: 0, fault: null };
+  const accountId = identity?.accountId ?? null;
+  return simulation.faults.take({ operation, accountId, region: scope?.region ?? null });
 }
 
 function open(simulation: Simulation, request: WireRequest): Exchange {
@@ -77,10 +88,12 @@ function open(simulation: Simulation, request: WireRequest): Exchange {
   const offered = scope === null || (service?.offeredIn?.includes(scope.region) ?? true);
   const run = call === null || !offered ? undefined : service?.operations.get(call.operation);
   const named = call === null || run === undefined ? null : { ...call, run };
-  return { simulation, request, requestId: randomUUID(), scope, service, protocol, named };
+  const identity = scope === null ? null : identify(scope, request, simulation);
+  const requestId = randomUUID();
+  return { simulation, request, requestId, scope, identity, service, protocol, named };
 }
 
-async function perform(exchange: Exchange, fault: Fault | null): Promise<Reply> {
+async function perform(exchange: Exchange, { fault, delayMs }: TakenFault): Promise<Reply> {
   const { protocol, request, named } = exchange;
   const caller = authenticate(exchange);
   if (named === null) {
@@ -88,25 +101,27 @@ async function perform(exchange: Exchange, fault: Fault | null): Promise<Reply> 
     const text = `The simulated account does not have the operation ${asked}`;
     throw commonFault(protocol.codes, 'unknown-operation', text);
   }
-  if (fault?.kind === 'delay') await wait(fault.delayMs ?? 0);
-  if (fault?.kind === 'throttle') throw commonFault(protocol.codes, 'throttled', 'Rate exceeded');
-  if (fault?.kind === 'fail') {
-    throw commonFault(protocol.codes, 'internal', 'An internal error occurred. Try again later.');
-  }
+  if (delayMs > 0) await wait(delayMs);
+  refuse(fault, request, protocol.codes);
   const call = { ...caller, input: named.input() };
   const { action } = named.run;
   if (fault?.kind === 'deny' || isDenied(action, call.identity.deniedActions)) {
     const text = denialMessage(call, named.run, action.startsWith('s3:'));
     throw commonFault(protocol.codes, 'denied', text);
   }
-  const output = await named.run.run(call);
+  const output = await run(named.run, call, fault);
   return isReply(output) ? output : protocol.reply(output, named.operation, call.requestId);
 }
 
+async function run(operation: Operation, call: Call, fault: Fault | null): Promise<object> {
+  if (fault?.kind !== 'endless') return operation.run(call);
+  const output = await operation.run({ ...call, input: withoutEndlessTokens(call.input) });
+  return endlessPage(output, endlessPages(call.input) + 1);
+}
+
 function authenticate(exchange: Exchange): Omit<Call, 'input'> {
-  const { simulation, request, scope, service, protocol, requestId } = exchange;
+  const { simulation, request, scope, identity, service, protocol, requestId } = exchange;
   if (scope === null) throw unsigned(protocol, request);
-  const identity = identify(scope, request, simulation);
   const account = simulation.world.accounts.find((one) => one.accountId === identity?.accountId);
   const off = service?.regional === true && account?.regions.includes(scope.region) === false;
   if (identity === null || off) {

@@ -23,7 +23,7 @@ export interface SimulatedAccountOptions {
   readonly port?: number;
   readonly log?: (request: SimulatedRequest) => void;
   readonly faults?: Faults;
-  /** A monotonic clock in milliseconds, for request rates. */
+  /** A monotonic clock in milliseconds, for request rates and for faults that end by themselves. */
   readonly clock?: () => number;
 }
 
@@ -56,7 +56,7 @@ function createSimulation(options: SimulatedAccountOptions): Simulation {
   const clock = options.clock ?? (() => performance.now());
   return {
     world: options.world,
-    faults: options.faults ?? createFaults(),
+    faults: options.faults ?? createFaults(options.clock),
     tokens,
     services: createServices({ world: options.world, tokens, clock }),
   };

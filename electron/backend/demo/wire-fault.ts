@@ -18,6 +18,8 @@ export type CommonFault =
   | 'internal'
   | 'invalid'
   | 'unknown-key'
+  | 'expired'
+  | 'skewed'
   | 'missing-token'
   | 'malformed-signature'
   | 'unknown-operation';

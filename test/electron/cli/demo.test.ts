@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FAULT_KINDS } from '../../../electron/backend/demo/faults.ts';
 import { runCommand } from '../../helpers/run-command.ts';
 
 test('the exports name the Region for every tool', async () => {
@@ -9,4 +10,18 @@ test('the exports name the Region for every tool', async () => {
   );
   expect(exports.get('AWS_REGION')).toMatch(/^[a-z]+-[a-z]+-\d$/);
   expect(exports.get('AWS_DEFAULT_REGION')).toBe(exports.get('AWS_REGION'));
+});
+
+test('--control prints where and how faults are switched, and nothing does without it', async () => {
+  const signal = AbortSignal.abort();
+  const { code, out } = await runCommand(['demo', '--control'], { signal });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^export ASSAY_CONTROL_URL=http:\/\/127\.0\.0\.1:\d+\/faults$/m);
+  expect(out).toMatch(/^export ASSAY_CONTROL_TOKEN=[\w-]{32}$/m);
+  expect((await runCommand(['demo'], { signal })).out).not.toContain('CONTROL');
+});
+
+test('the help of demo names every kind of fault', async () => {
+  const { out } = await runCommand(['help', 'demo'], {});
+  for (const kind of Object.keys(FAULT_KINDS)) expect(out).toContain(`  ${kind} `);
 });

@@ -18,6 +18,7 @@ const operations: readonly {
   readonly throttled: string;
   readonly denied: string;
   readonly failed: string;
+  readonly expired: string;
 }[] = [
   {
     operation: 'bedrock:ListGuardrails',
@@ -25,6 +26,7 @@ const operations: readonly {
     throttled: 'ThrottlingException',
     denied: 'AccessDeniedException',
     failed: 'InternalServerException',
+    expired: 'ExpiredTokenException',
   },
   {
     operation: 'cloudtrail:DescribeTrails',
@@ -32,6 +34,7 @@ const operations: readonly {
     throttled: 'ThrottlingException',
     denied: 'AccessDeniedException',
     failed: 'InternalFailure',
+    expired: 'ExpiredTokenException',
   },
   {
     operation: 'cloudwatch:ListMetrics',
@@ -39,6 +42,7 @@ const operations: readonly {
     throttled: 'Throttling',
     denied: 'AccessDenied',
     failed: 'InternalServiceFault',
+    expired: 'ExpiredToken',
   },
   {
     operation: 'iam:GetAccountAuthorizationDetails',
@@ -46,6 +50,7 @@ const operations: readonly {
     throttled: 'Throttling',
     denied: 'AccessDenied',
     failed: 'ServiceFailureException',
+    expired: 'ExpiredToken',
   },
   {
     operation: 's3:ListObjectsV2',
@@ -54,6 +59,7 @@ const operations: readonly {
     throttled: 'SlowDown',
     denied: 'AccessDenied',
     failed: 'InternalError',
+    expired: 'ExpiredToken',
   },
 ];
 
@@ -62,6 +68,7 @@ describe.each(operations)('$operation', ({ operation, call, ...names }) => {
     ['throttle', names.throttled],
     ['deny', names.denied],
     ['fail', names.failed],
+    ['expire', names.expired],
   ] as const)('%s shows as %s, then is over', async (kind, name) => {
     account.faults().set(operation, { kind, times: 1 });
     await expect(call(account.config())).rejects.toMatchObject({ name });
@@ -72,6 +79,12 @@ describe.each(operations)('$operation', ({ operation, call, ...names }) => {
     account.faults().set(operation, { kind, times: 1 });
     await expect(call(account.config())).rejects.toThrow();
     await call(account.config());
+  });
+
+  test('a clock that is off is refused, and corrected by the SDK from the Date of the answer', async () => {
+    account.faults().set(operation, { kind: 'skew', skewMs: 3_600_000 });
+    await expect(call(account.config())).rejects.toThrow(/Signature expired|RequestTimeTooSkewed/);
+    await call(account.config({ maxAttempts: 2 }));
   });
 
   test('the SDK retries throttling and dropped connections', async () => {

@@ -19,6 +19,8 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
   InternalServiceFault: 'InternalServiceError',
   InvalidParameterValueException: 'InvalidParameterValue',
   UnrecognizedClientException: 'InvalidClientTokenId',
+  ExpiredTokenException: 'ExpiredToken',
+  InvalidSignatureException: 'SignatureDoesNotMatch',
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
   IncompleteSignatureException: 'IncompleteSignature',
   UnknownOperationException: 'InvalidAction',
