@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { systemNow } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createBillStore } from './bill/create-bill-store.ts';
 import { type Database, openDatabase, transaction } from './database.ts';
 import { ingestFiles } from './ingest/ingest.ts';
 import { knownKeys, putUnread, readOutcomes } from './ingest/manifest.ts';
@@ -135,6 +136,7 @@ function storeOf(
     latestSourceReadings: () => read(readLatestSources),
     putWatching: (rows) => write((c) => putWatchingRows(c, rows)),
     watching: (month) => read((c) => readWatching(c, month)),
+    bill: createBillStore({ read, write }, own.now),
     ask: (name, params) => read((c) => askQuestion(c, name, params)),
     query: (sql, limit) => read((c) => runSelect(c, sql, limit)),
     rawRecord: (eventId) => read((c) => readRawRecord(c, eventId)),

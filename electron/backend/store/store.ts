@@ -1,6 +1,7 @@
 import type { FileOutcome, IngestSummary, QueryAnswer } from '../../../shared/api/answers.ts';
 import type { DatasetReading, ReadOutcome, Snapshot } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
+import type { BillStore } from './bill/bill-store.ts';
 import type { QuestionName, QuestionParams, QuestionRow } from './questions/questions.ts';
 
 /** A file to ingest. DuckDB reads it from `path`; `key` is its identity in the manifest. */
@@ -89,6 +90,8 @@ export interface Store {
   latestSourceReadings(): Promise<readonly SourceReading[]>;
   putWatching(rows: readonly WatchingRow[]): Promise<void>;
   watching(month: string): Promise<readonly WatchingRow[]>;
+  /** What AWS billed, and the prices that it named. */
+  readonly bill: BillStore;
   /** Runs one of the .sql questions. */
   ask<N extends QuestionName>(
     name: N,

@@ -2,6 +2,8 @@ import type { EventRow } from '../../../../shared/api/answers.ts';
 import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
+import type { Usd } from '../../../../shared/model/usd.ts';
+import billByDay from './bill-by-day.sql?raw';
 import eventsCount from './events-count.sql?raw';
 import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
@@ -70,6 +72,28 @@ export interface UsageGroup extends UsageKey {
   readonly images: number;
 }
 
+/** One day's billed cost of an account, service and usage type; amounts are exact decimal text. */
+export interface BilledGroup {
+  readonly day: Day;
+  readonly accountId: string;
+  readonly region: string | null;
+  readonly service: string | null;
+  readonly usageType: string | null;
+  /** `Usage`, `Tax`, `Credit`, `Refund`, ... as AWS calls it. */
+  readonly lineItemType: string;
+  /** `cur`: an export's files; `ce`: Cost Explorer. */
+  readonly source: 'cur' | 'ce';
+  /** In the unit of AWS's price: thousands or millions of tokens, hours, units. */
+  readonly quantity: string | null;
+  readonly unblendedCost: Usd;
+  readonly amortizedCost: Usd | null;
+  /** What the usage costs at public prices; only exports tell it. */
+  readonly listCost: Usd | null;
+  readonly currency: string;
+  /** Whether AWS has finished the bill; estimated amounts still change. */
+  readonly final: boolean;
+}
+
 /** Every question with its parameters and its rows (columns in camelCase). */
 export interface Questions {
   'usage-by-day': { readonly params: PeriodParams; readonly row: UsageGroup };
@@ -79,6 +103,8 @@ export interface Questions {
   };
   /** All that logs tell, also of days that metrics count; not a part of the whole. */
   'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
+  /** What AWS billed; no day is counted from two sources. */
+  'bill-by-day': { readonly params: PeriodParams; readonly row: BilledGroup };
   'model-keys': {
     readonly params: Readonly<Record<never, never>>;
     readonly row: { readonly modelKey: string };
@@ -166,6 +192,7 @@ export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> =
     loggedPrincipalDays,
     usageByPrincipalDay,
   ],
+  'bill-by-day': [billByDay],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],

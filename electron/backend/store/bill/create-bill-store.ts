@@ -1,0 +1,21 @@
+import type { Instant } from '../../../../shared/model/period.ts';
+import type { Database } from '../database.ts';
+import type { BillStore } from './bill-store.ts';
+import { putCostExplorer } from './cost-explorer.ts';
+import { knowsDelivery, putDelivery } from './deliveries.ts';
+import { putPrices, readPrices } from './prices.ts';
+
+/** The bill and the prices of an open database. */
+export function createBillStore(
+  database: Pick<Database, 'read' | 'write'>,
+  now: () => Instant,
+): BillStore {
+  const { read, write } = database;
+  return {
+    putCostExplorer: (answer) => write((c) => putCostExplorer(c, answer)),
+    knowsDelivery: (delivery) => read((c) => knowsDelivery(c, delivery)),
+    putDelivery: (delivery, signal) => putDelivery(database, delivery, { now, signal }),
+    putPrices: (list, prices) => write((c) => putPrices(c, list, prices)),
+    prices: () => read(readPrices),
+  };
+}

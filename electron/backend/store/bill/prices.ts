@@ -1,0 +1,84 @@
+import type { PriceRecord } from '../../../../shared/prices/price-record.ts';
+import { type Connection, transaction } from '../database.ts';
+import { insertRows } from '../json-table.ts';
+import type { PriceListId } from './bill-store.ts';
+
+const PRICE = {
+  source: 'VARCHAR',
+  list: 'VARCHAR',
+  account_id: 'VARCHAR',
+  usage_type: 'VARCHAR',
+  region: 'VARCHAR',
+  model_id: 'VARCHAR',
+  usd: 'VARCHAR',
+  unit: 'VARCHAR',
+  per: 'BIGINT',
+  valid_from: 'DATE',
+  published: 'VARCHAR',
+  checked_on: 'DATE',
+  standing: 'VARCHAR',
+  reason: 'VARCHAR',
+} as const;
+
+/** Replaces all prices of one list. */
+export async function putPrices(
+  connection: Connection,
+  { source, list }: PriceListId,
+  prices: readonly PriceRecord[],
+): Promise<void> {
+  await transaction(connection, async () => {
+    await connection.run('DELETE FROM price_rows WHERE source = ? AND list = ?', [source, list]);
+    await insertRows(connection, 'price_rows', { columns: PRICE, rows: prices.map(toRow) });
+  });
+}
+
+/** Every stored price, in the order of source, list and usage type. */
+export async function readPrices(connection: Connection): Promise<readonly PriceRecord[]> {
+  const rows = await connection.rows(
+    'SELECT * FROM price_rows ORDER BY source, list, usage_type, region, rowid',
+  );
+  return rows.map((row) => ({
+    source: row.source === 'offer' ? 'offer' : 'price-list',
+    list: String(row.list),
+    accountId: textOf(row.account_id),
+    usageType: String(row.usage_type),
+    region: textOf(row.region),
+    modelId: textOf(row.model_id),
+    usd: String(row.usd),
+    unit: String(row.unit),
+    per: Number(row.per),
+    validFrom: String(row.valid_from),
+    published: textOf(row.published),
+    checkedOn: String(row.checked_on),
+    standing: standingOf(row.standing),
+    reason: textOf(row.reason),
+  }));
+}
+
+function toRow(price: PriceRecord) {
+  return {
+    source: price.source,
+    list: price.list,
+    account_id: price.accountId,
+    usage_type: price.usageType,
+    region: price.region,
+    model_id: price.modelId,
+    usd: price.usd,
+    unit: price.unit,
+    per: price.per,
+    valid_from: price.validFrom,
+    published: price.published,
+    checked_on: price.checkedOn,
+    standing: price.standing,
+    reason: price.reason,
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function standingOf(value: unknown): PriceRecord['standing'] {
+  if (value === 'used' || value === 'kept' || value === 'quarantined') return value;
+  return 'unread';
+}
