@@ -28,6 +28,11 @@ export interface CollectContext {
    * @throws AppError `cancelled` only.
    */
   part<T>(action: IamAction, read: () => Promise<T>): Promise<Part<T>>;
+  /**
+   * Waits before AWS is asked again whether something is ready, in milliseconds.
+   * @throws AppError `cancelled`, at once when the scan is cancelled.
+   */
+  pause(ms: number): Promise<void>;
 }
 
 /** Fills one dataset from AWS. */

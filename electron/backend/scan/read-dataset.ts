@@ -13,6 +13,7 @@ import { createCaller, outcomeOf } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
 import type { CollectContext, Collector } from '../collectors/collector.ts';
+import { pauseUnder } from './pause.ts';
 
 /** Where and with what one dataset is read. */
 export interface ReadDatasetOptions {
@@ -23,6 +24,8 @@ export interface ReadDatasetOptions {
   readonly regions?: readonly string[];
   readonly signal: AbortSignal;
   readonly clock: () => Instant;
+  /** How to wait between looks at something that AWS is making; by the real clock when absent. */
+  readonly pause?: CollectContext['pause'];
   /** The readings of a dataset in reach of this one; none when absent. */
   readonly readings?: <D extends CollectedDatasetId>(
     dataset: D,
@@ -51,6 +54,7 @@ export async function readDataset<D extends CollectedDatasetId>(
       ...reach,
       items: followed(collector, options, gaps),
       part: (action, read) => readPart(action, read, gaps),
+      pause: options.pause ?? pauseUnder(signal),
     });
   } catch (error) {
     outcome = outcomeOf(error, collector.title);

@@ -1,10 +1,5 @@
 import type { World } from '../../../electron/backend/demo/world/world.ts';
-import type {
-  FoundationModel,
-  Guardrail,
-  GuardrailContentFilter,
-  InferenceProfile,
-} from '../../../shared/model/dataset.ts';
+import type { FoundationModel, InferenceProfile } from '../../../shared/model/dataset.ts';
 
 const TEXT_MODEL: FoundationModel = {
   modelId: 'acme.text-v1:0',
@@ -41,28 +36,13 @@ const MODELS: readonly FoundationModel[] = [
   variant('acme.slow-v1:0', { streaming: false, providerName: 'Other' }),
 ];
 
-/** Bedrock of the small world: the same in every account; eu-west-1 has no guardrails and no logging. */
-export const smallBedrock: Pick<
-  World,
-  'foundationModels' | 'inferenceProfiles' | 'guardrails' | 'invocationLogging'
-> = {
+/** Bedrock of the small world: the same in every account. */
+export const smallBedrock: Pick<World, 'foundationModels' | 'inferenceProfiles'> = {
   foundationModels: () => MODELS,
   inferenceProfiles: (accountId) => [
     profile(accountId, 'us.acme.profile-only-v1:0', 'SYSTEM_DEFINED'),
     ...Array.from({ length: 104 }, (_, index) => profile(accountId, `app${index}`, 'APPLICATION')),
   ],
-  guardrails: (accountId, region) =>
-    region !== 'us-east-1'
-      ? []
-      : Array.from({ length: 130 }, (_, index) => versions(accountId, `guard${index}`)),
-  invocationLogging: (_accountId, region) => ({
-    enabled: region === 'us-east-1',
-    s3Bucket: 'small-logs',
-    s3KeyPrefix: 'bedrock',
-    logGroup: '/aws/bedrock',
-    largeDataS3Bucket: 'small-large',
-    modalities: ['TEXT', 'EMBEDDING'],
-  }),
 };
 
 function variant(modelId: string, change: Partial<FoundationModel>): FoundationModel {
@@ -93,38 +73,5 @@ function profile(
     modelArns: ['us-east-1', 'us-west-2'].map(
       (region) => `arn:aws:bedrock:${region}::foundation-model/acme.profile-only-v1:0`,
     ),
-  };
-}
-
-function versions(accountId: string, id: string): readonly Guardrail[] {
-  const draft: Guardrail = {
-    guardrailId: id,
-    guardrailArn: `arn:aws:bedrock:us-east-1:${accountId}:guardrail/${id}`,
-    name: `Guard ${id}`,
-    status: 'READY',
-    version: 'DRAFT',
-    versions: ['2', '1'],
-    contentFilters: ['PROMPT_ATTACK', 'VIOLENCE'].map(filter),
-    deniedTopics: ['Investment advice'],
-    piiEntities: [
-      { type: 'EMAIL', action: 'ANONYMIZE' },
-      { type: 'CREDIT_DEBIT_CARD_NUMBER', action: 'BLOCK' },
-    ],
-    kmsKeyArn: `arn:aws:kms:us-east-1:${accountId}:key/k`,
-    updatedAt: '2026-10-01T08:00:00Z',
-  };
-  return [draft, { ...draft, version: '2' }, { ...draft, version: '1', deniedTopics: [] }];
-}
-
-function filter(type: string): GuardrailContentFilter {
-  const output = type === 'PROMPT_ATTACK' ? 'NONE' : 'MEDIUM';
-  return {
-    type,
-    inputStrength: 'HIGH',
-    outputStrength: output,
-    inputAction: 'BLOCK',
-    outputAction: 'BLOCK',
-    inputEnabled: true,
-    outputEnabled: output !== 'NONE',
   };
 }

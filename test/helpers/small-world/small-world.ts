@@ -1,7 +1,9 @@
 import type { World, WorldIdentity } from '../../../electron/backend/demo/world/world.ts';
 import { instantOfMs, msOfInstant } from '../../../shared/model/period.ts';
 import { smallBedrock } from './small-bedrock.ts';
-import { smallAuthorization } from './small-iam.ts';
+import { smallGuardrails } from './small-guardrails.ts';
+import { smallAuthorization, smallKeys } from './small-iam.ts';
+import { smallMoney } from './small-money.ts';
 import { smallEvents, smallMetrics, smallObjects, smallTrails } from './small-records.ts';
 
 /** When the small world is. */
@@ -50,11 +52,14 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     },
     invocations: [],
     ...smallBedrock,
+    ...smallGuardrails,
+    ...smallMoney,
     trails: (accountId) => smallTrails(accountId),
     events: smallEvents,
     metrics: smallMetrics(),
     objects: smallObjects(),
     logEvents: () => [],
+    ...smallKeys,
     ...parts,
   };
 }

@@ -4,12 +4,14 @@ import type {
   GetAccountAuthorizationDetailsResponse as Page,
   PolicyDetail,
   RoleDetail,
+  Tag,
   UserDetail,
 } from '@aws-sdk/client-iam';
 import type {
   AccountAuthorization,
   IamIdentity,
   IamPolicy,
+  RoleUse,
 } from '../../../../shared/model/dataset.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { instant, list, required, text } from '../../aws/required.ts';
@@ -59,6 +61,8 @@ function toUser(user: UserDetail): IamIdentity {
     groups: list(user.GroupList),
     permissionsBoundaryArn: user.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
     trustPolicy: null,
+    tags: tagsOf(user.Tags),
+    lastUsed: null,
   };
 }
 
@@ -70,6 +74,8 @@ function toGroup(group: GroupDetail): IamIdentity {
     groups: [],
     permissionsBoundaryArn: null,
     trustPolicy: null,
+    tags: {},
+    lastUsed: null,
   };
 }
 
@@ -82,7 +88,18 @@ function toRole(role: RoleDetail): IamIdentity {
     permissionsBoundaryArn: role.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
     trustPolicy:
       role.AssumeRolePolicyDocument === undefined ? null : decoded(role.AssumeRolePolicyDocument),
+    tags: tagsOf(role.Tags),
+    lastUsed: roleUse(role.RoleLastUsed),
   };
+}
+
+function roleUse(use: RoleDetail['RoleLastUsed']): RoleUse | null {
+  const at = instant(use?.LastUsedDate);
+  return at === null ? null : { at, region: use?.Region ?? null };
+}
+
+function tagsOf(tags: readonly Tag[] | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(list(tags).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
 }
 
 function common(
@@ -103,6 +120,7 @@ function common(
   };
 }
 
+/** A policy in its default version; none where AWS left that out. */
 function toPolicy(policy: ManagedPolicyDetail): readonly IamPolicy[] {
   const current = list(policy.PolicyVersionList).find((version) => version.IsDefaultVersion);
   if (current?.Document === undefined) return [];
@@ -111,6 +129,7 @@ function toPolicy(policy: ManagedPolicyDetail): readonly IamPolicy[] {
       arn: text(policy.Arn, 'Policies.Arn'),
       name: policy.PolicyName ?? '',
       document: decoded(current.Document),
+      versionId: current.VersionId ?? policy.DefaultVersionId ?? '',
     },
   ];
 }

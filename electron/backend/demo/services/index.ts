@@ -7,6 +7,9 @@ import { cloudtrailService } from './cloudtrail/index.ts';
 import { cloudwatchService } from './cloudwatch/index.ts';
 import { iamService } from './iam/index.ts';
 import { logsService } from './logs/index.ts';
+import { ec2Service } from './ec2/index.ts';
+import { kmsService } from './kms/index.ts';
+import { macieService } from './macie2/index.ts';
 import { s3Service } from './s3/index.ts';
 import { stsService } from './sts.ts';
 
@@ -19,12 +22,15 @@ export function createServices(parts: {
 }): ReadonlyMap<string, Service> {
   return new Map([
     ['sts', stsService(parts.tokens)],
-    ['iam', iamService(parts.world)],
+    ['iam', iamService(parts.world, parts.clock)],
     ['cloudtrail', cloudtrailService(parts.clock)],
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
     ['ce', costExplorerService()],
     ['logs', logsService()],
+    ['ec2', ec2Service()],
+    ['kms', kmsService()],
+    ['macie2', macieService()],
     ['s3', s3Service(parts.world)],
   ]);
 }

@@ -1,24 +1,45 @@
-import type { AccountAuthorization, IamIdentity } from '../../../../shared/model/dataset.ts';
+import type {
+  AccountAuthorization,
+  IamIdentity,
+  RoleUse,
+} from '../../../../shared/model/dataset.ts';
 import { addDays, type Instant } from '../../../../shared/model/period.ts';
 import type { Calendar } from './calendar.ts';
 import { iamArn } from './callers.ts';
+import type { LastUse, LastUses } from './identity/last-uses.ts';
 import type { AccountPlace } from './organization.ts';
 import { denyDocument, type PermissionId, policyOf, trustDocument } from './policies.ts';
 import type { Principal } from './principal-templates.ts';
 import { principalsIn } from './principals.ts';
 
 /** What `iam:GetAccountAuthorizationDetails` tells of one account, derived from its principals. */
-export function authorizationOf(place: AccountPlace, calendar: Calendar): AccountAuthorization {
+export function authorizationOf(
+  place: AccountPlace,
+  calendar: Calendar,
+  uses: LastUses,
+): AccountAuthorization {
   const principals = principalsIn(place.accountId).filter(({ kind }) => kind !== 'root');
-  const permissions = new Set(principals.flatMap((principal) => principal.permissions));
+  const permissions = new Set(
+    principals.flatMap(({ permissions, boundary }) => [
+      ...permissions,
+      ...(boundary === undefined ? [] : [boundary]),
+    ]),
+  );
   return {
-    identities: principals.map((principal) => toIdentity(principal, place, calendar)),
+    identities: principals.map((principal) => ({
+      ...toIdentity(principal, place, calendar),
+      lastUsed: principal.kind === 'role' ? lastUse(uses.ofPrincipal(iamArn(principal))) : null,
+    })),
     policies: [...permissions].map((permission) => policyOf(permission, place.accountId)),
   };
 }
 
-function toIdentity(principal: Principal, place: AccountPlace, calendar: Calendar): IamIdentity {
-  const { accountId, permissions, trust } = principal;
+function toIdentity(
+  principal: Principal,
+  place: AccountPlace,
+  calendar: Calendar,
+): Omit<IamIdentity, 'lastUsed'> {
+  const { accountId, permissions, trust, boundary } = principal;
   return {
     kind: principal.kind === 'role' ? 'role' : 'user',
     name: principal.name,
@@ -28,9 +49,15 @@ function toIdentity(principal: Principal, place: AccountPlace, calendar: Calenda
     groups: [],
     attachedPolicyArns: permissions.map((permission) => policyOf(permission, accountId).arn),
     inlinePolicies: refusals(permissions, place),
-    permissionsBoundaryArn: null,
+    permissionsBoundaryArn: boundary === undefined ? null : policyOf(boundary, accountId).arn,
     trustPolicy: trust === null ? null : trustDocument(trust, accountId),
+    tags: principal.tags ?? {},
   };
+}
+
+function lastUse(uses: readonly LastUse[]): RoleUse | null {
+  const [last] = [...uses].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return last === undefined ? null : { at: last.at, region: last.region };
 }
 
 function refusals(

@@ -1,15 +1,17 @@
 import type { Instant } from '../../../../shared/model/period.ts';
 import { authorizationOf } from './authorization.ts';
+import { createBedrockWorld } from './bedrock/index.ts';
 import { createCalendar } from './calendar.ts';
 import { createCredentials } from './credentials.ts';
 import { createEventIndex } from './events.ts';
 import { groupBy } from './grouping.ts';
-import { guardrailsIn } from './guardrails.ts';
+import { createGuardrailsWorld } from './guardrails/index.ts';
+import { createIdentityWorld } from './identity/identity-world.ts';
+import { createLastUses } from './identity/last-uses.ts';
 import { inferenceProfilesIn } from './inference-profiles.ts';
 import { createInvocations } from './invocations.ts';
 import { keepByKey, once } from './keep.ts';
 import { createLogEvents } from './log-group-events.ts';
-import { invocationLoggingIn } from './logging.ts';
 import { createManagementActs } from './management-acts.ts';
 import { metricsOf } from './metrics.ts';
 import { foundationModelsIn } from './models.ts';
@@ -23,6 +25,7 @@ import {
   STORY_ACCOUNTS,
 } from './organization.ts';
 import { readerRoleArn } from './policies.ts';
+import { createSurroundings } from './surroundings/index.ts';
 import { trailsOf } from './trails.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +54,9 @@ export function createWorld(options: WorldOptions): World {
   const places = accountPlaces(accounts);
   const calendar = createCalendar(now);
   const invocations = createInvocations(calendar, seed, accounts);
-  const events = createEventIndex(invocations, createManagementActs(calendar, seed, places));
+  const acts = createManagementActs(calendar, seed, places);
+  const events = createEventIndex(invocations, acts);
+  const lastUses = once(() => createLastUses(invocations, acts));
   const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
   const metrics = keepByKey((place) => metricsOf(callsByPlace.get(place) ?? []));
   const logEvents = once(() => createLogEvents(calendar, invocations));
@@ -64,8 +69,9 @@ export function createWorld(options: WorldOptions): World {
       name: place.name,
       regions: place.regions,
       deniedActions: place.deniedActions,
-      authorization: authorizationOf(place, calendar),
+      authorization: authorizationOf(place, calendar, lastUses()),
     })),
+    ...createIdentityWorld(calendar, now, lastUses),
     bedrockRegions: BEDROCK_REGIONS,
     ...createCredentials(now, calendar.nowMs, places),
     readerRoleArns: places.map(({ accountId }) => readerRoleArn(accountId)),
@@ -73,10 +79,11 @@ export function createWorld(options: WorldOptions): World {
     logBuckets: logBucketsOf(calendar, places),
     foundationModels: (region) => foundationModelsIn(region, calendar),
     inferenceProfiles: inferenceProfilesIn,
-    guardrails: (accountId, region) => guardrailsIn(accountId, region, calendar),
-    invocationLogging: (accountId, region) => invocationLoggingIn(accountId, region, calendar),
+    ...createGuardrailsWorld(calendar),
+    ...createBedrockWorld(calendar),
     ...createMoneyWorld(calendar),
-    trails: trailsOf,
+    ...createSurroundings({ calendar, now, logBuckets: logBucketsOf(calendar, places) }),
+    trails: (accountId) => trailsOf(accountId, now),
     invocations,
     events: (accountId, region, fromMs, toMs) =>
       events.between({ accountId, region }, fromMs, toMs).map((event) => event.record()),

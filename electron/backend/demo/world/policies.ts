@@ -22,7 +22,8 @@ export type PermissionId =
   | 'read-only'
   | 'assay-reader'
   | 'deliver-logs'
-  | 'manage-guardrails';
+  | 'manage-guardrails'
+  | 'research-boundary';
 
 const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 const PROFILES = 'arn:aws:bedrock:*:*:inference-profile/*';
@@ -101,7 +102,12 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
         'cloudtrail:LookupEvents',
         'cloudwatch:GetMetricData',
         'cloudwatch:ListMetrics',
+        'iam:GenerateServiceLastAccessedDetails',
+        'iam:GetAccessKeyLastUsed',
         'iam:GetAccountAuthorizationDetails',
+        'iam:GetServiceLastAccessedDetails',
+        'iam:ListAccessKeys',
+        'iam:ListServiceSpecificCredentials',
         'logs:FilterLogEvents',
       ],
       Resource: '*',
@@ -113,6 +119,13 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
         `arn:aws:s3:::${name}`,
         `arn:aws:s3:::${name}/*`,
       ]),
+    },
+  ],
+  'research-boundary': [
+    {
+      Effect: 'Allow',
+      Action: [...INVOKE, 'bedrock:Get*', 'bedrock:List*', 's3:GetObject', 'logs:*'],
+      Resource: '*',
     },
   ],
   'deliver-logs': [
@@ -141,6 +154,7 @@ export function policyOf(permission: PermissionId, accountId: string): IamPolicy
     arn: `arn:aws:iam::${managed === undefined ? accountId : 'aws'}:policy/${name}`,
     name,
     document: documentOf(STATEMENTS[permission]),
+    versionId: managed === undefined ? 'v1' : 'v4',
   };
 }
 

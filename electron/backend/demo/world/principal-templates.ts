@@ -10,6 +10,9 @@ export interface Principal {
   /** People, tasks or functions that hold sessions of the role; empty for users. */
   readonly sessions: readonly string[];
   readonly permissions: readonly PermissionId[];
+  /** The policy that is its permissions boundary. */
+  readonly boundary?: PermissionId;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly network: NetworkId;
   readonly userAgent: string;
 }

@@ -25,6 +25,7 @@ const HACKERS = people('ruth', 'sanjay', 'tui', 'uma');
 const PLATFORM: readonly Principal[] = [
   workload('checkout-assistant', 'invoke-guarded', {
     trust: 'ecs-tasks.amazonaws.com',
+    tags: { team: 'storefront', environment: 'production' },
     sessions: tasks('checkout', 4),
     userAgent: NODE_SDK,
   }),
@@ -40,6 +41,7 @@ const PLATFORM: readonly Principal[] = [
   }),
   workload('batch-etl', 'bedrock-full-access', {
     trust: 'glue.amazonaws.com',
+    tags: { team: 'data' },
     sessions: ['GlueJobRunnerSession'],
   }),
   workload('storefront-agents', 'invoke-approved', {
@@ -90,6 +92,7 @@ const DATA_SCIENCE: readonly Principal[] = [
   }),
   workload('eval-harness', 'invoke-any', {
     trust: 'batch.amazonaws.com',
+    boundary: 'research-boundary',
     sessions: tasks('eval', 3),
   }),
   workload('labeling-pipeline', 'invoke-any', { trust: 'states.amazonaws.com' }),
@@ -101,6 +104,7 @@ const DATA_SCIENCE: readonly Principal[] = [
   workload('feature-embedder', 'embed', { trust: 'glue.amazonaws.com' }),
   apiKeyUser('BedrockAPIKey-x7qk'),
   apiKeyUser('BedrockAPIKey-m2ph'),
+  apiKeyUser('BedrockAPIKey-k5un'),
 ].map(inAccount(ACCOUNT.dataScience, 'science-vpc'));
 
 const SUPPORT: readonly Principal[] = [
@@ -130,6 +134,7 @@ const SANDBOX: readonly Principal[] = [
   identityCenter('SandboxUser', 'bedrock-full-access', { sessions: HACKERS, network: 'office-au' }),
   workload('hackathon-demo', 'invoke-any', { trust: 'lambda.amazonaws.com', network: 'office-au' }),
   apiKeyUser('BedrockAPIKey-z9rt', { network: 'office-au' }),
+  apiKeyUser('BedrockAPIKey-w3lt', { network: 'office-au', permissions: ['administrator'] }),
   {
     ...user('root', 'administrator', { network: 'office-au', userAgent: CONSOLE }),
     kind: 'root' as const,

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../../../shared/model/period.ts';
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ManagementAct } from './cloudtrail-record.ts';
-import { guardrailId } from './guardrails.ts';
+import { guardrailId } from './guardrails/guardrail-ids.ts';
+import { API_KEY_PLANS } from './identity/api-key-plans.ts';
 import { JACKING_HOUR, THIEF } from './incidents.ts';
 import { CHECKOUT_PROFILE } from './inference-profiles.ts';
 import { LOGGING_ON_HOUR } from './logging.ts';
@@ -40,14 +41,9 @@ export function storyActs(calendar: Calendar, seed: number): readonly Management
 }
 
 function apiKeyScenes(calendar: Calendar): readonly Scene[] {
-  const day = calendar.apiKeyDay;
-  const science = { accountId: ACCOUNT.dataScience, principal: 'ScienceAdmin', day };
-  const sandbox = { accountId: ACCOUNT.sandbox, principal: 'SandboxUser', day };
-  return [
-    ...apiKeyPair({ ...science, clock: [9, 12] }, 'BedrockAPIKey-x7qk', 90),
-    ...apiKeyPair({ ...science, clock: [9, 31] }, 'BedrockAPIKey-m2ph', 30),
-    ...apiKeyPair({ ...sandbox, clock: [3, 5] }, 'BedrockAPIKey-z9rt', null),
-  ];
+  return API_KEY_PLANS.flatMap(({ accountId, userName, madeBy, clock, days }) =>
+    apiKeyPair({ accountId, principal: madeBy, day: calendar.apiKeyDay, clock }, userName, days),
+  );
 }
 
 /** IAM makes the user first, then its key; both are recorded in us-east-1 only. */

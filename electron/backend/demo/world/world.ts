@@ -1,13 +1,15 @@
 import type {
   AccountAuthorization,
   FoundationModel,
-  Guardrail,
   InferenceProfile,
-  InvocationLogging,
   Trail,
 } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
+import type { BedrockWorld } from './bedrock/bedrock-world.ts';
+import type { GuardrailsWorld } from './guardrails/guardrails-world.ts';
+import type { IdentityWorld } from './identity/identity-world.ts';
 import type { MoneyWorld } from './money/money-world.ts';
+import type { SurroundingsWorld } from './surroundings/surroundings-world.ts';
 
 /** One simulated model call: the single fact that events, logs and metrics all derive from. */
 export interface WorldInvocation {
@@ -147,7 +149,12 @@ export interface WorldIdentity {
 }
 
 /** The simulated organisation: deterministic for a seed and a point in time. */
-export interface World extends MoneyWorld {
+export interface World
+  extends BedrockWorld,
+    GuardrailsWorld,
+    MoneyWorld,
+    IdentityWorld,
+    SurroundingsWorld {
   readonly now: Instant;
   readonly organizationId: string;
   readonly accounts: readonly WorldAccount[];
@@ -175,9 +182,6 @@ export interface World extends MoneyWorld {
   } | null;
   foundationModels(region: string): readonly FoundationModel[];
   inferenceProfiles(accountId: string, region: string): readonly InferenceProfile[];
-  /** One entry per guardrail: the DRAFT first, then numbered versions, newest first. */
-  guardrails(accountId: string, region: string): readonly (readonly Guardrail[])[];
-  invocationLogging(accountId: string, region: string): InvocationLogging;
   trails(accountId: string): readonly Trail[];
   readonly invocations: readonly WorldInvocation[];
   /**

@@ -37,7 +37,7 @@ function userDetail(user: IamIdentity, idOf: (arn: string) => string): IamDetail
     UserPolicyList: inline(user),
     GroupList: user.groups,
     PermissionsBoundary: boundary(user),
-    Tags: [],
+    Tags: tags(user),
   };
   return { kind: 'User', members };
 }
@@ -62,7 +62,8 @@ function roleDetail(role: IamIdentity, idOf: (arn: string) => string): IamDetail
     InstanceProfileList: [],
     RolePolicyList: inline(role),
     PermissionsBoundary: boundary(role),
-    Tags: [],
+    Tags: tags(role),
+    RoleLastUsed: { LastUsedDate: role.lastUsed?.at, Region: role.lastUsed?.region ?? undefined },
   };
   return { kind: 'Role', members };
 }
@@ -79,12 +80,16 @@ function policyDetail(
     PolicyId: idOf(policy.arn),
     Arn: policy.arn,
     Path: policyPath(policy.arn),
-    DefaultVersionId: 'v1',
+    DefaultVersionId: policy.versionId,
     AttachmentCount: attached.length,
     PermissionsBoundaryUsageCount: bounded.length,
     IsAttachable: true,
     PolicyVersionList: [
-      { Document: encodeDocument(policy.document), VersionId: 'v1', IsDefaultVersion: true },
+      {
+        Document: encodeDocument(policy.document),
+        VersionId: policy.versionId,
+        IsDefaultVersion: true,
+      },
     ],
   };
   const managed = policy.arn.startsWith('arn:aws:iam::aws:policy/');
@@ -101,6 +106,10 @@ function common(identity: IamIdentity) {
       PolicyArn: arn,
     })),
   };
+}
+
+function tags(identity: IamIdentity) {
+  return Object.entries(identity.tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
 function inline(identity: IamIdentity) {

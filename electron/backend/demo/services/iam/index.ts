@@ -1,16 +1,15 @@
 import { awsQuery } from '../../protocols/aws-query.ts';
 import { QUERY_CODES } from '../../protocols/fault-codes.ts';
-import { integerOf, textOf, textsOf } from '../../protocols/input.ts';
-import { pageOf, readToken, requestKey } from '../../protocols/page.ts';
+import { textsOf } from '../../protocols/input.ts';
 import type { XmlValue } from '../../protocols/xml.ts';
 import { type Call, operations, type Service } from '../../service.ts';
 import { invalidInput } from '../../wire-fault.ts';
 import type { World } from '../../world/world.ts';
 import { authorizationDetails, type DetailKind, type IamDetail } from './iam-details.ts';
+import { iamPage } from './iam-page.ts';
+import { keyOperations } from './keys.ts';
+import { lastAccessedOperations } from './last-accessed.ts';
 import { principalIds } from './principal-ids.ts';
-
-const DEFAULT_PAGE = 100;
-const MAX_PAGE = 1000;
 
 const LISTS: Readonly<Record<DetailKind, string>> = {
   User: 'UserDetailList',
@@ -20,8 +19,11 @@ const LISTS: Readonly<Record<DetailKind, string>> = {
   AWSManagedPolicy: 'Policies',
 };
 
-/** AWS Identity and Access Management; it answers whatever Region signs the request. */
-export function iamService(world: World): Service {
+/**
+ * AWS Identity and Access Management; it answers whatever Region signs the request. `clock` is
+ * monotonic milliseconds, by which reports become ready.
+ */
+export function iamService(world: World, clock: () => number): Service {
   const protocol = awsQuery({
     namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
     codes: { ...QUERY_CODES, internal: { code: 'ServiceFailure', status: 500 } },
@@ -30,13 +32,17 @@ export function iamService(world: World): Service {
   return {
     name: 'iam',
     regional: false,
-    operations: operations({
-      GetAccountAuthorizationDetails: {
-        action: 'iam:GetAccountAuthorizationDetails',
-        resource: () => '*',
-        run: (call) => getAccountAuthorizationDetails(call, idOf),
-      },
-    }),
+    operations: new Map([
+      ...operations({
+        GetAccountAuthorizationDetails: {
+          action: 'iam:GetAccountAuthorizationDetails',
+          resource: () => '*',
+          run: (call) => getAccountAuthorizationDetails(call, idOf),
+        },
+      }),
+      ...keyOperations,
+      ...lastAccessedOperations(clock),
+    ]),
     protocol: () => protocol,
   };
 }
@@ -45,24 +51,9 @@ function getAccountAuthorizationDetails(call: Call, idOf: (arn: string) => strin
   const { world, identity, input } = call;
   const details = authorizationOf(world, identity.accountId, idOf);
   const filter = readFilter(textsOf(input, 'Filter'));
-  const request = requestKey(input, identity.accountId, [
-    'Marker',
-    'MaxItems',
-    'Action',
-    'Version',
-  ]);
-  const marker = textOf(input, 'Marker');
-  const offset = marker === undefined ? 0 : readToken(marker, request)?.offset;
-  if (offset === undefined) throw invalidInput('Invalid Marker.');
-  const size = integerOf(input, 'MaxItems') ?? DEFAULT_PAGE;
-  if (size < 1 || size > MAX_PAGE) throw invalidInput(`MaxItems must be 1 to ${MAX_PAGE}.`);
   const asked = details.filter((detail) => filter.length === 0 || filter.includes(detail.kind));
-  const page = pageOf(asked, { offset, size, request });
-  return {
-    IsTruncated: page.next !== undefined,
-    ...listed(page.items),
-    Marker: page.next,
-  };
+  const { items, IsTruncated, Marker } = iamPage(call, asked);
+  return { IsTruncated, ...listed(items), Marker };
 }
 
 function authorizationOf(world: World, accountId: string, idOf: (arn: string) => string) {
