@@ -6,7 +6,14 @@ import {
   type Snapshot,
 } from '../model/dataset.ts';
 import type { Evidence, Finding, FindingStatus, MissingReading } from '../model/finding.ts';
-import type { NothingToJudge, Rule, RuleContext, RuleInput, Verdict } from './rule.ts';
+import type {
+  NothingToJudge,
+  Rule,
+  RuleContext,
+  RuleInput,
+  UnreadPart,
+  Verdict,
+} from './rule.ts';
 
 /** One account and Region in which rules are judged. */
 interface Place {
@@ -62,7 +69,15 @@ function findingsOf(
   if (answer.length === 0) {
     return [finding(rule, place, { status: 'not-applicable', reason: 'nothing here to judge' })];
   }
-  return answer.map((verdict) => finding(rule, place, verdict));
+  return answer.map((verdict) => ({
+    ...finding(rule, place, verdict),
+    missing: (verdict.unread ?? []).map((part) => missingPart(place, part)),
+  }));
+}
+
+function missingPart(place: Place, { dataset, outcome }: UnreadPart): MissingReading {
+  const action = outcome.status === 'denied' ? outcome.action : null;
+  return { dataset, ...place, action, reason: outcome.reason };
 }
 
 function inputFor(place: Place, readings: Readings, context: RuleContext): RuleInput<DatasetId> {

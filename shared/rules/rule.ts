@@ -1,4 +1,4 @@
-import type { DatasetId, DatasetItems } from '../model/dataset.ts';
+import type { DatasetId, DatasetItems, Unread } from '../model/dataset.ts';
 import type { Evidence, FindingStatus, Severity } from '../model/finding.ts';
 import type { Day } from '../model/period.ts';
 import type { PriceBook } from '../prices/price-book.ts';
@@ -54,6 +54,14 @@ export interface Verdict {
   readonly status: Extract<FindingStatus, 'pass' | 'fail' | 'unknown'>;
   readonly reason: string;
   readonly evidence: readonly Evidence[];
+  /** The parts of the item that were not read, where that makes it `unknown`. */
+  readonly unread?: readonly UnreadPart[];
+}
+
+/** A part of a collected item that could not be read; the finding names the permission. */
+export interface UnreadPart {
+  readonly dataset: DatasetId;
+  readonly outcome: Unread;
 }
 
 /** Nothing to judge here, and why; the engine makes it `not-applicable`. */

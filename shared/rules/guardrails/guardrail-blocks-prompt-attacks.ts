@@ -1,17 +1,21 @@
-import type { Guardrail, GuardrailContentFilter } from '../../model/dataset.ts';
+import type { GuardrailContentFilter, GuardrailVersion } from '../../model/dataset.ts';
 import { defineRule } from '../rule.ts';
+import { versionResource } from './version-resource.ts';
 
-/** Each guardrail blocks prompt attacks at the highest input strength. */
+/**
+ * Each guardrail blocks prompt attacks at the highest input strength: its draft and every published
+ * version, because callers, agents and enforced configurations may name any of them.
+ */
 export const guardrailBlocksPromptAttacks = defineRule({
   id: 'guardrail-blocks-prompt-attacks',
   title: 'Guardrails block prompt attacks at high strength',
   severity: 'high',
   theme: 'guardrails',
   rationale:
-    'Prompt attacks (jailbreaks and injections) try to make a model ignore its instructions. A lower strength lets attacks of lower confidence through, and a filter that only detects, or is switched off, stops none. The filter judges input only; its output strength is always NONE.',
+    'Prompt attacks (jailbreaks and injections) try to make a model ignore its instructions. A lower strength lets attacks of lower confidence through, and a filter that only detects, or is switched off, stops none. A published version never changes: callers of a weak one stay weak until they name another. The filter judges input only; its output strength is always NONE.',
   remediation: {
     console:
-      'Amazon Bedrock console: Guardrails, the guardrail, working draft, Content filters: enable Prompt attacks, action Block, strength High; then create a version and let callers use it.',
+      'Amazon Bedrock console: Guardrails, the guardrail, working draft, Content filters: enable Prompt attacks, action Block, strength High; then create a version, let callers use it, and delete weak versions that nobody calls.',
     cli: `aws bedrock update-guardrail --guardrail-identifier ID --name NAME --blocked-input-messaging TEXT --blocked-outputs-messaging TEXT --content-policy-config '{"filtersConfig":[{"type":"PROMPT_ATTACK","inputStrength":"HIGH","outputStrength":"NONE","inputAction":"BLOCK","inputEnabled":true}]}'
 # update-guardrail replaces the whole draft: repeat its other policies.`,
     terraform: `resource "aws_bedrock_guardrail" "this" {
@@ -41,19 +45,23 @@ export const guardrailBlocksPromptAttacks = defineRule({
     const guardrails = input.items('guardrails');
     if (guardrails.length === 0) return { nothing: 'there is no guardrail in this Region' };
     return guardrails.map((guardrail) => {
-      const faults = faultsOf(guardrail);
-      return {
-        resource: guardrail.guardrailArn,
-        status: faults.length === 0 ? 'pass' : 'fail',
-        reason: reasonOf(guardrail, faults),
-        evidence: [input.evidence('guardrails', guardrail)],
-      };
+      const resource = versionResource(guardrail);
+      const evidence = [input.evidence('guardrails', guardrail)];
+      const { settings } = guardrail;
+      if (!settings.read) {
+        const reason = `${subject(guardrail)} could not be read: ${settings.outcome.reason}`;
+        const unread = [{ dataset: 'guardrails' as const, outcome: settings.outcome }];
+        return { resource, status: 'unknown', reason, evidence, unread };
+      }
+      const faults = faultsOf(settings.value.contentPolicy?.filters ?? []);
+      const status = faults.length === 0 ? 'pass' : 'fail';
+      return { resource, status, reason: reasonOf(guardrail, faults), evidence };
     });
   },
 });
 
-function faultsOf(guardrail: Guardrail): readonly string[] {
-  const filter = guardrail.contentFilters.find((found) => found.type === 'PROMPT_ATTACK');
+function faultsOf(filters: readonly GuardrailContentFilter[]): readonly string[] {
+  const filter = filters.find((found) => found.type === 'PROMPT_ATTACK');
   return filter === undefined ? ['has no prompt-attack filter'] : filterFaults(filter);
 }
 
@@ -69,17 +77,12 @@ function filterFaults(filter: GuardrailContentFilter): readonly string[] {
   ];
 }
 
-function reasonOf(guardrail: Guardrail, faults: readonly string[]): string {
-  const subject = `Guardrail ${guardrail.name} (${guardrail.version})`;
+function reasonOf(guardrail: GuardrailVersion, faults: readonly string[]): string {
   const verdict =
     faults.length === 0 ? 'blocks prompt attacks at strength HIGH' : faults.join(' and ');
-  return `${subject} ${verdict}.${unjudged(guardrail)}`;
+  return `${subject(guardrail)} ${verdict}.`;
 }
 
-/** Only what was read is judged; callers may use a published version that differs. */
-function unjudged({ versions }: Guardrail): string {
-  if (versions.length === 0) return '';
-  const named =
-    versions.length === 1 ? `version ${versions[0]} is` : `versions ${versions.join(', ')} are`;
-  return ` Its published ${named} not judged.`;
+function subject({ name, version }: GuardrailVersion): string {
+  return `Guardrail ${name} (${version === 'DRAFT' ? version : `version ${version}`})`;
 }

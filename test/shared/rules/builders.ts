@@ -3,8 +3,9 @@ import type {
   DatasetItems,
   DatasetReading,
   FoundationModel,
-  Guardrail,
   GuardrailContentFilter,
+  GuardrailSettings,
+  GuardrailVersion,
   InferenceProfile,
   InvocationLogging,
   ObservedUsage,
@@ -104,7 +105,9 @@ export function logging(over: Partial<InvocationLogging> = {}): InvocationLoggin
     s3Bucket: 'logs',
     s3KeyPrefix: null,
     logGroup: null,
+    logGroupRoleArn: null,
     largeDataS3Bucket: null,
+    largeDataS3KeyPrefix: null,
     modalities: ['TEXT'],
     ...over,
   };
@@ -149,6 +152,8 @@ export function attackFilter(over: Partial<GuardrailContentFilter> = {}): Guardr
     type: 'PROMPT_ATTACK',
     inputStrength: 'HIGH',
     outputStrength: 'NONE',
+    inputModalities: ['TEXT'],
+    outputModalities: ['TEXT'],
     inputAction: 'BLOCK',
     outputAction: 'NONE',
     inputEnabled: true,
@@ -160,19 +165,35 @@ export function attackFilter(over: Partial<GuardrailContentFilter> = {}): Guardr
 export function guardrail(
   contentFilters: readonly GuardrailContentFilter[],
   name = 'support',
-): Guardrail {
+  version = 'DRAFT',
+): GuardrailVersion {
   return {
     guardrailId: name,
     guardrailArn: `arn:aws:bedrock:${REGION}:${ACCOUNT}:guardrail/${name}`,
     name,
     status: 'READY',
-    version: 'DRAFT',
-    versions: [],
-    contentFilters,
-    deniedTopics: [],
-    piiEntities: [],
-    kmsKeyArn: null,
+    version,
+    crossRegionProfile: null,
+    createdAt: null,
     updatedAt: null,
+    settings: { read: true, value: guardrailSettings(contentFilters) },
+    tags: { read: true, value: [] },
+  };
+}
+
+/** The settings of a guardrail that has content filters and nothing else. */
+function guardrailSettings(filters: readonly GuardrailContentFilter[]): GuardrailSettings {
+  return {
+    description: null,
+    contentPolicy: filters.length === 0 ? null : { tier: 'CLASSIC', filters },
+    topicPolicy: null,
+    wordPolicy: null,
+    sensitiveInformationPolicy: null,
+    groundingFilters: [],
+    automatedReasoningPolicy: null,
+    statusReasons: [],
+    failureRecommendations: [],
+    kmsKeyArn: null,
   };
 }
 

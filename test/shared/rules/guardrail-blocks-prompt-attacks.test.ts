@@ -15,10 +15,10 @@ test.each<[string, readonly DatasetReading[], string, string]>([
     'Guardrail support (DRAFT) blocks prompt attacks at strength HIGH.',
   ],
   [
-    'pass, saying which published versions were not judged',
-    [reading('guardrails', [{ ...guardrail([attackFilter()]), versions: ['2', '1'] }])],
+    'pass: a published version, named by its number',
+    [reading('guardrails', [guardrail([attackFilter()], 'support', '2')])],
     'pass',
-    'Guardrail support (DRAFT) blocks prompt attacks at strength HIGH. Its published versions 2, 1 are not judged.',
+    'Guardrail support (version 2) blocks prompt attacks at strength HIGH.',
   ],
   [
     'fail: no such filter',
@@ -64,4 +64,40 @@ test('each guardrail is judged by itself', () => {
   const guardrails = [guardrail([attackFilter()]), guardrail([], 'bare')];
   const findings = judge(guardrailBlocksPromptAttacks, [reading('guardrails', guardrails)]);
   expect(findings.map(({ status }) => status)).toEqual(['pass', 'fail']);
+});
+
+test('every version is judged by itself, under the ARN that names it', () => {
+  const weak = attackFilter({ inputStrength: 'LOW' });
+  const versions = [
+    guardrail([attackFilter()], 'support'),
+    guardrail([attackFilter()], 'support', '2'),
+    guardrail([weak], 'support', '1'),
+  ];
+  const findings = judge(guardrailBlocksPromptAttacks, [reading('guardrails', versions)]);
+  const arn = versions[0]?.guardrailArn;
+  expect(findings.map(({ resource, status }) => [resource, status])).toEqual([
+    [arn, 'pass'],
+    [`${arn}:2`, 'pass'],
+    [`${arn}:1`, 'fail'],
+  ]);
+  expect(findings[2]?.reason).toBe(
+    'Guardrail support (version 1) filters prompt attacks at strength LOW, not HIGH.',
+  );
+});
+
+test('a version that could not be read is unknown, naming the permission; the others are judged', () => {
+  const unreadable = {
+    ...guardrail([], 'support', '1'),
+    settings: { read: false, outcome: DENIED } as const,
+  };
+  const findings = judge(guardrailBlocksPromptAttacks, [
+    reading('guardrails', [guardrail([attackFilter()]), unreadable]),
+  ]);
+  expect(findings.map(({ status }) => status)).toEqual(['pass', 'unknown']);
+  expect(findings[1]?.reason).toBe(
+    `Guardrail support (version 1) could not be read: ${DENIED.reason}`,
+  );
+  expect(findings[1]?.missing).toMatchObject([
+    { dataset: 'guardrails', action: DENIED.action, region: 'us-east-1' },
+  ]);
 });

@@ -1,36 +1,59 @@
-import type { GetGuardrailResponse, GuardrailSummary } from '@aws-sdk/client-bedrock';
-import type { Guardrail, GuardrailContentFilter } from '../../../../shared/model/dataset.ts';
+import type { GuardrailSummary } from '@aws-sdk/client-bedrock';
+import type { GuardrailVersion } from '../../../../shared/model/dataset.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { instant, list, text } from '../../aws/required.ts';
+import { readBedrockTags } from '../bedrock-tags.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { toGuardrailSettings } from './guardrail-settings.ts';
 
 const AT_ONCE = 4;
 
-/** Every guardrail of a Region in its working draft, with the numbers of its versions. */
+/** Every guardrail of a Region in every version, the working draft included. */
 export const guardrails: Collector<'guardrails'> = {
   dataset: 'guardrails',
-  title: 'Guardrails and their filters',
+  title: 'Guardrails and their versions',
   scope: 'region',
-  iamActions: ['bedrock:ListGuardrails', 'bedrock:GetGuardrail'],
+  iamActions: ['bedrock:ListGuardrails', 'bedrock:GetGuardrail', 'bedrock:ListTagsForResource'],
   collect: async (context) => {
     const summaries = await listGuardrails(context, undefined);
-    const ids = new Set(summaries.map((summary) => text(summary.id, 'guardrails.id')));
-    return inParallel([...ids], AT_ONCE, (id) => readGuardrail(context, id));
+    const arns = new Set(summaries.map(({ arn }) => text(arn, 'guardrails.arn')));
+    const read = await inParallel([...arns], AT_ONCE, (arn) => readGuardrail(context, arn));
+    return read.flat();
   },
 };
 
-async function readGuardrail(context: CollectContext, id: string): Promise<Guardrail> {
-  const draft = await context.call('bedrock:GetGuardrail', async (options) =>
-    (await context.clients.bedrock(context.region)).getGuardrail(
-      { guardrailIdentifier: id, guardrailVersion: 'DRAFT' },
+/** One guardrail in all of its versions, as AWS lists them: the draft, then the newest first. */
+async function readGuardrail(
+  context: CollectContext,
+  guardrailArn: string,
+): Promise<readonly GuardrailVersion[]> {
+  const [versions, tags] = await Promise.all([
+    listGuardrails(context, guardrailArn),
+    context.part('bedrock:ListTagsForResource', () => readBedrockTags(context, guardrailArn)),
+  ]);
+  return inParallel(versions, AT_ONCE, async (summary) =>
+    toGuardrailVersion(summary, {
+      tags,
+      settings: await context.part('bedrock:GetGuardrail', () => readSettings(context, summary)),
+    }),
+  );
+}
+
+async function readSettings(
+  { clients, region, call }: CollectContext,
+  { id, version }: GuardrailSummary,
+) {
+  const answer = await call('bedrock:GetGuardrail', async (options) =>
+    (await clients.bedrock(region)).getGuardrail(
+      { guardrailIdentifier: text(id, 'guardrails.id'), guardrailVersion: version },
       options,
     ),
   );
-  return toGuardrail(draft, await listGuardrails(context, id));
+  return toGuardrailSettings(answer);
 }
 
-/** All guardrails of the Region, or all versions of one. */
+/** The draft of each guardrail of the Region, or all versions of one. */
 async function listGuardrails(
   { clients, region, call }: CollectContext,
   guardrailIdentifier: string | undefined,
@@ -50,42 +73,22 @@ async function listGuardrails(
   return summaries;
 }
 
-/** The draft of `GetGuardrail` and the versions that `ListGuardrails` names, `DRAFT` left out. */
-export function toGuardrail(
-  draft: GetGuardrailResponse,
-  versions: readonly GuardrailSummary[],
-): Guardrail {
+/** One version as `ListGuardrails` names it, with what other calls told of it. */
+export function toGuardrailVersion(
+  summary: GuardrailSummary,
+  parts: Pick<GuardrailVersion, 'settings' | 'tags'>,
+): GuardrailVersion {
+  const { guardrailProfileId: id, guardrailProfileArn: arn } = summary.crossRegionDetails ?? {};
   return {
-    guardrailId: text(draft.guardrailId, 'guardrailId'),
-    guardrailArn: text(draft.guardrailArn, 'guardrailArn'),
-    name: draft.name ?? '',
-    status: draft.status ?? 'UNKNOWN',
-    version: draft.version ?? 'DRAFT',
-    versions: versions.flatMap(({ version }) =>
-      version === undefined || version === 'DRAFT' ? [] : version,
-    ),
-    contentFilters: list(draft.contentPolicy?.filters).map(toContentFilter),
-    deniedTopics: list(draft.topicPolicy?.topics).flatMap(({ name }) => name ?? []),
-    piiEntities: list(draft.sensitiveInformationPolicy?.piiEntities).map(({ type, action }) => ({
-      type: type ?? '',
-      action: action ?? '',
-    })),
-    kmsKeyArn: draft.kmsKeyArn ?? null,
-    updatedAt: instant(draft.updatedAt),
-  };
-}
-
-type Filter = NonNullable<NonNullable<GetGuardrailResponse['contentPolicy']>['filters']>[number];
-
-/** Actions default to BLOCK and directions to enabled: guardrails made before the fields existed. */
-function toContentFilter(filter: Filter): GuardrailContentFilter {
-  return {
-    type: text(filter.type, 'contentPolicy.filters.type'),
-    inputStrength: filter.inputStrength ?? 'NONE',
-    outputStrength: filter.outputStrength ?? 'NONE',
-    inputAction: filter.inputAction ?? 'BLOCK',
-    outputAction: filter.outputAction ?? 'BLOCK',
-    inputEnabled: filter.inputEnabled ?? true,
-    outputEnabled: filter.outputEnabled ?? true,
+    guardrailId: text(summary.id, 'guardrails.id'),
+    guardrailArn: text(summary.arn, 'guardrails.arn'),
+    name: summary.name ?? '',
+    version: text(summary.version, 'guardrails.version'),
+    status: summary.status ?? 'UNKNOWN',
+    crossRegionProfile:
+      id === undefined && arn === undefined ? null : { id: id ?? '', arn: arn ?? '' },
+    createdAt: instant(summary.createdAt),
+    updatedAt: instant(summary.updatedAt),
+    ...parts,
   };
 }

@@ -28,7 +28,9 @@ export function toInvocationLogging(config: LoggingConfig | undefined): Invocati
     s3Bucket: s3?.bucketName ?? null,
     s3KeyPrefix: s3?.keyPrefix ?? null,
     logGroup: logs?.logGroupName ?? null,
+    logGroupRoleArn: logs?.roleArn ?? null,
     largeDataS3Bucket: logs?.largeDataDeliveryS3Config?.bucketName ?? null,
+    largeDataS3KeyPrefix: logs?.largeDataDeliveryS3Config?.keyPrefix ?? null,
     modalities: deliveredModalities(config),
   };
 }

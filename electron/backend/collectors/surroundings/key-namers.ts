@@ -11,7 +11,9 @@ export interface NamedKey {
 
 /** Who names keys. */
 export const keyNamers: readonly Namer<NamedKey>[] = [
-  namer('guardrails', ({ kmsKeyArn, guardrailArn }) => maybe(kmsKeyArn, { by: guardrailArn })),
+  namer('guardrails', ({ settings, guardrailArn }) =>
+    maybe(settings.read ? settings.value.kmsKeyArn : null, { by: guardrailArn }),
+  ),
   namer('trails', ({ kmsKeyArn, trailArn }) => maybe(kmsKeyArn, { by: trailArn })),
   namer('log-groups', ({ kmsKeyArn, arn }) => maybe(kmsKeyArn, { by: arn })),
   namer('buckets', ({ encryption, name, region }) =>

@@ -1,4 +1,9 @@
-import type { Guardrail, GuardrailContentFilter } from '../../../../shared/model/dataset.ts';
+import type {
+  GuardrailContentFilter,
+  GuardrailDirections,
+  GuardrailSettings,
+} from '../../../../shared/model/dataset.ts';
+import type { WorldGuardrail } from '../world/guardrails/guardrails-world.ts';
 import { maskSensitive, type PiiFinding, sensitiveFindings } from './sensitive-text.ts';
 
 /** Which side of a conversation is checked. */
@@ -29,64 +34,98 @@ const TRIGGERS: Readonly<Record<string, RegExp>> = {
   MISCONDUCT: /\b(?:launder money|hack into|steal credit cards|counterfeit money)\b/i,
 };
 
-/** Checks a text against the content filters, denied topics and PII entities of a guardrail. */
+/** Checks a text against the content filters, topics, words and PII entities of a guardrail. */
 export function checkGuardrail(
-  guardrail: Guardrail,
+  guardrail: WorldGuardrail,
   text: string,
   source: GuardrailSource,
 ): GuardrailVerdict {
-  const filters = guardrail.contentFilters.flatMap((filter) =>
-    contentFinding(filter, text, source),
-  );
-  const topics = guardrail.deniedTopics.flatMap((topic) => topicFinding(topic, text));
-  const entities = sensitiveFindings(guardrail.piiEntities, text);
-  const blocked = [...filters, ...topics, ...entities].some(({ action }) => action === 'BLOCKED');
+  const { contentPolicy, topicPolicy, wordPolicy, sensitiveInformationPolicy } = guardrail.settings;
+  const filters =
+    contentPolicy?.filters.flatMap((each) => contentFinding(each, text, source)) ?? [];
+  const topics = topicPolicy?.topics.flatMap((topic) => topicFinding(topic, text, source)) ?? [];
+  const words = wordPolicy?.words.flatMap((word) => wordFinding(word, text, source)) ?? [];
+  const looked = sensitiveInformationPolicy?.piiEntities.map((entity) => ({
+    type: entity.type,
+    action: actionOf(entity, source),
+  }));
+  const entities = sensitiveFindings(looked ?? [], text);
+  const found = { filters, topics, words, entities };
+  const blocked = Object.values(found)
+    .flat()
+    .some(({ action }) => action === 'BLOCKED');
   const masked = entities.some(({ action }) => action === 'ANONYMIZED');
-  const usage = usageOf(guardrail, text);
+  const usage = usageOf(guardrail.settings, text);
   return {
     outcome: blocked ? 'block' : masked ? 'mask' : 'none',
     text: masked ? maskSensitive(entities, text) : text,
     usage,
-    assessment: assessment(guardrail, { filters, topics, entities, usage, length: text.length }),
+    assessment: assessment(guardrail, { ...found, usage, length: text.length }),
   };
 }
 
+/** What a policy does with this side of the conversation; null where it does not look. */
+function actionOf(directions: GuardrailDirections, source: GuardrailSource): string | null {
+  const { inputAction, inputEnabled, outputAction, outputEnabled } = directions;
+  if (source === 'INPUT') return inputEnabled ? inputAction : null;
+  return outputEnabled ? outputAction : null;
+}
+
 function contentFinding(filter: GuardrailContentFilter, text: string, source: GuardrailSource) {
-  const input = source === 'INPUT';
-  const strength = input ? filter.inputStrength : filter.outputStrength;
-  const enabled = input ? filter.inputEnabled : filter.outputEnabled;
-  const found = enabled && strength !== 'NONE' && TRIGGERS[filter.type]?.test(text) === true;
-  if (!found) return [];
-  const blocks = (input ? filter.inputAction : filter.outputAction) === 'BLOCK';
+  const strength = source === 'INPUT' ? filter.inputStrength : filter.outputStrength;
+  const action = actionOf(filter, source);
+  const found = strength !== 'NONE' && TRIGGERS[filter.type]?.test(text) === true;
+  if (!found || action === null) return [];
   return [
     {
       type: filter.type,
       confidence: 'HIGH',
       filterStrength: strength,
-      action: blocks ? 'BLOCKED' : 'NONE',
+      action: taken(action),
       detected: true,
     },
   ];
 }
 
-function topicFinding(name: string, text: string) {
-  const words = name
+function topicFinding(
+  topic: GuardrailDirections & { readonly name: string },
+  text: string,
+  source: GuardrailSource,
+) {
+  const words = topic.name
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 3);
   const lower = text.toLowerCase();
+  const action = actionOf(topic, source);
   const found = words.length > 0 && words.every((word) => lower.includes(word));
-  return found ? [{ name, type: 'DENY', action: 'BLOCKED', detected: true }] : [];
+  if (!found || action === null) return [];
+  return [{ name: topic.name, type: 'DENY', action: taken(action), detected: true }];
 }
 
-function usageOf(guardrail: Guardrail, text: string): Readonly<Record<string, number>> {
+function wordFinding(
+  word: GuardrailDirections & { readonly text: string },
+  text: string,
+  source: GuardrailSource,
+) {
+  const action = actionOf(word, source);
+  if (action === null || !text.toLowerCase().includes(word.text.toLowerCase())) return [];
+  return [{ match: word.text, action: taken(action), detected: true }];
+}
+
+function taken(action: string): 'BLOCKED' | 'NONE' {
+  return action === 'BLOCK' ? 'BLOCKED' : 'NONE';
+}
+
+/** Words cost nothing (Bedrock pricing, "Guardrails"): they count no units here. */
+function usageOf(settings: GuardrailSettings, text: string): Readonly<Record<string, number>> {
   const units = Math.max(1, Math.ceil(text.length / UNIT_CHARACTERS));
-  const used = (policy: readonly unknown[]) => (policy.length === 0 ? 0 : units);
+  const used = (policy: object | null) => (policy === null ? 0 : units);
   return {
-    topicPolicyUnits: used(guardrail.deniedTopics),
-    contentPolicyUnits: used(guardrail.contentFilters),
+    topicPolicyUnits: used(settings.topicPolicy),
+    contentPolicyUnits: used(settings.contentPolicy),
     wordPolicyUnits: 0,
-    sensitiveInformationPolicyUnits: used(guardrail.piiEntities),
+    sensitiveInformationPolicyUnits: used(settings.sensitiveInformationPolicy),
     sensitiveInformationPolicyFreeUnits: 0,
     contextualGroundingPolicyUnits: 0,
     contentPolicyImageUnits: 0,
@@ -96,19 +135,21 @@ function usageOf(guardrail: Guardrail, text: string): Readonly<Record<string, nu
 }
 
 function assessment(
-  guardrail: Guardrail,
+  guardrail: WorldGuardrail,
   found: {
     readonly filters: readonly object[];
     readonly topics: readonly object[];
+    readonly words: readonly object[];
     readonly entities: readonly PiiFinding[];
     readonly usage: object;
     readonly length: number;
   },
 ): object {
-  const { filters, topics, entities, usage, length } = found;
+  const { filters, topics, words, entities, usage, length } = found;
   return {
     ...(topics.length === 0 ? {} : { topicPolicy: { topics } }),
     ...(filters.length === 0 ? {} : { contentPolicy: { filters } }),
+    ...(words.length === 0 ? {} : { wordPolicy: { customWords: words, managedWordLists: [] } }),
     ...(entities.length === 0
       ? {}
       : { sensitiveInformationPolicy: { piiEntities: entities, regexes: [] } }),

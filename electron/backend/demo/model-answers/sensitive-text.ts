@@ -1,5 +1,3 @@
-import type { Guardrail } from '../../../../shared/model/dataset.ts';
-
 /** One piece of sensitive text, as an assessment names it. */
 export interface PiiFinding {
   readonly match: string;
@@ -23,18 +21,18 @@ const ACTIONS: Readonly<Record<string, PiiFinding['action']>> = {
   ANONYMIZE: 'ANONYMIZED',
 };
 
-/** The sensitive pieces of a text that a guardrail looks for. */
+/** The sensitive pieces of a text that a guardrail looks for; a null action is not to look. */
 export function sensitiveFindings(
-  entities: Guardrail['piiEntities'],
+  entities: readonly { readonly type: string; readonly action: string | null }[],
   text: string,
 ): readonly PiiFinding[] {
   return entities.flatMap(({ type, action }) => {
-    const pattern = PATTERNS[type];
+    const pattern = action === null ? undefined : PATTERNS[type];
     const matches = pattern === undefined ? [] : Array.from(text.matchAll(pattern), ([hit]) => hit);
     return matches.map((match) => ({
       match,
       type,
-      action: ACTIONS[action] ?? 'NONE',
+      action: ACTIONS[action ?? ''] ?? 'NONE',
       detected: true,
     }));
   });

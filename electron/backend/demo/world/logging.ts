@@ -8,7 +8,9 @@ const OFF: InvocationLogging = {
   s3Bucket: null,
   s3KeyPrefix: null,
   logGroup: null,
+  logGroupRoleArn: null,
   largeDataS3Bucket: null,
+  largeDataS3KeyPrefix: null,
   modalities: [],
 };
 
@@ -74,7 +76,9 @@ export function invocationLoggingIn(
     s3Bucket: bucket,
     s3KeyPrefix: null,
     logGroup: to.logGroup ? INVOCATION_LOG_GROUP : null,
+    logGroupRoleArn: to.logGroup ? `arn:aws:iam::${accountId}:role/BedrockInvocationLogging` : null,
     largeDataS3Bucket: to.logGroup ? bucket : null,
+    largeDataS3KeyPrefix: to.logGroup && bucket !== null ? 'large' : null,
     modalities: ['text', 'image', 'embedding'],
   };
 }

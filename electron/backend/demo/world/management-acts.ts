@@ -2,7 +2,7 @@ import { addDays, type Day, daysIn, weekdayOf } from '../../../../shared/model/p
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ManagementAct } from './cloudtrail-record.ts';
-import { guardrailIds } from './guardrails.ts';
+import { guardrailIds } from './guardrails/guardrail-versions.ts';
 import { ACCOUNT, type AccountPlace } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { guardrailId } from './guardrails.ts';
+import { guardrailId } from './guardrails/guardrail-ids.ts';
 import { baseModelOf, destinationRegions } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
 import type { Random } from './random.ts';

@@ -29,19 +29,6 @@ describe('what each collector reads is what the account has', () => {
     expect(sorted(items)).toEqual(sorted(simulated.world.inferenceProfiles(PROD, REGION)));
   });
 
-  it('guardrails: the draft of each, with its versions', async () => {
-    const { items } = await read('guardrails');
-    const expected = simulated.world.guardrails(PROD, REGION).map(([draft]) => draft);
-    expect(items.length).toBeGreaterThan(0);
-    expect(sorted(items)).toEqual(sorted(expected));
-  });
-
-  it('invocation-logging', async () => {
-    const { items } = await read('invocation-logging');
-    expect(items).toEqual([simulated.world.invocationLogging(PROD, REGION)]);
-    expect(items[0]?.enabled).toBe(true);
-  });
-
   it('trails, those of the organisation included', async () => {
     const { items } = await read('trails');
     expect(items.some(({ organization }) => organization)).toBe(true);

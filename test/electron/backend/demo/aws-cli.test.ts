@@ -157,7 +157,7 @@ test('bedrock', async () => {
     })),
   });
   expect(versions).toMatchObject({ guardrails: [{ version: 'DRAFT' }, ...guardrailVersions()] });
-  expect(detail).toMatchObject({ contentPolicy: { filters: guardrail?.contentFilters } });
+  expect(detail).toMatchObject({ contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters } });
   expect(logging).toMatchObject({ loggingConfig: { s3Config: { bucketName: bucket } } });
 }, 60_000);
 

@@ -90,7 +90,9 @@ describe('the buckets that configurations name', () => {
       s3Bucket: 'org-logs',
       s3KeyPrefix: 'bedrock/',
       logGroup: null,
+      logGroupRoleArn: null,
       largeDataS3Bucket: null,
+      largeDataS3KeyPrefix: null,
       modalities: [],
     };
     const readings = [

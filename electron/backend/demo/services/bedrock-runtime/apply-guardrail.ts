@@ -1,9 +1,10 @@
-import type { Guardrail } from '../../../../../shared/model/dataset.ts';
 import { checkGuardrail } from '../../model-answers/guardrail-check.ts';
 import { objectOf, objectsOf, requiredText, textOf } from '../../protocols/input.ts';
 import type { Call } from '../../service.ts';
 import { invalidInput, WireFault } from '../../wire-fault.ts';
-import { BLOCKED_INPUT, BLOCKED_OUTPUT, findGuardrail } from '../bedrock/guardrails.ts';
+import type { WorldGuardrail } from '../../world/guardrails/guardrails-world.ts';
+import { BLOCKED_INPUT, BLOCKED_OUTPUT } from '../bedrock/describe-guardrail.ts';
+import { findGuardrail } from '../bedrock/guardrails.ts';
 
 /** ApplyGuardrail: checks text without calling a model. */
 export function applyGuardrail(call: Call): object {
@@ -33,6 +34,10 @@ export function applyGuardrail(call: Call): object {
 }
 
 /** One version of a guardrail of the caller's account and Region. */
-export function guardrailVersion(call: Call, id: string, version: string): Guardrail | undefined {
+export function guardrailVersion(
+  call: Call,
+  id: string,
+  version: string,
+): WorldGuardrail | undefined {
   return findGuardrail(call, id).find((one) => one.version === version);
 }

@@ -1,4 +1,4 @@
-import type { FoundationModel, Guardrail } from '../../../../../shared/model/dataset.ts';
+import type { FoundationModel } from '../../../../../shared/model/dataset.ts';
 import { checkGuardrail } from '../../model-answers/guardrail-check.ts';
 import { simulateAnswer } from '../../model-answers/simulated-answer.ts';
 import { countRequestTokens, lastUserText, requestText } from '../../model-answers/tokens.ts';
@@ -12,7 +12,8 @@ import {
 } from '../../protocols/input.ts';
 import type { Call } from '../../service.ts';
 import { invalidInput } from '../../wire-fault.ts';
-import { BLOCKED_INPUT, BLOCKED_OUTPUT } from '../bedrock/guardrails.ts';
+import type { WorldGuardrail } from '../../world/guardrails/guardrails-world.ts';
+import { BLOCKED_INPUT, BLOCKED_OUTPUT } from '../bedrock/describe-guardrail.ts';
 import { guardrailVersion } from './apply-guardrail.ts';
 
 /** A finished simulated answer, however it is sent. */
@@ -77,7 +78,7 @@ function checkMessages(messages: readonly Input[]): void {
   }
 }
 
-function configuredGuardrail(call: Call, config: Input): Guardrail {
+function configuredGuardrail(call: Call, config: Input): WorldGuardrail {
   const id = requiredText(config, 'guardrailIdentifier');
   const found = guardrailVersion(call, id, textOf(config, 'guardrailVersion') ?? 'DRAFT');
   if (found !== undefined) return found;
@@ -94,7 +95,7 @@ function speak(input: Input, model: FoundationModel): Said {
 }
 
 /** A blocked prompt never reaches the model and costs no tokens; an answer is checked too. */
-function speakGuarded(input: Input, model: FoundationModel, guardrail: Guardrail): Said {
+function speakGuarded(input: Input, model: FoundationModel, guardrail: WorldGuardrail): Said {
   const before = checkGuardrail(guardrail, requestText(input), 'INPUT');
   const inputAssessment = { [guardrail.guardrailId]: before.assessment };
   if (before.outcome === 'block') {

@@ -1,12 +1,10 @@
-import type { Guardrail } from '../../../../../shared/model/dataset.ts';
 import { requiredText, textOf } from '../../protocols/input.ts';
 import type { Call, Operation } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
+import type { WorldGuardrail } from '../../world/guardrails/guardrails-world.ts';
 import { bedrockPage } from './bedrock-page.ts';
-
-/** What a guardrail of the simulated account says instead of a blocked prompt or answer. */
-export const BLOCKED_INPUT = 'Sorry, the guardrail blocked this prompt. (Simulated account.)';
-export const BLOCKED_OUTPUT = 'Sorry, the guardrail blocked this answer. (Simulated account.)';
+import { describeGuardrail, summarizeGuardrail } from './describe-guardrail.ts';
+import type { TagsOf } from './tags.ts';
 
 /** Guardrails; each has a DRAFT and any number of numbered versions. */
 export const guardrailOperations: Readonly<Record<string, Operation>> = {
@@ -27,6 +25,9 @@ export const guardrailOperations: Readonly<Record<string, Operation>> = {
   },
 };
 
+/** The tags of a guardrail. */
+export const guardrailTags: TagsOf = (call, arn) => findGuardrail(call, arn)[0]?.tags;
+
 /** The ARN of a guardrail in the caller's account and Region; an ARN stays as it is. */
 export function guardrailArn(call: Call, id: string): string {
   if (id.startsWith('arn:')) return id;
@@ -34,7 +35,7 @@ export function guardrailArn(call: Call, id: string): string {
 }
 
 /** All versions of a guardrail by id or ARN, DRAFT first; empty when there is none. */
-export function findGuardrail(call: Call, id: string): readonly Guardrail[] {
+export function findGuardrail(call: Call, id: string): readonly WorldGuardrail[] {
   const all = call.world.guardrails(call.identity.accountId, call.region);
   return all.find(([draft]) => draft?.guardrailId === id || draft?.guardrailArn === id) ?? [];
 }
@@ -45,7 +46,7 @@ function listGuardrails(call: Call): object {
   const listed =
     id === undefined ? all.flatMap((versions) => versions.slice(0, 1)) : existing(call, id);
   const page = bedrockPage(call, listed);
-  return { guardrails: page.items.map(summarise), nextToken: page.next };
+  return { guardrails: page.items.map(summarizeGuardrail), nextToken: page.next };
 }
 
 function getGuardrail(call: Call): object {
@@ -56,7 +57,7 @@ function getGuardrail(call: Call): object {
   return describeGuardrail(found);
 }
 
-function existing(call: Call, id: string): readonly Guardrail[] {
+function existing(call: Call, id: string): readonly WorldGuardrail[] {
   const versions = findGuardrail(call, id);
   if (versions.length === 0) {
     throw notFound(`Could not resolve the guardrail ${guardrailArn(call, id)}.`);
@@ -66,54 +67,4 @@ function existing(call: Call, id: string): readonly Guardrail[] {
 
 function notFound(message: string): WireFault {
   return new WireFault('ResourceNotFoundException', 404, message);
-}
-
-function summarise(guardrail: Guardrail): object {
-  return {
-    id: guardrail.guardrailId,
-    arn: guardrail.guardrailArn,
-    status: guardrail.status,
-    name: guardrail.name,
-    version: guardrail.version,
-    createdAt: guardrail.updatedAt ?? undefined,
-    updatedAt: guardrail.updatedAt ?? undefined,
-  };
-}
-
-function describeGuardrail(guardrail: Guardrail): object {
-  return {
-    name: guardrail.name,
-    guardrailId: guardrail.guardrailId,
-    guardrailArn: guardrail.guardrailArn,
-    version: guardrail.version,
-    status: guardrail.status,
-    topicPolicy: nonEmpty(guardrail.deniedTopics, (topics) => ({ topics: topics.map(topic) })),
-    contentPolicy: nonEmpty(guardrail.contentFilters, (filters) => ({
-      filters: filters.map((filter) => ({
-        ...filter,
-        inputModalities: ['TEXT'],
-        outputModalities: ['TEXT'],
-      })),
-    })),
-    sensitiveInformationPolicy: nonEmpty(guardrail.piiEntities, (entities) => ({
-      piiEntities: entities,
-      regexes: [],
-    })),
-    createdAt: guardrail.updatedAt ?? undefined,
-    updatedAt: guardrail.updatedAt ?? undefined,
-    blockedInputMessaging: BLOCKED_INPUT,
-    blockedOutputsMessaging: BLOCKED_OUTPUT,
-    kmsKeyArn: guardrail.kmsKeyArn ?? undefined,
-  };
-}
-
-function topic(name: string): object {
-  return { name, definition: `Anything about ${name}.`, examples: [], type: 'DENY' };
-}
-
-function nonEmpty<T>(
-  items: readonly T[],
-  describe: (items: readonly T[]) => object,
-): object | undefined {
-  return items.length === 0 ? undefined : describe(items);
 }

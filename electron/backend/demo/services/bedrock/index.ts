@@ -2,10 +2,12 @@ import { REST_JSON_CODES } from '../../protocols/fault-codes.ts';
 import { restJson } from '../../protocols/rest-json.ts';
 import { operations, type Service } from '../../service.ts';
 import { runtimeOperations } from '../bedrock-runtime/operations.ts';
-import { guardrailOperations } from './guardrails.ts';
+import { governingOperations } from './governing.ts';
+import { guardrailOperations, guardrailTags } from './guardrails.ts';
 import { loggingOperations } from './logging.ts';
 import { modelOperations } from './models.ts';
 import { profileOperations } from './profiles.ts';
+import { tagOperations } from './tags.ts';
 
 /** Amazon Bedrock: control plane and runtime, which share a signing name and an IAM prefix. */
 export function bedrockService(): Service {
@@ -13,7 +15,9 @@ export function bedrockService(): Service {
     ...modelOperations,
     ...profileOperations,
     ...guardrailOperations,
+    ...governingOperations,
     ...loggingOperations,
+    ...tagOperations([guardrailTags]),
     ...runtimeOperations(),
   };
   const protocol = restJson(REST_JSON_CODES, known);

@@ -17,8 +17,8 @@ function getLoggingConfiguration(call: Call): object {
   const modalities = logging.modalities.map((modality) => modality.toLowerCase());
   return {
     loggingConfig: {
-      cloudWatchConfig: cloudWatchConfig(logging, call.identity.accountId),
-      s3Config: s3Config(logging),
+      cloudWatchConfig: cloudWatchConfig(logging),
+      s3Config: s3Config(logging.s3Bucket, logging.s3KeyPrefix),
       textDataDeliveryEnabled: modalities.includes('text'),
       imageDataDeliveryEnabled: modalities.includes('image'),
       embeddingDataDeliveryEnabled: modalities.includes('embedding'),
@@ -28,17 +28,15 @@ function getLoggingConfiguration(call: Call): object {
   };
 }
 
-function s3Config(logging: InvocationLogging): object | undefined {
-  if (logging.s3Bucket === null) return undefined;
-  return { bucketName: logging.s3Bucket, keyPrefix: logging.s3KeyPrefix ?? undefined };
+function s3Config(bucketName: string | null, keyPrefix: string | null): object | undefined {
+  return bucketName === null ? undefined : { bucketName, keyPrefix: keyPrefix ?? undefined };
 }
 
-function cloudWatchConfig(logging: InvocationLogging, accountId: string): object | undefined {
+function cloudWatchConfig(logging: InvocationLogging): object | undefined {
   if (logging.logGroup === null) return undefined;
   return {
     logGroupName: logging.logGroup,
-    roleArn: `arn:aws:iam::${accountId}:role/BedrockInvocationLogging`,
-    largeDataDeliveryS3Config:
-      logging.largeDataS3Bucket === null ? undefined : { bucketName: logging.largeDataS3Bucket },
+    roleArn: logging.logGroupRoleArn ?? undefined,
+    largeDataDeliveryS3Config: s3Config(logging.largeDataS3Bucket, logging.largeDataS3KeyPrefix),
   };
 }

@@ -126,11 +126,14 @@ describe('guardrails', () => {
       name: guardrail?.name,
       version: '2',
       status: 'READY',
-      contentPolicy: { filters: guardrail?.contentFilters },
-      sensitiveInformationPolicy: { piiEntities: guardrail?.piiEntities },
-      kmsKeyArn: guardrail?.kmsKeyArn,
+      contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters },
+      sensitiveInformationPolicy: guardrail?.settings.sensitiveInformationPolicy,
+      kmsKeyArn: guardrail?.settings.kmsKeyArn,
     });
-    expect(read.topicPolicy?.topics?.map((topic) => topic.name)).toEqual(guardrail?.deniedTopics);
+    expect(read.topicPolicy).toMatchObject({
+      topics: guardrail?.settings.topicPolicy?.topics,
+      tier: { tierName: 'CLASSIC' },
+    });
     expect(instant(read.updatedAt)).toBe(guardrail?.updatedAt);
   });
 

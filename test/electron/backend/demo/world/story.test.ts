@@ -172,7 +172,7 @@ describe('configuration', () => {
   test('has prompt-attack filters of every kind, drafts first and versions newest first', () => {
     const all = places.flatMap(({ accountId, region }) => world.guardrails(accountId, region));
     const attacks = all.map(([draft]) => {
-      const filter = draft?.contentFilters.find(({ type }) => type === 'PROMPT_ATTACK');
+      const filter = draft?.settings.contentPolicy?.filters.find(({ type }) => type === 'PROMPT_ATTACK');
       return `${draft?.name} ${filter === undefined ? 'absent' : `${filter.inputStrength} ${filter.inputAction}`}`;
     });
     expect(attacks).toEqual([
