@@ -60,6 +60,9 @@ export function throwIfCancelled(signal: AbortSignal): void {
 export function outcomeOf(thrown: unknown, subject: string): ReadOutcome {
   if (thrown instanceof CallFailure) return thrown.outcome;
   if (thrown instanceof AppError && thrown.code === 'cancelled') throw thrown;
+  if (thrown instanceof AppError && thrown.code === 'aws-failed') {
+    return { status: 'failed', reason: `${subject}: ${thrown.message}` };
+  }
   if (thrown instanceof AppError) return { status: 'failed', reason: thrown.message };
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   return { status: 'failed', reason: `${subject} could not be read: ${plainSentence(reason)}` };

@@ -27,10 +27,12 @@ const DENIED =
 const NOT_IMPLEMENTED =
   /^(UnknownOperation(Exception)?|InvalidAction|NotImplemented(Exception|Error)?|UnsupportedOperation(Exception)?|UnknownEndpoint)$/;
 const TOKEN_REFUSED =
-  /^(UnrecognizedClient(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|AuthFailure|OptInRequired|InvalidSignatureException)$/;
+  /^(UnrecognizedClient(Exception)?|InvalidClientTokenId|InvalidAccessKeyId|AuthFailure|OptInRequired)$/;
+const EXPIRED_SIGNATURE = /^Signature (expired|not yet current)/;
 const EXPIRED =
   /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired|ExpiredTokenException)$/;
-const CLOCK = /^(RequestTimeTooSkewed|SignatureDoesNotMatch|RequestInTheFuture)$/;
+const CLOCK =
+  /^(RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignatureException|RequestInTheFuture)$/;
 const THROTTLED =
   /^(Throttl\w*|TooManyRequests(Exception)?|RequestLimitExceeded|SlowDown|Rate ?Exceeded\w*|LimitExceededException)$/;
 const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
@@ -89,8 +91,9 @@ function expiredOrMissing(facts: ErrorFacts, { profile }: CallContext): Unsucces
 
 function refusedToken(facts: ErrorFacts, context: CallContext): Unsuccessful | null {
   if (CLOCK.test(facts.name)) {
-    const reason = `AWS refused the signature (${facts.name}): check the clock of this computer and the secret key.`;
-    return { status: 'failed', reason };
+    const clock = 'check the clock of this computer';
+    const what = EXPIRED_SIGNATURE.test(facts.message) ? clock : `${clock} and the secret key`;
+    return { status: 'failed', reason: `AWS refused the signature (${facts.name}): ${what}.` };
   }
   if (!TOKEN_REFUSED.test(facts.name)) return null;
   if (context.identified) {

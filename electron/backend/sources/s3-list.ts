@@ -27,6 +27,8 @@ export interface LogObject {
 }
 
 const AT_ONCE = 16;
+/** Ten million files in one account's and Region's folder. */
+const PAGE_LIMIT = 10_000;
 const ACCOUNT = /^\d{12}\/$/;
 const ORGANIZATION = /^o-[a-z0-9]+\/$/;
 
@@ -129,5 +131,10 @@ function pagesOf({ clients, region, call, meter }: BucketAccess, request: ListRe
       );
     },
     (page) => (page.IsTruncated === true ? page.NextContinuationToken : undefined),
+    {
+      of: `s3:ListBucket of s3://${request.Bucket}/${request.Prefix}`,
+      limit: PAGE_LIMIT,
+      begins: (page) => page.Contents?.[0]?.Key ?? page.CommonPrefixes?.[0]?.Prefix,
+    },
   );
 }

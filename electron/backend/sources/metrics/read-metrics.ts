@@ -31,6 +31,9 @@ import { type MetricSeries, probesOf, seriesOf, seriesOfProbe } from './metric-s
 /** How long CloudWatch keeps hourly values: 455 days, which is 15 months. */
 export const METRIC_HISTORY_DAYS = 455;
 
+/** A call's series have at most some 100,800 values a page; every further page is paid again. */
+const DATA_PAGE_LIMIT = 100;
+
 /** A day less than the two weeks for which ListMetrics names a quiet series. */
 const LISTED_MS = 13 * 86_400_000;
 
@@ -120,6 +123,7 @@ async function listSeries({ target, plan, call }: Reader): Promise<readonly Metr
           (await clients.cloudwatch(region)).listMetrics({ Namespace, NextToken }, options),
         ),
       (page) => page.NextToken,
+      { of: `cloudwatch:ListMetrics of ${Namespace}` },
     );
     for await (const page of pages) series.push(...seriesOf(plan, list(page.Metrics)));
   }
@@ -179,6 +183,7 @@ async function* valuesOf(
       );
     },
     (page) => page.NextToken,
+    { of: 'cloudwatch:GetMetricData', limit: DATA_PAGE_LIMIT },
   );
   for await (const page of pages) yield list(page.MetricDataResults);
 }

@@ -81,6 +81,18 @@ const cases: readonly {
     says: /check the clock/,
   },
   {
+    name: 'a signature of another time, which is no Region that is not enabled',
+    thrown: sdkError('InvalidSignatureException', 'Signature expired: 20261120T110000Z is now'),
+    status: 'failed',
+    says: /\(InvalidSignatureException\): check the clock of this computer\.$/,
+  },
+  {
+    name: 'a signature that does not fit',
+    thrown: sdkError('SignatureDoesNotMatch', 'The request signature we calculated does not match'),
+    status: 'failed',
+    says: /check the clock of this computer and the secret key\.$/,
+  },
+  {
     name: 'throttled to the end',
     thrown: sdkError('ThrottlingException', 'Rate exceeded'),
     status: 'failed',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { inParallel, together } from '../../../../electron/backend/aws/in-parallel.ts';
-import { paginate } from '../../../../electron/backend/aws/paginate.ts';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -44,32 +43,5 @@ describe('together', () => {
     });
     await expect(together([slow, Promise.reject(new Error('no'))])).rejects.toThrow('no');
     expect(ended).toBe(true);
-  });
-});
-
-describe('paginate', () => {
-  async function tokensOf(pages: readonly (string | undefined)[]): Promise<unknown[]> {
-    const asked: unknown[] = [];
-    const all = paginate(
-      async (token) => {
-        asked.push(token);
-        return pages[asked.length - 1];
-      },
-      (page) => page,
-    );
-    for await (const page of all) expect(page).toBe(pages[asked.length - 1]);
-    return asked;
-  }
-
-  it.each([
-    { pages: [undefined], asked: [undefined] },
-    { pages: ['a', 'b', undefined], asked: [undefined, 'a', 'b'] },
-    { pages: ['a', ''], asked: [undefined, 'a'] },
-  ])('asks for $asked', async ({ pages, asked }) => {
-    expect(await tokensOf(pages)).toEqual(asked);
-  });
-
-  it('refuses to go round in a circle', async () => {
-    await expect(tokensOf(['a', 'a', 'a'])).rejects.toThrow(/same page token twice/);
   });
 });
