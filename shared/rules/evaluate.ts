@@ -6,14 +6,7 @@ import {
   type Snapshot,
 } from '../model/dataset.ts';
 import type { Evidence, Finding, FindingStatus, MissingReading } from '../model/finding.ts';
-import type {
-  NothingToJudge,
-  Rule,
-  RuleContext,
-  RuleInput,
-  UnreadPart,
-  Verdict,
-} from './rule.ts';
+import type { NothingToJudge, Rule, RuleContext, RuleInput, UnreadPart, Verdict } from './rule.ts';
 
 /** One account and Region in which rules are judged. */
 interface Place {

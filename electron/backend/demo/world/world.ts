@@ -8,7 +8,6 @@ import type { Instant } from '../../../../shared/model/period.ts';
 import type { BedrockWorld } from './bedrock/bedrock-world.ts';
 import type { GuardrailsWorld } from './guardrails/guardrails-world.ts';
 import type { IdentityWorld } from './identity/identity-world.ts';
-import type { GuardrailsWorld } from './guardrails/guardrails-world.ts';
 import type { MoneyWorld } from './money/money-world.ts';
 import type { SurroundingsWorld } from './surroundings/surroundings-world.ts';
 
