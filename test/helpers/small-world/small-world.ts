@@ -5,6 +5,7 @@ import { smallGuardrails } from './small-guardrails.ts';
 import { smallAuthorization, smallKeys } from './small-iam.ts';
 import { smallMoney } from './small-money.ts';
 import { smallEvents, smallMetrics, smallObjects, smallTrails } from './small-records.ts';
+import { smallSurroundings } from './small-surroundings.ts';
 
 /** When the small world is. */
 export const SMALL_NOW = '2026-11-20T12:00:00Z';
@@ -50,6 +51,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
       const secrets = { secretAccessKey: 'temporary', sessionToken: `token-${accountId}` };
       return { accessKeyId, ...secrets, expiration, identity: assumed };
     },
+    ...smallSurroundings(SMALL_BUCKET),
     invocations: [],
     ...smallBedrock,
     ...smallGuardrails,

@@ -7,8 +7,8 @@ export type XmlValue =
   | readonly XmlValue[]
   | { readonly [name: string]: XmlValue };
 
-/** How lists are written: `<member>` inside the list's own element, or the element repeated. */
-export type XmlLists = 'member' | 'flat';
+/** How lists are written: `<member>` or `<item>` inside the list's own element, or that repeated. */
+export type XmlLists = 'member' | 'item' | 'flat';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -23,7 +23,7 @@ export function xmlElement(name: string, value: XmlValue, lists: XmlLists): stri
   if (value === undefined) return '';
   if (isList(value)) {
     if (lists === 'flat') return value.map((item) => xmlElement(name, item, lists)).join('');
-    return `<${name}>${value.map((item) => xmlElement('member', item, lists)).join('')}</${name}>`;
+    return `<${name}>${value.map((item) => xmlElement(lists, item, lists)).join('')}</${name}>`;
   }
   if (typeof value === 'object') return `<${name}>${xmlMembers(value, lists)}</${name}>`;
   return `<${name}>${escapeXml(String(value))}</${name}>`;

@@ -7,6 +7,7 @@ import { drawUse } from './model-use.ts';
 import type { Principal } from './principal-templates.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
+import { RUNTIME_ENDPOINTS } from './surroundings/vpc-endpoints.ts';
 import { HOUR_WEIGHTS, type Workload } from './workload.ts';
 import type { WorldCaller, WorldInvocation } from './world.ts';
 
@@ -19,13 +20,6 @@ interface Shift {
   readonly loggedSince: number | null;
   readonly random: Random;
 }
-
-/** The id that a VPC's endpoint for bedrock-runtime has. */
-const VPC_ENDPOINTS: Readonly<Record<string, string>> = {
-  'platform-vpc': 'vpce-0a41c7d2e9b35f681',
-  'science-vpc': 'vpce-0d93b1f6a7258ce40',
-  'support-vpc': 'vpce-07e2c5a8d1f4b9036',
-};
 
 /**
  * All calls of one workload on one UTC day. They depend on seed, workload and day alone, so a day
@@ -62,7 +56,7 @@ function callCount(workload: Workload, day: Day, random: Random): number {
 
 function drawCall(shift: Shift): WorldInvocation {
   const { workload, principal, random } = shift;
-  const endpoint = workload.vpcEndpoint === true ? VPC_ENDPOINTS[principal.network] : undefined;
+  const endpoint = workload.vpcEndpoint === true ? RUNTIME_ENDPOINTS[principal.network] : undefined;
   return toInvocation(
     {
       time: drawTime(workload, shift.day, random),

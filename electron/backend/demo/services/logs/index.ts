@@ -2,6 +2,7 @@ import { awsJson } from '../../protocols/aws-json.ts';
 import { JSON_CODES } from '../../protocols/fault-codes.ts';
 import { operations, type Service } from '../../service.ts';
 import { filterLogEvents } from './filter-log-events.ts';
+import { describeLogGroups, getDataProtectionPolicy } from './log-groups.ts';
 
 /** Amazon CloudWatch Logs. */
 export function logsService(): Service {
@@ -9,7 +10,11 @@ export function logsService(): Service {
   return {
     name: 'logs',
     regional: true,
-    operations: operations({ FilterLogEvents: filterLogEvents }),
+    operations: operations({
+      DescribeLogGroups: describeLogGroups,
+      FilterLogEvents: filterLogEvents,
+      GetDataProtectionPolicy: getDataProtectionPolicy,
+    }),
     protocol: () => protocol,
   };
 }

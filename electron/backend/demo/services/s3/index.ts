@@ -1,15 +1,17 @@
 import { S3_CODES } from '../../protocols/fault-codes.ts';
-import { escapeXml, xmlElement } from '../../protocols/xml.ts';
+import { escapeXml } from '../../protocols/xml.ts';
 import type { Reply } from '../../reply.ts';
 import { type Call, operations, type Protocol, type Service } from '../../service.ts';
-import { WireFault } from '../../wire-fault.ts';
 import type { WireRequest } from '../../wire-request.ts';
 import { keepByKey } from '../../world/keep.ts';
-import type { World, WorldBucket } from '../../world/world.ts';
+import type { World } from '../../world/world.ts';
 import { bucketArn, objectArn, readTarget } from './s3-address.ts';
+import { checkOwner, findBucket, inSharedBucket } from './s3-bucket.ts';
 import { listObjectsV2 } from './s3-list.ts';
+import { listBuckets } from './s3-list-buckets.ts';
 import { objectStock } from './s3-objects.ts';
 import { readObject } from './s3-read.ts';
+import { settingNamed, settingOperations } from './s3-settings.ts';
 
 const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
   'list-type',
@@ -23,13 +25,13 @@ const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
   'x-id',
 ]);
 
-/** Amazon S3 over the world's log buckets; keys are `bucket` and `key` in the input. */
+/** Amazon S3 over the world's buckets; keys are `bucket` and `key` in the input. */
 export function s3Service(world: World): Service {
   const stockOf = keepByKey((bucket) => objectStock(world, bucket));
   const read = {
     action: 's3:GetObject',
     resource: objectArn,
-    run: inBucket((call, { name }) => readObject(call, stockOf(name))),
+    run: inSharedBucket('s3:GetObject', (call, { name }) => readObject(call, stockOf(name))),
   };
   return {
     name: 's3',
@@ -38,9 +40,17 @@ export function s3Service(world: World): Service {
       ListObjectsV2: {
         action: 's3:ListBucket',
         resource: bucketArn,
-        run: inBucket((call, { name }) => listObjectsV2(call, stockOf(name))),
+        run: inSharedBucket('s3:ListBucket', (call, { name }) =>
+          listObjectsV2(call, stockOf(name)),
+        ),
       },
-      HeadBucket: { action: 's3:ListBucket', resource: bucketArn, run: inBucket(headBucket) },
+      ListBuckets: { action: 's3:ListAllMyBuckets', run: listBuckets },
+      HeadBucket: {
+        action: 's3:ListBucket',
+        resource: bucketArn,
+        run: inSharedBucket('s3:ListBucket', headBucket),
+      },
+      ...settingOperations,
       GetBucketLocation: {
         action: 's3:GetBucketLocation',
         resource: bucketArn,
@@ -58,7 +68,8 @@ const S3_PROTOCOL: Protocol = {
   codes: S3_CODES,
   read(request) {
     const target = readTarget(request);
-    const operation = target.bucket === '' ? null : operationOf(request, target.key);
+    const operation =
+      target.bucket === '' ? rootOperation(request) : operationOf(request, target.key);
     const input = () => ({ ...Object.fromEntries(request.query), ...target });
     return operation === null ? null : { operation, input };
   },
@@ -70,6 +81,12 @@ const S3_PROTOCOL: Protocol = {
   }),
 };
 
+/** Without a bucket S3 knows one question; anything else is of a service that is not simulated. */
+function rootOperation({ method, path, headers }: WireRequest): string | null {
+  const plain = headers['x-amz-target'] === undefined;
+  return method === 'GET' && path === '/' && plain ? 'ListBuckets' : null;
+}
+
 function operationOf(request: WireRequest, key: string): string | null {
   const { method, query } = request;
   if (key !== '') {
@@ -79,6 +96,8 @@ function operationOf(request: WireRequest, key: string): string | null {
   if (method === 'HEAD') return 'HeadBucket';
   if (method !== 'GET') return null;
   if (query.has('location')) return 'GetBucketLocation';
+  const setting = settingNamed(query);
+  if (setting !== null) return setting;
   const listing = Array.from(query.keys()).every((name) => LISTING_PARAMETERS.has(name));
   return listing && query.get('list-type') === '2' ? 'ListObjectsV2' : null;
 }
@@ -88,48 +107,16 @@ function isSubResource(query: URLSearchParams): boolean {
   return Array.from(query).some(([name, value]) => value === '' && !name.startsWith('response-'));
 }
 
-/** Refuses buckets that do not exist, and requests signed for another Region than the bucket's. */
-function inBucket<T extends Reply | Promise<Reply>>(run: (call: Call, bucket: WorldBucket) => T) {
-  return (call: Call): T | Reply => {
-    const bucket = findBucket(call);
-    const { name, region } = bucket;
-    if (call.region === region) return run(call, bucket);
-    const body = xmlElement(
-      'Error',
-      {
-        Code: 'PermanentRedirect',
-        Message:
-          'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
-        Endpoint: `${name}.s3.${region}.amazonaws.com`,
-        Bucket: name,
-      },
-      'flat',
-    );
-    const headers = { 'content-type': 'application/xml', 'x-amz-bucket-region': region };
-    return { status: 301, headers, body };
-  };
-}
-
-/** The bucket that a call names; those of other accounts only where their policy shares them. */
-function findBucket(call: Call): WorldBucket {
-  const { accountId, arn } = call.identity;
-  const bucket = call.world.logBuckets.find(({ name }) => name === call.input.bucket);
-  if (bucket !== undefined) {
-    if (bucket.shared || bucket.accountId === accountId) return bucket;
-    throw new WireFault('AccessDenied', 403, `User: ${arn} is not authorized to read the bucket`);
-  }
-  throw new WireFault('NoSuchBucket', 404, 'The specified bucket does not exist');
-}
-
 function headBucket(call: Call): Reply {
   const headers = { 'x-amz-bucket-region': call.region, 'x-amz-request-id': call.requestId };
   return { status: 200, headers, body: '' };
 }
 
-/** A Region's name, or nothing for us-east-1, as S3 has it since 2006. */
+/** A Region's name, or nothing for us-east-1, as S3 has it since 2006; answered in every Region. */
 function getBucketLocation(call: Call): Reply {
-  const { region } = findBucket(call);
-  const text = region === 'us-east-1' ? '' : region;
+  const bucket = findBucket(call);
+  checkOwner(call, bucket, 's3:GetBucketLocation');
+  const text = bucket.region === 'us-east-1' ? '' : bucket.region;
   return {
     status: 200,
     headers: { 'content-type': 'application/xml', 'x-amz-request-id': call.requestId },

@@ -10,6 +10,11 @@ export const KEYS = {
   ),
 } as const;
 
+/** The key that the logs of an account and Region are encrypted with. */
+export function logKeyArn(accountId: string, region: string): string {
+  return keyArn(region, accountId, '3d6f1b84-9c27-4a5e-8e10-7b2d4f6a9c31');
+}
+
 /** The ARN of a key of this world. */
 export function keyArn(region: string, accountId: string, keyId: string): string {
   return `arn:aws:kms:${region}:${accountId}:key/${keyId}`;
