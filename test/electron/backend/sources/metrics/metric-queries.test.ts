@@ -20,7 +20,11 @@ import {
 const HOUR = 3_600_000;
 const NOW = Date.parse('2026-11-20T12:40:00Z');
 
-function listed(MetricName: string, dimensions: Record<string, string>, Namespace = 'AWS/Bedrock') {
+function listed(
+  MetricName: string,
+  dimensions: Readonly<Record<string, string>>,
+  Namespace = 'AWS/Bedrock',
+) {
   const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
   return { Namespace, MetricName, Dimensions };
 }
@@ -28,59 +32,66 @@ function listed(MetricName: string, dimensions: Record<string, string>, Namespac
 const model = { ModelId: 'm' };
 const flex = { ...model, ServiceTier: 'flex', ResolvedServiceTier: 'flex' };
 
+const runtimeCases: readonly {
+  readonly name: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly taken: boolean;
+}[] = [
+  { name: 'usage by model', metric: 'InputTokenCount', dimensions: model, taken: true },
+  { name: 'a cache metric', metric: 'CacheReadInputTokens', dimensions: model, taken: true },
+  { name: 'its twin', metric: 'CacheReadInputTokenCount', dimensions: model, taken: true },
+  { name: 'usage of all models', metric: 'InputTokenCount', dimensions: {}, taken: false },
+  { name: 'usage by a tier', metric: 'InputTokenCount', dimensions: flex, taken: true },
+  {
+    name: 'the default tier, which is what the others leave',
+    metric: 'InputTokenCount',
+    dimensions: { ...model, ServiceTier: 'default', ResolvedServiceTier: 'default' },
+    taken: false,
+  },
+  {
+    name: 'a tier that was asked for and not served',
+    metric: 'InputTokenCount',
+    dimensions: { ...flex, ResolvedServiceTier: 'default' },
+    taken: false,
+  },
+  { name: 'errors by tier', metric: 'InvocationThrottles', dimensions: flex, taken: false },
+  {
+    name: 'usage by context window',
+    metric: 'InputTokenCount',
+    dimensions: { ...model, ContextWindow: '1m' },
+    taken: true,
+  },
+  {
+    name: 'a context window of all models',
+    metric: 'InputTokenCount',
+    dimensions: { ContextWindow: '1m' },
+    taken: false,
+  },
+  {
+    name: 'images by size and steps',
+    metric: 'OutputImageCount',
+    dimensions: { ...model, ImageSize: '1024', BucketedStepSize: '30' },
+    taken: true,
+  },
+  {
+    name: 'an image dimension nobody knows',
+    metric: 'OutputImageCount',
+    dimensions: { ...model, Colour: 'red' },
+    taken: false,
+  },
+  { name: 'latency', metric: 'InvocationLatency', dimensions: model, taken: false },
+  {
+    name: 'failed log deliveries',
+    metric: 'ModelInvocationLogsS3DeliveryFailure',
+    dimensions: {},
+    taken: true,
+  },
+  { name: 'a name of every object', metric: 'constructor', dimensions: model, taken: false },
+];
+
 describe('the series to read of bedrock-runtime', () => {
-  it.each([
-    { name: 'usage by model', metric: 'InputTokenCount', dimensions: model, taken: true },
-    { name: 'a cache metric', metric: 'CacheReadInputTokens', dimensions: model, taken: true },
-    { name: 'its twin', metric: 'CacheReadInputTokenCount', dimensions: model, taken: true },
-    { name: 'usage of all models', metric: 'InputTokenCount', dimensions: {}, taken: false },
-    { name: 'usage by a tier', metric: 'InputTokenCount', dimensions: flex, taken: true },
-    {
-      name: 'the default tier, which is what the others leave',
-      metric: 'InputTokenCount',
-      dimensions: { ...model, ServiceTier: 'default', ResolvedServiceTier: 'default' },
-      taken: false,
-    },
-    {
-      name: 'a tier that was asked for and not served',
-      metric: 'InputTokenCount',
-      dimensions: { ...flex, ResolvedServiceTier: 'default' },
-      taken: false,
-    },
-    { name: 'errors by tier', metric: 'InvocationThrottles', dimensions: flex, taken: false },
-    {
-      name: 'usage by context window',
-      metric: 'InputTokenCount',
-      dimensions: { ...model, ContextWindow: '1m' },
-      taken: true,
-    },
-    {
-      name: 'a context window of all models',
-      metric: 'InputTokenCount',
-      dimensions: { ContextWindow: '1m' },
-      taken: false,
-    },
-    {
-      name: 'images by size and steps',
-      metric: 'OutputImageCount',
-      dimensions: { ...model, ImageSize: '1024', BucketedStepSize: '30' },
-      taken: true,
-    },
-    {
-      name: 'an image dimension nobody knows',
-      metric: 'OutputImageCount',
-      dimensions: { ...model, Colour: 'red' },
-      taken: false,
-    },
-    { name: 'latency', metric: 'InvocationLatency', dimensions: model, taken: false },
-    {
-      name: 'failed log deliveries',
-      metric: 'ModelInvocationLogsS3DeliveryFailure',
-      dimensions: {},
-      taken: true,
-    },
-    { name: 'a name of every object', metric: 'constructor', dimensions: model, taken: false },
-  ])('$name: $taken', ({ metric, dimensions, taken }) => {
+  it.each(runtimeCases)('$name: $taken', ({ metric, dimensions, taken }) => {
     expect(seriesOf(runtimeMetrics, [listed(metric, dimensions)])).toHaveLength(taken ? 1 : 0);
   });
 
