@@ -1,4 +1,5 @@
-import type { InferenceProfile } from '../../../../shared/model/dataset.ts';
+import type { BedrockTag, InferenceProfile } from '../../../../shared/model/dataset.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
 import { resourceId } from './identifiers.ts';
 import { CATALOGUE, type CatalogueModel } from './models.ts';
 import { ACCOUNT, GEOGRAPHIES } from './organization.ts';
@@ -11,24 +12,54 @@ export interface ApplicationProfile {
   readonly profileId: string;
   readonly arn: string;
   readonly copyOf: string;
+  readonly description: string | null;
+  readonly createdAt: Instant;
+  readonly tags: readonly BedrockTag[];
   readonly modelArns: readonly string[];
 }
 
+type ProfilePlan = Pick<
+  ApplicationProfile,
+  'accountId' | 'copyOf' | 'description' | 'createdAt' | 'tags'
+>;
+
 /** The profile that bills the checkout assistant to the storefront team. */
-export const CHECKOUT_PROFILE = applicationProfile(
-  'storefront-checkout',
-  ACCOUNT.platform,
-  'us.anthropic.claude-sonnet-5-5',
-);
+export const CHECKOUT_PROFILE = applicationProfile('storefront-checkout', {
+  accountId: ACCOUNT.platform,
+  copyOf: 'us.anthropic.claude-sonnet-5-5',
+  description: 'Checkout assistant of the storefront',
+  createdAt: '2026-03-17T09:41:25Z',
+  tags: [
+    { key: 'team', value: 'storefront' },
+    { key: 'cost-center', value: 'cc-4410' },
+  ],
+});
 
 /** The profile that bills evaluations to the research team. */
-export const EVALUATION_PROFILE = applicationProfile(
-  'research-evaluations',
-  ACCOUNT.dataScience,
-  'us.anthropic.claude-haiku-4-5-20251001-v1:0',
-);
+export const EVALUATION_PROFILE = applicationProfile('research-evaluations', {
+  accountId: ACCOUNT.dataScience,
+  copyOf: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+  description: null,
+  createdAt: '2026-05-04T15:08:59Z',
+  tags: [
+    { key: 'team', value: 'research' },
+    { key: 'cost-center', value: 'cc-7702' },
+  ],
+});
 
-const APPLICATION_PROFILES = [CHECKOUT_PROFILE, EVALUATION_PROFILE];
+/** A profile that somebody made for a trial and that bills nobody: its tag names no team. */
+const TRIAL_PROFILE = applicationProfile('assistant-trial', {
+  accountId: ACCOUNT.platform,
+  copyOf: 'us.anthropic.claude-haiku-5-5',
+  description: null,
+  createdAt: '2026-08-11T12:30:02Z',
+  tags: [{ key: 'created-by', value: 'console' }],
+});
+
+const APPLICATION_PROFILES = [CHECKOUT_PROFILE, EVALUATION_PROFILE, TRIAL_PROFILE];
+
+/** When AWS made its own profiles. */
+const SYSTEM_SINCE = '2025-08-12T00:00:00Z';
 
 /** What `bedrock:ListInferenceProfiles` answers in one account and Region. */
 export function inferenceProfilesIn(
@@ -71,23 +102,26 @@ function systemProfile(
     profileId,
     profileArn: `arn:aws:bedrock:${place.region}:${place.accountId}:inference-profile/${profileId}`,
     profileName: `${geography === 'global' ? 'Global' : geography.toUpperCase()} ${model.provider} ${model.name}`,
+    description: `Routes requests to ${model.provider} ${model.name} in ${geography}.`,
     type: 'SYSTEM_DEFINED',
     status: 'ACTIVE',
     modelArns: (GEOGRAPHIES[geography] ?? []).map((region) => modelArn(region, model.modelId)),
+    createdAt: SYSTEM_SINCE,
+    updatedAt: SYSTEM_SINCE,
+    tags: null,
   };
 }
 
-function applicationProfile(name: string, accountId: string, copyOf: string): ApplicationProfile {
+function applicationProfile(name: string, plan: ProfilePlan): ApplicationProfile {
   const region = 'us-east-1';
   const profileId = resourceId(`application-profile/${name}`, 12);
-  const [geography = '', ...rest] = copyOf.split('.');
+  const [geography = '', ...rest] = plan.copyOf.split('.');
   return {
+    ...plan,
     name,
-    accountId,
     region,
     profileId,
-    arn: `arn:aws:bedrock:${region}:${accountId}:application-inference-profile/${profileId}`,
-    copyOf,
+    arn: `arn:aws:bedrock:${region}:${plan.accountId}:application-inference-profile/${profileId}`,
     modelArns: (GEOGRAPHIES[geography] ?? []).map((at) => modelArn(at, rest.join('.'))),
   };
 }
@@ -97,9 +131,13 @@ function toInferenceProfile(profile: ApplicationProfile): InferenceProfile {
     profileId: profile.profileId,
     profileArn: profile.arn,
     profileName: profile.name,
+    description: profile.description,
     type: 'APPLICATION',
     status: 'ACTIVE',
     modelArns: profile.modelArns,
+    createdAt: profile.createdAt,
+    updatedAt: profile.createdAt,
+    tags: { read: true, value: profile.tags },
   };
 }
 

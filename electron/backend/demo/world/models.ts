@@ -1,5 +1,5 @@
 import type { FoundationModel } from '../../../../shared/model/dataset.ts';
-import { addMonths, monthOf } from '../../../../shared/model/period.ts';
+import { addMonths, type Instant, monthOf } from '../../../../shared/model/period.ts';
 import type { Calendar } from './calendar.ts';
 import { BEDROCK_REGIONS, GEOGRAPHIES } from './organization.ts';
 
@@ -14,12 +14,15 @@ export interface CatalogueModel {
   /** Prefixes of its system-defined inference profiles. */
   readonly geographies: readonly string[];
   readonly legacy?: boolean;
+  /** How it can be made one's own, where it runs on demand; provisioned throughput serves it then. */
+  readonly customizations?: readonly ('FINE_TUNING' | 'DISTILLATION')[];
   /** Service tiers beyond the default one. */
   readonly tiers?: readonly ('flex' | 'priority')[];
 }
 
 const US = ['us-east-1', 'us-west-2'];
 const US_EU = [...US, 'eu-west-1', 'eu-central-1'];
+const TUNABLE = ['FINE_TUNING', 'DISTILLATION'] as const;
 
 const anthropic = modelsOf('Anthropic', { geographies: ['us', 'eu', 'au', 'global'] });
 const amazon = modelsOf('Amazon', { onDemand: US, geographies: ['us', 'eu', 'apac'] });
@@ -46,9 +49,9 @@ export const CATALOGUE: readonly CatalogueModel[] = [
     geographies: ['us', 'eu'],
     legacy: true,
   }),
-  amazon('amazon.nova-micro-v1:0', 'Nova Micro', { kind: 'text' }),
-  amazon('amazon.nova-lite-v1:0', 'Nova Lite'),
-  amazon('amazon.nova-pro-v1:0', 'Nova Pro', { tiers: ['priority'] }),
+  amazon('amazon.nova-micro-v1:0', 'Nova Micro', { kind: 'text', customizations: TUNABLE }),
+  amazon('amazon.nova-lite-v1:0', 'Nova Lite', { customizations: TUNABLE }),
+  amazon('amazon.nova-pro-v1:0', 'Nova Pro', { tiers: ['priority'], customizations: TUNABLE }),
   amazon('amazon.nova-premier-v1:0', 'Nova Premier', { onDemand: [], geographies: ['us'] }),
   amazon('amazon.nova-2-lite-v1:0', 'Nova 2 Lite', {
     onDemand: [],
@@ -65,6 +68,7 @@ export const CATALOGUE: readonly CatalogueModel[] = [
   meta('meta.llama3-3-70b-instruct-v1:0', 'Llama 3.3 70B Instruct', {
     kind: 'text',
     onDemand: US,
+    customizations: ['FINE_TUNING'],
   }),
   meta('meta.llama4-maverick-17b-instruct-v1:0', 'Llama 4 Maverick 17B Instruct'),
   modelsOf('Mistral AI', { onDemand: US_EU })(
@@ -116,6 +120,8 @@ function toFoundationModel(
   calendar: Calendar,
 ): FoundationModel {
   const vision = model.kind === 'chat';
+  const onDemand = model.onDemand.includes(region);
+  const customizations = onDemand ? (model.customizations ?? []) : [];
   return {
     modelId: model.modelId,
     modelArn: `arn:aws:bedrock:${region}::foundation-model/${model.modelId}`,
@@ -124,18 +130,22 @@ function toFoundationModel(
     inputModalities: vision ? ['TEXT', 'IMAGE'] : ['TEXT'],
     outputModalities: [model.kind === 'embedding' ? 'EMBEDDING' : 'TEXT'],
     inferenceTypes: [
-      ...(model.onDemand.includes(region) ? ['ON_DEMAND'] : []),
+      ...(onDemand ? ['ON_DEMAND'] : []),
+      ...(customizations.length > 0 ? ['PROVISIONED'] : []),
       ...(model.geographies.length > 0 ? ['INFERENCE_PROFILE'] : []),
     ],
+    customizations,
     streaming: model.kind !== 'embedding',
     lifecycle: lifecycleOf(model, calendar),
   };
 }
 
 function lifecycleOf(model: CatalogueModel, calendar: Calendar): FoundationModel['lifecycle'] {
+  const startOfLifeTime = startOf(model.modelId);
   if (model.legacy !== true) {
     return {
       status: 'ACTIVE',
+      startOfLifeTime,
       legacyTime: null,
       publicExtendedAccessTime: null,
       endOfLifeTime: null,
@@ -144,15 +154,20 @@ function lifecycleOf(model: CatalogueModel, calendar: Calendar): FoundationModel
   const endMonth = monthOf(calendar.endOfLifeDay);
   return {
     status: 'LEGACY',
+    startOfLifeTime,
     legacyTime: `${addMonths(endMonth, -17)}-01T00:00:00Z`,
     publicExtendedAccessTime: `${addMonths(endMonth, -14)}-01T00:00:00Z`,
     endOfLifeTime: `${calendar.endOfLifeDay}T00:00:00Z`,
   };
 }
 
-type Terms = Partial<
-  Pick<CatalogueModel, 'kind' | 'onDemand' | 'geographies' | 'legacy' | 'tiers'>
->;
+/** The day in a model's id; AWS names no start for models without one. */
+function startOf(modelId: string): Instant | null {
+  const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-/.exec(modelId) ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}T00:00:00Z`;
+}
+
+type Terms = Partial<Omit<CatalogueModel, 'modelId' | 'name' | 'provider'>>;
 
 function modelsOf(
   provider: string,

@@ -37,6 +37,7 @@ function listFoundationModels({ world, region, input }: Call): object {
   const provider = textOf(input, 'byProvider')?.toLowerCase();
   const modality = textOf(input, 'byOutputModality');
   const inferenceType = textOf(input, 'byInferenceType');
+  const customization = textOf(input, 'byCustomizationType');
   const models = world
     .foundationModels(region)
     .filter(
@@ -44,7 +45,7 @@ function listFoundationModels({ world, region, input }: Call): object {
         (provider === undefined || model.providerName.toLowerCase() === provider) &&
         (modality === undefined || model.outputModalities.includes(modality)) &&
         (inferenceType === undefined || model.inferenceTypes.includes(inferenceType)) &&
-        !input.byCustomizationType,
+        (customization === undefined || model.customizations.includes(customization)),
     );
   return { modelSummaries: models.map(describeModel) };
 }
@@ -64,7 +65,7 @@ function describeModel(model: FoundationModel): object {
     inputModalities: model.inputModalities,
     outputModalities: model.outputModalities,
     responseStreamingSupported: model.streaming,
-    customizationsSupported: [],
+    customizationsSupported: model.customizations,
     inferenceTypesSupported: model.inferenceTypes,
     modelLifecycle: describeLifecycle(model),
   };
@@ -74,6 +75,7 @@ function describeLifecycle({ lifecycle }: FoundationModel): object | undefined {
   if (lifecycle.status === 'UNKNOWN') return undefined;
   return {
     status: lifecycle.status,
+    startOfLifeTime: lifecycle.startOfLifeTime ?? undefined,
     legacyTime: lifecycle.legacyTime ?? undefined,
     publicExtendedAccessTime: lifecycle.publicExtendedAccessTime ?? undefined,
     endOfLifeTime: lifecycle.endOfLifeTime ?? undefined,

@@ -3,6 +3,8 @@ import { requiredText, textOf } from '../../protocols/input.ts';
 import type { Call, Operation } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
 import { bedrockPage } from './bedrock-page.ts';
+import type { TagsOf } from './tags.ts';
+import { known, optional } from './wire-parts.ts';
 
 /** Inference profiles, system-defined and application. */
 export const profileOperations: Readonly<Record<string, Operation>> = {
@@ -26,6 +28,12 @@ export function findInferenceProfile(call: Call, id: string): InferenceProfile |
     .inferenceProfiles(call.identity.accountId, call.region)
     .find((profile) => profile.profileId === id || profile.profileArn === id);
 }
+
+/** The tags of an application inference profile; AWS's own profiles cannot be tagged. */
+export const profileTags: TagsOf = (call, arn) => {
+  const tags = findInferenceProfile(call, arn)?.tags ?? null;
+  return tags === null ? undefined : known(tags);
+};
 
 function inferenceProfileArn(call: Call, id: string): string {
   if (id.startsWith('arn:')) return id;
@@ -56,6 +64,9 @@ function getInferenceProfile(call: Call): object {
 function describeProfile(profile: InferenceProfile): object {
   return {
     inferenceProfileName: profile.profileName,
+    description: optional(profile.description),
+    createdAt: optional(profile.createdAt),
+    updatedAt: optional(profile.updatedAt),
     inferenceProfileArn: profile.profileArn,
     inferenceProfileId: profile.profileId,
     models: profile.modelArns.map((modelArn) => ({ modelArn })),
