@@ -73,10 +73,11 @@ export async function answer(simulation: Simulation, request: WireRequest): Prom
 }
 
 function takeFault(exchange: Exchange, operation: string | null): TakenFault {
-  const { simulation, identity, scope } = exchange;
-  if (operation === null) return { delayMs: 0, fault: null };
+  const { simulation, identity, scope, named } = exchange;
+  if (operation === null || named === null) return { delayMs: 0, fault: null };
   const accountId = identity?.accountId ?? null;
-  return simulation.faults.take({ operation, accountId, region: scope?.region ?? null });
+  const { action } = named.run;
+  return simulation.faults.take({ operation, action, accountId, region: scope?.region ?? null });
 }
 
 function open(simulation: Simulation, request: WireRequest): Exchange {

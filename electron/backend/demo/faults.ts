@@ -47,6 +47,8 @@ export interface SetFault extends Fault {
 /** The call that a fault may apply to; null where the request did not say. */
 export interface FaultTarget {
   readonly operation: string;
+  /** The IAM action that it needs, by which S3 names many operations otherwise. */
+  readonly action: string;
   readonly accountId: string | null;
   readonly region: string | null;
 }
@@ -58,7 +60,7 @@ export interface TakenFault {
   readonly fault: Fault | null;
 }
 
-/** Switches of the simulated account, by operation (`bedrock:ListGuardrails`, `s3:*`) or `*`. */
+/** Switches of the simulated account, by operation or IAM action (`s3:ListBucket`, `s3:*`) or `*`. */
 export interface Faults {
   /** Switches a fault on; it replaces one of the same kind for the same operation and place. */
   set(operation: string, fault: Fault): void;
@@ -129,8 +131,9 @@ function fits({ operation, fault }: Switch, target: FaultTarget): boolean {
   if (fault.accountId !== undefined && fault.accountId !== target.accountId) return false;
   if (fault.kind === 'deny' && target.operation === 'sts:GetCallerIdentity') return false;
   if (operation === ALL_BUT_STS) return !target.operation.startsWith('sts:');
-  if (!operation.endsWith('*')) return operation === target.operation;
-  return target.operation.startsWith(operation.slice(0, -1));
+  const names = [target.operation, target.action];
+  if (!operation.endsWith('*')) return names.includes(operation);
+  return names.some((name) => name.startsWith(operation.slice(0, -1)));
 }
 
 /** Counts the call, and whether the fault takes it. */

@@ -26,6 +26,8 @@ export interface ReadDatasetOptions {
   readonly clock: () => Instant;
   /** How to wait between looks at something that AWS is making; by the real clock when absent. */
   readonly pause?: CollectContext['pause'];
+  /** Where paid calls are booked, under the monthly cap; nowhere when absent. */
+  readonly book?: CollectContext['book'];
   /** The readings of a dataset in reach of this one; none when absent. */
   readonly readings?: <D extends CollectedDatasetId>(
     dataset: D,
@@ -49,16 +51,20 @@ export async function readDataset<D extends CollectedDatasetId>(
   const reach = { clients, accountId, region, regions, call: caller.call };
   let outcome: ReadOutcome = { status: 'collected' };
   let items: readonly DatasetItems[D][] = [];
+  const names = followed(collector, options, gaps);
   try {
     items = await collector.collect({
       ...reach,
-      items: followed(collector, options, gaps),
+      items: names.items,
       part: (action, read) => readPart(action, read, gaps),
       pause: options.pause ?? pauseUnder(signal),
+      book: options.book ?? (() => undefined),
     });
   } catch (error) {
     outcome = outcomeOf(error, collector.title);
   }
+  if (outcome.status === 'collected' && caller.calls() === 0)
+    outcome = names.unavailable() ?? outcome;
   return {
     dataset: collector.dataset,
     accountId,
@@ -109,21 +115,40 @@ async function readPart<T>(
   }
 }
 
+interface Followed {
+  readonly items: CollectContext['items'];
+  /** Why nothing in this Region could name anything: no followed dataset is to be had here. */
+  unavailable(): Unread | null;
+}
+
 /** What the collector may read of other datasets; one that it does not declare is a mistake. */
 function followed<D extends CollectedDatasetId>(
   collector: Collector<D>,
   { readings }: ReadDatasetOptions,
   gaps: Gaps,
-): CollectContext['items'] {
-  return async (dataset) => {
-    if (collector.follows?.includes(dataset) !== true) {
-      throw new RangeError(`${collector.dataset} does not declare that it follows ${dataset}`);
-    }
-    const found = (await readings?.(dataset)) ?? [];
-    for (const { outcome } of found) {
-      const missing = outcome.status === 'denied' || outcome.status === 'failed';
-      if (missing) gaps.add(dataset, outcome);
-    }
-    return found.filter(({ outcome }) => outcome.status === 'collected');
+): Followed {
+  const heard: ReadOutcome[] = [];
+  return {
+    items: async (dataset) => {
+      if (collector.follows?.includes(dataset) !== true) {
+        throw new RangeError(`${collector.dataset} does not declare that it follows ${dataset}`);
+      }
+      const found = (await readings?.(dataset)) ?? [];
+      heard.push(...found.filter(isRegional).map(({ outcome }) => outcome));
+      for (const { outcome } of found) {
+        const missing = outcome.status === 'denied' || outcome.status === 'failed';
+        if (missing) gaps.add(dataset, outcome);
+      }
+      return found.filter(({ outcome }) => outcome.status === 'collected');
+    },
+    unavailable: () => {
+      const [first] = heard;
+      const all = heard.every(({ status }) => status === 'unavailable');
+      return all && first?.status === 'unavailable' ? first : null;
+    },
   };
+}
+
+function isRegional({ region }: DatasetReading): boolean {
+  return region !== ACCOUNT_SCOPE;
 }

@@ -119,8 +119,11 @@ const POLICY_STATUS = setting({
 const POLICY = setting({
   action: 's3:GetBucketPolicy',
   unset: ['NoSuchBucketPolicy'],
-  ask: (client, Bucket, options) => client.getBucketPolicy({ Bucket }, options),
-  told: (answer) => answer?.Policy ?? null,
+  ask: async (client, Bucket, options) => {
+    const { Policy } = await client.getBucketPolicy({ Bucket }, options);
+    return Policy === undefined ? null : document(Policy);
+  },
+  told: (policy) => policy,
 });
 
 const LIFECYCLE = setting({
@@ -150,3 +153,12 @@ const OWNERSHIP = setting({
   ask: (client, Bucket, options) => client.getBucketOwnershipControls({ Bucket }, options),
   told: (answer) => answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? null,
 });
+
+/**
+ * A policy as it came: S3 answers the bare text, which the SDK does not look at.
+ * @throws SyntaxError when it is not JSON, as an answer of something other than S3 would be.
+ */
+function document(policy: string): string {
+  JSON.parse(policy);
+  return policy;
+}
