@@ -3,7 +3,9 @@ import type { AgentDatasets } from './datasets/agents.ts';
 import type { BedrockDatasets } from './datasets/bedrock.ts';
 import type { GuardrailDatasets } from './datasets/guardrails.ts';
 import type { IdentityDatasets } from './datasets/identity.ts';
+import type { MoneyDatasets } from './datasets/money.ts';
 import type { ObservedDatasets } from './datasets/observed.ts';
+import type { OrganizationDatasets } from './datasets/organization.ts';
 import type { SurroundingsDatasets } from './datasets/surroundings.ts';
 import type { Instant } from './period.ts';
 import type { ReadOutcome, Unread } from './read-outcome.ts';
@@ -15,6 +17,7 @@ export type * from './datasets/guardrails.ts';
 export type * from './datasets/identity.ts';
 export type * from './datasets/money.ts';
 export type * from './datasets/observed.ts';
+export type * from './datasets/organization.ts';
 export type * from './datasets/surroundings.ts';
 export type * from './read-outcome.ts';
 
@@ -25,6 +28,8 @@ export interface CollectedDatasets
     BedrockDatasets,
     GuardrailDatasets,
     IdentityDatasets,
+    MoneyDatasets,
+    OrganizationDatasets,
     SurroundingsDatasets {}
 
 /** Every dataset a rule may need, by id, with the type of its items. */

@@ -5,6 +5,8 @@ import { bedrockCollectors } from './bedrock/index.ts';
 import type { CollectorsOf } from './collector.ts';
 import { guardrailCollectors } from './guardrails/index.ts';
 import { identityCollectors } from './identity/index.ts';
+import { moneyCollectors } from './money/index.ts';
+import { organizationCollectors } from './organization/index.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { surroundingsCollectors } from './surroundings/index.ts';
 
@@ -15,6 +17,8 @@ export const collectors: CollectorsOf<CollectedDatasets> = {
   ...bedrockCollectors,
   ...guardrailCollectors,
   ...identityCollectors,
+  ...moneyCollectors,
+  ...organizationCollectors,
   ...surroundingsCollectors,
 };
 

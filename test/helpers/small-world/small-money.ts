@@ -2,6 +2,9 @@ import type { MoneyWorld } from '../../../electron/backend/demo/world/money/mone
 
 /** Nothing watches or limits the money of the small world. */
 export const smallMoney: MoneyWorld = {
+  alarms: () => [],
   anomalyMonitors: () => [],
+  budgets: () => [],
   costAllocationTags: () => [],
+  serviceQuotas: () => [],
 };

@@ -4,6 +4,7 @@ import { smallBedrock } from './small-bedrock.ts';
 import { smallGuardrails } from './small-guardrails.ts';
 import { smallAuthorization, smallKeys } from './small-iam.ts';
 import { smallMoney } from './small-money.ts';
+import { smallOrganization } from './small-organization.ts';
 import { smallEvents, smallMetrics, smallObjects, smallTrails } from './small-records.ts';
 import { smallSurroundings } from './small-surroundings.ts';
 
@@ -62,6 +63,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     objects: smallObjects(),
     logEvents: () => [],
     ...smallKeys,
+    ...smallOrganization(SMALL_ACCOUNT),
     ...parts,
   };
 }

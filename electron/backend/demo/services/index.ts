@@ -2,6 +2,7 @@ import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
 import type { World } from '../world/world.ts';
 import { bedrockService } from './bedrock/index.ts';
+import { budgetsService } from './budgets/index.ts';
 import { costExplorerService } from './ce/index.ts';
 import { cloudtrailService } from './cloudtrail/index.ts';
 import { cloudwatchService } from './cloudwatch/index.ts';
@@ -10,7 +11,9 @@ import { iamService } from './iam/index.ts';
 import { kmsService } from './kms/index.ts';
 import { logsService } from './logs/index.ts';
 import { macieService } from './macie2/index.ts';
+import { organizationsService } from './organizations/index.ts';
 import { s3Service } from './s3/index.ts';
+import { serviceQuotasService } from './servicequotas/index.ts';
 import { stsService } from './sts.ts';
 
 /** Every simulated service by the signing name of the credential scope; S3 takes what is left. */
@@ -23,10 +26,13 @@ export function createServices(parts: {
   return new Map([
     ['sts', stsService(parts.tokens)],
     ['iam', iamService(parts.world, parts.clock)],
+    ['organizations', organizationsService()],
     ['cloudtrail', cloudtrailService(parts.clock)],
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
+    ['budgets', budgetsService()],
     ['ce', costExplorerService()],
+    ['servicequotas', serviceQuotasService()],
     ['logs', logsService()],
     ['ec2', ec2Service()],
     ['kms', kmsService()],

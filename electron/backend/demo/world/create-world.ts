@@ -1,6 +1,10 @@
 import type { Instant } from '../../../../shared/model/period.ts';
+import { agentCoreWorld } from './agentcore/index.ts';
+import { createAgentsWorld } from './agents/index.ts';
 import { authorizationOf } from './authorization.ts';
 import { createBedrockWorld } from './bedrock/index.ts';
+import { BILLING_BUCKET } from './bill/export-objects.ts';
+import { createBillWorld } from './bill/index.ts';
 import { createCalendar } from './calendar.ts';
 import { createCredentials } from './credentials.ts';
 import { createEventIndex } from './events.ts';
@@ -24,6 +28,7 @@ import {
   ORGANIZATION_ID,
   STORY_ACCOUNTS,
 } from './organization.ts';
+import { createOrganizationsWorld } from './organizations/organizations-world.ts';
 import { readerRoleArn } from './policies.ts';
 import { createSurroundings } from './surroundings/index.ts';
 import { trailsOf } from './trails.ts';
@@ -60,6 +65,7 @@ export function createWorld(options: WorldOptions): World {
   const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
   const metrics = keepByKey((place) => metricsOf(callsByPlace.get(place) ?? []));
   const logEvents = once(() => createLogEvents(calendar, invocations));
+  const bill = createBillWorld({ calendar, invocations, places });
   const objects = once(() => createObjects({ calendar, invocations, events, places }));
   return {
     now,
@@ -72,24 +78,30 @@ export function createWorld(options: WorldOptions): World {
       authorization: authorizationOf(place, calendar, lastUses()),
     })),
     ...createIdentityWorld(calendar, now, lastUses),
+    ...createOrganizationsWorld(places),
     bedrockRegions: BEDROCK_REGIONS,
+    ...createAgentsWorld(calendar.nowMs),
+    ...agentCoreWorld,
     ...createCredentials(now, calendar.nowMs, places),
     readerRoleArns: places.map(({ accountId }) => readerRoleArn(accountId)),
     logBucket: LOG_BUCKET,
-    logBuckets: logBucketsOf(calendar, places),
+    logBuckets: [...logBucketsOf(calendar, places), BILLING_BUCKET],
     foundationModels: (region) => foundationModelsIn(region, calendar),
     inferenceProfiles: inferenceProfilesIn,
     ...createGuardrailsWorld(calendar),
     ...createBedrockWorld(calendar),
-    ...createMoneyWorld(calendar),
+    ...createMoneyWorld(calendar, bill),
+    ...bill,
     ...createSurroundings({ calendar, now, logBuckets: logBucketsOf(calendar, places) }),
     trails: (accountId) => trailsOf(accountId, now),
     invocations,
     events: (accountId, region, fromMs, toMs) =>
       events.between({ accountId, region }, fromMs, toMs).map((event) => event.record()),
     metrics: (accountId, region) => metrics(`${accountId}/${region}`),
-    objects: (bucket, prefix) =>
-      (objects().get(bucket) ?? []).filter(({ key }) => key.startsWith(prefix)),
+    objects: (bucket, prefix) => {
+      const all = bucket === BILLING_BUCKET.name ? bill.billObjects() : objects().get(bucket);
+      return (all ?? []).filter(({ key }) => key.startsWith(prefix));
+    },
     logEvents: (place, fromMs, toMs) => logEvents()(place, fromMs, toMs),
   };
 }

@@ -5,10 +5,14 @@ import type {
   Trail,
 } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
+import type { AgentCoreWorld } from './agentcore/index.ts';
+import type { AgentsWorld } from './agents/index.ts';
 import type { BedrockWorld } from './bedrock/bedrock-world.ts';
+import type { BillWorld } from './bill/bill-world.ts';
 import type { GuardrailsWorld } from './guardrails/guardrails-world.ts';
 import type { IdentityWorld } from './identity/identity-world.ts';
 import type { MoneyWorld } from './money/money-world.ts';
+import type { OrganizationsWorld } from './organizations/organizations-world.ts';
 import type { SurroundingsWorld } from './surroundings/surroundings-world.ts';
 
 /** One simulated model call: the single fact that events, logs and metrics all derive from. */
@@ -150,10 +154,14 @@ export interface WorldIdentity {
 
 /** The simulated organisation: deterministic for a seed and a point in time. */
 export interface World
-  extends BedrockWorld,
+  extends AgentCoreWorld,
+    AgentsWorld,
+    BedrockWorld,
+    BillWorld,
     GuardrailsWorld,
     MoneyWorld,
     IdentityWorld,
+    OrganizationsWorld,
     SurroundingsWorld {
   readonly now: Instant;
   readonly organizationId: string;

@@ -7,7 +7,16 @@ import { NOW, type Simulated } from '../scan/simulated.ts';
 export const PROD = '222233334444';
 export const REGION = 'us-east-1';
 
-/** Where to read; a part that is left out is `PROD` or `REGION`. */
+/** The account that is told of the organisation. */
+export const MANAGEMENT = '111122223333';
+
+/** Where a dataset is read that `PROD` is not told. */
+const HOME: { readonly [D in CollectedDatasetId]?: string } = {
+  organization: MANAGEMENT,
+  'organization-policies': MANAGEMENT,
+};
+
+/** Where to read; a part that is left out is `PROD` (or the dataset's home) or `REGION`. */
 export interface Where {
   readonly accountId?: string;
   readonly region?: string;
@@ -26,7 +35,11 @@ export function readingOf(simulated: Simulated): Read {
     dataset: D,
     where: Where = {},
   ): Promise<DatasetReading<D>> => {
-    const { accountId = PROD, region = REGION, signal = new AbortController().signal } = where;
+    const {
+      accountId = HOME[dataset] ?? PROD,
+      region = REGION,
+      signal = new AbortController().signal,
+    } = where;
     const clients = simulated.connect(simulated.connectionOf(accountId));
     return readDataset<D>(collectors[dataset], {
       clients,
@@ -34,7 +47,7 @@ export function readingOf(simulated: Simulated): Read {
       region,
       signal,
       clock: () => NOW,
-      readings: async (followed) => [await read(followed, where)],
+      readings: async (followed) => [await read(followed, { ...where, accountId })],
     });
   };
   return read;

@@ -1,0 +1,29 @@
+import type { OrganizationTree } from '../../../../../shared/model/dataset.ts';
+import type { AccountPlace } from '../organization.ts';
+import { ACCOUNT } from '../organization.ts';
+import {
+  effectiveBedrockPolicy,
+  ORGANIZATION_POLICIES,
+  type WorldPolicy,
+} from './organization-policies.ts';
+import { organizationTree, pathOf } from './organization-tree.ts';
+
+/** The organisation's tree and policies, which only its management account is told. */
+export interface OrganizationsWorld {
+  readonly managementAccountId: string;
+  readonly organizationTree: OrganizationTree;
+  readonly organizationPolicies: readonly WorldPolicy[];
+  /** JSON text; null where no Bedrock policy applies to the account. */
+  effectiveBedrockPolicy(accountId: string): string | null;
+}
+
+/** The organisation around the accounts of a world. */
+export function createOrganizationsWorld(places: readonly AccountPlace[]): OrganizationsWorld {
+  const tree = organizationTree(places);
+  return {
+    managementAccountId: ACCOUNT.management,
+    organizationTree: tree,
+    organizationPolicies: ORGANIZATION_POLICIES,
+    effectiveBedrockPolicy: (accountId) => effectiveBedrockPolicy(pathOf(tree, accountId)),
+  };
+}
