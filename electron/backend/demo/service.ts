@@ -19,8 +19,11 @@ export interface Call {
 export interface Operation {
   /** The IAM action it needs: `bedrock:InvokeModel` for Converse. */
   readonly action: string;
-  /** Method and path of a REST service: `GET /guardrails/{guardrailIdentifier}`. */
-  readonly http?: string;
+  /**
+   * Method and path of a REST service: `GET /guardrails/{guardrailIdentifier}`; several where
+   * services that sign alike share an operation's name.
+   */
+  readonly http?: string | readonly string[];
   /** The ARN that AWS names when it denies the call; absent where AWS names none. */
   readonly resource?: (call: Call) => string;
   /** Answers members for the protocol to write, or a whole reply. */

@@ -11,10 +11,14 @@ export interface Route {
 
 /** The routes of operations that say their method and path. */
 export function routesOf(operations: Readonly<Record<string, Operation>>): readonly Route[] {
-  return Object.entries(operations).flatMap(([operation, { http }]) => {
-    const [method, template] = http?.split(' ') ?? [];
-    return method === undefined || template === undefined ? [] : [{ operation, method, template }];
-  });
+  return Object.entries(operations).flatMap(([operation, { http = [] }]) =>
+    [http].flat().flatMap((route) => {
+      const [method, template] = route.split(' ');
+      return method === undefined || template === undefined
+        ? []
+        : [{ operation, method, template }];
+    }),
+  );
 }
 
 /** A route made ready for matching. */

@@ -4,6 +4,7 @@ import type {
   RoleUse,
 } from '../../../../shared/model/dataset.ts';
 import { addDays, type Instant } from '../../../../shared/model/period.ts';
+import { serviceRolesIn } from './agents/roles.ts';
 import type { Calendar } from './calendar.ts';
 import { iamArn } from './callers.ts';
 import type { LastUse, LastUses } from './identity/last-uses.ts';
@@ -26,10 +27,13 @@ export function authorizationOf(
     ]),
   );
   return {
-    identities: principals.map((principal) => ({
-      ...toIdentity(principal, place, calendar),
-      lastUsed: principal.kind === 'role' ? lastUse(uses.ofPrincipal(iamArn(principal))) : null,
-    })),
+    identities: [
+      ...principals.map((principal) => ({
+        ...toIdentity(principal, place, calendar),
+        lastUsed: principal.kind === 'role' ? lastUse(uses.ofPrincipal(iamArn(principal))) : null,
+      })),
+      ...serviceRolesIn(place.accountId),
+    ],
     policies: [...permissions].map((permission) => policyOf(permission, place.accountId)),
   };
 }

@@ -18,6 +18,16 @@ export function resourceId(text: string, length: number): string {
   return digestText(text, length, LOWER);
 }
 
+/** A UUID that the text decides, as AWS spells ids of indexes, workgroups and jobs. */
+export function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(`uuid/${text}`).digest('hex');
+  const cuts = [0, 8, 12, 16, 20, 32];
+  return cuts
+    .slice(1)
+    .map((end, index) => hex.slice(cuts[index], end))
+    .join('-');
+}
+
 /** A secret access key's 40 characters, decided by the text; opens nothing but the simulated account. */
 export function secretKey(text: string): string {
   return createHash('sha256').update(`secret/${text}`).digest('base64').slice(0, 40);

@@ -1,6 +1,8 @@
 import { REST_JSON_CODES } from '../../protocols/fault-codes.ts';
 import { restJson } from '../../protocols/rest-json.ts';
 import { operations, type Service } from '../../service.ts';
+import { bedrockAgentOperations } from '../bedrock-agent/index.ts';
+import { withKnowledgeBasePolicies } from '../bedrock-agent/resource-policies.ts';
 import { runtimeOperations } from '../bedrock-runtime/operations.ts';
 import { accessOperations } from './access.ts';
 import { callJobOperations } from './call-jobs.ts';
@@ -16,7 +18,7 @@ import { routerOperations } from './routers.ts';
 import { tagOperations } from './tags.ts';
 import { throughputOperations, throughputTags } from './throughputs.ts';
 
-/** Amazon Bedrock: control plane and runtime, which share a signing name and an IAM prefix. */
+/** Amazon Bedrock: control plane, agents at build time and runtime, which share a signing name and an IAM prefix. */
 export function bedrockService(): Service {
   const known = {
     ...modelOperations,
@@ -29,8 +31,9 @@ export function bedrockService(): Service {
     ...modelJobOperations,
     ...callJobOperations,
     ...guardrailOperations,
-    ...governingOperations,
+    ...withKnowledgeBasePolicies(governingOperations),
     ...loggingOperations,
+    ...bedrockAgentOperations,
     ...tagOperations([guardrailTags, profileTags, throughputTags, customModelTags]),
     ...runtimeOperations(),
   };
