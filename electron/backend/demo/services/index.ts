@@ -2,6 +2,7 @@ import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
 import type { World } from '../world/world.ts';
 import { bedrockService } from './bedrock/index.ts';
+import { agentCoreService } from './bedrock-agentcore/index.ts';
 import { budgetsService } from './budgets/index.ts';
 import { costExplorerService } from './ce/index.ts';
 import { cloudtrailService } from './cloudtrail/index.ts';
@@ -30,6 +31,7 @@ export function createServices(parts: {
     ['cloudtrail', cloudtrailService(parts.clock)],
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
+    ['bedrock-agentcore', agentCoreService()],
     ['budgets', budgetsService()],
     ['ce', costExplorerService()],
     ['servicequotas', serviceQuotasService()],
