@@ -58,7 +58,7 @@ const SETTINGS: readonly Setting[] = [
     action: 's3:GetBucketPolicyStatus',
     answer: (call, bucket) => {
       policyOf(bucket);
-      return xmlReply(call, 'PolicyStatus', { IsPublic: bucket.policyIsPublic ? 'TRUE' : 'FALSE' });
+      return xmlReply(call, 'PolicyStatus', { IsPublic: bucket.policyIsPublic });
     },
   },
   {

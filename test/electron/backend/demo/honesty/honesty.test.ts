@@ -17,6 +17,9 @@ const EXCLUDED: Readonly<Record<string, string>> = {
 const UNLISTED: readonly string[] = [
   // ListFoundationModels for models that answer through inference profiles only.
   'InferenceType INFERENCE_PROFILE',
+  // DescribeVpcEndpoints writes states in lower case, as the examples of its API reference show.
+  'State available',
+  'State pendingAcceptance',
 ];
 
 const account = honestAccount();

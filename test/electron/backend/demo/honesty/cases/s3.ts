@@ -9,7 +9,7 @@ export const s3Cases = [
   call('s3', 'ListObjectsV2', { Bucket, MaxKeys: 5 }, from),
   call('s3', 'ListObjectsV2', { Bucket, Delimiter: '/' }, from),
   call('s3', 'HeadBucket', { Bucket }, from),
-  call('s3', 'GetBucketLocation', { Bucket }, from),
+  call('s3', 'GetBucketLocation', { Bucket }, { accountId: '444455556666', region }),
   call('s3', 'GetObject', { Bucket, Key }, from),
   call('s3', 'HeadObject', { Bucket, Key }, from),
 ];
