@@ -17,6 +17,8 @@ import { createInvocations } from './invocations.ts';
 import { keepByKey, once } from './keep.ts';
 import { createLogEvents } from './log-group-events.ts';
 import { createManagementActs } from './management-acts.ts';
+import { createMantleCalls } from './mantle/mantle-calls.ts';
+import { mantleMetrics } from './mantle/mantle-metrics.ts';
 import { metricsOf } from './metrics.ts';
 import { foundationModelsIn } from './models.ts';
 import { createMoneyWorld } from './money/index.ts';
@@ -63,7 +65,12 @@ export function createWorld(options: WorldOptions): World {
   const events = createEventIndex(invocations, acts);
   const lastUses = once(() => createLastUses(invocations, acts));
   const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
-  const metrics = keepByKey((place) => metricsOf(callsByPlace.get(place) ?? []));
+  const mantleCalls = createMantleCalls(calendar, seed);
+  const mantleByPlace = groupBy(mantleCalls, (call) => `${call.accountId}/${call.region}`);
+  const metrics = keepByKey((place) => [
+    ...metricsOf(callsByPlace.get(place) ?? []),
+    ...mantleMetrics(mantleByPlace.get(place) ?? []),
+  ]);
   const logEvents = once(() => createLogEvents(calendar, invocations));
   const bill = createBillWorld({ calendar, invocations, places });
   const objects = once(() => createObjects({ calendar, invocations, events, places }));
@@ -95,6 +102,7 @@ export function createWorld(options: WorldOptions): World {
     ...createSurroundings({ calendar, now, logBuckets: logBucketsOf(calendar, places) }),
     trails: (accountId) => trailsOf(accountId, now),
     invocations,
+    mantleCalls,
     events: (accountId, region, fromMs, toMs) =>
       events.between({ accountId, region }, fromMs, toMs).map((event) => event.record()),
     metrics: (accountId, region) => metrics(`${accountId}/${region}`),

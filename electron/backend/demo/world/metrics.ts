@@ -1,8 +1,8 @@
-import { HOUR_MS } from './calendar.ts';
 import { groupBy } from './grouping.ts';
+import { hourly } from './hourly.ts';
 import { baseModelOf } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
-import type { WorldInvocation, WorldMetric, WorldSamples } from './world.ts';
+import type { WorldInvocation, WorldMetric } from './world.ts';
 
 type Dimensions = WorldMetric['dimensions'];
 
@@ -103,30 +103,6 @@ function guardrailSeries(calls: readonly WorldInvocation[]): readonly WorldMetri
 function guardrailKey(call: WorldInvocation): string {
   const { guardrail, region, accountId } = call;
   return `arn:aws:bedrock:${region}:${accountId}:guardrail/${guardrail?.id}#${guardrail?.version}`;
-}
-
-function hourly(
-  calls: readonly WorldInvocation[],
-  sampleOf: Gauge['sample'],
-): ReadonlyMap<number, WorldSamples> {
-  const hours = new Map<number, WorldSamples>();
-  for (const call of calls) {
-    const value = sampleOf(call);
-    if (value === null) continue;
-    const hour = call.time - (call.time % HOUR_MS);
-    hours.set(hour, addSample(hours.get(hour), value));
-  }
-  return hours;
-}
-
-function addSample(samples: WorldSamples | undefined, value: number): WorldSamples {
-  if (samples === undefined) return { sum: value, count: 1, minimum: value, maximum: value };
-  return {
-    sum: samples.sum + value,
-    count: samples.count + 1,
-    minimum: Math.min(samples.minimum, value),
-    maximum: Math.max(samples.maximum, value),
-  };
 }
 
 function tokens(call: WorldInvocation, count: number): number | null {

@@ -11,6 +11,7 @@ import type { BedrockWorld } from './bedrock/bedrock-world.ts';
 import type { BillWorld } from './bill/bill-world.ts';
 import type { GuardrailsWorld } from './guardrails/guardrails-world.ts';
 import type { IdentityWorld } from './identity/identity-world.ts';
+import type { MantleCall } from './mantle/mantle-calls.ts';
 import type { MoneyWorld } from './money/money-world.ts';
 import type { OrganizationsWorld } from './organizations/organizations-world.ts';
 import type { SurroundingsWorld } from './surroundings/surroundings-world.ts';
@@ -192,6 +193,8 @@ export interface World
   inferenceProfiles(accountId: string, region: string): readonly InferenceProfile[];
   trails(accountId: string): readonly Trail[];
   readonly invocations: readonly WorldInvocation[];
+  /** Inference through Bedrock Mantle, oldest first. */
+  readonly mantleCalls: readonly MantleCall[];
   /**
    * Management events of one account and Region, oldest first, inference included, from `fromMs`
    * (included) to `toMs` (excluded). S3 gets them two hours later.
