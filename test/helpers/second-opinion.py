@@ -5,6 +5,7 @@ and prints a list in the same order. Each entry has `botocore` and `cli`, either
 or the problems that were found; no network but the endpoint, no settings of the machine.
 """
 
+import base64
 import contextlib
 import io
 import json
@@ -54,7 +55,7 @@ def opinion(case, endpoint, clients, drivers):
         return {'botocore': {'problems': problems}, 'cli': {'skipped': 'botocore could not read it'}}
     return {
         'botocore': {'problems': problems, 'values': odd_values(shape, answer, '$')},
-        'cli': cli_opinion(case, endpoint, answer, drivers),
+        'cli': cli_opinion(case, endpoint, streamed(client, case, answer), drivers),
     }
 
 
@@ -166,19 +167,26 @@ def odd_values(shape, value, path):
     return []
 
 
-def cli_opinion(case, endpoint, answer, drivers):
+def streamed(client, case, answer):
+    """The answer and the names of its members that come as a stream: those that the model says."""
+    model = client.meta.service_model.operation_model(case['operation'])
+    return answer, [name for name in answer if model.has_streaming_output and isinstance(answer[name], bytes)]
+
+
+def cli_opinion(case, endpoint, streamed_answer, drivers):
     if awscli is None:
         return {'skipped': 'the AWS CLI (awscli) is not installed for Python'}
     argv = [
         '--endpoint-url', endpoint, '--region', case['region'], '--output', 'json', '--no-paginate',
         case['cli'], botocore.xform_name(case['operation'], '-'),
     ]
+    answer, streams = streamed_answer
     with tempfile.NamedTemporaryFile() as file:
-        if any(isinstance(value, bytes) for value in answer.values()):
+        if streams:
             # A streamed body goes to a file, and such commands take no --cli-input-json.
             inputs = [(f"--{botocore.xform_name(name, '-')}", str(value)) for name, value in case['input'].items()]
             argv += [text for pair in inputs for text in pair] + [file.name]
-            answer = {name: value for name, value in answer.items() if not isinstance(value, bytes)}
+            answer = {name: value for name, value in answer.items() if name not in streams}
         else:
             argv += ['--cli-input-json', json.dumps(case['input'])]
         code, out, err = run_cli(argv, case, drivers)
@@ -210,6 +218,8 @@ def run_cli(argv, case, drivers):
 
 
 def as_text(value):
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode('ascii')
     return value.isoformat() if hasattr(value, 'isoformat') else str(value)
 
 

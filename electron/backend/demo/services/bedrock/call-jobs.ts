@@ -27,6 +27,8 @@ export const callJobOperations: Readonly<Record<string, Operation>> = {
     http: 'GET /evaluation-jobs',
     action: 'bedrock:ListEvaluationJobs',
     member: 'jobSummaries',
+    pageAtMost: 5,
+    absentWhenEmpty: true,
     items: (call) => resourcesOf(call).evaluationJobs,
     describe: summariseEvaluation,
     equals: {

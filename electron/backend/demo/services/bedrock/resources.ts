@@ -23,6 +23,10 @@ export interface Listing<T> {
   readonly equals?: Readonly<Record<string, (item: T) => string | null>>;
   /** The parameter that a name must contain. */
   readonly contains?: readonly [parameter: string, nameOf: (item: T) => string | null];
+  /** The most that AWS puts on a page, whatever it is asked for; 1,000 when absent. */
+  readonly pageAtMost?: number;
+  /** Whether AWS leaves the member out when there is nothing to list. */
+  readonly absentWhenEmpty?: true;
   /** `creationTime` filters by `creationTimeAfter` and `creationTimeBefore`; also what is sorted by. */
   readonly time?: readonly [parameter: string, timeOf: (item: T) => Instant | null];
 }
@@ -34,8 +38,10 @@ export function listOperation<T>(listing: Listing<T>): Operation {
     action: listing.action,
     run: (call) => {
       const found = listing.items(call).filter((item) => matches(listing, call.input, item));
-      const page = bedrockPage(call, inOrder(listing, call.input, found));
-      return { [listing.member]: page.items.map(listing.describe), nextToken: page.next };
+      const page = bedrockPage(call, inOrder(listing, call.input, found), listing.pageAtMost);
+      const items = page.items.map(listing.describe);
+      const absent = listing.absentWhenEmpty === true && items.length === 0;
+      return { [listing.member]: absent ? undefined : items, nextToken: page.next };
     },
   };
 }

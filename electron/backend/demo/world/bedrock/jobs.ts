@@ -25,6 +25,7 @@ import {
   customizationJobArn,
   customModelArn,
   dataOf,
+  dayBefore,
   IMPORTS,
   importedModelArn,
   importJobArn,
@@ -123,28 +124,14 @@ export function batchJobs(calendar: Calendar): readonly Placed<BatchJob>[] {
   return [...weekly, { place: SCIENCE_EAST, item: careless }];
 }
 
-/** Evaluations: a recent one of the model that platform-prod trusts most, and an old open one. */
+const EVALUATIONS = 7;
+
+/** Evaluations: one a month of the models that platform-prod trusts most, and an old open one. */
 export function evaluationJobs(calendar: Calendar): readonly Placed<EvaluationJob>[] {
-  const recent: EvaluationJob = {
-    ...evaluation(PLATFORM_EAST, 'assistant-quality', timeBefore(calendar, 24, '07:15:00')),
-    taskTypes: ['Generation', 'QuestionAndAnswer'],
-    modelIds: ['us.anthropic.claude-sonnet-5-5', 'us.anthropic.claude-haiku-5-5'],
-    evaluatorModelIds: ['us.anthropic.claude-opus-5-5'],
-    detail: {
-      read: true,
-      value: {
-        roleArn: BEDROCK_ROLES.platformEvaluation,
-        customerEncryptionKeyId: BEDROCK_KEYS.results,
-        outputS3Uri: `s3://${BEDROCK_BUCKETS.platformResults}/evaluation/assistant-quality/`,
-        datasetS3Uris: [
-          `s3://${BEDROCK_BUCKETS.platformTraining}/evaluation/questions.jsonl`,
-          `s3://${BEDROCK_BUCKETS.platformTraining}/evaluation/dialogues.jsonl`,
-        ],
-        lastModifiedTime: timeBefore(calendar, 24, '09:48:30'),
-        failureMessages: [],
-      },
-    },
-  };
+  const monthly = Array.from({ length: EVALUATIONS }, (_, index) => ({
+    place: PLATFORM_EAST,
+    item: assistantEvaluation(calendar, 24 + 28 * index),
+  }));
   const old: EvaluationJob = {
     ...evaluation(SCIENCE_EAST, 'haiku-raters', timeBefore(calendar, 310, '14:02:00')),
     jobType: 'Human',
@@ -162,10 +149,29 @@ export function evaluationJobs(calendar: Calendar): readonly Placed<EvaluationJo
       },
     },
   };
-  return [
-    { place: PLATFORM_EAST, item: recent },
-    { place: SCIENCE_EAST, item: old },
-  ];
+  return [...monthly, { place: SCIENCE_EAST, item: old }];
+}
+
+function assistantEvaluation(calendar: Calendar, daysAgo: number): EvaluationJob {
+  const name = `assistant-quality-${dayBefore(calendar, daysAgo)}`;
+  const data = `s3://${BEDROCK_BUCKETS.platformTraining}/evaluation`;
+  return {
+    ...evaluation(PLATFORM_EAST, name, timeBefore(calendar, daysAgo, '07:15:00')),
+    taskTypes: ['Generation', 'QuestionAndAnswer'],
+    modelIds: ['us.anthropic.claude-sonnet-5-5', 'us.anthropic.claude-haiku-5-5'],
+    evaluatorModelIds: ['us.anthropic.claude-opus-5-5'],
+    detail: {
+      read: true,
+      value: {
+        roleArn: BEDROCK_ROLES.platformEvaluation,
+        customerEncryptionKeyId: BEDROCK_KEYS.results,
+        outputS3Uri: `s3://${BEDROCK_BUCKETS.platformResults}/evaluation/${name}/`,
+        datasetS3Uris: [`${data}/questions.jsonl`, `${data}/dialogues.jsonl`],
+        lastModifiedTime: timeBefore(calendar, daysAgo, '09:48:30'),
+        failureMessages: [],
+      },
+    },
+  };
 }
 
 /** Platform works in its network where it uses its key; whoever forgets one forgets the other. */

@@ -4,7 +4,7 @@ import type {
   CustomModelDeployment,
   ImportedModel,
 } from '../../../../../shared/model/dataset.ts';
-import { addDays, type Instant } from '../../../../../shared/model/period.ts';
+import { addDays, type Day, type Instant } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import {
   BEDROCK_BUCKETS,
@@ -184,9 +184,14 @@ export function importJobArn({ place, name }: ImportPlan): string {
   return resourceArn(place, 'model-import-job', name);
 }
 
+/** The day so many days before the Monday of this week. */
+export function dayBefore(calendar: Calendar, days: number): Day {
+  return addDays(calendar.runawayDay, 5 - days);
+}
+
 /** A time of day, so many days before the Monday of this week. */
 export function timeBefore(calendar: Calendar, days: number, time: string): Instant {
-  return `${addDays(calendar.runawayDay, 5 - days)}T${time}Z`;
+  return `${dayBefore(calendar, days)}T${time}Z`;
 }
 
 /** Tags from their keys and values. */

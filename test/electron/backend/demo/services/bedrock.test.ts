@@ -11,6 +11,7 @@ import {
   paginateListInferenceProfiles,
 } from '@aws-sdk/client-bedrock';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { InferenceProfile } from '../../../../../shared/model/dataset.ts';
 import { accountForTests } from '../../../../helpers/simulated-client.ts';
 import { createSmallWorld, SMALL_ACCOUNT } from '../../../../helpers/small-world/small-world.ts';
 
@@ -34,9 +35,11 @@ describe('foundation models', () => {
       inputModalities: model.inputModalities,
       outputModalities: model.outputModalities,
       inferenceTypes: model.inferenceTypesSupported,
+      customizations: model.customizationsSupported,
       streaming: model.responseStreamingSupported,
       lifecycle: {
         status: model.modelLifecycle?.status,
+        startOfLifeTime: instant(model.modelLifecycle?.startOfLifeTime),
         legacyTime: instant(model.modelLifecycle?.legacyTime),
         publicExtendedAccessTime: instant(model.modelLifecycle?.publicExtendedAccessTime),
         endOfLifeTime: instant(model.modelLifecycle?.endOfLifeTime),
@@ -49,6 +52,7 @@ describe('foundation models', () => {
     [{ byProvider: 'other' }, ['acme.slow-v1:0']],
     [{ byOutputModality: 'IMAGE' as const }, ['acme.pictures-v1:0']],
     [{ byInferenceType: 'PROVISIONED' as const }, []],
+    [{ byCustomizationType: 'DISTILLATION' as const }, []],
   ])('filtered by %j', async (input, ids) => {
     const { modelSummaries } = await client.send(new ListFoundationModelsCommand(input));
     expect(modelSummaries?.map((model) => model.modelId)).toEqual(ids);
@@ -77,19 +81,20 @@ describe('inference profiles', () => {
       read.push(...(page.inferenceProfileSummaries ?? []).map(profile));
     }
     expect(sizes).toEqual([40, 40, 25]);
-    expect(read).toEqual(world.inferenceProfiles(SMALL_ACCOUNT, 'us-east-1'));
+    expect(read).toEqual(world.inferenceProfiles(SMALL_ACCOUNT, 'us-east-1').map(listed));
   });
 
   test('by type, by id, by ARN, and not found', async () => {
-    const listed = await client.send(
+    const system = await client.send(
       new ListInferenceProfilesCommand({ typeEquals: 'SYSTEM_DEFINED' }),
     );
-    expect(listed.inferenceProfileSummaries).toHaveLength(1);
+    expect(system.inferenceProfileSummaries).toHaveLength(1);
     const get = (inferenceProfileIdentifier: string) =>
       client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier }));
     const [one] = world.inferenceProfiles(SMALL_ACCOUNT, 'us-east-1');
-    expect(profile(await get(one?.profileId ?? ''))).toEqual(one);
-    expect(profile(await get(one?.profileArn ?? ''))).toEqual(one);
+    if (one === undefined) throw new Error('the small world has no profile');
+    expect(profile(await get(one.profileId))).toEqual(listed(one));
+    expect(profile(await get(one.profileArn))).toEqual(listed(one));
     await expect(get('nope')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
@@ -180,6 +185,11 @@ describe('model invocation logging', () => {
   });
 });
 
+/** A profile of the world without its tags, which are asked for apart. */
+function listed({ tags: _tags, ...profile }: InferenceProfile): Omit<InferenceProfile, 'tags'> {
+  return profile;
+}
+
 function instant(date: Date | undefined): string | null {
   return date?.toISOString().replace('.000Z', 'Z') ?? null;
 }
@@ -190,6 +200,9 @@ function profile(one: {
   readonly inferenceProfileName?: string | undefined;
   readonly type?: string | undefined;
   readonly status?: string | undefined;
+  readonly description?: string | undefined;
+  readonly createdAt?: Date | undefined;
+  readonly updatedAt?: Date | undefined;
   readonly models?: { readonly modelArn?: string | undefined }[] | undefined;
 }) {
   return {
@@ -199,5 +212,8 @@ function profile(one: {
     type: one.type,
     status: one.status,
     modelArns: one.models?.map((model) => model.modelArn),
+    description: one.description ?? null,
+    createdAt: instant(one.createdAt),
+    updatedAt: instant(one.updatedAt),
   };
 }
