@@ -12,11 +12,23 @@ export interface MeteredPrice {
   readonly checkedOn: Day;
 }
 
+/** Every request and every page of one, whatever it asks (Cost Explorer pricing). */
+const COST_EXPLORER = {
+  unit: 'requests',
+  usd: '0.01',
+  per: 1,
+  source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/',
+  checkedOn: '2026-11-20',
+} as const satisfies MeteredPrice;
+
 /**
  * The calls of Assay that AWS charges for, at us-east-1 list prices; every other call it makes is
  * free. Data that leave AWS (reading S3 from outside) are not in these prices.
  */
 export const meteredPrices = {
+  'ce:GetAnomalyMonitors': COST_EXPLORER,
+  'ce:GetAnomalySubscriptions': COST_EXPLORER,
+  'ce:ListCostAllocationTags': COST_EXPLORER,
   'cloudwatch:GetMetricData': {
     unit: 'metrics requested',
     usd: '0.01',

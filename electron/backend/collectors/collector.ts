@@ -7,6 +7,7 @@ import type {
 import type { Caller } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
+import type { MeteredCalls } from '../aws/metered-calls.ts';
 
 /** Where a collector reads: one account (through its clients) and one Region. */
 export interface CollectContext {
@@ -33,6 +34,8 @@ export interface CollectContext {
    * @throws AppError `cancelled`, at once when the scan is cancelled.
    */
   pause(ms: number): Promise<void>;
+  /** Books a call that AWS charges for, before it is made; throws where the monthly cap is reached. */
+  readonly book: MeteredCalls['book'];
 }
 
 /** Fills one dataset from AWS. */

@@ -2,6 +2,7 @@ import type { CollectedDatasetId, DatasetReading } from '../../../shared/model/d
 import type { Instant } from '../../../shared/model/period.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
+import type { MeteredCalls } from '../aws/metered-calls.ts';
 import type { Store } from '../store/store.ts';
 import { readDataset } from './read-dataset.ts';
 import type { ScanAccount } from './scan-accounts.ts';
@@ -12,6 +13,8 @@ export interface ReadConfigurationOptions {
   readonly scanId: string;
   readonly accounts: readonly ScanAccount[];
   readonly store: Store;
+  /** Counts the few calls that AWS charges for, and refuses those over the monthly cap. */
+  readonly meter: MeteredCalls;
   readonly signal: AbortSignal;
   readonly clock: () => Instant;
   readonly onProgress: (done: number, total: number) => void;
@@ -55,7 +58,7 @@ export async function readConfiguration(
 
 function read(
   job: Job,
-  { signal, clock }: ReadConfigurationOptions,
+  { signal, clock, meter }: ReadConfigurationOptions,
   started: Started,
 ): Promise<DatasetReading> {
   const { accountId, clients, regions } = job.account;
@@ -67,6 +70,7 @@ function read(
     regions,
     signal,
     clock,
+    book: meter.book,
     readings: async (dataset) => {
       const inReach = (started.get(accountId) ?? []).filter(
         ({ job: other }) =>

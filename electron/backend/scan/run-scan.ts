@@ -95,7 +95,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
   const { scanId, store, signal, clock, settings, spoolFolder } = options;
   const { progress, meter } = state;
   const { accounts, refused, accountIds } = await identifyStep(options, state);
-  const datasets = await configurationStep(options, progress, accounts);
+  const datasets = await configurationStep(options, state, accounts);
   const tools = { store, meter, spoolFolder, signal, clock };
   const sources = await readSources({
     scanId,
@@ -122,7 +122,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
 /** Reads the configuration, or takes what is known of it where it is not to be read. */
 async function configurationStep(
   { scanId, store, signal, clock, settings }: ScanOptions,
-  progress: Progress,
+  { progress, meter }: ScanState,
   accounts: IdentifiedConnections['accounts'],
 ): Promise<readonly DatasetReading[]> {
   if (!settings.sources.includes('configuration')) {
@@ -134,6 +134,7 @@ async function configurationStep(
     scanId,
     accounts,
     store,
+    meter,
     signal,
     clock,
     onProgress: (done, total) => progress.count('configuration', done, total),

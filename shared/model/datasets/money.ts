@@ -1,4 +1,5 @@
 import type { Instant } from '../period.ts';
+import type { Part } from '../read-outcome.ts';
 
 /** A metric that an alarm watches, by itself or inside metric math. */
 export interface AlarmMetric {
@@ -91,7 +92,7 @@ export interface Budget {
   readonly endsAt: Instant | null;
   /** Which costs it counts; null for all of the account. */
   readonly filter: CostExpression | null;
-  readonly notifications: readonly BudgetNotification[];
+  readonly notifications: Part<readonly BudgetNotification[]>;
 }
 
 /** Who is told of anomalies that a monitor finds (`ce:GetAnomalySubscriptions`). */
@@ -117,7 +118,7 @@ export interface AnomalyMonitor {
   readonly filter: CostExpression | null;
   /** As AWS writes it, a day or a time of day too; null before the first evaluation. */
   readonly lastEvaluatedAt: string | null;
-  readonly subscriptions: readonly AnomalySubscription[];
+  readonly subscriptions: Part<readonly AnomalySubscription[]>;
 }
 
 /** A service quota of Bedrock with its applied value (`servicequotas:ListServiceQuotas`). */

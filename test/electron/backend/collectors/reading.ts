@@ -12,6 +12,8 @@ export const MANAGEMENT = '111122223333';
 
 /** Where a dataset is read that `PROD` is not told. */
 const HOME: { readonly [D in CollectedDatasetId]?: string } = {
+  budgets: MANAGEMENT,
+  'cost-allocation-tags': MANAGEMENT,
   organization: MANAGEMENT,
   'organization-policies': MANAGEMENT,
 };

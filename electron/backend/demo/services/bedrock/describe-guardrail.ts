@@ -56,10 +56,16 @@ function policies(settings: GuardrailSettings): object {
       tier: { tierName: tier },
     })),
     wordPolicy: described(wordPolicy, ({ words, managedLists }) => ({
-      words,
-      managedWordLists: managedLists,
+      words: unlessEmpty(words),
+      managedWordLists: unlessEmpty(managedLists),
     })),
-    sensitiveInformationPolicy: sensitiveInformationPolicy ?? undefined,
+    sensitiveInformationPolicy: described(
+      sensitiveInformationPolicy,
+      ({ piiEntities, regexes }) => ({
+        piiEntities: unlessEmpty(piiEntities),
+        regexes: unlessEmpty(regexes),
+      }),
+    ),
     contextualGroundingPolicy:
       groundingFilters.length === 0 ? undefined : { filters: groundingFilters },
     automatedReasoningPolicy: described(automatedReasoningPolicy, (policy) => ({
@@ -78,4 +84,9 @@ function crossRegionDetails({ crossRegionProfile }: WorldGuardrail): object | un
 
 function described<T>(value: T | null, describe: (value: T) => object): object | undefined {
   return value === null ? undefined : describe(value);
+}
+
+/** Lists of a policy have at least one member or are left out. */
+function unlessEmpty<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }

@@ -1,7 +1,8 @@
-import type { AnomalyMonitor, AnomalySubscription } from '../../../../../shared/model/dataset.ts';
+import type { AnomalySubscription } from '../../../../../shared/model/dataset.ts';
 import { textOf, textsOf } from '../../protocols/input.ts';
 import type { Call, Operation } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
+import type { WorldAnomalyMonitor } from '../../world/money/money-world.ts';
 import { cePage } from './ce-page.ts';
 import { describeExpression } from './cost-expression.ts';
 
@@ -31,7 +32,7 @@ function getAnomalyMonitors(call: Call): object {
   return { AnomalyMonitors: page.items.map(describeMonitor), NextPageToken: page.next };
 }
 
-function describeMonitor(monitor: AnomalyMonitor): object {
+function describeMonitor(monitor: WorldAnomalyMonitor): object {
   return {
     MonitorArn: monitor.monitorArn,
     MonitorName: monitor.name,
@@ -73,7 +74,7 @@ function getAnomalySubscriptions(call: Call): object {
 }
 
 /** One entry per subscription with all monitors it is for. */
-function subscribed(monitors: readonly AnomalyMonitor[]): readonly Subscribed[] {
+function subscribed(monitors: readonly WorldAnomalyMonitor[]): readonly Subscribed[] {
   const byArn = new Map<string, Subscribed>();
   for (const { monitorArn, subscriptions } of monitors) {
     for (const subscription of subscriptions) {

@@ -4,6 +4,7 @@ import { JSON_CODES } from '../../protocols/fault-codes.ts';
 import { rpcV2Cbor, speaksCbor } from '../../protocols/rpc-v2-cbor.ts';
 import { operations, type Service } from '../../service.ts';
 import type { FaultCodes } from '../../wire-fault.ts';
+import { describeAlarms } from './describe-alarms.ts';
 import { getMetricData } from './get-metric-data.ts';
 import { listMetrics } from './list-metrics.ts';
 
@@ -36,6 +37,7 @@ export function cloudwatchService(): Service {
     name: 'cloudwatch',
     regional: true,
     operations: operations({
+      DescribeAlarms: { action: 'cloudwatch:DescribeAlarms', run: describeAlarms },
       ListMetrics: { action: 'cloudwatch:ListMetrics', run: listMetrics },
       GetMetricData: { action: 'cloudwatch:GetMetricData', run: getMetricData() },
     }),

@@ -1,11 +1,8 @@
-import type {
-  AnomalyMonitor,
-  AnomalySubscription,
-  CostExpression,
-} from '../../../../../shared/model/dataset.ts';
+import type { AnomalySubscription, CostExpression } from '../../../../../shared/model/dataset.ts';
 import type { Calendar } from '../calendar.ts';
 import { resourceId } from '../identifiers.ts';
 import { ACCOUNT } from '../organization.ts';
+import type { WorldAnomalyMonitor } from './money-world.ts';
 
 /**
  * Anomaly monitors: platform-prod watches each service and, by a monitor of its own, what the
@@ -14,7 +11,7 @@ import { ACCOUNT } from '../organization.ts';
 export function anomalyMonitorsOf(
   accountId: string,
   calendar: Calendar,
-): readonly AnomalyMonitor[] {
+): readonly WorldAnomalyMonitor[] {
   const lastEvaluatedAt = calendar.today;
   if (accountId === ACCOUNT.platform) {
     return [
@@ -49,7 +46,7 @@ export function anomalyMonitorsOf(
   ];
 }
 
-function named(accountId: string, name: string): Pick<AnomalyMonitor, 'name' | 'monitorArn'> {
+function named(accountId: string, name: string): Pick<WorldAnomalyMonitor, 'name' | 'monitorArn'> {
   return { name, monitorArn: `arn:aws:ce::${accountId}:anomalymonitor/${uuidOf(name)}` };
 }
 

@@ -1,9 +1,32 @@
-import type { AnomalyMonitor, CostAllocationTag } from '../../../../../shared/model/dataset.ts';
+import type {
+  Alarm,
+  AnomalyMonitor,
+  AnomalySubscription,
+  Budget,
+  BudgetNotification,
+  CostAllocationTag,
+  ServiceQuota,
+} from '../../../../../shared/model/dataset.ts';
 
-/** What watches and limits the money of the simulated organisation. */
+/** A cost anomaly monitor with who subscribes to it. */
+export interface WorldAnomalyMonitor extends Omit<AnomalyMonitor, 'subscriptions'> {
+  readonly subscriptions: readonly AnomalySubscription[];
+}
+
+/** A budget with its warnings. */
+export interface WorldBudget extends Omit<Budget, 'notifications'> {
+  readonly notifications: readonly BudgetNotification[];
+}
+
+/** What watches and limits the money and the use of Bedrock in the simulated organisation. */
 export interface MoneyWorld {
+  /** Every alarm of one account and Region, also those that have nothing to do with Bedrock. */
+  alarms(accountId: string, region: string): readonly Alarm[];
   /** The cost anomaly monitors of one account with what it subscribes to them. */
-  anomalyMonitors(accountId: string): readonly AnomalyMonitor[];
+  anomalyMonitors(accountId: string): readonly WorldAnomalyMonitor[];
+  budgets(accountId: string): readonly WorldBudget[];
   /** The cost allocation tags; null for a member account, which AWS does not tell. */
   costAllocationTags(accountId: string): readonly CostAllocationTag[] | null;
+  /** The quotas of Bedrock with the values that hold. */
+  serviceQuotas(accountId: string, region: string): readonly ServiceQuota[];
 }

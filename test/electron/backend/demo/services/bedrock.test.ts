@@ -132,7 +132,9 @@ describe('guardrails', () => {
       version: '2',
       status: 'READY',
       contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters },
-      sensitiveInformationPolicy: guardrail?.settings.sensitiveInformationPolicy,
+      sensitiveInformationPolicy: {
+        piiEntities: guardrail?.settings.sensitiveInformationPolicy?.piiEntities,
+      },
       kmsKeyArn: guardrail?.settings.kmsKeyArn,
     });
     expect(read.topicPolicy).toMatchObject({
