@@ -3,25 +3,33 @@ import { addSummaries, NOTHING_INGESTED } from '../sources/ingest-summary.ts';
 import { logBuckets } from '../sources/log-buckets.ts';
 import { readLogBucket } from '../sources/s3-logs.ts';
 import type { CoveredFolder } from './covered.ts';
+import { readLogGroups } from './log-groups.ts';
 import { withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
 import { endStep, type StepContext, type StepResult } from './step-context.ts';
 import { unreadLogs } from './unread-logs.ts';
 
-/** The step that reads log buckets. */
-export const logsStep = { id: 's3-logs', title: 'Log files in S3' } as const;
+/** The step that reads log buckets and log groups. */
+export const logsStep = { id: 's3-logs', title: 'Log files and log groups' } as const;
 
-const BUCKETS_AT_ONCE = 2;
+const BUCKETS_AT_ONCE = 4;
 
-/** What the log buckets gave, and which times their trail files cover. */
+/** What buckets and log groups gave, and which times their trail files cover. */
 export interface LogsResult extends StepResult {
   readonly covered: readonly CoveredFolder[];
 }
 
-/** Reads every log bucket that the configuration names, once, however many accounts share it. */
+/**
+ * Reads every log bucket that the configuration names, once, however many accounts share it, then
+ * the log groups whose invocations no bucket gave.
+ */
 export async function readLogs(context: StepContext): Promise<LogsResult> {
   const { progress, tools, accounts } = context;
   const { id } = logsStep;
+  if (!context.settings.sources.includes('logs')) {
+    progress.end(id, 'done', 'Not read this time.');
+    return { readings: [], summary: NOTHING_INGESTED, covered: [] };
+  }
   const buckets = logBuckets(context.configuration);
   progress.start(id);
   const tally = createTally((done, total) => progress.count(id, done, total));
@@ -36,14 +44,21 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
       onProgress: (done, total) => tally(place, done, total),
     });
   });
-  const read = results.flatMap((result) => result.readings);
-  const readings = withUnknown(read, unreadLogs(context.configuration));
+  const fromS3 = withUnknown(
+    results.flatMap((result) => result.readings),
+    unreadLogs(context.configuration),
+  );
+  const groups = await readLogGroups(context, fromS3, tally);
+  const readings = [...fromS3, ...groups.map(({ reading }) => reading)];
   const none = buckets.length === 0 && readings.length === 0;
-  const note = none ? 'No trail or logging configuration names a bucket.' : null;
+  const note = none ? 'No trail or logging configuration names a bucket or log group.' : null;
   await endStep(context, { id, readings, note });
   return {
     readings,
-    summary: results.reduce((sum, result) => addSummaries(sum, result.summary), NOTHING_INGESTED),
+    summary: [...results, ...groups].reduce(
+      (sum, result) => addSummaries(sum, result.summary),
+      NOTHING_INGESTED,
+    ),
     covered: results.flatMap((result) => result.covered),
   };
 }

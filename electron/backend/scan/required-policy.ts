@@ -1,6 +1,7 @@
 import type { RequiredPolicy } from '../../../shared/api/answers.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
+import { logGroup } from '../sources/log-group.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
 import { metricPlans } from '../sources/metrics/metric-plans.ts';
 import { s3Sources } from '../sources/s3-folder.ts';
@@ -40,6 +41,7 @@ function declaredActions(): ReadonlyMap<string, ReadonlySet<string>> {
     ...collectedDatasets.map((dataset) => collectors[dataset]),
     ...Object.values(s3Sources),
     lookupEvents,
+    logGroup,
     ...metricPlans,
   ].flatMap(({ iamActions, title }) => iamActions.map((action) => ({ action, title })));
   const uses = new Map<string, Set<string>>();

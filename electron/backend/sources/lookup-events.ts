@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Event } from '@aws-sdk/client-cloudtrail';
 import type { IngestSummary } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
-import { instantOfMs, msOfInstant } from '../../../shared/model/period.ts';
+import { msOfInstant } from '../../../shared/model/period.ts';
 import { type Caller, createCaller, outcomeOf } from '../aws/caller.ts';
 import { paginate } from '../aws/paginate.ts';
 import { list } from '../aws/required.ts';
@@ -21,7 +18,7 @@ import {
   type SourceTools,
   sourceReading,
 } from './source.ts';
-import { spoolPath, writeBytes } from './spool.ts';
+import { spoolText } from './spool-text.ts';
 import type { TimeRange } from './time-range.ts';
 
 /** The last 90 days of management events, 50 a page and two pages a second for account and Region. */
@@ -35,7 +32,8 @@ const EVENT_SOURCE = 'bedrock.amazonaws.com';
 const PAGE_SIZE = 50;
 const REQUEST_INTERVAL_MS = 510;
 const PAGES_PER_FILE = 20;
-const compress = promisify(gzip);
+/** Five million events, which take 14 hours. */
+const PAGE_LIMIT = 100_000;
 
 export interface LookupEventsOptions {
   readonly tools: SourceTools;
@@ -99,7 +97,13 @@ function createReader(options: LookupEventsOptions, call: Caller['call']): Reade
 
   const flush = async (nowMs: number, open: readonly TimeRange[]): Promise<void> => {
     if (waiting.length > 0) {
-      const file = await spoolRecords(options, waiting);
+      const file = await spoolText(tools, {
+        origin: 'lookup-events',
+        place: [target.accountId, target.region],
+        text: `{"Records":[${waiting.join(',')}]}`,
+        extension: 'json.gz',
+        passing: false,
+      });
       const added = await tools.store.ingest([file]);
       if (added.filesFailed > 0) throw notTaken(file);
       summary = addSummaries(summary, added);
@@ -174,6 +178,11 @@ function eventPages(options: {
       );
     },
     (page) => page.NextToken,
+    {
+      of: 'cloudtrail:LookupEvents',
+      limit: PAGE_LIMIT,
+      begins: (page) => page.Events?.[0]?.EventId,
+    },
   );
 }
 
@@ -192,22 +201,6 @@ function readableRecord({ CloudTrailEvent: record }: Event): string | null {
 function oldestOf(events: readonly Event[]): number | null {
   const times = events.flatMap(({ EventTime }) => EventTime?.getTime() ?? []);
   return times.length === 0 ? null : Math.min(...times);
-}
-
-/** Keeps records as a log file of their own, named by what is in it. */
-async function spoolRecords(
-  { tools, target }: LookupEventsOptions,
-  records: readonly string[],
-): Promise<LogFile> {
-  const text = `{"Records":[${records.join(',')}]}`;
-  const etag = createHash('sha256').update(text).digest('hex');
-  const stamp = instantOfMs(msOfInstant(tools.clock())).replaceAll(':', '');
-  const name = `${stamp}_${etag.slice(0, 16)}.json.gz`;
-  const key = `lookup-events/${target.accountId}/${target.region}/${name}`;
-  const path = spoolPath(tools.spoolFolder, key);
-  const bytes = await compress(text);
-  await writeBytes(path, bytes);
-  return { path, key, etag, size: bytes.byteLength, origin: 'lookup-events' };
 }
 
 function notTaken(file: LogFile): AppError {

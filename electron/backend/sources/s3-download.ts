@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import { CallFailure, type SendOptions } from '../aws/caller.ts';
 import type { LogFile } from '../store/store.ts';
 import type { BucketAccess, LogObject } from './s3-list.ts';
+import type { SourceTools } from './source.ts';
 import { hasVersion, markVersion, passingFolder, spoolPath, writeWhole } from './spool.ts';
 
 const ATTEMPTS = 3;
@@ -16,11 +17,13 @@ const ATTEMPTS = 3;
  */
 export async function downloadLogFile(
   access: BucketAccess,
-  spoolFolder: string,
+  tools: Pick<SourceTools, 'spoolFolder' | 'keepBodies'>,
   object: LogObject,
 ): Promise<LogFile> {
   const { bucket, kind } = object.folder;
-  const folder = kind === 'invocation-logs' ? passingFolder(spoolFolder) : spoolFolder;
+  const { spoolFolder } = tools;
+  const passing = kind === 'invocation-logs' && tools.keepBodies !== true;
+  const folder = passing ? passingFolder(spoolFolder) : spoolFolder;
   const path = spoolPath(folder, 's3', bucket, object.key);
   if (!(await hasVersion(path, object))) {
     await fetchWithRetry(access, object, path);

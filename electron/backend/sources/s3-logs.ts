@@ -187,7 +187,7 @@ async function download(
   const { meter } = tools;
   const access = { clients, region: bucketRegion, call: read.caller.call, meter };
   try {
-    return [await downloadLogFile(access, tools.spoolFolder, object)];
+    return [await downloadLogFile(access, tools, object)];
   } catch (error) {
     if (!(error instanceof CallFailure) && !isCapReached(error)) throw error;
     read.missed += 1;

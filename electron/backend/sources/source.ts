@@ -19,6 +19,8 @@ export interface SourceTools {
   readonly meter: MeteredCalls;
   /** Where files are kept, compressed, so that raw records can be read again. */
   readonly spoolFolder: string;
+  /** Whether files with prompts and answers stay in the spool; they are dropped when absent. */
+  readonly keepBodies?: boolean;
   readonly signal: AbortSignal;
   readonly clock: () => Instant;
 }

@@ -7,12 +7,12 @@ import type { QuestionName, QuestionParams, QuestionRow } from './questions/ques
 /** A file to ingest. DuckDB reads it from `path`; `key` is its identity in the manifest. */
 export interface LogFile {
   readonly path: string;
-  /** Absolute path of a folder's file, `s3://bucket/key`, or `lookup-events/...` of the spool. */
+  /** Absolute path of a folder's file, `s3://bucket/key`, or the spool's name of what a source gave. */
   readonly key: string;
   /** S3 ETag, or size and modification time of a local file; a changed one is read again. */
   readonly etag: string;
   readonly size: number;
-  readonly origin: 'folder' | 's3' | 'lookup-events';
+  readonly origin: 'folder' | 's3' | 'lookup-events' | 'log-group';
 }
 
 export interface IngestOptions {

@@ -1,7 +1,6 @@
 const EVENT_COLUMNS: Readonly<Record<string, string>> = {
   error_message: 'VARCHAR',
   invoked_by: 'VARCHAR',
-  session_issuer_arn: 'VARCHAR',
   on_behalf_of: 'VARCHAR',
   mfa: 'BOOLEAN',
   console_session: 'BOOLEAN',

@@ -7,12 +7,7 @@ import { endOfReadings } from '../../../../electron/backend/scan/step-ends.ts';
 import { unreadLogs } from '../../../../electron/backend/scan/unread-logs.ts';
 import type { SourceReading } from '../../../../electron/backend/store/store.ts';
 import type { JobStep } from '../../../../shared/api/answers.ts';
-import type {
-  DatasetReading,
-  InvocationLogging,
-  ReadOutcome,
-  Trail,
-} from '../../../../shared/model/dataset.ts';
+import type { DatasetReading, ReadOutcome, Trail } from '../../../../shared/model/dataset.ts';
 
 const WHERE = { accountId: '1', region: 'us-east-1' };
 const COLLECTED: ReadOutcome = { status: 'collected' };
@@ -137,39 +132,6 @@ describe('readings of one place', () => {
   });
 });
 
-describe('invocation logs that go to a log group', () => {
-  const logging = (change: Partial<InvocationLogging>): DatasetReading => ({
-    ...trails({}),
-    dataset: 'invocation-logging',
-    items: [
-      {
-        enabled: true,
-        s3Bucket: null,
-        s3KeyPrefix: null,
-        logGroup: '/bedrock/calls',
-        logGroupRoleArn: null,
-        largeDataS3Bucket: null,
-        largeDataS3KeyPrefix: null,
-        modalities: ['text'],
-        ...change,
-      },
-    ],
-  });
-
-  it('are told as not read where there is no bucket beside it', () => {
-    expect(unreadLogs([logging({})])).toMatchObject([
-      {
-        source: 'invocation-logs',
-        outcome: { status: 'unavailable', reason: expect.stringContaining('/bedrock/calls') },
-      },
-    ]);
-  });
-
-  it.each([{ s3Bucket: 'logs' }, { enabled: false }])('and not with %j', (change) => {
-    expect(unreadLogs([logging(change)])).toEqual([]);
-  });
-});
-
 describe('how a step ends', () => {
   const unavailable: ReadOutcome = { status: 'unavailable', reason: 'r' };
   const failed: ReadOutcome = { status: 'failed', reason: 'r' };
@@ -227,7 +189,7 @@ describe('the policy that Assay needs', () => {
       expect.arrayContaining(['bedrock:GetGuardrail', 'cloudtrail:LookupEvents', 's3:GetObject']),
     );
     for (const { action, usedFor } of actions) {
-      expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|Lookup|Decrypt)/);
+      expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|Lookup|Filter|Decrypt)/);
       expect(usedFor).not.toBe('');
     }
     const { Statement } = JSON.parse(json);
