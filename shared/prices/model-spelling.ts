@@ -44,7 +44,9 @@ function withoutProvider(spelling: string): string {
 function keyOf(spelling: string): string {
   const apart = spelling.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const parts = apart.match(/[a-z]+|\d+(?:\.\d+)*/g) ?? [];
-  const words = parts.filter((part) => /^[a-z]/.test(part) && !OPTIONAL_WORDS.has(part));
+  const words = parts
+    .filter((part) => /^[a-z]/.test(part) && !OPTIONAL_WORDS.has(part))
+    .map((word) => word.replace(/s$/, ''));
   const numbers = parts
     .filter((part) => /^\d/.test(part))
     .flatMap((part) => part.replace(/(\.0)+$/, '').split('.'));

@@ -28,6 +28,7 @@ const COST_EXPLORER = {
 export const meteredPrices = {
   'ce:GetAnomalyMonitors': COST_EXPLORER,
   'ce:GetAnomalySubscriptions': COST_EXPLORER,
+  'ce:GetCostAndUsage': COST_EXPLORER,
   'ce:ListCostAllocationTags': COST_EXPLORER,
   'cloudwatch:GetMetricData': {
     unit: 'metrics requested',

@@ -1,6 +1,7 @@
 import type { World, WorldIdentity } from '../../../electron/backend/demo/world/world.ts';
 import { instantOfMs, msOfInstant } from '../../../shared/model/period.ts';
 import { smallBedrock } from './small-bedrock.ts';
+import { smallBill } from './small-bill.ts';
 import { smallGuardrails } from './small-guardrails.ts';
 import { smallAuthorization, smallKeys } from './small-iam.ts';
 import { smallMoney } from './small-money.ts';
@@ -55,6 +56,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     ...smallSurroundings(SMALL_BUCKET),
     invocations: [],
     ...smallBedrock,
+    ...smallBill,
     ...smallGuardrails,
     ...smallMoney,
     trails: (accountId) => smallTrails(accountId),

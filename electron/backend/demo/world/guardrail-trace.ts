@@ -23,9 +23,18 @@ function violation(): Readonly<Record<string, unknown>> {
   return { type: 'PROMPT_ATTACK', confidence: 'HIGH', action: 'BLOCKED', detected: true };
 }
 
+/** The text units of each policy that a guarded call is billed for. */
+export function guardrailUnits(call: WorldInvocation): number {
+  return Math.ceil(guardedCharacters(call) / TEXT_UNIT);
+}
+
+function guardedCharacters({ inputTokens }: WorldInvocation): number {
+  return Math.max(120, inputTokens * 4);
+}
+
 function invocationMetrics(call: WorldInvocation): Readonly<Record<string, unknown>> {
-  const characters = Math.max(120, call.inputTokens * 4);
-  const units = Math.ceil(characters / TEXT_UNIT);
+  const characters = guardedCharacters(call);
+  const units = guardrailUnits(call);
   return {
     guardrailProcessingLatency: 90 + (call.latencyMs % 160),
     usage: {

@@ -1,0 +1,139 @@
+import type { ResultByTime } from '@aws-sdk/client-cost-explorer';
+import { z } from 'zod';
+import { ACCOUNT_SCOPE, type ReadOutcome } from '../../../../shared/model/dataset.ts';
+import { dayOf, msOfInstant, type Period } from '../../../../shared/model/period.ts';
+import { type Caller, createCaller, outcomeOf } from '../../aws/caller.ts';
+import { paginate } from '../../aws/paginate.ts';
+import { required } from '../../aws/required.ts';
+import type { CostExplorerRow, CostExplorerTagRow } from '../../store/bill/bill-store.ts';
+import type { SourceReading } from '../../store/store.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { type SourceInfo, type SourceTools, sourceReading } from '../source.ts';
+import { cursorAfter, daysToAsk } from './bill-days.ts';
+import {
+  adjustmentQuestion,
+  type CostQuestion,
+  detailQuestions,
+  discoveryQuestion,
+  tagQuestion,
+} from './ce-questions.ts';
+import { adjustmentRows, billedOf, detailRows, tagRows } from './ce-rows.ts';
+import type { BillPayer } from './payers.ts';
+
+/** The bill by day, account and usage type; every page costs money. */
+export const costExplorer: SourceInfo = {
+  id: 'cost-explorer',
+  title: 'Bill from Cost Explorer',
+  iamActions: ['ce:GetCostAndUsage'],
+};
+
+/** Cost Explorer has one endpoint for the commercial Regions. */
+const ENDPOINT_REGION = 'us-east-1';
+/** AWS refreshes its numbers up to three times a day; asking again before that costs for nothing. */
+const FRESH_MS = 8 * 3_600_000;
+/** Each key is a question of its own. */
+const MOST_TAGS = 5;
+/** Far above what any organisation's Bedrock has; it ends answers that never end. */
+const MOST_PAGES = 300;
+
+const cursorSchema = z.object({
+  readTo: z.iso.date(),
+  settledTo: z.string(),
+  readAt: z.iso.datetime(),
+});
+
+/**
+ * Reads the days that are not closed, for the payer and all accounts that it pays for. Rows of a
+ * period are stored together once all of them were read.
+ * @throws AppError `cancelled`.
+ */
+export async function readCostExplorer(
+  tools: SourceTools,
+  payer: BillPayer,
+): Promise<readonly SourceReading[]> {
+  const { profile } = payer.clients.connection;
+  const region = ENDPOINT_REGION;
+  const caller = createCaller({ region, profile, signal: tools.signal, identified: true });
+  const counts = new Map<string, number>();
+  let outcome: ReadOutcome = { status: 'collected' };
+  try {
+    await readAll({ tools, payer, call: caller.call, counts });
+  } catch (error) {
+    outcome = outcomeOf(error, costExplorer.title);
+  }
+  return [payer.accountId, ...payer.members].map((accountId) =>
+    sourceReading(costExplorer, {
+      accountId,
+      region: ACCOUNT_SCOPE,
+      readAt: tools.clock(),
+      calls: accountId === payer.accountId ? caller.calls() : 0,
+      items: counts.get(accountId) ?? 0,
+      outcome,
+    }),
+  );
+}
+
+interface Reading {
+  readonly tools: SourceTools;
+  readonly payer: BillPayer;
+  readonly call: Caller['call'];
+  /** Rows by account. */
+  readonly counts: Map<string, number>;
+}
+
+async function readAll(reading: Reading): Promise<void> {
+  const { tools, payer } = reading;
+  const name = `cost-explorer:${payer.accountId}`;
+  const now = tools.clock();
+  const cursor = await readCursor(tools.store, name, cursorSchema);
+  if (cursor !== null && msOfInstant(now) - msOfInstant(cursor.readAt) < FRESH_MS) return;
+  const today = dayOf(now);
+  for (const period of daysToAsk(cursor, today)) await readPeriod(reading, period);
+  await writeCursor(tools.store, name, { ...cursorAfter(today), readAt: now });
+}
+
+async function readPeriod(reading: Reading, period: Period): Promise<void> {
+  const { tools, payer, counts } = reading;
+  const billed = billedOf(await ask(reading, discoveryQuestion(period)));
+  const rows: CostExplorerRow[] = [];
+  const tagged: CostExplorerTagRow[] = [];
+  for (const detail of detailQuestions(billed, period)) {
+    rows.push(...detailRows(await ask(reading, detail.question), detail));
+  }
+  if (billed.services.length > 0) {
+    rows.push(...adjustmentRows(await ask(reading, adjustmentQuestion(billed, period))));
+    for (const tag of payer.tagKeys.slice(0, MOST_TAGS)) {
+      tagged.push(...tagRows(await ask(reading, tagQuestion(billed, period, tag)), tag));
+    }
+  }
+  await tools.store.bill.putCostExplorer({
+    payer: payer.accountId,
+    ...period,
+    rows,
+    tagRows: tagged,
+  });
+  for (const { accountId } of rows) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+}
+
+/** All pages of an answer; each is booked before it is asked for, because AWS charges for each. */
+async function ask(
+  { tools, payer, call }: Reading,
+  question: CostQuestion,
+): Promise<readonly ResultByTime[]> {
+  const pages = paginate(
+    (NextPageToken) => {
+      tools.meter.book('ce:GetCostAndUsage', 1);
+      return call('ce:GetCostAndUsage', async (options) =>
+        (await payer.clients.costExplorer(ENDPOINT_REGION)).getCostAndUsage(
+          { ...question, NextPageToken },
+          options,
+        ),
+      );
+    },
+    (page) => page.NextPageToken,
+    { of: 'ce:GetCostAndUsage', limit: MOST_PAGES },
+  );
+  const results: ResultByTime[] = [];
+  for await (const page of pages) results.push(...required(page.ResultsByTime, 'ResultsByTime'));
+  return results;
+}
