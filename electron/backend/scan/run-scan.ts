@@ -8,14 +8,12 @@ import type { Clients } from '../aws/clients.ts';
 import type { OnAttempt } from '../aws/count-attempts.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
 import type { SourceReading, Store } from '../store/store.ts';
+import { identifyStep } from './identify-step.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readSources, sourceSteps } from './read-sources.ts';
-import {
-  type IdentifiedConnections,
-  identifyAll,
-  type RefusedConnection,
-} from './scan-accounts.ts';
+import type { ReachedAccounts } from './reach-organizations.ts';
+import type { RefusedConnection, ScanAccount } from './scan-accounts.ts';
 import { endOfReadings } from './step-ends.ts';
 import { withBooks } from './watching-books.ts';
 
@@ -41,6 +39,8 @@ export interface ScanSummary {
   /** The account behind each connection that answered, by connection id. */
   readonly accountIds: ReadonlyMap<string, string>;
   readonly refused: readonly RefusedConnection[];
+  /** The active accounts of the organisation of each connection that lists one, by its id. */
+  readonly members: ReachedAccounts['members'];
   readonly datasets: readonly DatasetReading[];
   readonly sources: readonly SourceReading[];
   readonly summary: IngestSummary;
@@ -68,12 +68,13 @@ export async function runScan(options: ScanOptions): Promise<ScanSummary> {
   return withBooks(options, async (meter) => {
     const connect = (connection: Connection) => options.connect(connection, meter.attempt);
     const allClients = options.connections.map(connect);
+    const opened = [...allClients];
     const progress = createProgress(STEPS, options.onProgress);
     const signal = manyListeners(options.signal);
     try {
-      return await scanAll({ ...options, signal }, { progress, allClients, meter });
+      return await scanAll({ ...options, signal }, { progress, allClients, opened, meter });
     } finally {
-      for (const clients of allClients) clients.close();
+      for (const clients of opened) clients.close();
     }
   });
 }
@@ -87,16 +88,19 @@ function manyListeners(signal: AbortSignal): AbortSignal {
 
 interface ScanState {
   readonly progress: Progress;
+  /** One for each connection. */
   readonly allClients: readonly Clients[];
+  /** All clients of this scan, to be closed when it ends; those of organisations are added. */
+  readonly opened: Clients[];
   readonly meter: MeteredCalls;
 }
 
 async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSummary> {
   const { scanId, store, signal, clock, settings, spoolFolder } = options;
   const { progress, meter } = state;
-  const { accounts, refused, accountIds } = await identifyStep(options, state);
+  const { accounts, refused, accountIds, members, reached } = await identifyStep(options, state);
   const datasets = await configurationStep(options, state, accounts);
-  const tools = { store, meter, spoolFolder, signal, clock };
+  const tools = { store, meter, spoolFolder, signal, clock, keepBodies: settings.keepBodies };
   const sources = await readSources({
     scanId,
     accounts,
@@ -112,8 +116,9 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
     steps,
     accountIds,
     refused,
+    members,
     datasets,
-    sources: sources.readings,
+    sources: [...reached, ...sources.readings],
     summary: sources.summary,
     watchingUsd: meter.totalUsd(),
   };
@@ -123,7 +128,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
 async function configurationStep(
   { scanId, store, signal, clock, settings }: ScanOptions,
   { progress, meter }: ScanState,
-  accounts: IdentifiedConnections['accounts'],
+  accounts: readonly ScanAccount[],
 ): Promise<readonly DatasetReading[]> {
   if (!settings.sources.includes('configuration')) {
     progress.end('configuration', 'done', 'Not read this time; what is known is used.');
@@ -142,26 +147,4 @@ async function configurationStep(
   const { end, note } = endOfReadings(datasets);
   progress.end('configuration', end, note);
   return datasets;
-}
-
-async function identifyStep(
-  { signal, connections }: ScanOptions,
-  { progress, allClients }: ScanState,
-): Promise<IdentifiedConnections> {
-  progress.start('identity');
-  const identified = await identifyAll(allClients, signal);
-  const [first] = identified.refused;
-  const done = connections.length - identified.refused.length;
-  progress.count('identity', done, connections.length);
-  if (first === undefined) {
-    progress.end('identity', 'done', null);
-  } else {
-    const failed = identified.accounts.length === 0;
-    const note = identified.refused
-      .map(({ connection, error }) => `${connection.label}: ${error.message}`)
-      .join(' ');
-    progress.end('identity', failed ? 'failed' : 'partial', note);
-    if (failed) throw first.error;
-  }
-  return identified;
 }
