@@ -9,8 +9,9 @@ export async function allItems<P extends { readonly nextToken?: string | undefin
   itemsOf: (page: P) => readonly T[] | undefined,
 ): Promise<readonly T[]> {
   const items: T[] = [];
-  for await (const page of paginate(fetchPage, ({ nextToken }) => nextToken)) {
-    items.push(...(itemsOf(page) ?? []));
-  }
+  const pages = paginate(fetchPage, ({ nextToken }) => nextToken, {
+    begins: (page) => JSON.stringify(itemsOf(page)?.[0]),
+  });
+  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
   return items;
 }

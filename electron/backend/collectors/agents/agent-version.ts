@@ -21,7 +21,7 @@ import { toAgentSettings } from './agent-settings.ts';
 /** The version of an agent, flow or prompt that is being worked on. */
 export const DRAFT = 'DRAFT';
 
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 /** Which version of which agent; its settings where they were read already. */
 interface Edition {

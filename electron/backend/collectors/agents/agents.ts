@@ -8,6 +8,7 @@ import { toAgentSettings } from './agent-settings.ts';
 import { DRAFT, readAgentVersion } from './agent-version.ts';
 
 const AT_ONCE = 4;
+const VERSIONS_AT_ONCE = 2;
 
 /** Every agent of a Region: its aliases, its DRAFT and each version that an alias routes to. */
 export const agents: Collector<'agents'> = {
@@ -50,7 +51,7 @@ async function readAgent(
   const draft = { agentVersion: DRAFT, settings };
   const versions = await inParallel(
     [draft, ...routedVersions(aliases).map((agentVersion) => ({ agentVersion }))],
-    AT_ONCE,
+    VERSIONS_AT_ONCE,
     (version) => readAgentVersion(context, client, { agentId, ...version }),
   );
   return {

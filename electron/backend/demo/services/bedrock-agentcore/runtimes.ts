@@ -57,10 +57,10 @@ function heading(runtime: AgentCoreRuntime, agentRuntimeVersion: string): object
   };
 }
 
-/** The version that is asked for, or the newest. */
+/** The version that is asked for (`?version=`), or the newest. */
 function getRuntime(call: Call): object {
   const runtime = findRuntime(call);
-  const version = textOf(call.input, 'agentRuntimeVersion') ?? runtime.agentRuntimeVersion;
+  const version = textOf(call.input, 'version') ?? runtime.agentRuntimeVersion;
   const found = runtime.versions.find(({ agentRuntimeVersion }) => agentRuntimeVersion === version);
   if (found === undefined) {
     const text = `Version ${version} of the runtime was not found.`;

@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Simulated, startSimulated } from '../scan/simulated.ts';
+import { PROD, REGION, type Read, readingOf, sorted } from './reading.ts';
+
+const EMPTY = { accountId: PROD, region: 'ap-southeast-2' };
+
+let simulated: Simulated;
+let read: Read;
+
+beforeAll(async () => {
+  simulated = await startSimulated();
+  read = readingOf(simulated);
+});
+afterEach(() => simulated.account.faults.clear());
+afterAll(() => simulated.close());
+
+const READERS = [
+  { dataset: 'agentcore-runtimes', world: 'agentCoreRuntimes', lists: 1 },
+  { dataset: 'agentcore-gateways', world: 'agentCoreGateways', lists: 1 },
+  { dataset: 'agentcore-policy-engines', world: 'agentCorePolicyEngines', lists: 1 },
+  { dataset: 'agentcore-memories', world: 'agentCoreMemories', lists: 1 },
+  { dataset: 'agentcore-browsers', world: 'agentCoreBrowsers', lists: 1 },
+  { dataset: 'agentcore-code-interpreters', world: 'agentCoreCodeInterpreters', lists: 1 },
+  { dataset: 'agentcore-identities', world: 'agentCoreIdentities', lists: 3 },
+] as const;
+
+describe('what is read of AgentCore is what the account has', () => {
+  it.each(READERS)('$dataset, wherever there are some', async ({ dataset, world }) => {
+    const inhabited = simulated.world.accounts
+      .flatMap(({ accountId, regions }) => regions.map((region) => ({ accountId, region })))
+      .filter(({ accountId, region }) => simulated.world[world](accountId, region).length > 0);
+    expect(inhabited.length).toBeGreaterThan(1);
+    for (const where of inhabited) {
+      const { items, outcome, gaps } = await read(dataset, where);
+      expect({ outcome, gaps }).toEqual({ outcome: { status: 'collected' }, gaps: [] });
+      expect(sorted<unknown>(items)).toEqual(
+        sorted<unknown>(simulated.world[world](where.accountId, where.region)),
+      );
+    }
+  });
+
+  it.each(READERS)('$dataset costs a call for each list where there is nothing', async (one) => {
+    const { items, outcome, calls } = await read(one.dataset, EMPTY);
+    expect({ items, outcome, calls }).toEqual({
+      items: [],
+      outcome: { status: 'collected' },
+      calls: one.lists,
+    });
+  });
+});
+
+describe('one refusal does not sink the rest', () => {
+  it('a gateway that may not be read keeps its authorizer, which the list tells', async () => {
+    simulated.account.faults.set('bedrock-agentcore:GetGateway', { kind: 'deny' });
+    const { items, outcome, gaps } = await read('agentcore-gateways');
+    expect(outcome.status).toBe('collected');
+    expect(items.map(({ authorizerType }) => authorizerType)).toContain('NONE');
+    expect(
+      items.every(({ settings, resourcePolicy }) => settings.read || resourcePolicy.read),
+    ).toBe(false);
+    expect(gaps).toMatchObject([{ of: 'bedrock-agentcore:GetGateway', items: items.length }]);
+  });
+
+  it('identities without the right to one list are denied, naming it', async () => {
+    const action = 'bedrock-agentcore:ListApiKeyCredentialProviders';
+    simulated.account.faults.set(action, { kind: 'deny' });
+    expect((await read('agentcore-identities')).outcome).toMatchObject({
+      status: 'denied',
+      action,
+    });
+  });
+});
+
+describe('what is kept', () => {
+  it('names of environment variables, and no values', async () => {
+    const reading = await read('agentcore-runtimes');
+    expect(JSON.stringify(reading)).toContain('DB_PASSWORD');
+    expect(JSON.stringify(reading)).not.toContain('value of');
+  });
+
+  it('ARNs of secrets, and no client ids', async () => {
+    const reading = await read('agentcore-identities');
+    expect(JSON.stringify(reading)).toContain(`:secretsmanager:${REGION}:${PROD}:secret:`);
+    expect(JSON.stringify(reading)).not.toContain('-client');
+  });
+});
