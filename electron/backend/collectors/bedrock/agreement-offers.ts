@@ -20,7 +20,7 @@ export const agreementOffers: Collector<'agreement-offers'> = {
   follows: ['foundation-models'],
   collect: async (context) => {
     const answers = await askEach(context, ACTION, {
-      models: await offeredModels(context),
+      models: offeredModels(await context.items('foundation-models')),
       ask: (model) => offersOf(context, model),
     });
     return answers.flatMap(({ model: { modelId }, answer }): readonly AgreementOffers[] => {

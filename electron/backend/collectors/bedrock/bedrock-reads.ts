@@ -28,9 +28,10 @@ export async function everyItem<P extends { readonly nextToken?: string | undefi
   itemsOf: (page: P) => readonly T[] | undefined,
 ): Promise<readonly T[]> {
   const items: T[] = [];
-  for await (const page of paginate(fetchPage, (answer) => answer.nextToken)) {
-    items.push(...list(itemsOf(page)));
-  }
+  const pages = paginate(fetchPage, (answer) => answer.nextToken, {
+    begins: (page) => JSON.stringify(itemsOf(page)?.[0]),
+  });
+  for await (const page of pages) items.push(...list(itemsOf(page)));
   return items;
 }
 

@@ -1,4 +1,4 @@
-import type { FoundationModel, Part } from '../../../../shared/model/dataset.ts';
+import type { DatasetReading, FoundationModel, Part } from '../../../../shared/model/dataset.ts';
 import { CallFailure } from '../../aws/caller.ts';
 import type { IamAction } from '../../aws/classify-error.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
@@ -16,9 +16,11 @@ export interface OfferedModel {
  * The models that an account can call on demand or through a profile, each with the first of its
  * Regions that offers it. Variants that serve provisioned throughput alone are left out.
  */
-export async function offeredModels(context: CollectContext): Promise<readonly OfferedModel[]> {
+export function offeredModels(
+  readings: readonly DatasetReading<'foundation-models'>[],
+): readonly OfferedModel[] {
   const offered = new Map<string, OfferedModel>();
-  for (const { region, items } of await context.items('foundation-models')) {
+  for (const { region, items } of readings) {
     for (const { modelId } of items.filter(callable)) {
       if (!offered.has(modelId)) offered.set(modelId, { modelId, region });
     }

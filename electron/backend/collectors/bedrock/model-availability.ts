@@ -22,7 +22,7 @@ export const modelAvailability: Collector<'model-availability'> = {
   collect: async (context) => {
     const { clients, call } = context;
     const answers = await askEach(context, ACTION, {
-      models: await offeredModels(context),
+      models: offeredModels(await context.items('foundation-models')),
       ask: async ({ modelId, region }) =>
         toAvailability(
           await call(ACTION, async (options) =>
