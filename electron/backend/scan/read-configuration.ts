@@ -1,8 +1,8 @@
 import type { CollectedDatasetId, DatasetReading } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { inParallel } from '../aws/in-parallel.ts';
-import { collectedDatasets, collectors } from '../collectors/index.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
+import { collectedDatasets, collectors } from '../collectors/index.ts';
 import type { Store } from '../store/store.ts';
 import { readDataset } from './read-dataset.ts';
 import type { ScanAccount } from './scan-accounts.ts';
