@@ -109,8 +109,6 @@ function plannedLimits({ PlannedBudgetLimits }: BudgetAnswer): Budget['plannedLi
     });
 }
 
-const TAG_FILTERS: readonly string[] = ['TagKeyValue', 'user', 'aws'];
-
 /**
  * The filters of before expressions, all of which hold: `Service`, `LinkedAccount`, and tags as
  * `user:team$storefront`.
@@ -118,16 +116,20 @@ const TAG_FILTERS: readonly string[] = ['TagKeyValue', 'user', 'aws'];
 function fromCostFilters(filters: BudgetAnswer['CostFilters']): CostExpression | null {
   return joined(
     Object.entries(filters ?? {}).flatMap(([key, values]) =>
-      TAG_FILTERS.includes(key) ? tagTests(values) : [test('dimension', dimensionOf(key), values)],
+      key === 'TagKeyValue' ? tagTests(values) : [test('dimension', dimensionOf(key), values)],
     ),
   );
 }
 
-function tagTests(values: readonly string[]): readonly CostExpression[] {
-  return values.map((value) => {
-    const [key = '', tagged = ''] = value.split('$');
-    return test('tag', key.replace(/^user:/, ''), [tagged]);
-  });
+/** One test for each tag key, which any of its values passes. */
+function tagTests(filters: readonly string[]): readonly CostExpression[] {
+  const byKey = new Map<string, readonly string[]>();
+  for (const filter of filters) {
+    const [name = '', value = ''] = filter.split('$');
+    const key = name.replace(/^user:/, '');
+    byKey.set(key, [...(byKey.get(key) ?? []), value]);
+  }
+  return [...byKey].map(([key, values]) => test('tag', key, values));
 }
 
 function test(kind: 'dimension' | 'tag', key: string, values: readonly string[]): CostExpression {
