@@ -15,6 +15,7 @@ export type BucketPurpose =
   | 'evaluation-output'
   | 'knowledge-base-source'
   | 'knowledge-base-media'
+  | 'flow-storage'
   | 'browser-recordings';
 
 /** Who names a bucket, and what for. */

@@ -67,3 +67,59 @@ export interface VpcEndpoint {
   readonly ownerId: string | null;
   readonly createdAt: Instant | null;
 }
+
+/** What names a function or a collection: a dataset and the resource in it. */
+export type ResourceUse = KeyUse;
+
+/** A Lambda function's settings; the values of environment variables are never kept. */
+export interface FunctionSettings {
+  /** With the version or alias, where one is named. */
+  readonly functionArn: string;
+  /** Null for container images. */
+  readonly runtime: string | null;
+  readonly roleArn: string | null;
+  /** The key of its environment variables; null for the key that Lambda owns. */
+  readonly kmsKeyArn: string | null;
+  /** Null where it runs outside of a VPC. */
+  readonly vpcId: string | null;
+  readonly environmentVariableNames: readonly string[];
+  readonly lastModified: string | null;
+}
+
+/** A Lambda function that agents, flows, knowledge bases or gateways run. */
+export interface ActionGroupFunction {
+  /** As it was named: an ARN, with or without version or alias. */
+  readonly name: string;
+  readonly uses: readonly ResourceUse[];
+  /** Null where there is no such function (`lambda:GetFunctionConfiguration`). */
+  readonly settings: Part<FunctionSettings | null>;
+  /** Who else may invoke it, as JSON text (`lambda:GetPolicy`); null without a policy. */
+  readonly resourcePolicy: Part<string | null>;
+}
+
+/** What a network policy of OpenSearch Serverless says of one collection. */
+export interface CollectionAccess {
+  readonly policyName: string;
+  /** `collection` for its data, `dashboard` for its dashboards. */
+  readonly resourceType: string;
+  readonly fromPublic: boolean;
+  /** The VPC endpoints and services it lets in, where it is not public. */
+  readonly vpcEndpoints: readonly string[];
+  readonly services: readonly string[];
+}
+
+/** A collection of OpenSearch Serverless in which a knowledge base keeps its vectors. */
+export interface SearchCollection {
+  readonly collectionArn: string;
+  readonly uses: readonly ResourceUse[];
+  /** Null where there is no such collection (`aoss:BatchGetCollection`). */
+  readonly settings: Part<{
+    readonly name: string;
+    readonly status: string;
+    readonly type: string;
+    /** Null for the key that AWS owns. */
+    readonly kmsKeyArn: string | null;
+  } | null>;
+  /** What network policies say of it; one that is public outweighs the others. */
+  readonly access: Part<readonly CollectionAccess[]>;
+}

@@ -1,7 +1,12 @@
 import type { Instant } from '../period.ts';
 import type { Part } from '../read-outcome.ts';
 import type { Bucket } from './surroundings-buckets.ts';
-import type { KmsKey, VpcEndpoint } from './surroundings-protection.ts';
+import type {
+  ActionGroupFunction,
+  KmsKey,
+  SearchCollection,
+  VpcEndpoint,
+} from './surroundings-protection.ts';
 
 export type * from './surroundings-buckets.ts';
 export type * from './surroundings-protection.ts';
@@ -137,5 +142,7 @@ export interface SurroundingsDatasets {
   buckets: Bucket;
   'kms-keys': KmsKey;
   'vpc-endpoints': VpcEndpoint;
+  'action-group-functions': ActionGroupFunction;
+  'vector-stores': SearchCollection;
   macie: Macie;
 }

@@ -11,6 +11,9 @@ export function smallSurroundings(logBucket: WorldBucket): SurroundingsWorld {
     logGroups: () => [],
     kmsKeys: () => [],
     vpcEndpoints: () => [],
+    functions: () => [],
+    collections: () => [],
+    securityPolicies: () => [],
     macie: () => null,
   };
 }

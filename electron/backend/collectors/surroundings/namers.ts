@@ -1,4 +1,4 @@
-import type { CollectedDatasetId, DatasetItems } from '../../../../shared/model/dataset.ts';
+import type { CollectedDatasetId, DatasetItems, Part } from '../../../../shared/model/dataset.ts';
 import type { CollectContext } from '../collector.ts';
 
 /** Something that an item names, with the dataset and Region of the item. */
@@ -51,4 +51,9 @@ export function maybe<N extends object>(
   rest: N,
 ): readonly (N & { readonly name: string })[] {
   return name === null || name === undefined || name === '' ? [] : [{ name, ...rest }];
+}
+
+/** The value of a part; null where it was not read, which its dataset's gaps tell. */
+export function known<T>(part: Part<T>): T | null {
+  return part.read ? part.value : null;
 }

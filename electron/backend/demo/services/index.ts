@@ -1,6 +1,8 @@
 import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
 import type { World } from '../world/world.ts';
+import { searchServerlessService } from './aoss/index.ts';
+import { dataExportsService } from './bcm-data-exports/index.ts';
 import { bedrockService } from './bedrock/index.ts';
 import { agentCoreService } from './bedrock-agentcore/index.ts';
 import { budgetsService } from './budgets/index.ts';
@@ -10,6 +12,7 @@ import { cloudwatchService } from './cloudwatch/index.ts';
 import { ec2Service } from './ec2/index.ts';
 import { iamService } from './iam/index.ts';
 import { kmsService } from './kms/index.ts';
+import { lambdaService } from './lambda/index.ts';
 import { logsService } from './logs/index.ts';
 import { macieService } from './macie2/index.ts';
 import { organizationsService } from './organizations/index.ts';
@@ -32,6 +35,7 @@ export function createServices(parts: {
     ['monitoring', cloudwatchService()],
     ['bedrock', bedrockService()],
     ['bedrock-agentcore', agentCoreService()],
+    ['bcm-data-exports', dataExportsService()],
     ['budgets', budgetsService()],
     ['ce', costExplorerService()],
     ['servicequotas', serviceQuotasService()],
@@ -39,6 +43,8 @@ export function createServices(parts: {
     ['ec2', ec2Service()],
     ['kms', kmsService()],
     ['macie2', macieService()],
+    ['aoss', searchServerlessService()],
+    ['lambda', lambdaService()],
     ['s3', s3Service(parts.world)],
   ]);
 }

@@ -2,6 +2,8 @@ import type { Instant } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import { invocationLoggingIn } from '../logging.ts';
 import type { WorldBucket } from '../world.ts';
+import { collectionsIn, securityPoliciesIn } from './collections.ts';
+import { functionsIn } from './functions.ts';
 import { createKeys } from './kms-keys.ts';
 import { settledLogBucket } from './log-buckets.ts';
 import { logGroupsIn } from './log-groups.ts';
@@ -34,6 +36,9 @@ export function createSurroundings(options: SurroundingsOptions): SurroundingsWo
       logGroupsIn(accountId, region, invocationLoggingIn(accountId, region, calendar)),
     kmsKeys: (accountId, region) => keys.get(`${accountId}/${region}`) ?? [],
     vpcEndpoints: vpcEndpointsIn,
+    functions: functionsIn,
+    collections: collectionsIn,
+    securityPolicies: securityPoliciesIn,
     macie: (accountId, region) => macieIn(accountId, region, now),
   };
 }

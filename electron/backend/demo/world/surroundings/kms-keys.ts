@@ -1,10 +1,20 @@
 import type { KmsKeyRotation } from '../../../../../shared/model/dataset.ts';
 import { addDays, dayOf, type Instant } from '../../../../../shared/model/period.ts';
+import { AGENT_KEYS } from '../agents/names.ts';
+import { BEDROCK_KEYS } from '../bedrock/bedrock-names.ts';
 import { guardrailKeyArn } from '../guardrails/guardrail-ids.ts';
 import { ACCOUNT } from '../organization.ts';
 import type { WorldBucket } from '../world.ts';
+import { FUNCTION_KEY } from './functions.ts';
 import { KEYS, logKeyArn } from './key-names.ts';
 import type { WorldKey } from './surroundings-world.ts';
+
+/** The keys of agents, models, jobs and functions, all kept as they should be. */
+const OTHER_KEYS: readonly string[] = [
+  ...Object.values(AGENT_KEYS),
+  ...Object.values(BEDROCK_KEYS),
+  FUNCTION_KEY,
+];
 
 type Traits = Partial<WorldKey['description']> & {
   readonly rotates?: boolean;
@@ -21,6 +31,7 @@ export function createKeys(
     key(now, KEYS.organizationTrail, { shared: true, alias: 'alias/organization-trail' }),
     key(now, guardrailKeyArn(ACCOUNT.platform, 'us-east-1'), { alias: 'alias/guardrails' }),
     key(now, guardrailKeyArn(ACCOUNT.platform, 'eu-west-1'), { rotates: false }),
+    ...OTHER_KEYS.map((arn) => key(now, arn, {})),
     ...logBuckets.map((bucket) => logKey(now, bucket)),
   ];
   const found = new Map<string, WorldKey[]>();

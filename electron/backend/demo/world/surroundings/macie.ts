@@ -1,4 +1,5 @@
 import { addDays, dayOf, type Instant } from '../../../../../shared/model/period.ts';
+import { DOCUMENT_BUCKETS } from '../agents/names.ts';
 import { ACCOUNT, invocationLogBucket } from '../organization.ts';
 import type { WorldMacie, WorldMacieJob } from './surroundings-world.ts';
 
@@ -31,7 +32,11 @@ function platformJobs(now: Instant): readonly WorldMacieJob[] {
       ...JOB,
       jobId: '0f4b2c81d6a94e37b5c0a8f1e2d39476',
       name: 'bedrock-inputs-weekly',
-      buckets: [invocationLogBucket(ACCOUNT.platform, 'us-east-1')],
+      buckets: [
+        DOCUMENT_BUCKETS.catalog,
+        DOCUMENT_BUCKETS.reviews,
+        invocationLogBucket(ACCOUNT.platform, 'us-east-1'),
+      ],
       lastRunAt: `${addDays(dayOf(now), -4)}T02:11:00Z`,
     },
     {

@@ -62,6 +62,33 @@ export interface WorldMacie {
   readonly jobs: readonly WorldMacieJob[];
 }
 
+/** A Lambda function; its role is one of IAM, its environment holds values. */
+export interface WorldFunction {
+  readonly functionArn: string;
+  readonly runtime: string;
+  readonly roleArn: string;
+  readonly kmsKeyArn: string | null;
+  readonly vpcId: string | null;
+  readonly environment: Readonly<Record<string, string>>;
+  /** As Lambda writes it: `2026-09-14T15:21:07.000+0000`. */
+  readonly lastModified: string;
+  readonly policy: string | null;
+}
+
+/** A collection of OpenSearch Serverless; the key is null where AWS owns it. */
+export interface WorldCollection {
+  readonly collectionArn: string;
+  readonly name: string;
+  readonly kmsKeyArn: string | null;
+}
+
+/** A security policy of OpenSearch Serverless with its document. */
+export interface WorldSecurityPolicy {
+  readonly type: 'encryption' | 'network';
+  readonly name: string;
+  readonly document: object;
+}
+
 /** What lies around Bedrock in the simulated organisation. */
 export interface SurroundingsWorld {
   /** The bucket of a name, which is one in all of AWS; null where there is none. */
@@ -72,6 +99,9 @@ export interface SurroundingsWorld {
   logGroups(accountId: string, region: string): readonly WorldLogGroup[];
   kmsKeys(accountId: string, region: string): readonly WorldKey[];
   vpcEndpoints(accountId: string, region: string): readonly VpcEndpoint[];
+  functions(accountId: string, region: string): readonly WorldFunction[];
+  collections(accountId: string, region: string): readonly WorldCollection[];
+  securityPolicies(accountId: string, region: string): readonly WorldSecurityPolicy[];
   /** Null where Macie was never switched on. */
   macie(accountId: string, region: string): WorldMacie | null;
 }

@@ -62,3 +62,39 @@ export const surroundingsCases = [
   call('macie', 'ListClassificationJobs', {}, DUBLIN),
   ...jobs.map(({ jobId }) => call('macie', 'DescribeClassificationJob', { jobId })),
 ];
+
+const [fn] = world.functions(DEFAULT_ACCOUNT, DEFAULT_REGION);
+const functions = world.functions(DEFAULT_ACCOUNT, DEFAULT_REGION);
+const [helpdesk] = world.collections('555566667777', 'eu-central-1');
+const [catalog] = world.collections(DEFAULT_ACCOUNT, DEFAULT_REGION);
+const FRANKFURT = { accountId: '555566667777', region: 'eu-central-1' };
+const NETWORK = { type: 'network' };
+
+export const functionAndCollectionCases = [
+  ...functions.map(({ functionArn }) =>
+    call('lambda', 'GetFunctionConfiguration', { FunctionName: functionArn }),
+  ),
+  call('lambda', 'GetFunctionConfiguration', { FunctionName: fn?.functionArn.split(':')[6] }),
+  ...functions
+    .filter(({ policy }) => policy !== null)
+    .map(({ functionArn }) => call('lambda', 'GetPolicy', { FunctionName: functionArn })),
+  call('searchServerless', 'BatchGetCollection', { names: ['catalog', 'nowhere'] }),
+  call('searchServerless', 'BatchGetCollection', {
+    ids: [catalog?.collectionArn.split('/')[1], 'aaaaaaaaaaaaaaaaaaaa'],
+  }),
+  call('searchServerless', 'BatchGetCollection', { names: [helpdesk?.name] }, FRANKFURT),
+  call('searchServerless', 'ListSecurityPolicies', NETWORK),
+  call('searchServerless', 'ListSecurityPolicies', {
+    type: 'encryption',
+    resource: ['collection/catalog'],
+    maxResults: 1,
+  }),
+  call('searchServerless', 'GetSecurityPolicy', { ...NETWORK, name: 'catalog-network' }),
+  call('searchServerless', 'GetSecurityPolicy', { type: 'encryption', name: 'catalog-encryption' }),
+  call(
+    'searchServerless',
+    'GetSecurityPolicy',
+    { ...NETWORK, name: 'helpdesk-network' },
+    FRANKFURT,
+  ),
+];

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { CollectionAccess } from '../../../../shared/model/dataset.ts';
+
+/** The document of a network policy (OpenSearch Serverless developer guide, network access). */
+const NETWORK_POLICY = z.array(
+  z.object({
+    Rules: z.array(
+      z.object({ ResourceType: z.string(), Resource: z.array(z.string()).default([]) }),
+    ),
+    AllowFromPublic: z.boolean().default(false),
+    SourceVPCEs: z.array(z.string()).default([]),
+    SourceServices: z.array(z.string()).default([]),
+  }),
+);
+
+/**
+ * What a network policy says of one collection, by its name.
+ * @throws z.ZodError when the document is not a network policy.
+ */
+export function accessTo(
+  collection: string,
+  policy: { readonly name: string; readonly document: unknown },
+): readonly CollectionAccess[] {
+  return NETWORK_POLICY.parse(policy.document).flatMap((statement) =>
+    statement.Rules.filter(({ Resource }) => Resource.some((one) => covers(one, collection))).map(
+      ({ ResourceType }) => ({
+        policyName: policy.name,
+        resourceType: ResourceType,
+        fromPublic: statement.AllowFromPublic,
+        vpcEndpoints: statement.SourceVPCEs,
+        services: statement.SourceServices,
+      }),
+    ),
+  );
+}
+
+/** Whether `collection/NAME` or `collection/PREFIX*` covers a collection. */
+function covers(resource: string, collection: string): boolean {
+  const name = resource.replace(/^collection\//, '');
+  return name.endsWith('*') ? collection.startsWith(name.slice(0, -1)) : name === collection;
+}
