@@ -5,7 +5,7 @@ import type { WorldAvailability } from './bedrock-world.ts';
 import { isMarketplaceMetered } from './rate-cards.ts';
 
 /** Accounts that never asked for models: their agreements do not exist, their forms are empty. */
-const WITHOUT_ACCESS: readonly string[] = [ACCOUNT.logArchive, ACCOUNT.securityAudit];
+const WITHOUT_ACCESS: readonly string[] = [ACCOUNT.logArchive];
 
 const ALLOWED = {
   agreementStatus: 'AVAILABLE',

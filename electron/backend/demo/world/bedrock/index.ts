@@ -12,7 +12,7 @@ import { createRateCards } from './rate-cards.ts';
  * The models, capacity and jobs of the organisation. platform-prod is careful in us-east-1: keys,
  * networks and tags, save for `support-tone`, which has none of them, a throughput that idles, one
  * whose commitment ends in days, and a custom model that nobody uses. data-science tries things out:
- * no keys, no networks, a bucket of its own. log-archive and security-audit never asked for models.
+ * no keys, no networks, a bucket of its own. log-archive never asked for models.
  */
 export function createBedrockWorld(calendar: Calendar): BedrockWorld {
   const resources = keepByKey((key) => {
