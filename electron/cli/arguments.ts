@@ -9,6 +9,7 @@ export const GLOBAL_OPTIONS = {
   region: { type: 'string', multiple: true },
   'endpoint-url': { type: 'string' },
   'role-arn': { type: 'string' },
+  'organization-role': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const satisfies CommandOptions;
@@ -59,6 +60,7 @@ export function parseCommand(rest: readonly string[], options: CommandOptions): 
       regions: Array.isArray(regions) ? regions.map(String) : [],
       endpointUrl: optionalText(values, 'endpoint-url'),
       roleArn: optionalText(values, 'role-arn'),
+      organizationRole: optionalText(values, 'organization-role'),
     },
     values,
     positionals,

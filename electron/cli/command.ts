@@ -27,6 +27,8 @@ export interface GlobalOptions {
   readonly regions: readonly string[];
   readonly endpointUrl: string | null;
   readonly roleArn: string | null;
+  /** The role in each account of the organisation: `arn:aws:iam::{account}:role/AssayReader`. */
+  readonly organizationRole: string | null;
 }
 
 /** Values of the options of one command, by name. */

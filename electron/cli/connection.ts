@@ -39,6 +39,7 @@ export async function ensureConnection(
       regions: [...regions],
       ...(profile === null ? {} : { profile }),
       ...(global.roleArn === null ? {} : { roleArn: global.roleArn }),
+      ...(global.organizationRole === null ? {} : { organizationRole: global.organizationRole }),
       ...(global.endpointUrl === null ? {} : { endpointUrl: global.endpointUrl }),
     }),
   );
@@ -49,8 +50,10 @@ function profileOf({ env }: CliHost): string | null {
   return env.AWS_PROFILE === undefined || env.AWS_PROFILE === '' ? null : env.AWS_PROFILE;
 }
 
-function namesConnection({ profile, regions, endpointUrl, roleArn }: GlobalOptions): boolean {
-  return profile !== null || regions.length > 0 || endpointUrl !== null || roleArn !== null;
+function namesConnection(global: GlobalOptions): boolean {
+  const { profile, regions, endpointUrl, roleArn, organizationRole } = global;
+  const named = [profile, endpointUrl, roleArn, organizationRole].some((value) => value !== null);
+  return named || regions.length > 0;
 }
 
 function regionsOf(
@@ -76,6 +79,7 @@ function fits(connection: Connection, wanted: GlobalOptions): boolean {
   return (
     connection.profile === wanted.profile &&
     connection.roleArn === wanted.roleArn &&
+    (connection.organization?.rolePattern ?? null) === wanted.organizationRole &&
     connection.endpointUrl === wanted.endpointUrl &&
     [...connection.regions].sort().join() === [...wanted.regions].sort().join()
   );

@@ -7,6 +7,9 @@ const GLOBAL_HELP = `Options of every command:
   --profile NAME       a profile of the shared AWS configuration
   --region REGION      a Region to read; may be repeated
   --role-arn ARN       a role to assume with the profile's credentials
+  --organization-role PATTERN
+                       a role in every other account of the organisation, to read these too:
+                       arn:aws:iam::{account}:role/AssayReader
   --endpoint-url URL   another endpoint than AWS's own
   -h, --help           this text, or a command's own
   -V, --version        the version

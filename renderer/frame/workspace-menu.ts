@@ -1,5 +1,6 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import type { Connection, WorkspaceInfo } from '../../shared/api/answers.ts';
+import { accountsOf } from '../../shared/api/connected-accounts.ts';
 import { countOf } from '../format.ts';
 import { hrefOf, navigate } from '../navigation.ts';
 
@@ -26,7 +27,7 @@ export function workspaceMenu(workspace: WorkspaceInfo): TopNavigationProps.Menu
 }
 
 function titleOf({ name, connections, demo }: WorkspaceInfo): string {
-  const accounts = new Set(connections.map(({ accountId }) => accountId).filter(Boolean)).size;
+  const accounts = new Set(connections.flatMap(accountsOf).map(({ accountId }) => accountId)).size;
   const shown = accounts === 0 ? name : `${name}, ${countOf(accounts, 'account')}`;
   return demo ? shown : `${shown} (read-only)`;
 }

@@ -106,6 +106,15 @@ export const connectionInput = z.strictObject({
   profile: name.optional(),
   /** A role to assume with the profile's credentials. */
   roleArn: z.string().startsWith('arn:').max(2048).optional(),
+  /** The role to assume in every other account of the organisation, to read these too. */
+  organizationRole: z
+    .string()
+    .max(2048)
+    .regex(
+      /^arn:aws[a-z-]*:iam::\{account\}:role\/[\w+=,.@/-]+$/,
+      'expected a pattern like arn:aws:iam::{account}:role/AssayReader',
+    )
+    .optional(),
   regions: z.array(region).min(1).max(40),
   endpointUrl: z
     .url({ protocol: /^https?$/ })

@@ -10,6 +10,22 @@ export interface Connection {
   readonly endpointUrl: string | null;
   /** Known after the first successful test or scan. */
   readonly accountId: string | null;
+  /** Set where it reads the other accounts of its organisation too. */
+  readonly organization: OrganizationReach | null;
+}
+
+/** How a connection reads the accounts of its organisation. */
+export interface OrganizationReach {
+  /** The role in each account: `arn:aws:iam::{account}:role/AssayReader`. */
+  readonly rolePattern: string;
+  /** The active accounts that the newest scan found, its own too; empty before the first. */
+  readonly accounts: readonly ConnectedAccount[];
+}
+
+/** An account with its name in the organisation. */
+export interface ConnectedAccount {
+  readonly accountId: string;
+  readonly name: string;
 }
 
 /** A scan that ended with an error. */

@@ -15,6 +15,7 @@ export const sampleConnection: Connection = {
   regions: ['eu-west-1'],
   endpointUrl: null,
   accountId: null,
+  organization: null,
 };
 
 /** A workspace of a real account, as `workspace.get` tells it. */

@@ -22,7 +22,7 @@ export type ApiPart<M extends Method> = Pick<Api, M>;
 
 /** @throws AppError `not-found` when the workspace has no such connection. */
 export function connectionById(context: ApiContext, id: string): Connection {
-  const connections = context.workspace().file.current().connections;
+  const { connections } = context.workspace().file.current();
   const found = connections.find((connection) => connection.id === id);
   if (found !== undefined) return found;
   throw new AppError('not-found', 'This connection is not in the workspace any more. Reload.');

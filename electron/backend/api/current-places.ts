@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/api/answers.ts';
+import { accountsOf } from '../../../shared/api/connected-accounts.ts';
 import { ACCOUNT_SCOPE, type Snapshot } from '../../../shared/model/dataset.ts';
 
 /** An account and Region that something was read in. */
@@ -18,10 +19,10 @@ export function currentPlaces(
   snapshot: Snapshot | null,
 ): (place: Place) => boolean {
   const connected = placesOf(
-    connections.flatMap(({ accountId, regions }) =>
-      accountId === null
-        ? []
-        : [ACCOUNT_SCOPE, ...regions].map((region) => ({ accountId, region })),
+    connections.flatMap((connection) =>
+      accountsOf(connection).flatMap(({ accountId }) =>
+        [ACCOUNT_SCOPE, ...connection.regions].map((region) => ({ accountId, region })),
+      ),
     ),
   );
   if (connected.size === 0) return () => true;

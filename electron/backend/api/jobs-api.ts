@@ -1,4 +1,4 @@
-import type { CoverageRow, Job } from '../../../shared/api/answers.ts';
+import type { Connection, CoverageRow, Job } from '../../../shared/api/answers.ts';
 import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { SourceKind } from '../../../shared/model/settings.ts';
@@ -6,7 +6,7 @@ import type { JobContext, JobResult } from '../jobs/job-runner.ts';
 import { redactText } from '../redact.ts';
 import { requiredPolicy } from '../scan/required-policy.ts';
 import { runImport } from '../scan/run-import.ts';
-import { runScan } from '../scan/run-scan.ts';
+import { runScan, type ScanSummary } from '../scan/run-scan.ts';
 import { logBuckets } from '../sources/log-buckets.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
@@ -98,13 +98,24 @@ async function scan(
   await file.update((old) => ({
     ...old,
     lastScanFailure: null,
-    connections: old.connections.map((connection) => ({
-      ...connection,
-      accountId: ended.accountIds.get(connection.id) ?? connection.accountId,
-    })),
+    connections: old.connections.map((connection) => withAccounts(connection, ended)),
   }));
   host.emit({ type: 'workspace' });
   return { state: ended.state, watchingUsd: ended.watchingUsd, summary: ended.summary };
+}
+
+/** A connection with the accounts that a scan found it to read; what it did not find stays. */
+function withAccounts(
+  connection: Connection,
+  { accountIds, members }: Pick<ScanSummary, 'accountIds' | 'members'>,
+): Connection {
+  const { id, organization } = connection;
+  const accounts = members.get(id) ?? organization?.accounts ?? [];
+  return {
+    ...connection,
+    accountId: accountIds.get(id) ?? connection.accountId,
+    organization: organization === null ? null : { ...organization, accounts },
+  };
 }
 
 function startImport(context: ApiContext, folder: string): Job {

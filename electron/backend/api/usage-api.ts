@@ -1,4 +1,5 @@
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
+import { accountsOf } from '../../../shared/api/connected-accounts.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { buildSpend } from '../../../shared/cost/build-spend.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
@@ -84,9 +85,8 @@ function accountLabels({ file }: OpenWorkspace): ReadonlyMap<string, string> {
   return new Map(
     file
       .current()
-      .connections.flatMap(({ accountId, label }) =>
-        accountId === null ? [] : [[accountId, label]],
-      ),
+      .connections.flatMap(accountsOf)
+      .map(({ accountId, name }) => [accountId, name]),
   );
 }
 

@@ -135,6 +135,10 @@ function connectionOf(input: Input<'connection.add'>): Connection {
     regions: [...new Set(input.regions)],
     endpointUrl: input.endpointUrl ?? null,
     accountId: null,
+    organization:
+      input.organizationRole === undefined
+        ? null
+        : { rolePattern: input.organizationRole, accounts: [] },
   };
 }
 

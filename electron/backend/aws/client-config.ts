@@ -3,7 +3,7 @@ import type { Agent as HttpsAgent } from 'node:https';
 import type { Connection } from '../../../shared/api/answers.ts';
 import type { Log } from '../log.ts';
 import type { OnAttempt } from './count-attempts.ts';
-import { type Credentials, connectionCredentials } from './credentials.ts';
+import { type CredentialProvider, type Credentials, connectionCredentials } from './credentials.ts';
 import { endpointOf, type ServiceId, stsRegion } from './endpoints.ts';
 import {
   type Environment,
@@ -17,6 +17,8 @@ export interface ClientOptions {
   readonly env: Environment;
   /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
   readonly credentials?: Credentials;
+  /** Credentials that the connection's role is assumed with, in place of all others. */
+  readonly from?: CredentialProvider;
   /** Where the SDK's own warnings go; nowhere without. */
   readonly log?: Log;
   /** Told of every request that leaves, retries too. */
@@ -30,15 +32,15 @@ export interface Agents {
 }
 
 /** What every client of a connection is built with. */
-export type ServiceConfig = ReturnType<typeof configFor>;
+export type ServiceConfig = ReturnType<typeof configFor>['config'];
 
 const MAX_ATTEMPTS = 6;
 const CONNECT_TIMEOUT_MS = 6_000;
 const IDLE_TIMEOUT_MS = 60_000;
 
-/** Answers the configuration of a service's client in a Region. */
+/** The configuration of each service's client by Region, and the credentials in all of them. */
 export function configFor(
-  { connection, env, credentials: fixed, log }: ClientOptions,
+  { connection, env, credentials: fixed, from, log }: ClientOptions,
   agents: Agents,
 ) {
   const requestHandler = {
@@ -58,6 +60,7 @@ export function configFor(
   const credentials = connectionCredentials({
     connection,
     fixed: fixed ?? null,
+    from: from ?? null,
     warn: (text) => log?.info('AWS SDK warning', { warning: text }),
     profileIsKnown: async () => requireProfile(connection, (await sources()).config),
     clientConfig: async () => ({
@@ -66,7 +69,7 @@ export function configFor(
       ...(await location('STS')),
     }),
   });
-  return async (service: ServiceId, region: string) => ({
+  const config = async (service: ServiceId, region: string) => ({
     region,
     credentials,
     requestHandler,
@@ -75,6 +78,7 @@ export function configFor(
     authSchemePreference: ['sigv4'],
     ...(await location(service)),
   });
+  return { config, credentials };
 }
 
 function requireProfile({ profile }: Connection, { profiles }: SharedConfig): void {

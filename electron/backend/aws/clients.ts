@@ -10,6 +10,11 @@ export type { ClientFor } from './service-clients.ts';
 /** The AWS clients of one connection, loaded and built on first use. */
 export interface Clients extends ServiceClients {
   readonly connection: Connection;
+  /**
+   * The clients of another connection, whose role is assumed with the credentials of this one; they
+   * have sockets of their own, and both are closed.
+   */
+  assume(connection: Connection): Clients;
   /** Closes the connection's sockets. */
   close(): void;
 }
@@ -26,9 +31,11 @@ export function createClients(options: ClientOptions): Clients {
     httpAgent: new HttpAgent(agentOptions),
     httpsAgent: new HttpsAgent(agentOptions),
   };
+  const { config, credentials } = configFor(options, agents);
   return {
     connection: options.connection,
-    ...serviceClients(configFor(options, agents), options.onAttempt ?? (() => undefined)),
+    assume: (connection) => createClients({ ...options, connection, from: credentials }),
+    ...serviceClients(config, options.onAttempt ?? (() => undefined)),
     close: () => {
       agents.httpAgent.destroy();
       agents.httpsAgent.destroy();

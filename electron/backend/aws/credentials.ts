@@ -22,6 +22,8 @@ export interface CredentialOptions {
   readonly connection: Pick<Connection, 'profile' | 'roleArn'>;
   /** Fixed credentials in place of profiles and the default chain; the demo account has them. */
   readonly fixed: Credentials | null;
+  /** Credentials that the role is assumed with, in place of all others; null without. */
+  readonly from: CredentialProvider | null;
   readonly clientConfig: () => Promise<ProviderClientConfig>;
   /** Throws when the profile is none of the shared AWS files. */
   readonly profileIsKnown: () => Promise<void>;
@@ -34,7 +36,8 @@ const ROLE_SESSION_NAME = 'assay';
 
 /** The credentials of a connection: a profile or the SDK's default chain, then its role if it has one. */
 export function connectionCredentials(options: CredentialOptions): CredentialProvider {
-  const base = options.fixed === null ? chainCredentials(options) : fixedCredentials(options.fixed);
+  const { fixed, from } = options;
+  const base = from ?? (fixed === null ? chainCredentials(options) : fixedCredentials(fixed));
   const { roleArn } = options.connection;
   return remembered(roleArn === null ? base : roleCredentials(base, roleArn, options));
 }

@@ -17,8 +17,15 @@ export interface RefusedConnection {
   readonly error: AppError;
 }
 
+/** A connection that said who it is. */
+export interface AcceptedConnection {
+  readonly clients: Clients;
+  readonly accountId: string;
+}
+
 export interface IdentifiedConnections {
   readonly accounts: readonly ScanAccount[];
+  readonly accepted: readonly AcceptedConnection[];
   readonly refused: readonly RefusedConnection[];
   /** The account behind each connection that answered, by connection id. */
   readonly accountIds: ReadonlyMap<string, string>;
@@ -37,6 +44,7 @@ export async function identifyAll(
   const answers = await inParallel(allClients, AT_ONCE, (clients) => ask(clients, signal));
   const accountIds = new Map<string, string>();
   const accounts = new Map<string, ScanAccount>();
+  const accepted: AcceptedConnection[] = [];
   const refused: RefusedConnection[] = [];
   for (const { clients, accountId, error } of answers) {
     const { connection } = clients;
@@ -44,12 +52,13 @@ export async function identifyAll(
       refused.push({ connection, error });
       continue;
     }
+    accepted.push({ clients, accountId });
     accountIds.set(connection.id, accountId);
     const known = accounts.get(accountId) ?? { accountId, clients, regions: [] };
     const regions = [...new Set([...known.regions, ...connection.regions])];
     accounts.set(accountId, { ...known, regions });
   }
-  return { accounts: [...accounts.values()], refused, accountIds };
+  return { accounts: [...accounts.values()], accepted, refused, accountIds };
 }
 
 type Asked =

@@ -4,6 +4,8 @@ import type { Instant } from '../../../shared/model/period.ts';
 import type { Credentials } from '../aws/credentials.ts';
 import { startSimulatedAccount } from '../demo/simulated-account.ts';
 import { createWorld } from '../demo/world/create-world.ts';
+import { readerRoleArn } from '../demo/world/policies.ts';
+import type { World } from '../demo/world/world.ts';
 
 /** What is known of the simulated organisation once it answers; plain data that a thread can pass. */
 export interface DemoFacts {
@@ -49,19 +51,7 @@ const APPROVED_MODELS: readonly string[] = [
 export async function startDemoAccount({ now, port }: DemoOptions): Promise<DemoAccount> {
   const world = createWorld({ now });
   const server = await startSimulatedAccount({ world, ...(port === undefined ? {} : { port }) });
-  const connections = world.readerRoleArns.map((roleArn) => {
-    const accountId = roleArn.split(':')[4] ?? '';
-    const account = world.accounts.find((known) => known.accountId === accountId);
-    return {
-      id: `demo-${accountId}`,
-      label: account?.name ?? accountId,
-      profile: null,
-      roleArn,
-      regions: account?.regions ?? [],
-      endpointUrl: server.endpoint,
-      accountId,
-    };
-  });
+  const connections = connectionsTo(world, server.endpoint);
   return {
     endpoint: server.endpoint,
     connections,
@@ -69,6 +59,38 @@ export async function startDemoAccount({ now, port }: DemoOptions): Promise<Demo
     credentials: world.rootKey,
     close: () => server.close(),
   };
+}
+
+/**
+ * One connection to the organisation, as the user of its management account that may assume a role
+ * in every other, and one to each account that stands outside.
+ */
+function connectionsTo(world: World, endpointUrl: string): readonly Connection[] {
+  const { accounts, managementAccountId, organizationTree: tree } = world;
+  const members = new Set(tree.accounts.map(({ accountId }) => accountId));
+  const outside = accounts.filter(({ accountId }) => !members.has(accountId));
+  const management = accounts.find(({ accountId }) => accountId === managementAccountId);
+  const to = { profile: null, endpointUrl };
+  return [
+    {
+      ...to,
+      id: `demo-${managementAccountId}`,
+      label: 'acme organisation',
+      roleArn: null,
+      regions: management?.regions ?? [],
+      accountId: managementAccountId,
+      organization: { rolePattern: readerRoleArn('{account}'), accounts: [] },
+    },
+    ...outside.map(({ accountId, name, regions }) => ({
+      ...to,
+      id: `demo-${accountId}`,
+      label: name,
+      roleArn: readerRoleArn(accountId),
+      regions,
+      accountId,
+      organization: null,
+    })),
+  ];
 }
 
 /**

@@ -19,6 +19,13 @@ const workspaceFile = z.object({
       regions: z.array(z.string()),
       endpointUrl: z.string().nullable(),
       accountId: z.string().nullable(),
+      organization: z
+        .object({
+          rolePattern: z.string(),
+          accounts: z.array(z.object({ accountId: z.string(), name: z.string() })).default([]),
+        })
+        .nullable()
+        .default(null),
     }),
   ),
   settings: z.preprocess(

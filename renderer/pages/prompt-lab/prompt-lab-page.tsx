@@ -1,6 +1,7 @@
 import './prompt-lab.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { reachedConnections } from '../../../shared/api/connected-accounts.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
@@ -20,7 +21,8 @@ import { usePromptRun } from './use-prompt-run.ts';
 export function PromptLabPage() {
   const workspace = useWorkspace();
   const models = useAnswer('models.list', {});
-  const lab = useLabForm(workspace.connections, models.data ?? []);
+  const connections = reachedConnections(workspace.connections);
+  const lab = useLabForm(connections, models.data ?? []);
   const estimate = usePromptEstimate(lab.checked);
   const run = usePromptRun();
   const send = () => {
@@ -40,7 +42,7 @@ export function PromptLabPage() {
           <Button
             variant="primary"
             onClick={send}
-            disabled={workspace.connections.length === 0}
+            disabled={connections.length === 0}
             loading={isRunning(run.state)}
             loadingText="The model is answering"
           >
@@ -51,7 +53,7 @@ export function PromptLabPage() {
       {models.error === null ? null : (
         <Failed what="Models" error={models.error} onRetry={() => void models.refetch()} />
       )}
-      {workspace.connections.length === 0 ? (
+      {connections.length === 0 ? (
         <NoConnection />
       ) : (
         <div className="lab-form">
@@ -60,7 +62,7 @@ export function PromptLabPage() {
             estimate={<EstimateLine checked={lab.checked} estimate={estimate} />}
             onSend={send}
           />
-          <LabOptions {...lab} connections={workspace.connections} loading={models.isPending} />
+          <LabOptions {...lab} connections={connections} loading={models.isPending} />
         </div>
       )}
       <div className="lab-answers">

@@ -23,7 +23,14 @@ function served(backend: ReturnType<typeof fakeBackend>, named: string | null) {
     const code = await serve.run({
       values: { 'no-open': true },
       positionals: [],
-      global: { workspace: named, profile: null, regions: [], endpointUrl: null, roleArn: null },
+      global: {
+        workspace: named,
+        profile: null,
+        regions: [],
+        endpointUrl: null,
+        roleArn: null,
+        organizationRole: null,
+      },
       host: {
         env: {},
         home: folder,

@@ -7,7 +7,6 @@ import type {
 import type {
   Organization,
   OrganizationAccount,
-  OrganizationTree,
   OrganizationUnit,
 } from '../../../../shared/model/dataset.ts';
 import { CallFailure } from '../../aws/caller.ts';

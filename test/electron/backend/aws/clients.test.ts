@@ -34,6 +34,7 @@ function connection(change: Partial<Connection> = {}): Connection {
     regions: ['us-east-1'],
     endpointUrl: simulated.account.endpoint,
     accountId: null,
+    organization: null,
     ...change,
   };
 }

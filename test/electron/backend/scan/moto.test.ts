@@ -19,6 +19,7 @@ const connection: Connection = {
   regions: ['us-east-1'],
   endpointUrl: null,
   accountId: null,
+  organization: null,
 };
 
 const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };

@@ -1,5 +1,6 @@
 import { type Clients, createClients } from '../../../../electron/backend/aws/clients.ts';
 import type { OnAttempt } from '../../../../electron/backend/aws/count-attempts.ts';
+import { createFaults, type Faults } from '../../../../electron/backend/demo/faults.ts';
 import {
   type SimulatedAccount,
   startSimulatedAccount,
@@ -30,11 +31,15 @@ export interface Simulated {
  * Starts a world over HTTP, whose clock runs fast enough that request rates never matter; every test
  * file that calls this closes it.
  */
-export async function startSimulated(world: World = createWorld({ now: NOW })): Promise<Simulated> {
+export async function startSimulated(
+  world: World = createWorld({ now: NOW }),
+  faults: Faults = createFaults(),
+): Promise<Simulated> {
   const requests: string[] = [];
   let clockMs = 0;
   const account = await startSimulatedAccount({
     world,
+    faults,
     clock: () => {
       clockMs += 1_000;
       return clockMs;
@@ -49,6 +54,7 @@ export async function startSimulated(world: World = createWorld({ now: NOW })): 
     regions,
     endpointUrl: account.endpoint,
     accountId: null,
+    organization: null,
   }));
   const made: Clients[] = [];
   return {

@@ -16,6 +16,7 @@ const connection = (id: string, regions: readonly string[]): Connection => ({
   regions,
   endpointUrl: null,
   accountId: null,
+  organization: null,
 });
 const CONNECTIONS = [connection('a', ['us-east-1', 'eu-west-1']), connection('b', ['us-west-2'])];
 const values = { connectionId: '', region: '', modelId: '' };

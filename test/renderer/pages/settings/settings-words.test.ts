@@ -102,6 +102,7 @@ const CONNECTION: Connection = {
   regions: ['us-east-1'],
   endpointUrl: null,
   accountId: null,
+  organization: null,
 };
 const ROLE = 'arn:aws:iam::111122223333:role/audit';
 
