@@ -57,11 +57,15 @@ function getMemory(call: Call): object {
 }
 
 function strategy({ strategyId, name, type, status }: MemoryStrategy): object {
+  const namespaces = [`/${name}/{actorId}`];
+  const made = { createdAt: MADE_SECONDS, updatedAt: MADE_SECONDS };
   return {
     strategyId,
     name,
     type,
     status: status ?? undefined,
-    namespaces: [`/${name}/{actorId}`],
+    namespaces,
+    namespaceTemplates: namespaces,
+    ...made,
   };
 }

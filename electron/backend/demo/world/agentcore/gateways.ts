@@ -55,10 +55,11 @@ const GATEWAYS: readonly GatewayPlan[] = [
       target('carrier', { kind: 'mcp.mcpServer', endpoint: 'https://mcp.carrier.example/v1' }, [
         { type: 'OAUTH', providerArn: providerArn(SHOP, 'oauth2', 'carrier') },
       ]),
-      target('agent', {
-        kind: 'http.agentcoreRuntime',
-        runtimeArn: runtimeArn(SHOP, 'shopping_agent'),
-      }),
+      target(
+        'agent',
+        { kind: 'http.agentcoreRuntime', runtimeArn: runtimeArn(SHOP, 'shopping_agent') },
+        ROLE,
+      ),
     ],
     policy: {
       Version: '2012-10-17',
@@ -186,7 +187,7 @@ function gatewayOf(plan: GatewayPlan): AgentCoreGateway {
 function target(
   name: string,
   aim: Partial<GatewayTargetSettings> & Pick<GatewayTargetSettings, 'kind'>,
-  credentials: readonly TargetCredential[] = [],
+  credentials: readonly TargetCredential[],
 ): GatewayTarget {
   const nowhere = { lambdaArn: null, runtimeArn: null, restApi: null, endpoint: null };
   return {

@@ -22,6 +22,16 @@ const UNLISTED: readonly string[] = [
   'State pendingAcceptance',
 ];
 
+/** Members that the SDK's model knows, as the SDK's test proves, and botocore's older one does not. */
+const NEWER_THAN_BOTOCORE: readonly string[] = [
+  'dataSource.dataSourceConfiguration.managedKnowledgeBaseConnectorConfiguration',
+  'knowledgeBase.knowledgeBaseConfiguration.managedKnowledgeBaseConfiguration',
+  '.statistics.numberOfDocumentsSkipped',
+  '.enforcementMode',
+  '$.wafConfiguration',
+  '$.webAclArn',
+];
+
 const account = honestAccount();
 const cases = await collectCases();
 const opinions = new Map<number, SecondOpinion>();
@@ -49,9 +59,13 @@ for (const [index, one] of cases.entries()) {
       if (opinion === undefined) throw new Error('there is no opinion');
       if ('skipped' in opinion) return skip(opinion.skipped);
       const odd = await oddValues(opinion, await SDK_CLIENTS[one.client].load());
-      expect([...opinion.problems, ...odd]).toEqual([]);
+      expect([...opinion.problems.filter(isNoNewMember), ...odd]).toEqual([]);
     });
   });
+}
+
+function isNoNewMember(problem: string): boolean {
+  return !NEWER_THAN_BOTOCORE.some((path) => problem.includes(`${path} is unknown to botocore`));
 }
 
 /** botocore is older than the SDK: a value that the SDK's model lists is not odd. */
