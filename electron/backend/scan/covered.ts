@@ -2,6 +2,7 @@ import type { DatasetReading, Trail } from '../../../shared/model/dataset.ts';
 import { isReadingOf } from '../sources/log-buckets.ts';
 import { type LogFolder, withSlash } from '../sources/log-keys.ts';
 import type { TimeRange } from '../sources/time-range.ts';
+import { EVENT_NEEDS } from '../store/ingest/event-needs.ts';
 
 /** A folder of trail files and the time that its files cover. */
 export interface CoveredFolder {
@@ -12,7 +13,7 @@ export interface CoveredFolder {
 /** An account and Region. */
 type Place = Pick<LogFolder, 'accountId' | 'region'>;
 
-const BEDROCK_SOURCE = 'bedrock.amazonaws.com';
+const NEEDED_SOURCES: ReadonlySet<string> = new Set(EVENT_NEEDS.map(({ source }) => source));
 
 /**
  * The time for which the event history need not be read for an account and Region: what files cover
@@ -45,7 +46,7 @@ function recordingTrails(where: Place, readings: readonly DatasetReading[]): rea
       ({ s3Bucket, managementEvents, excludedSources }) =>
         s3Bucket !== null &&
         managementEvents === 'all' &&
-        !excludedSources.includes(BEDROCK_SOURCE),
+        !excludedSources.some((source) => NEEDED_SOURCES.has(source)),
     );
 }
 

@@ -8,6 +8,8 @@ export interface Progress {
   start(id: string): void;
   /** Sets how much of a step is done; `total` null while unknown. */
   count(id: string, done: number, total: number | null): void;
+  /** Says something about a step while it runs. */
+  note(id: string, note: string | null): void;
   end(id: string, end: StepEnd, note: string | null): void;
   steps(): readonly JobStep[];
 }
@@ -32,6 +34,7 @@ export function createProgress(
   return {
     start: (id) => change(id, { state: 'running' }),
     count: (id, done, total) => change(id, { done, total }),
+    note: (id, note) => change(id, { note }),
     end: (id, state, note) => change(id, { state, note }),
     steps: () => steps,
   };

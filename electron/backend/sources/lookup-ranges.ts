@@ -49,6 +49,12 @@ export function rangesToRead(options: {
   return subtractAll(mergeRanges(wanted), covered);
 }
 
+/** Whether a question was answered whole less than an hour ago. */
+export function isFresh(cursor: LookupCursor | null, nowMs: number): boolean {
+  if (cursor === null || cursor.open.length > 0) return false;
+  return nowMs - Date.parse(cursor.readTo) < 60 * MINUTE_MS;
+}
+
 /** A range after a page: pages come newest first, so what is left ends at the page's oldest event. */
 export function afterPage(range: TimeRange, oldestMs: number): TimeRange {
   return { fromMs: range.fromMs, toMs: Math.min(range.toMs, Math.max(oldestMs, range.fromMs)) };

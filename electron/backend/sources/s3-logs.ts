@@ -76,8 +76,39 @@ type Opened =
   | { readonly clients: Clients; readonly folders: readonly LogFolder[] }
   | { readonly outcome: ReadOutcome };
 
+/** New log files of a bucket; `reason` says why they could not be listed. */
+export interface MeasuredBucket {
+  readonly objects: number;
+  readonly bytes: number;
+  readonly reason: string | null;
+}
+
+/** Lists what a bucket holds that is not stored yet, without reading it. */
+export async function measureLogBucket(
+  options: Omit<ReadLogBucketOptions, 'onProgress'>,
+): Promise<MeasuredBucket> {
+  const { tools, bucket } = options;
+  const opened = await openBucket(options);
+  if ('outcome' in opened) {
+    const { outcome } = opened;
+    const reason = outcome.status === 'collected' ? null : outcome.reason;
+    return { objects: 0, bytes: 0, reason };
+  }
+  const folderTools = { tools, clients: opened.clients, bucketRegion: bucket.region };
+  const reads = await inParallel(opened.folders, FOLDERS_AT_ONCE, (folder) =>
+    openFolder(folderTools, folder),
+  );
+  const files = await newFiles(reads, tools);
+  const bytes = files.reduce((sum, { object }) => sum + object.size, 0);
+  return { objects: files.length, bytes, reason: null };
+}
+
 /** Finds a connection that may list the bucket; the outcome of the first one when none may. */
-async function openBucket({ tools, bucket, candidates }: ReadLogBucketOptions): Promise<Opened> {
+async function openBucket({
+  tools,
+  bucket,
+  candidates,
+}: Omit<ReadLogBucketOptions, 'onProgress'>): Promise<Opened> {
   let first: ReadOutcome | null = null;
   for (const { clients } of candidates) {
     const { profile } = clients.connection;

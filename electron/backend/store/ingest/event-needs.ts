@@ -6,7 +6,19 @@ export interface EventNeed {
   /** IAM, Organizations and the Marketplace record their events in us-east-1 alone. */
   readonly global: boolean;
   readonly reason: string;
+  /** The names that are worth a LookupEvents call each; all of `events` when absent. */
+  readonly lookups?: readonly string[];
 }
+
+/** What gives a user or an API key power: the calls that are looked up one by one. */
+const GRANTS = [
+  'CreateServiceSpecificCredential',
+  'ResetServiceSpecificCredential',
+  'CreateAccessKey',
+  'CreateLoginProfile',
+  'AttachUserPolicy',
+  'PutUserPolicy',
+];
 
 /**
  * The CloudTrail events that questions, rules and detections read; a trail's bucket holds everything
@@ -21,35 +33,34 @@ export const EVENT_NEEDS: readonly EventNeed[] = [
     'cloudtrail',
     ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors', 'StartLogging'],
     'trail-stopped: recording that was ended or narrowed',
+    { lookups: ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors'] },
   ),
   need(
     's3',
     ['PutBucketPolicy', 'DeleteBucketPolicy', 'DeleteBucket', 'PutBucketPublicAccessBlock'],
     'logging-disabled: buckets of logs and training data opened, or closed to their writers',
+    { lookups: ['PutBucketPolicy', 'DeleteBucketPolicy'] },
   ),
   need(
     'iam',
     [
-      'CreateServiceSpecificCredential',
-      'ResetServiceSpecificCredential',
+      ...GRANTS,
       'UpdateServiceSpecificCredential',
       'DeleteServiceSpecificCredential',
       'CreateUser',
-      'CreateAccessKey',
-      'CreateLoginProfile',
-      'AttachUserPolicy',
-      'PutUserPolicy',
       'AddUserToGroup',
     ],
     'api-key-created, phantom-user-credentials-added: Bedrock API keys and what their users got',
-    true,
+    { global: true, lookups: GRANTS },
   ),
-  need('aws-marketplace', 'writes', 'model-access-enabled: subscriptions to models', true),
+  need('aws-marketplace', 'writes', 'model-access-enabled: subscriptions to models', {
+    global: true,
+  }),
   need(
     'organizations',
     ['DetachPolicy', 'UpdatePolicy', 'DeletePolicy', 'DisablePolicyType'],
     'enforced-guardrail-removed: policies of the organisation taken away',
-    true,
+    { global: true, lookups: ['DetachPolicy', 'UpdatePolicy'] },
   ),
 ];
 
@@ -57,9 +68,9 @@ function need(
   service: string,
   events: EventNeed['events'],
   reason: string,
-  global = false,
+  more: { readonly global?: boolean; readonly lookups?: readonly string[] } = {},
 ): EventNeed {
-  return { source: `${service}.amazonaws.com`, events, global, reason };
+  return { source: `${service}.amazonaws.com`, events, global: false, reason, ...more };
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type LookupEventsOptions,
   readLookupEvents,
 } from '../../../../electron/backend/sources/lookup-events.ts';
+import { BEDROCK_QUERY } from '../../../../electron/backend/sources/lookup-queries.ts';
 import { instantOfMs, msOfInstant } from '../../../../shared/model/period.ts';
 import { SMALL_ACCOUNT, SMALL_NOW } from '../../../helpers/small-world/small-world.ts';
 import { openSourceSetup, REGION, type SourceSetup } from './source-setup.ts';
@@ -54,6 +55,7 @@ function read(change: Partial<LookupEventsOptions> = {}) {
     covered: null,
     onProgress: () => undefined,
     intervalMs: 0,
+    queries: [BEDROCK_QUERY],
     ...change,
   });
 }
