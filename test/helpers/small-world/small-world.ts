@@ -1,5 +1,6 @@
 import type { World, WorldIdentity } from '../../../electron/backend/demo/world/world.ts';
 import { instantOfMs, msOfInstant } from '../../../shared/model/period.ts';
+import { smallAgents } from './small-agents.ts';
 import { smallBedrock } from './small-bedrock.ts';
 import { smallBill } from './small-bill.ts';
 import { smallGuardrails } from './small-guardrails.ts';
@@ -55,6 +56,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     },
     ...smallSurroundings(SMALL_BUCKET),
     invocations: [],
+    ...smallAgents,
     ...smallBedrock,
     ...smallBill,
     ...smallGuardrails,
