@@ -26,14 +26,24 @@ export async function downloadLogFile(
   const folder = passing ? passingFolder(spoolFolder) : spoolFolder;
   const path = spoolPath(folder, 's3', bucket, object.key);
   if (!(await hasVersion(path, object))) {
-    await fetchWithRetry(access, object, path);
+    await fetchObject(access, { bucket, key: object.key }, path);
     await markVersion(path, object);
   }
   const key = `s3://${bucket}/${object.key}`;
   return { path, key, etag: object.etag, size: object.size, origin: 's3' };
 }
 
-async function fetchWithRetry(access: BucketAccess, object: LogObject, path: string) {
+/** Where an object lies. */
+export interface ObjectPlace {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/**
+ * Fetches an object as it is into a file, whole or not at all.
+ * @throws CallFailure when it cannot be read; AppError `cancelled` or `cap-reached`.
+ */
+export async function fetchObject(access: BucketAccess, object: ObjectPlace, path: string) {
   for (let attempt = 1; ; attempt += 1) {
     try {
       access.meter.book('s3:GetObject', 1);
@@ -49,11 +59,11 @@ async function fetchWithRetry(access: BucketAccess, object: LogObject, path: str
 
 async function fetchBody(
   { clients, region }: BucketAccess,
-  object: LogObject,
+  object: ObjectPlace,
   { temporary, options }: { readonly temporary: string; readonly options: SendOptions },
 ): Promise<void> {
   const client = await clients.s3(region);
-  const answer = await client.getObject({ Bucket: object.folder.bucket, Key: object.key }, options);
+  const answer = await client.getObject({ Bucket: object.bucket, Key: object.key }, options);
   if (!(answer.Body instanceof Readable)) {
     throw new AppError('aws-failed', `S3 answered ${object.key} without a body.`);
   }

@@ -84,7 +84,7 @@ async function subfolders(
   Prefix: string,
 ): Promise<readonly string[]> {
   const names: string[] = [];
-  for await (const page of pagesOf(access, { Bucket, Prefix, Delimiter: '/' })) {
+  for await (const page of objectPages(access, { Bucket, Prefix, Delimiter: '/' })) {
     const prefixes = list(page.CommonPrefixes).flatMap((common) => common.Prefix ?? []);
     names.push(...prefixes.map((prefix) => prefix.slice(Prefix.length)));
   }
@@ -99,7 +99,10 @@ export async function listLogObjects(
 ): Promise<readonly LogObject[]> {
   const objects: LogObject[] = [];
   const where = { Bucket: folder.bucket, Prefix: folder.prefix };
-  for await (const page of pagesOf(access, { ...where, StartAfter: startAfter(folder, from) })) {
+  for await (const page of objectPages(access, {
+    ...where,
+    StartAfter: startAfter(folder, from),
+  })) {
     for (const { Key: key, ETag, Size, LastModified } of list(page.Contents)) {
       if (key === undefined || !isLogFile(folder, key)) continue;
       const etag = (ETag ?? '').replaceAll('"', '');
@@ -115,14 +118,16 @@ export async function listLogObjects(
   return objects;
 }
 
-interface ListRequest {
+/** What of a bucket to list. */
+export interface ListRequest {
   readonly Bucket: string;
   readonly Prefix: string;
   readonly Delimiter?: string;
   readonly StartAfter?: string;
 }
 
-function pagesOf({ clients, region, call, meter }: BucketAccess, request: ListRequest) {
+/** The pages of a listing, each booked before it is asked for. */
+export function objectPages({ clients, region, call, meter }: BucketAccess, request: ListRequest) {
   return paginate(
     (ContinuationToken) => {
       meter.book('s3:ListBucket', 1);

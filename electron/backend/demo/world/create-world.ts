@@ -72,6 +72,7 @@ export function createWorld(options: WorldOptions): World {
     ...mantleMetrics(mantleByPlace.get(place) ?? []),
   ]);
   const logEvents = once(() => createLogEvents(calendar, invocations));
+  const logBuckets = [...logBucketsOf(calendar, places), BILLING_BUCKET];
   const bill = createBillWorld({ calendar, invocations, places });
   const objects = once(() => createObjects({ calendar, invocations, events, places }));
   return {
@@ -92,14 +93,14 @@ export function createWorld(options: WorldOptions): World {
     ...createCredentials(now, calendar.nowMs, places),
     readerRoleArns: places.map(({ accountId }) => readerRoleArn(accountId)),
     logBucket: LOG_BUCKET,
-    logBuckets: [...logBucketsOf(calendar, places), BILLING_BUCKET],
+    logBuckets,
     foundationModels: (region) => foundationModelsIn(region, calendar),
     inferenceProfiles: inferenceProfilesIn,
     ...createGuardrailsWorld(calendar),
     ...createBedrockWorld(calendar),
     ...createMoneyWorld(calendar, bill),
     ...bill,
-    ...createSurroundings({ calendar, now, logBuckets: logBucketsOf(calendar, places) }),
+    ...createSurroundings({ calendar, now, logBuckets }),
     trails: (accountId) => trailsOf(accountId, now),
     invocations,
     mantleCalls,
