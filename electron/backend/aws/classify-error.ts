@@ -35,6 +35,7 @@ const CLOCK =
   /^(RequestTimeTooSkewed|SignatureDoesNotMatch|InvalidSignatureException|RequestInTheFuture)$/;
 const THROTTLED =
   /^(Throttl\w*|TooManyRequests(Exception)?|RequestLimitExceeded|SlowDown|Rate ?Exceeded\w*|LimitExceededException)$/;
+const MFA = /multi-factor|\bMFA\b/i;
 const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
 const NOT_IN_REGION =
   /(not (supported|available|enabled)|isn't (supported|available)) in (this|the) region/i;
@@ -54,6 +55,7 @@ export function classifyError(thrown: unknown, context: CallContext): Unsuccessf
 }
 
 const CLASSIFIERS: readonly Classifier[] = [
+  codeWanted,
   expiredOrMissing,
   refusedToken,
   denied,
@@ -73,6 +75,14 @@ function denied(facts: ErrorFacts, { action }: CallContext): Unsuccessful | null
     action: missing,
     reason: `${missing} is not allowed: ${said === '' ? 'AWS gave no details.' : said}`,
   };
+}
+
+/** A profile with `mfa_serial`: nobody is there to type the code when credentials are renewed. */
+function codeWanted(facts: ErrorFacts, { profile }: CallContext): Unsuccessful | null {
+  if (!NO_CREDENTIALS.test(facts.name) || !MFA.test(facts.message)) return null;
+  const named = profile ?? 'NAME';
+  const reason = `The profile '${named}' asks for an MFA code, which Assay does not take. Run \`aws configure export-credentials --profile ${named} --format env\` in a terminal, which asks for the code, set the variables that it prints, and start Assay there with a connection that names no profile.`;
+  return { status: 'failed', reason };
 }
 
 function expiredOrMissing(facts: ErrorFacts, { profile }: CallContext): Unsuccessful | null {
@@ -129,7 +139,8 @@ function unreachable(facts: ErrorFacts, { action, region }: CallContext): Unsucc
     const reason = `There is no endpoint for ${action} in ${region} (the name does not resolve), or this computer is offline.`;
     return { status: 'unavailable', reason };
   }
-  if (TIMEOUT.test(facts.name) || TIMEOUT.test(facts.code)) {
+  // The SDK calls every broken connection a TimeoutError; the code tells which it was.
+  if (TIMEOUT.test(facts.code === '' ? facts.name : facts.code)) {
     return { status: 'failed', reason: `${action} in ${region} did not answer in time.` };
   }
   if (facts.code === '') return null;

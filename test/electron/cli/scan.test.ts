@@ -79,6 +79,20 @@ describe('assay scan', () => {
         roleArn: 'arn:aws:iam::111122223333:role/Reader',
       },
     ],
+    [
+      'an organisation, as another connection than that without the role',
+      [
+        ...['--profile', 'prod', '--region', 'eu-west-1'],
+        ...['--organization-role', 'arn:aws:iam::{account}:role/Reader'],
+      ],
+      {},
+      {
+        label: 'prod',
+        profile: 'prod',
+        regions: ['eu-west-1'],
+        organizationRole: 'arn:aws:iam::{account}:role/Reader',
+      },
+    ],
   ])('adds %s', async (_, options, env, added) => {
     const setting = { ...scanning({ state: 'done' }), env };
     const { backend } = await runCommand(['scan', '--workspace', '/w', ...options], setting);

@@ -68,6 +68,15 @@ const cases: readonly {
     says: /No credentials from the profile 'prod'.*`aws sso login --profile prod`/,
   },
   {
+    name: 'a profile that asks for an MFA code says how to get a session',
+    thrown: sdkError(
+      'CredentialsProviderError',
+      'Profile prod requires multi-factor authentication, but no MFA code callback was provided.',
+    ),
+    status: 'failed',
+    says: /asks for an MFA code.*`aws configure export-credentials --profile prod --format env`/,
+  },
+  {
     name: 'no credentials at all',
     thrown: sdkError('CredentialsProviderError', 'Could not load credentials from any providers'),
     context: { profile: null },
@@ -147,6 +156,12 @@ const cases: readonly {
     }),
     status: 'failed',
     says: /failed \(ECONNREFUSED\)/,
+  },
+  {
+    name: 'a connection that was closed, which the SDK calls a timeout',
+    thrown: Object.assign(networkError('ECONNRESET'), { name: 'TimeoutError' }),
+    status: 'failed',
+    says: /^The connection for bedrock:GetGuardrail in eu-west-1 failed \(ECONNRESET\)/,
   },
   {
     name: 'no answer in time',

@@ -6,6 +6,7 @@ import {
   newWorkspaceFile,
   openWorkspaceFile,
 } from '../../../../electron/backend/workspace/workspace-file.ts';
+import { sampleConnection } from '../../../helpers/sample-answers.ts';
 
 let folder = '';
 const now = () => '2026-11-20T12:00:00Z';
@@ -38,6 +39,23 @@ describe('workspace file', () => {
     });
     expect(await readdir(folder)).toEqual(['workspace.json']);
     expect(await readFile(file, 'utf8')).toBe(newer);
+  });
+
+  test('a connection of a file from before organisations reads its own account', async () => {
+    const file = path.join(folder, 'workspace.json');
+    const { organization: _, ...older } = { ...sampleConnection, label: 'old' };
+    const written = { ...newWorkspaceFile('acme'), connections: [older] };
+    await writeFile(file, JSON.stringify(written));
+    const store = await openWorkspaceFile(file, newWorkspaceFile('x'), now);
+    expect(store.notice).toBeNull();
+    expect(store.current().connections).toEqual([{ ...older, organization: null }]);
+    const organization = { rolePattern: 'arn:aws:iam::{account}:role/R', accounts: [] };
+    await store.update((old) => ({
+      ...old,
+      connections: old.connections.map((connection) => ({ ...connection, organization })),
+    }));
+    const again = await openWorkspaceFile(file, newWorkspaceFile('x'), now);
+    expect(again.current().connections).toEqual([{ ...older, organization }]);
   });
 
   test('changes made at once all count', async () => {
