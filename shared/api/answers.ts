@@ -80,6 +80,7 @@ export interface FileOutcome {
     | 'digest'
     | 'permission-check'
     | 'body'
+    | 'bill'
     | 'foreign';
   /** `partial`: some records of it were taken and others were not; `reason` says why. */
   readonly status: 'ingested' | 'partial' | 'skipped' | 'failed';

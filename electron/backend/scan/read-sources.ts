@@ -1,6 +1,7 @@
 import { together } from '../aws/in-parallel.ts';
 import { addSummaries } from '../sources/ingest-summary.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
+import { billStep, readBill } from './bill-step.ts';
 import { readEvents } from './events-step.ts';
 import { logsStep, readLogs } from './logs-step.ts';
 import type { StepContext, StepResult } from './step-context.ts';
@@ -11,22 +12,24 @@ export const sourceSteps = [
   logsStep,
   { id: lookupEvents.id, title: lookupEvents.title },
   usageStep,
+  billStep,
 ] as const;
 
 /**
- * Reads log buckets, event history and metrics. Metrics wait for the log files, whose events name
+ * Reads log buckets, event history, metrics and the bill. Metrics wait for the log files, whose events name
  * models that ListMetrics has forgotten. Each step's readings are stored when it ends.
  * @throws AppError `cancelled`, once all of them have stopped.
  */
 export async function readSources(context: StepContext): Promise<StepResult> {
   const readingLogs = readLogs(context);
-  const [logs, events, usage] = await together([
+  const [logs, events, usage, bill] = await together([
     readingLogs,
     readEvents(context, readingLogs),
     readingLogs.then(() => readUsage(context)),
+    readBill(context),
   ]);
   return {
-    readings: [...logs.readings, ...events.readings, ...usage],
+    readings: [...logs.readings, ...events.readings, ...usage, ...bill],
     summary: addSummaries(logs.summary, events.summary),
   };
 }

@@ -1,5 +1,7 @@
 import type { RequiredPolicy } from '../../../shared/api/answers.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
+import { costExplorer } from '../sources/bill/cost-explorer.ts';
+import { dataExports } from '../sources/bill/data-exports.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
 import { logGroup } from '../sources/log-group.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
@@ -14,14 +16,19 @@ interface Statement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition?: Readonly<
+    Record<string, Readonly<Record<string, string | readonly string[]>>>
+  >;
 }
+
+/** What lies below the name of every CUR 2.0 export (Data Exports guide, "Export delivery"). */
+const EXPORT_FOLDERS = ['metadata/BILLING_PERIOD=*', 'data/BILLING_PERIOD=*'] as const;
 
 const ANYWHERE: PolicyBucket = { bucket: '*', prefix: '' };
 
 /**
  * The least that Assay needs to read an account, generated from what collectors and sources declare:
- * read actions only, objects only under `AWSLogs/`, keys only through S3.
+ * read actions only, objects only under `AWSLogs/` and in billing exports, keys only through S3.
  */
 export function requiredPolicy(buckets: readonly PolicyBucket[] = []): RequiredPolicy {
   const actions = declaredActions();
@@ -43,6 +50,8 @@ function declaredActions(): ReadonlyMap<string, ReadonlySet<string>> {
     lookupEvents,
     logGroup,
     ...metricPlans,
+    costExplorer,
+    dataExports,
   ].flatMap(({ iamActions, title }) => iamActions.map((action) => ({ action, title })));
   const uses = new Map<string, Set<string>>();
   for (const { action, title } of declared.sort((a, b) => (a.action < b.action ? -1 : 1))) {
@@ -68,6 +77,17 @@ function statements(
     allow('AssayReadsLogFiles', {
       Action: ['s3:GetObject'],
       Resource: distinct(buckets.map(objectsOf)),
+    }),
+    allow('AssayListsBillingExports', {
+      Action: ['s3:ListBucket'],
+      Resource: 'arn:aws:s3:::*',
+      Condition: {
+        StringLike: { 's3:prefix': EXPORT_FOLDERS.map((folder) => `*/${folder}`) },
+      },
+    }),
+    allow('AssayReadsBillingExports', {
+      Action: ['s3:GetObject'],
+      Resource: EXPORT_FOLDERS.map((folder) => `arn:aws:s3:::*/${folder}`),
     }),
     allow('AssayDecryptsLogFiles', {
       Action: ['kms:Decrypt'],

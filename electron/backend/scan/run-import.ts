@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/model/period.ts';
 import { addSummaries, NOTHING_INGESTED } from '../sources/ingest-summary.ts';
 import { listFolder } from '../sources/local-folder.ts';
 import type { Store } from '../store/store.ts';
+import { importBills } from './import-bills.ts';
 import { createProgress } from './progress.ts';
 
 export interface ImportOptions {
@@ -22,11 +23,12 @@ export interface ImportSummary {
 
 const STEPS = [
   { id: 'listing', title: 'Files in the folder' },
+  { id: 'bill', title: 'Bill' },
   { id: 'ingest', title: 'Events and invocations' },
 ] as const;
 
 /**
- * Reads a folder of logs into the store: every file below it gets an outcome, and what is known
+ * Reads a folder of logs and bills into the store: every file below it gets an outcome, and what is known
  * already is not read again; of that, files that failed count as failed again. Files stored before a
  * cancellation stay.
  * @throws AppError of the folder itself (`not-found`, `invalid-input`, `io-failed`) or `cancelled`.
@@ -40,17 +42,25 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   progress.count('listing', files.length, files.length);
   const unread = summaryOf(outcomes);
   progress.end('listing', unread.filesFailed > 0 ? 'partial' : 'done', notRead(unread));
+  progress.start('bill');
+  const bills = await importBills(files, {
+    ...options,
+    onProgress: (done, total) => progress.count('bill', done, total),
+  });
+  const { filesFailed } = bills.summary;
+  progress.end('bill', filesFailed > 0 ? 'partial' : 'done', notRead(bills.summary));
+  const logs = bills.others;
   progress.start('ingest');
-  progress.count('ingest', 0, files.length);
-  const known = await store.knownFiles(files);
-  const ingested = await store.ingest(files, {
+  progress.count('ingest', 0, logs.length);
+  const known = await store.knownFiles(logs);
+  const ingested = await store.ingest(logs, {
     signal,
     onProgress: (done, total) => progress.count('ingest', done, total),
   });
   const before = await failedBefore(store, known);
   const added = countFailed(ingested, before);
   progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added, before));
-  const summary = addSummaries(added, unread);
+  const summary = addSummaries(addSummaries(added, bills.summary), unread);
   return {
     state: summary.filesFailed > 0 ? 'partial' : 'done',
     steps: progress.steps(),

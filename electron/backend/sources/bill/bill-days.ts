@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/model/period.ts';
 
 /** Days of the bill that a first reading goes back, before it is rounded down to a whole month. */
-const HISTORY_DAYS = 95;
+export const BILL_HISTORY_DAYS = 95;
 /** Cost Explorer's numbers are about a day late and stand still after two (today is one of three). */
 const OPEN_DAYS = 3;
 /**
@@ -32,7 +32,7 @@ export interface BillCursor {
 export function daysToAsk(cursor: BillCursor | null, today: Day): readonly Period[] {
   const end = addDays(today, 1);
   if (cursor === null) {
-    return [{ from: `${monthOf(addDays(today, -HISTORY_DAYS))}-01`, to: end }];
+    return [{ from: `${monthOf(addDays(today, -BILL_HISTORY_DAYS))}-01`, to: end }];
   }
   const open = { from: cursor.readTo, to: end };
   const settled = firstOpenMonth(today);

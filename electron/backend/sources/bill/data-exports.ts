@@ -138,7 +138,7 @@ async function readExport(reading: Reading, found: CurExport): Promise<ReadOutco
     meter: tools.meter,
   };
   const oldest = addMonths(monthOf(dayOf(tools.clock())), -HISTORY_MONTHS);
-  const listed = await listObjects(access, found, 'metadata/');
+  const listed = await listObjects(access, found, 'metadata/BILLING_PERIOD=');
   let failure: ReadOutcome | null = null;
   for (const [month, manifest] of newestManifests(found.root, listed)) {
     if (month < oldest) continue;

@@ -49,6 +49,7 @@ describe('importing a folder', () => {
         });
         expect(reports.at(-1)?.map(({ id, state }) => [id, state])).toEqual([
           ['listing', 'done'],
+          ['bill', 'done'],
           ['ingest', 'partial'],
         ]);
         const again = await run();
