@@ -1,13 +1,15 @@
 import type { IamIdentity } from '../../../../../shared/model/dataset.ts';
+import { JOB_ROLES } from '../bedrock/job-roles.ts';
 import { ACCOUNT } from '../organization.ts';
+import { FUNCTION_ROLES } from '../surroundings/function-roles.ts';
 import { AGENT_KEYS, COLLECTIONS, FUNCTIONS } from './names.ts';
 
-/** A role that Bedrock or AgentCore assumes, as plain data. */
+/** A role that Bedrock, AgentCore or SageMaker assumes, as plain data. */
 export interface ServiceRole {
   readonly accountId: string;
   readonly name: string;
   readonly path: string;
-  readonly service: 'bedrock.amazonaws.com' | 'bedrock-agentcore.amazonaws.com';
+  readonly service: `${string}.amazonaws.com`;
   /** Whether its trust policy names the account that Bedrock must act for. */
   readonly guarded: boolean;
   readonly statements: readonly object[];
@@ -103,12 +105,14 @@ const AGENTCORE_ROLES = [
   },
 ];
 
-/** Every role that agents, knowledge bases, flows and AgentCore of this world act as. */
+/** Every role that agents, knowledge bases, flows, AgentCore, jobs and functions here act as. */
 export const SERVICE_ROLES: readonly ServiceRole[] = [
   ...AGENT_ROLES,
   ...KNOWLEDGE_ROLES,
   ...FLOW_ROLES,
   ...AGENTCORE_ROLES,
+  ...JOB_ROLES,
+  ...FUNCTION_ROLES,
 ];
 
 /** The ARN of a role of this list, or of one like it among the principals. */

@@ -146,6 +146,32 @@ describe('the world agrees with itself', () => {
     expect(named.filter((name) => !profiles.includes(name))).toEqual([]);
   });
 
+  test('the roles that jobs and endpoints work as exist, and so do their keys and buckets', () => {
+    const roles = world.accounts.flatMap(({ authorization }) =>
+      authorization.identities.map(({ arn }) => arn),
+    );
+    const named = [
+      ...all('customizationJobs').map(({ detail }) => known(detail).roleArn),
+      ...all('importJobs').map(({ detail }) => known(detail).roleArn),
+      ...all('batchJobs').map(({ roleArn }) => roleArn),
+      ...all('evaluationJobs').map(({ detail }) => known(detail).roleArn),
+      ...all('marketplaceEndpoints').map(({ detail }) => known(detail).executionRole),
+    ];
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((arn) => arn === null || !roles.includes(arn))).toEqual([]);
+    const text = JSON.stringify(
+      places.map(({ accountId, region }) => world.bedrockResources(accountId, region)),
+    );
+    const buckets = new Set([...text.matchAll(/s3:\/\/([^/"]+)/g)].map(([, name]) => name ?? ''));
+    expect([...buckets].filter((name) => world.bucket(name) === null)).toEqual([]);
+    const keys = new Set([...text.matchAll(/arn:aws:kms:[^"]+/g)].map(([arn]) => arn));
+    const existing = places.flatMap(({ accountId, region }) =>
+      world.kmsKeys(accountId, region).map(({ description }) => description.keyArn),
+    );
+    expect([buckets.size, keys.size]).toEqual([4, 3]);
+    expect([...keys].filter((arn) => !existing.includes(arn))).toEqual([]);
+  });
+
   test('nothing has happened after now', () => {
     const text = JSON.stringify(
       places.map(({ accountId, region }) => world.bedrockResources(accountId, region)),
