@@ -75,7 +75,7 @@ async function readQueries(
   const queries = options.queries ?? lookupQueries(options.target.region);
   const pacer = createPacer(options.intervalMs ?? REQUEST_INTERVAL_MS);
   const tally = createTally(options.onProgress);
-  for (const { value } of queries) tally(value, 0, 1);
+  for (const { value, busy } of queries.slice(1)) tally(value, 0, busy ? null : 1);
   for (const query of queries) {
     const onProgress: OnSourceProgress = (done, total) => tally(query.value, done, total);
     await readQuery({ ...options, query, call, pacer, onProgress, taken });

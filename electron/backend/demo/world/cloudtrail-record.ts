@@ -1,7 +1,7 @@
 import { type Instant, instantOfMs } from '../../../../shared/model/period.ts';
 import type { CloudTrailRecord, WorldCaller, WorldInvocation } from './world.ts';
 
-/** A management event other than a model call: who did what, where, when. */
+/** An event other than a model call: who did what, where, when. */
 export interface ManagementAct {
   /** Milliseconds since the epoch, whole seconds. */
   readonly time: number;
@@ -19,6 +19,11 @@ export interface ManagementAct {
   readonly requestParameters: Readonly<Record<string, unknown>> | null;
   readonly responseElements?: Readonly<Record<string, unknown>> | null;
   readonly errorCode?: string;
+  /** A data event: only trails that record its resource type have it. */
+  readonly data?: boolean;
+  /** A caller whom nobody could identify. */
+  readonly anonymous?: boolean;
+  readonly resources?: readonly { readonly type: string; readonly arn: string }[];
 }
 
 interface Call {
@@ -61,20 +66,34 @@ export function toCloudTrailRecord(call: WorldInvocation): CloudTrailRecord {
   };
 }
 
-/** The CloudTrail management event of any other act. */
+/** The CloudTrail event of any other act. */
 export function toManagementRecord(act: ManagementAct): CloudTrailRecord {
-  const host =
-    act.service === 'iam' ? 'iam.amazonaws.com' : `${act.service}.${act.region}.amazonaws.com`;
   return {
     ...commonFields(act),
+    ...(act.anonymous === true ? { userIdentity: ANONYMOUS } : {}),
+    ...(act.data === true ? { managementEvent: false, eventCategory: 'Data' } : {}),
     eventSource: `${act.service}.amazonaws.com`,
     eventName: act.eventName,
     ...errorFields(act.errorCode ?? null),
     requestParameters: act.requestParameters,
     responseElements: act.responseElements ?? null,
     readOnly: act.readOnly,
-    tlsDetails: tlsDetails(host),
+    ...(act.resources === undefined ? {} : { resources: act.resources.map(resourceOf) }),
+    tlsDetails: tlsDetails(hostOf(act)),
   };
+}
+
+/** As AgentCore writes it when a gateway refuses a token (its developer guide). */
+const ANONYMOUS = { type: 'AWSAccount', principalId: '', accountId: 'anonymous' };
+
+function hostOf({ service, region }: ManagementAct): string {
+  if (service === 'bedrock-mantle') return `bedrock-mantle.${region}.api.aws`;
+  const global = service === 'iam' || service === 'organizations';
+  return global ? `${service}.amazonaws.com` : `${service}.${region}.amazonaws.com`;
+}
+
+function resourceOf({ type, arn }: { readonly type: string; readonly arn: string }) {
+  return { accountId: arn.split(':')[4] ?? '', type, ARN: arn };
 }
 
 function commonFields(call: Call) {

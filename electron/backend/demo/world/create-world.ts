@@ -7,6 +7,7 @@ import { BILLING_BUCKET } from './bill/export-objects.ts';
 import { createBillWorld } from './bill/index.ts';
 import { createCalendar } from './calendar.ts';
 import { createCredentials } from './credentials.ts';
+import { createDataActs } from './data-acts.ts';
 import { createEventIndex } from './events.ts';
 import { groupBy } from './grouping.ts';
 import { createGuardrailsWorld } from './guardrails/index.ts';
@@ -62,10 +63,13 @@ export function createWorld(options: WorldOptions): World {
   const calendar = createCalendar(now);
   const invocations = createInvocations(calendar, seed, accounts);
   const acts = createManagementActs(calendar, seed, places);
-  const events = createEventIndex(invocations, acts);
+  const mantleCalls = createMantleCalls(calendar, seed);
+  const events = createEventIndex(invocations, [
+    ...acts,
+    ...createDataActs(calendar, seed, mantleCalls),
+  ]);
   const lastUses = once(() => createLastUses(invocations, acts));
   const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
-  const mantleCalls = createMantleCalls(calendar, seed);
   const mantleByPlace = groupBy(mantleCalls, (call) => `${call.accountId}/${call.region}`);
   const metrics = keepByKey((place) => [
     ...metricsOf(callsByPlace.get(place) ?? []),

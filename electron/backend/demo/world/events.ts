@@ -19,13 +19,14 @@ export interface EventPlace {
   readonly region: string;
 }
 
-/** Indexes calls and other acts (both oldest first); records are written only when asked for. */
+/** Indexes calls (oldest first) and other acts; records are written only when asked for. */
 export function createEventIndex(
   calls: readonly WorldInvocation[],
   acts: readonly ManagementAct[],
 ): EventIndex {
   const callsByPlace = groupBy(calls, placeKey);
-  const actsByPlace = groupBy(acts, placeKey);
+  const inOrder = [...acts].sort((a, b) => a.time - b.time || (a.eventId < b.eventId ? -1 : 1));
+  const actsByPlace = groupBy(inOrder, placeKey);
   return {
     between: (place, fromMs, toMs) => {
       const key = placeKey(place);

@@ -112,6 +112,63 @@ function changeScenes(calendar: Calendar): readonly Scene[] {
       eventName: 'StopLogging',
       parameters: { name: 'experiments-trail' },
     },
+    ...quietScenes(calendar),
+  ];
+}
+
+/** What a thorough auditor would ask about: logging deleted, a subscription, rights for a key's user. */
+function quietScenes(calendar: Calendar): readonly Scene[] {
+  const science = { accountId: ACCOUNT.dataScience, principal: 'ScienceAdmin' };
+  const subscribed = addDays(calendar.apiKeyDay, 2);
+  return [
+    {
+      ...science,
+      day: addDays(calendar.trailStoppedDay, -2),
+      clock: [11, 18],
+      region: 'us-west-2',
+      eventName: 'DeleteModelInvocationLoggingConfiguration',
+    },
+    ...(['Subscribe', 'AcceptAgreementRequest'] as const).map((eventName, index) => ({
+      accountId: ACCOUNT.platform,
+      principal: 'PlatformAdmin',
+      day: subscribed,
+      clock: [15, 19, 10 + index * 20] as const,
+      region: 'us-east-1',
+      service: 'aws-marketplace',
+      eventName,
+      parameters: { productId: 'prod-7h2opus55acme' },
+    })),
+    {
+      ...science,
+      day: addDays(calendar.apiKeyDay, 3),
+      clock: [10, 2],
+      region: 'us-east-1',
+      service: 'iam',
+      eventName: 'AttachUserPolicy',
+      parameters: {
+        userName: 'BedrockAPIKey-m2ph',
+        policyArn: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
+      },
+    },
+    {
+      ...science,
+      day: addDays(calendar.apiKeyDay, 5),
+      clock: [16, 31],
+      region: 'us-east-1',
+      principal: 'BedrockAPIKey-m2ph',
+      service: 's3',
+      eventName: 'ListBuckets',
+      readOnly: true,
+    },
+    {
+      ...science,
+      day: addDays(calendar.trailStoppedDay, -1),
+      clock: [9, 26],
+      region: 'us-east-1',
+      service: 's3',
+      eventName: 'PutBucketPolicy',
+      parameters: { bucketName: invocationLogBucket(ACCOUNT.dataScience, 'us-east-1') },
+    },
   ];
 }
 

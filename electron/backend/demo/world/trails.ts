@@ -1,5 +1,6 @@
 import type { Trail } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
+import { DATA_RESOURCE_TYPES } from './data-acts.ts';
 import { ACCOUNT, isMember, LOG_BUCKET } from './organization.ts';
 import { KEYS } from './surroundings/key-names.ts';
 import { type TrailPlan, trailOf } from './surroundings/trail-parts.ts';
@@ -18,7 +19,7 @@ const ORGANIZATION_TRAIL: TrailPlan = {
   logGroupArn: null,
   managementEvents: 'all',
   excludedSources: ['kms.amazonaws.com'],
-  dataResourceTypes: [],
+  dataResourceTypes: DATA_RESOURCE_TYPES,
 };
 
 /** A trail that nobody restarted after an experiment. */
