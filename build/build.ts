@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'vite';
 import { bundleHosts, HOSTS_FOLDER } from './bundle-hosts.ts';
-import { bundleSizes } from './bundle-sizes.ts';
+import { backendSize, bundleSizes } from './bundle-sizes.ts';
 import { isBuilt, sourceHash, stampBuild } from './source-hash.ts';
 
 const PAGE_FOLDER = 'dist/renderer';
@@ -23,7 +23,9 @@ async function run(root: string, onlyIfStale: boolean): Promise<void> {
   stampBuild(root, hash);
   const sizes = [PAGE_FOLDER, HOSTS_FOLDER].flatMap((folder) => bundleSizes(root, folder));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  process.stderr.write(`${sizes.join('\n')}\nBuilt in ${seconds} s\n`);
+  process.stderr.write(
+    `${sizes.join('\n')}\n${backendSize(root, HOSTS_FOLDER)}\nBuilt in ${seconds} s\n`,
+  );
 }
 
 try {

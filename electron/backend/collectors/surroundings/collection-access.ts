@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../../../shared/model/app-error.ts';
 import type { CollectionAccess } from '../../../../shared/model/dataset.ts';
 
 /** The document of a network policy (OpenSearch Serverless developer guide, network access). */
@@ -15,13 +16,18 @@ const NETWORK_POLICY = z.array(
 
 /**
  * What a network policy says of one collection, by its name.
- * @throws z.ZodError when the document is not a network policy.
+ * @throws AppError `aws-failed` when the document is not a network policy.
  */
 export function accessTo(
   collection: string,
   policy: { readonly name: string; readonly document: unknown },
 ): readonly CollectionAccess[] {
-  return NETWORK_POLICY.parse(policy.document).flatMap((statement) =>
+  const parsed = NETWORK_POLICY.safeParse(policy.document);
+  if (!parsed.success) {
+    const text = `The network policy ${policy.name} is not of the form that AWS documents; who reaches the collection ${collection} is not known.`;
+    throw new AppError('aws-failed', text);
+  }
+  return parsed.data.flatMap((statement) =>
     statement.Rules.filter(({ Resource }) => Resource.some((one) => covers(one, collection))).map(
       ({ ResourceType }) => ({
         policyName: policy.name,
