@@ -67,6 +67,7 @@ async function listGuardrails(
         ),
       ),
     (page) => page.nextToken,
+    { of: 'bedrock:ListGuardrails', begins: ({ guardrails }) => JSON.stringify(guardrails?.[0]) },
   );
   const summaries: GuardrailSummary[] = [];
   for await (const page of pages) summaries.push(...list(page.guardrails));

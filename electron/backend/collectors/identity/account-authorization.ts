@@ -33,6 +33,7 @@ export const accountAuthorization: Collector<'account-authorization'> = {
           ),
         ),
       (page) => (page.IsTruncated === true ? page.Marker : undefined),
+      { of: 'iam:GetAccountAuthorizationDetails', begins: firstArn },
     );
     const identities: IamIdentity[] = [];
     const policies: IamPolicy[] = [];
@@ -136,4 +137,15 @@ function toPolicy(policy: ManagedPolicyDetail): readonly IamPolicy[] {
 
 function decoded(document: string): string {
   return document.trimStart().startsWith('{') ? document : decodeURIComponent(document);
+}
+
+/** The ARN that a page begins with; no two pages begin alike. */
+function firstArn(page: Page): string | undefined {
+  const [first] = [
+    ...list(page.UserDetailList),
+    ...list(page.GroupDetailList),
+    ...list(page.RoleDetailList),
+    ...list(page.Policies),
+  ];
+  return first?.Arn;
 }

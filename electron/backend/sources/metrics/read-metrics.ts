@@ -123,7 +123,10 @@ async function listSeries({ target, plan, call }: Reader): Promise<readonly Metr
           (await clients.cloudwatch(region)).listMetrics({ Namespace, NextToken }, options),
         ),
       (page) => page.NextToken,
-      { of: `cloudwatch:ListMetrics of ${Namespace}` },
+      {
+        of: `cloudwatch:ListMetrics of ${Namespace}`,
+        begins: (page) => page.Metrics?.slice(0, 1).map((first) => JSON.stringify(first))[0],
+      },
     );
     for await (const page of pages) series.push(...seriesOf(plan, list(page.Metrics)));
   }

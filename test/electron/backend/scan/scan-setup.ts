@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Faults } from '../../../../electron/backend/demo/faults.ts';
 import type { World, WorldInvocation } from '../../../../electron/backend/demo/world/world.ts';
 import {
   runScan,
@@ -32,10 +33,10 @@ export interface ScanSetup {
   close(): Promise<void>;
 }
 
-/** Opens a setup; `world` replaces the simulated organisation. */
-export async function openScanSetup(world?: World): Promise<ScanSetup> {
+/** Opens a setup; `world` replaces the simulated organisation, `faults` its own switches. */
+export async function openScanSetup(world?: World, faults?: Faults): Promise<ScanSetup> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-scan-'));
-  const simulated = await startSimulated(world);
+  const simulated = await startSimulated(world, faults);
   const store = await openStore({ folder, now: () => NOW });
   const connections = simulated.connections.filter(({ id }) => WHOLE_ACCOUNTS.test(id));
   const places = new Set(connections.flatMap(({ id, regions }) => regions.map((r) => id + r)));

@@ -1,0 +1,241 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createFaults, type Faults } from '../../../../electron/backend/demo/faults.ts';
+import type { ScanSummary } from '../../../../electron/backend/scan/run-scan.ts';
+import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
+import { createShortWorld } from '../../../helpers/short-world.ts';
+import { exportedUsage, storedIds } from './exported.ts';
+import { openScanSetup, type ScanSetup } from './scan-setup.ts';
+import { NOW } from './simulated.ts';
+
+const SUPPORT = '555566667777';
+const SCIENCE = '333344445555';
+
+/** What the rows scan: account and its Regions. */
+const ONE_PLACE: Places = { [SUPPORT]: ['eu-west-1'] };
+const TWO_REGIONS: Places = { [SUPPORT]: ['eu-west-1', 'eu-central-1'] };
+const TWO_ACCOUNTS: Places = { [SUPPORT]: ['eu-west-1'], [SCIENCE]: ['us-east-1'] };
+
+const world = createShortWorld({
+  now: NOW,
+  days: 0,
+  places: { ...TWO_ACCOUNTS, ...TWO_REGIONS },
+});
+
+type Places = Readonly<Record<string, readonly string[]>>;
+
+/** What went wrong in one place, as coverage tells it. */
+interface Told {
+  readonly accountId: string;
+  readonly region: string;
+  readonly outcome: ReadOutcome;
+}
+
+interface Row {
+  readonly name: string;
+  readonly places: Places;
+  readonly faults: (faults: Faults) => void;
+  /** How the scan ends while the fault is on. */
+  readonly ends: ScanSummary['state'];
+  /** What each reading that is not collected says. */
+  readonly says?: RegExp;
+  /** Readings that must not be collected, out of all that must be. */
+  readonly hits?: (told: Told & { readonly id: string }) => boolean;
+}
+
+/** The bucket of the organisation's trail is in a Region and account of its own. */
+function isElsewhere(id: string): boolean {
+  return id === 'cloudtrail-logs';
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'throttled for 30 s',
+    places: ONE_PLACE,
+    faults: (faults) => {
+      for (const service of ['bedrock:*', 'cloudwatch:*', 's3:*', 'cloudtrail:*']) {
+        faults.set(service, { kind: 'throttle', forMs: 30_000 });
+      }
+    },
+    ends: 'partial',
+    says: /^AWS kept throttling [\w-]+:\w+; scan again later to read the rest\.$/,
+    hits: ({ id }) => ['guardrails', 'trails', 'metrics', 'lookup-events'].includes(id),
+  },
+  {
+    name: '10 % random 5xx',
+    places: ONE_PLACE,
+    faults: (faults) => faults.set('*', { kind: 'fail', rate: 0.1, seed: 3 }),
+    ends: 'done',
+  },
+  {
+    name: 'one Region down',
+    places: TWO_REGIONS,
+    faults: (faults) => faults.set('*', { kind: 'drop', region: 'eu-central-1' }),
+    ends: 'partial',
+    says: /^The connection for .* in eu-central-1 failed \(\w+\)/,
+    hits: ({ region, id }) => region === 'eu-central-1' && !isElsewhere(id),
+  },
+  {
+    name: 'one account denied',
+    places: TWO_ACCOUNTS,
+    faults: (faults) => faults.set('*', { kind: 'deny', accountId: SCIENCE }),
+    ends: 'partial',
+    says: /is not allowed: /,
+    hits: ({ accountId, id }) => accountId === SCIENCE && !isElsewhere(id),
+  },
+  {
+    name: 'token expired in the middle',
+    places: ONE_PLACE,
+    faults: (faults) => faults.set('*', { kind: 'expire', after: 150 }),
+    ends: 'partial',
+    says: /The credentials have expired\. Sign in again/,
+  },
+  {
+    name: 'response cut',
+    places: ONE_PLACE,
+    faults: (faults) => {
+      for (const name of ['s3:GetObject', 'bedrock:ListGuardrails', 'cloudwatch:GetMetricData']) {
+        faults.set(name, { kind: 'cut' });
+      }
+    },
+    ends: 'partial',
+    says: /s3:GetObject|bedrock:ListGuardrails|cloudwatch:GetMetricData/,
+    hits: ({ id }) => ['guardrails', 'metrics', 'cloudtrail-logs', 'invocation-logs'].includes(id),
+  },
+  {
+    name: 'clock skewed by an hour',
+    places: ONE_PLACE,
+    faults: (faults) => faults.set('*', { kind: 'skew', skewMs: 3_600_000 }),
+    ends: 'done',
+  },
+  {
+    name: 'pages that never end',
+    places: ONE_PLACE,
+    faults: (faults) => {
+      for (const name of [
+        'bedrock:ListGuardrails',
+        'cloudwatch:ListMetrics',
+        'cloudtrail:LookupEvents',
+        'iam:GetAccountAuthorizationDetails',
+        's3:ListObjectsV2',
+      ]) {
+        faults.set(name, { kind: 'endless' });
+      }
+    },
+    ends: 'partial',
+    says: /does not end: /,
+    hits: ({ id }) =>
+      ['guardrails', 'metrics', 'lookup-events', 'account-authorization'].includes(id),
+  },
+];
+
+let setup: ScanSetup | null = null;
+let nowMs = 0;
+
+/** A store of its own for one row, and the scan of the row's places. */
+async function open(places: Places) {
+  const opened = await openScanSetup(
+    world,
+    createFaults(() => nowMs),
+  );
+  setup = opened;
+  const connections = opened.connections.flatMap((connection) => {
+    const regions = places[connection.id];
+    return regions === undefined ? [] : [{ ...connection, regions }];
+  });
+  return { setup: opened, scan: () => opened.scan({ connections }) };
+}
+
+async function close() {
+  await setup?.close();
+  setup = null;
+}
+
+/** A scan without faults: what it left, and the gaps that the world has of itself. */
+interface Clean {
+  readonly usage: string;
+  readonly ids: readonly string[];
+  readonly readings: readonly string[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** A reading that was denied or failed, whole or in part, with what it says. */
+interface Trouble {
+  readonly place: string;
+  readonly reason: string;
+}
+
+const clean = new Map<Places, Clean>();
+
+beforeAll(async () => {
+  // The SDK waits a random share of up to 20 s between attempts; a small one keeps the order.
+  vi.spyOn(Math, 'random').mockReturnValue(0.01);
+  for (const places of [ONE_PLACE, TWO_REGIONS, TWO_ACCOUNTS]) {
+    const { setup: opened, scan } = await open(places);
+    const summary = await scan();
+    expect(summary.state).toBe('done');
+    clean.set(places, {
+      usage: await exportedUsage(opened.store),
+      ids: await storedIds(opened.store),
+      readings: readingsOf(summary).map(({ place, outcome }) => `${place} ${outcome.status}`),
+      troubles: troublesOf(summary),
+    });
+    await close();
+  }
+}, 120_000);
+afterEach(close);
+afterAll(() => vi.restoreAllMocks());
+
+function readingsOf({ datasets, sources }: ScanSummary) {
+  return [
+    ...datasets.map((one) => ({ ...one, id: String(one.dataset) })),
+    ...sources.map((one) => ({ ...one, id: one.source, gaps: [] })),
+  ]
+    .map((one) => ({ ...one, place: `${one.id} ${one.accountId} ${one.region}` }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+describe.each(rows)('$name', (row) => {
+  it('crashes nothing, loses nothing, doubles nothing, is told, and is made up for', async () => {
+    const before = clean.get(row.places);
+    if (before === undefined) throw new Error('there was no clean scan');
+    const { setup: opened, scan } = await open(row.places);
+    row.faults(opened.simulated.account.faults);
+
+    const faulty = await scan();
+    expect(faulty.state).toBe(row.ends);
+    expectTold(row, faulty, before);
+    const ids = await storedIds(opened.store);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.filter((id) => !before.ids.includes(id))).toEqual([]);
+
+    nowMs += 30_000;
+    if (row.name !== 'throttled for 30 s') opened.simulated.account.faults.clear();
+    const next = await scan();
+    const told = readingsOf(next).map(({ place, outcome }) => `${place} ${outcome.status}`);
+    expect(told).toEqual(before.readings);
+    expect(next.state).toBe('done');
+    expect(await storedIds(opened.store)).toEqual(before.ids);
+    expect(await exportedUsage(opened.store)).toBe(before.usage);
+  }, 60_000);
+});
+
+function troublesOf(summary: ScanSummary): readonly Trouble[] {
+  return readingsOf(summary).flatMap(({ place, outcome, gaps = [] }) =>
+    [outcome, ...gaps.map((gap) => gap.outcome)].flatMap((one) =>
+      one.status === 'failed' || one.status === 'denied' ? [{ place, reason: one.reason }] : [],
+    ),
+  );
+}
+
+/** Coverage names what happened where it happened, and nowhere else. */
+function expectTold({ says, hits, ends }: Row, summary: ScanSummary, before: Clean): void {
+  const readings = readingsOf(summary);
+  const known = new Set(before.troubles.map((one) => JSON.stringify(one)));
+  const troubles = troublesOf(summary).filter((one) => !known.has(JSON.stringify(one)));
+  expect(troubles.length > 0).toBe(ends === 'partial');
+  for (const { reason } of troubles) expect(reason).toMatch(says ?? /never/);
+  if (hits === undefined) return;
+  const hit = readings.filter(hits).map(({ place }) => place);
+  expect(hit.length).toBeGreaterThan(0);
+  expect(troubles.map(({ place }) => place)).toEqual(expect.arrayContaining(hit));
+}
