@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulated, startSimulated } from '../scan/simulated.ts';
+import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
+import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import { NOW, type Simulated, startSimulated } from '../scan/simulated.ts';
 import { PROD, REGION, type Read, readingOf, sorted } from './reading.ts';
 
 const EMPTY = { accountId: PROD, region: 'ap-southeast-2' };
@@ -82,5 +84,54 @@ describe('what is kept', () => {
     const reading = await read('agentcore-identities');
     expect(JSON.stringify(reading)).toContain(`:secretsmanager:${REGION}:${PROD}:secret:`);
     expect(JSON.stringify(reading)).not.toContain('-client');
+  });
+});
+
+describe('worlds of other sizes', () => {
+  const world = createWorld({ now: NOW });
+
+  async function readIn<T>(changed: World, ask: (read: Read) => Promise<T>): Promise<T> {
+    const other = await startSimulated(changed);
+    try {
+      return await ask(readingOf(other));
+    } finally {
+      await other.close();
+    }
+  }
+
+  it('lists longer than a page are read to their end', async () => {
+    const [memory] = world.agentCoreMemories(PROD, REGION);
+    const identity = world
+      .agentCoreIdentities(PROD, REGION)
+      .find(({ kind }) => kind.startsWith('w'));
+    if (memory === undefined || identity === undefined) throw new Error('the world has neither');
+    const names = Array.from({ length: 130 }, (_, index) => `m-${index}`);
+    const long: World = {
+      ...world,
+      agentCoreMemories: () => names.map((memoryId) => ({ ...memory, memoryId })),
+      agentCoreIdentities: () => names.map((name) => ({ ...identity, name })),
+    };
+    const [memories, identities] = await readIn(long, (reader) =>
+      Promise.all([reader('agentcore-memories'), reader('agentcore-identities')]),
+    );
+    expect(memories.items.map(({ memoryId }) => memoryId)).toEqual(names);
+    expect(memories.calls).toBe(2 + names.length);
+    expect(identities.items.map(({ name }) => name)).toEqual(names);
+    expect(identities.calls).toBe(7 + 2);
+  });
+
+  it('a Region without AgentCore is unavailable, though the account has it switched on', async () => {
+    const region = 'eu-north-1';
+    const wide: World = {
+      ...world,
+      accounts: world.accounts.map((account) => ({ ...account, regions: [region] })),
+    };
+    const readings = await readIn(wide, (reader) =>
+      Promise.all(READERS.map(({ dataset }) => reader(dataset, { region }))),
+    );
+    for (const { outcome, items } of readings) {
+      expect({ outcome, items }).toMatchObject({ outcome: { status: 'unavailable' }, items: [] });
+      expect(outcome).toHaveProperty('reason', expect.stringContaining(region));
+    }
   });
 });
