@@ -63,8 +63,7 @@ export async function readDataset<D extends CollectedDatasetId>(
   } catch (error) {
     outcome = outcomeOf(error, collector.title);
   }
-  if (outcome.status === 'collected' && caller.calls() === 0)
-    outcome = names.unavailable() ?? outcome;
+  if (outcome.status === 'collected' && caller.calls() === 0) outcome = names.unnamed() ?? outcome;
   return {
     dataset: collector.dataset,
     accountId,
@@ -117,8 +116,8 @@ async function readPart<T>(
 
 interface Followed {
   readonly items: CollectContext['items'];
-  /** Why nothing in this Region could name anything: no followed dataset is to be had here. */
-  unavailable(): Unread | null;
+  /** Why nothing could be named: no followed dataset is to be had here, or none could be read. */
+  unnamed(): Unread | null;
 }
 
 /** What the collector may read of other datasets; one that it does not declare is a mistake. */
@@ -127,26 +126,35 @@ function followed<D extends CollectedDatasetId>(
   { readings }: ReadDatasetOptions,
   gaps: Gaps,
 ): Followed {
-  const heard: ReadOutcome[] = [];
+  const heard: DatasetReading[] = [];
   return {
     items: async (dataset) => {
       if (collector.follows?.includes(dataset) !== true) {
         throw new RangeError(`${collector.dataset} does not declare that it follows ${dataset}`);
       }
       const found = (await readings?.(dataset)) ?? [];
-      heard.push(...found.filter(isRegional).map(({ outcome }) => outcome));
+      heard.push(...found);
       for (const { outcome } of found) {
         const missing = outcome.status === 'denied' || outcome.status === 'failed';
         if (missing) gaps.add(dataset, outcome);
       }
       return found.filter(({ outcome }) => outcome.status === 'collected');
     },
-    unavailable: () => {
-      const [first] = heard;
-      const all = heard.every(({ status }) => status === 'unavailable');
-      return all && first?.status === 'unavailable' ? first : null;
-    },
+    unnamed: () => notToBeHad(heard) ?? notReadable(heard),
   };
+}
+
+function notToBeHad(heard: readonly DatasetReading[]): Unread | null {
+  const regional = heard.filter(isRegional).map(({ outcome }) => outcome);
+  const [first] = regional;
+  const all = regional.every(({ status }) => status === 'unavailable');
+  return all && first?.status === 'unavailable' ? first : null;
+}
+
+function notReadable(heard: readonly DatasetReading[]): Unread | null {
+  const unread = heard.flatMap(({ outcome }) => (outcome.status === 'collected' ? [] : outcome));
+  if (unread.length < heard.length) return null;
+  return unread.find(({ status }) => status !== 'unavailable') ?? null;
 }
 
 function isRegional({ region }: DatasetReading): boolean {
