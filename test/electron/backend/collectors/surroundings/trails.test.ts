@@ -141,7 +141,7 @@ describe('what a trail records', () => {
   });
 
   it('keeps every field and operator', () => {
-    const selectors = {
+    const selectors: GetEventSelectorsResponse = {
       AdvancedEventSelectors: [
         {
           Name: 'agents',
@@ -149,7 +149,7 @@ describe('what a trail records', () => {
             { Field: 'resources.ARN', StartsWith: ['arn:aws:bedrock'], NotEndsWith: ['TEST'] },
           ],
         },
-        {},
+        { FieldSelectors: undefined },
       ],
     };
     const empty = { equals: [], notEquals: [], notStartsWith: [], endsWith: [] };
