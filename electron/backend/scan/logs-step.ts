@@ -1,18 +1,20 @@
 import { inParallel } from '../aws/in-parallel.ts';
 import { addSummaries, NOTHING_INGESTED } from '../sources/ingest-summary.ts';
+import { readLargeBodies } from '../sources/large-bodies.ts';
 import { logBuckets } from '../sources/log-buckets.ts';
 import { readLogBucket } from '../sources/s3-logs.ts';
 import type { CoveredFolder } from './covered.ts';
 import { readLogGroups } from './log-groups.ts';
-import { withUnknown } from './merge-readings.ts';
+import { mergeReadings, withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
-import { endStep, type StepContext, type StepResult } from './step-context.ts';
+import { endStep, type StepContext, type StepResult, targetsOf } from './step-context.ts';
 import { unreadLogs } from './unread-logs.ts';
 
 /** The step that reads log buckets and log groups. */
 export const logsStep = { id: 's3-logs', title: 'Log files and log groups' } as const;
 
 const BUCKETS_AT_ONCE = 4;
+const TARGETS_AT_ONCE = 8;
 
 /** What buckets and log groups gave, and which times their trail files cover. */
 export interface LogsResult extends StepResult {
@@ -21,7 +23,7 @@ export interface LogsResult extends StepResult {
 
 /**
  * Reads every log bucket that the configuration names, once, however many accounts share it, then
- * the log groups whose invocations no bucket gave.
+ * the log groups whose invocations no bucket gave, then large answers that hold usage.
  */
 export async function readLogs(context: StepContext): Promise<LogsResult> {
   const { progress, tools, accounts } = context;
@@ -49,7 +51,14 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
     unreadLogs(context.configuration),
   );
   const groups = await readLogGroups(context, fromS3, tally);
-  const readings = [...fromS3, ...groups.map(({ reading }) => reading)];
+  const bodies = await inParallel(targetsOf(accounts), TARGETS_AT_ONCE, (target) =>
+    readLargeBodies(tools, target),
+  );
+  const readings = mergeReadings([
+    ...fromS3,
+    ...groups.map(({ reading }) => reading),
+    ...bodies.filter((reading) => reading !== null),
+  ]);
   const none = buckets.length === 0 && readings.length === 0;
   const note = none ? 'No trail or logging configuration names a bucket or log group.' : null;
   await endStep(context, { id, readings, note });

@@ -7,6 +7,7 @@ import { systemNow } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createBillStore } from './bill/create-bill-store.ts';
 import { type Database, openDatabase, transaction } from './database.ts';
+import { openBodies, putBodies } from './ingest/bodies.ts';
 import { ingestFiles } from './ingest/ingest.ts';
 import { knownKeys, putUnread, readOutcomes } from './ingest/manifest.ts';
 import { putCursor, putPoints, putWatchingRows, readCursor, readWatching } from './ledger.ts';
@@ -124,6 +125,8 @@ function storeOf(
     knownFiles: (files) => read((c) => knownKeys(c, files)),
     ingest: (files, options) =>
       ingestFiles({ database, temp: own.temp, now: own.now }, files, options),
+    openBodies: (place) => openBodies({ database }, place),
+    putBodies: (bodies) => putBodies({ database, temp: own.temp }, bodies),
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
     putMetricPoints: (points) => write((c) => putPoints(c, points)),

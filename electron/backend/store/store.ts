@@ -39,6 +39,21 @@ export interface MetricPoint {
   readonly value: number;
 }
 
+/** An answer that lies in S3 beside its record and holds usage that the record lacks. */
+export interface OpenBody {
+  readonly requestId: string;
+  /** UTC. */
+  readonly time: string;
+  readonly modelId: string;
+  /** `s3://bucket/key`. */
+  readonly path: string;
+}
+
+/** Such an answer as JSON; null when it cannot be had. */
+export interface InvocationBody extends Omit<OpenBody, 'path'> {
+  readonly body: unknown;
+}
+
 /** How one source ended in one account and Region. */
 export interface SourceReading {
   readonly source: string;
@@ -70,6 +85,13 @@ export interface Store {
   knownFiles(files: readonly LogFile[]): Promise<ReadonlySet<string>>;
   /** Reads files into events and invocations; idempotent; a bad file never stops the others. */
   ingest(files: readonly LogFile[], options?: IngestOptions): Promise<IngestSummary>;
+  /** Answers in S3 of one account and Region that are still to be read for their usage. */
+  openBodies(place: {
+    readonly accountId: string;
+    readonly region: string;
+  }): Promise<readonly OpenBody[]>;
+  /** Takes the figures of answers into their invocations; texts are not kept. */
+  putBodies(bodies: readonly InvocationBody[]): Promise<void>;
   /** Lists files of a folder that were not read at all (hidden, special, not listable). */
   noteUnread(outcomes: readonly FileOutcome[]): Promise<void>;
   /** Newest outcomes first. */

@@ -34,6 +34,36 @@ describe('the sample data', () => {
         'a1b2c3d4-5678-90ab-cdef-EXAMPLE11111',
         'a1b2c3d4-5678-90ab-cdef-EXAMPLE11111 ',
       ]);
+      const { rows } = await store.query(
+        `SELECT event_name, guardrail_id, guardrail_version, response_action, resource_arns,
+        bearer_token, bearer_token_type, service_tier, tls_host FROM events
+        WHERE event_name IN ('ApplyGuardrail', 'CreateInference') ORDER BY 1`,
+        10,
+      );
+      expect(rows).toEqual([
+        [
+          'ApplyGuardrail',
+          'abcd1234efgh',
+          '1',
+          'GUARDRAIL_INTERVENED',
+          'arn:aws:bedrock:us-east-1:111122223333:guardrail/abcd1234efgh arn:aws:bedrock:us-east-1:444455556666:guardrail/wxyz5678lmno',
+          null,
+          null,
+          null,
+          null,
+        ],
+        [
+          'CreateInference',
+          null,
+          null,
+          null,
+          'arn:aws:bedrock-mantle:us-east-1:111122223333:project/proj_abc123',
+          true,
+          'ABSK',
+          'default',
+          'bedrock-mantle.us-east-1.api.aws',
+        ],
+      ]);
       const again = await ingest(store, files);
       expect(again.summary).toMatchObject({ filesSkipped: 10, events: 0, duplicates: 0 });
       expect(await column(store, 'SELECT count(*) FROM events')).toEqual([22]);
@@ -58,6 +88,16 @@ describe('the sample data', () => {
         ['a1b2c3d4', 20, 18, 1200, 'grd-observe-01', false],
         ['ba78ac1f', null, null, null, 'h28wrktbwagn', true],
         ['bb98d9a8', 0, 0, 249, null, null],
+      ]);
+      const units = await store.query(
+        `SELECT left(request_id, 8), guardrail_topic_units, guardrail_content_units,
+        guardrail_sensitive_units, guardrail_reasoning_units, guardrail_latency_ms
+        FROM invocations WHERE guardrail_latency_ms IS NOT NULL ORDER BY 1`,
+        10,
+      );
+      expect(units.rows).toEqual([
+        ['a1b2c3d4', 1, 0, 1, null, 250],
+        ['ba78ac1f', 0, 1, 0, null, 179],
       ]);
     });
   });

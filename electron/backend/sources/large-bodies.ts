@@ -1,0 +1,94 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { ReadOutcome } from '../../../shared/model/dataset.ts';
+import { CallFailure, createCaller, outcomeOf } from '../aws/caller.ts';
+import { inParallel } from '../aws/in-parallel.ts';
+import type { InvocationBody, OpenBody, SourceReading } from '../store/store.ts';
+import { s3Sources } from './s3-folder.ts';
+import { type SourceTarget, type SourceTools, sourceReading } from './source.ts';
+
+const AT_ONCE = 16;
+const BATCH = 256;
+/** Bodies end at 25 MB; more than this is none. */
+const MAX_BYTES = 64 << 20;
+/** Where Bedrock puts answers; a record that names another place is not followed. */
+const PATH =
+  /^s3:\/\/([^/]+)\/(.*AWSLogs\/\d{12}\/BedrockModelInvocationLogs\/.*_output\.json(?:\.gz)?)$/;
+const inflate = promisify(gunzip);
+
+/**
+ * Reads the answers that lie beside the logs of an account and Region and hold usage that their
+ * records lack; figures are taken out of them in memory and nothing else is kept. Null when there
+ * are none.
+ * @throws AppError `cancelled`; bodies stored before stay stored.
+ */
+export async function readLargeBodies(
+  tools: SourceTools,
+  target: SourceTarget,
+): Promise<SourceReading | null> {
+  const open = await tools.store.openBodies(target);
+  if (open.length === 0) return null;
+  const { profile } = target.clients.connection;
+  const { signal } = tools;
+  const caller = createCaller({ region: target.region, profile, signal, identified: true });
+  let items = 0;
+  let outcome: ReadOutcome = { status: 'collected' };
+  try {
+    for (let at = 0; at < open.length; at += BATCH) {
+      const bodies = await inParallel(open.slice(at, at + BATCH), AT_ONCE, (body) =>
+        fetchBody(tools, { target, call: caller.call }, body),
+      );
+      await tools.store.putBodies(bodies);
+      items += bodies.filter(({ body }) => body !== null).length;
+    }
+  } catch (error) {
+    outcome = outcomeOf(error, 'A large answer beside the invocation logs');
+  }
+  return sourceReading(s3Sources['invocation-logs'], {
+    accountId: target.accountId,
+    region: target.region,
+    readAt: tools.clock(),
+    calls: caller.calls(),
+    items,
+    outcome,
+  });
+}
+
+/** The body as JSON; null when it is gone or cannot be read, which no later try would change. */
+async function fetchBody(
+  { meter }: SourceTools,
+  access: {
+    readonly target: SourceTarget;
+    readonly call: ReturnType<typeof createCaller>['call'];
+  },
+  { requestId, time, modelId, path }: OpenBody,
+): Promise<InvocationBody> {
+  const { target, call } = access;
+  const [, Bucket, Key] = PATH.exec(path) ?? [];
+  const found = { requestId, time, modelId };
+  if (Bucket === undefined || Key === undefined) return { ...found, body: null };
+  meter.book('s3:GetObject', 1);
+  try {
+    const bytes = await call('s3:GetObject', async (options) => {
+      const client = await target.clients.s3(target.region);
+      return (await client.getObject({ Bucket, Key }, options)).Body?.transformToByteArray();
+    });
+    return { ...found, body: await parseBody(bytes) };
+  } catch (error) {
+    if (error instanceof CallFailure && /NoSuchKey|does not exist/.test(error.message)) {
+      return { ...found, body: null };
+    }
+    throw error;
+  }
+}
+
+async function parseBody(bytes: Uint8Array | undefined): Promise<unknown> {
+  if (bytes === undefined) return null;
+  try {
+    const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const text = zipped ? await inflate(bytes, { maxOutputLength: MAX_BYTES }) : Buffer.from(bytes);
+    return JSON.parse(text.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
