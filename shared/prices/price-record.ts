@@ -20,7 +20,10 @@ export interface PriceRecord {
   /** The list's own word: `1K tokens`, `Units`. */
   readonly unit: string;
   readonly per: number;
+  /** First day that it prices: the list's own, else the day on which Assay first read it. */
   readonly validFrom: Day;
+  /** First day that it no longer prices; null while it holds. */
+  readonly validTo: Day | null;
   /** When AWS published the list; null where it does not say. */
   readonly published: string | null;
   /** The day on which Assay read it. */

@@ -22,7 +22,7 @@ export const BILL_TABLES: readonly string[] = [
   `CREATE TABLE price_rows (
     source VARCHAR NOT NULL, list VARCHAR NOT NULL, account_id VARCHAR, usage_type VARCHAR NOT NULL,
     region VARCHAR, model_id VARCHAR, usd VARCHAR NOT NULL, unit VARCHAR NOT NULL,
-    per BIGINT NOT NULL, valid_from DATE NOT NULL, published VARCHAR, checked_on DATE NOT NULL,
+    per BIGINT NOT NULL, valid_from DATE NOT NULL, valid_to DATE, published VARCHAR, checked_on DATE NOT NULL,
     standing VARCHAR NOT NULL, reason VARCHAR)`,
 ];
 
@@ -61,5 +61,5 @@ export const BILL_TAGS_VIEW = `CREATE OR REPLACE VIEW bill_tags AS
 /** The account's own prices and AWS's public list, as read, with what became of each. */
 export const PRICES_VIEW = `CREATE OR REPLACE VIEW prices AS
   SELECT source, list, account_id, usage_type, region, model_id, usd, unit, per, valid_from,
-    published, checked_on, standing, reason
+    valid_to, published, checked_on, standing, reason
   FROM price_rows`;

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { accountPrices } from '../../../shared/prices/account-prices.ts';
+import { judgePrices } from '../../../shared/prices/judge-prices.ts';
+import { createPriceBook } from '../../../shared/prices/price-book.ts';
+import { rateCardPoints } from '../../../shared/prices/price-points.ts';
+import type { PriceRecord } from '../../../shared/prices/price-record.ts';
+import { renewPrices } from '../../../shared/prices/renew-prices.ts';
+import { line } from './builders.ts';
+
+const MODEL = 'anthropic.claude-sonnet-5-5';
+const bundled = createPriceBook([[line({ modelId: MODEL, scope: 'geographic', usd: '2.2' })]]);
+
+function offered(
+  price: string,
+  own: { accountId?: string; day?: string } = {},
+): readonly PriceRecord[] {
+  const { accountId = '111122223333', day = '2026-11-20' } = own;
+  const rows = [{ dimension: 'USE1_input_tokens_standard', price, unit: 'Units' }];
+  return judgePrices(rateCardPoints({ accountId, modelId: MODEL, rows }, day));
+}
+
+const ASKED = {
+  baseModelId: MODEL,
+  scope: 'geographic',
+  tier: 'standard',
+  region: 'us-east-1',
+  unit: 'input-tokens',
+} as const;
+
+function bookOf(records: readonly PriceRecord[]) {
+  const { layers } = accountPrices(records, bundled);
+  return createPriceBook([...layers, bundled.lines]);
+}
+
+describe('prices of the account', () => {
+  test('a rate card that says the same leaves the bundled line in place', () => {
+    const { layers, conflicts } = accountPrices(offered('2.2'), bundled);
+    expect(layers.flat().filter(({ scope }) => scope === 'geographic')).toEqual([]);
+    expect(conflicts).toEqual([]);
+  });
+
+  test('a negotiated price holds from the day it was read, the bundled one before', () => {
+    const book = bookOf(offered('1.98'));
+    expect(book.find({ ...ASKED, day: '2026-11-20' })).toMatchObject({ line: { usd: '1.98' } });
+    expect(book.find({ ...ASKED, day: '2026-11-19' })).toMatchObject({ line: { usd: '2.2' } });
+    const { conflicts } = accountPrices(offered('1.98'), bundled);
+    expect(conflicts).toMatchObject([{ used: { usd: '1.98' }, others: [{ usd: '2.2' }] }]);
+  });
+
+  test('accounts that pay different prices: neither is used, and it is told', () => {
+    const records = [...offered('1.98'), ...offered('2.2', { accountId: '222233334444' })];
+    const { layers, conflicts } = accountPrices(records, bundled);
+    expect(layers.flat()).toEqual([]);
+    expect(conflicts[0]).toMatchObject({
+      used: null,
+      reason: expect.stringContaining('different prices'),
+    });
+  });
+
+  test('what is not used never becomes a line', () => {
+    const records = offered('9').map((record) => ({ ...record, standing: 'quarantined' as const }));
+    expect(accountPrices(records, bundled)).toEqual({ layers: [[], []], conflicts: [] });
+  });
+});
+
+describe('a list that is read again', () => {
+  test('an unchanged price keeps its first day, a changed one stays as history', () => {
+    const first = offered('1.98', { day: '2026-10-01' });
+    const same = renewPrices(first, offered('1.98'), '2026-11-20');
+    expect(same.map(({ usd, validFrom, validTo }) => [usd, validFrom, validTo])).toEqual([
+      ['1.98', '2026-10-01', null],
+    ]);
+    const changed = renewPrices(first, offered('1.5'), '2026-11-20');
+    expect(changed.map(({ usd, validFrom, validTo }) => [usd, validFrom, validTo])).toEqual([
+      ['1.98', '2026-10-01', '2026-11-20'],
+      ['1.5', '2026-11-20', null],
+    ]);
+    const book = bookOf(changed);
+    expect(book.find({ ...ASKED, day: '2026-11-19' })).toMatchObject({ line: { usd: '1.98' } });
+    expect(book.find({ ...ASKED, day: '2026-11-20' })).toMatchObject({ line: { usd: '1.5' } });
+    expect(renewPrices(changed, [], '2026-12-01').map(({ validTo }) => validTo)).toEqual([
+      '2026-11-20',
+      '2026-12-01',
+    ]);
+  });
+});
