@@ -1,9 +1,9 @@
 import type { AutomatedReasoningPolicySummary } from '@aws-sdk/client-bedrock';
 import type { AutomatedReasoningPolicy } from '../../../../shared/model/dataset.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
-import { paginate } from '../../aws/paginate.ts';
-import { instant, list, text } from '../../aws/required.ts';
+import { instant, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 
 const AT_ONCE = 4;
 
@@ -28,19 +28,19 @@ async function listPolicies(
   { clients, region, call }: CollectContext,
   policyArn: string | undefined,
 ): Promise<readonly AutomatedReasoningPolicySummary[]> {
-  const pages = paginate(
-    (nextToken) =>
-      call('bedrock:ListAutomatedReasoningPolicies', async (options) =>
+  const action = 'bedrock:ListAutomatedReasoningPolicies';
+  return everyItem({
+    of: action,
+    page: (nextToken) =>
+      call(action, async (options) =>
         (await clients.bedrock(region)).listAutomatedReasoningPolicies(
           { policyArn, maxResults: 1000, nextToken },
           options,
         ),
       ),
-    (page) => page.nextToken,
-  );
-  const found: AutomatedReasoningPolicySummary[] = [];
-  for await (const page of pages) found.push(...list(page.automatedReasoningPolicySummaries));
-  return found;
+    next: (page) => page.nextToken,
+    items: (page) => page.automatedReasoningPolicySummaries,
+  });
 }
 
 async function readPolicy(

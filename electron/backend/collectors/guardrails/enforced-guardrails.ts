@@ -1,8 +1,8 @@
 import type { AccountEnforcedGuardrailOutputConfiguration } from '@aws-sdk/client-bedrock';
 import type { EnforcedGuardrail } from '../../../../shared/model/dataset.ts';
-import { paginate } from '../../aws/paginate.ts';
 import { instant, list, text } from '../../aws/required.ts';
 import type { Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 
 /** The guardrails that a Region puts on every call. */
 export const enforcedGuardrails: Collector<'enforced-guardrails'> = {
@@ -11,19 +11,20 @@ export const enforcedGuardrails: Collector<'enforced-guardrails'> = {
   scope: 'region',
   iamActions: ['bedrock:ListEnforcedGuardrailsConfiguration'],
   collect: async ({ clients, region, call }) => {
-    const pages = paginate(
-      (nextToken) =>
-        call('bedrock:ListEnforcedGuardrailsConfiguration', async (options) =>
+    const action = 'bedrock:ListEnforcedGuardrailsConfiguration';
+    const found = await everyItem({
+      of: action,
+      page: (nextToken) =>
+        call(action, async (options) =>
           (await clients.bedrock(region)).listEnforcedGuardrailsConfiguration(
             { nextToken },
             options,
           ),
         ),
-      (page) => page.nextToken,
-    );
-    const found: EnforcedGuardrail[] = [];
-    for await (const page of pages) found.push(...list(page.guardrailsConfig).map(toEnforced));
-    return found;
+      next: (page) => page.nextToken,
+      items: (page) => page.guardrailsConfig,
+    });
+    return found.map(toEnforced);
   },
 };
 

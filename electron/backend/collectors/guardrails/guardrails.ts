@@ -1,10 +1,10 @@
 import type { GuardrailSummary } from '@aws-sdk/client-bedrock';
 import type { GuardrailVersion } from '../../../../shared/model/dataset.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
-import { paginate } from '../../aws/paginate.ts';
-import { instant, list, text } from '../../aws/required.ts';
+import { instant, text } from '../../aws/required.ts';
 import { readBedrockTags } from '../bedrock-tags.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 import { toGuardrailSettings } from './guardrail-settings.ts';
 
 const AT_ONCE = 4;
@@ -58,20 +58,18 @@ async function listGuardrails(
   { clients, region, call }: CollectContext,
   guardrailIdentifier: string | undefined,
 ): Promise<readonly GuardrailSummary[]> {
-  const pages = paginate(
-    (nextToken) =>
+  return everyItem({
+    of: 'bedrock:ListGuardrails',
+    page: (nextToken) =>
       call('bedrock:ListGuardrails', async (options) =>
         (await clients.bedrock(region)).listGuardrails(
           { guardrailIdentifier, maxResults: 1000, nextToken },
           options,
         ),
       ),
-    (page) => page.nextToken,
-    { of: 'bedrock:ListGuardrails', begins: ({ guardrails }) => JSON.stringify(guardrails?.[0]) },
-  );
-  const summaries: GuardrailSummary[] = [];
-  for await (const page of pages) summaries.push(...list(page.guardrails));
-  return summaries;
+    next: (page) => page.nextToken,
+    items: (page) => page.guardrails,
+  });
 }
 
 /** One version as `ListGuardrails` names it, with what other calls told of it. */

@@ -5,9 +5,9 @@ import type {
   Metric as MetricOfAlarm,
 } from '@aws-sdk/client-cloudwatch';
 import type { Alarm, AlarmMetric } from '../../../../shared/model/dataset.ts';
-import { paginate } from '../../aws/paginate.ts';
 import { list, text } from '../../aws/required.ts';
 import type { Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 import { insightsMetrics, namesInRule } from './alarm-texts.ts';
 
 /** The namespaces that Bedrock and AgentCore report to. */
@@ -21,21 +21,21 @@ export const alarms: Collector<'alarms'> = {
   scope: 'region',
   iamActions: ['cloudwatch:DescribeAlarms'],
   collect: async ({ clients, region, call }) => {
-    const pages = paginate(
-      (NextToken) =>
+    const found = await everyItem({
+      of: 'cloudwatch:DescribeAlarms',
+      page: (NextToken) =>
         call('cloudwatch:DescribeAlarms', async (options) =>
           (await clients.cloudwatch(region)).describeAlarms(
             { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'], MaxRecords: 100, NextToken },
             options,
           ),
         ),
-      (page) => page.NextToken,
-    );
-    const found: Alarm[] = [];
-    for await (const page of pages) {
-      found.push(...list(page.MetricAlarms).map(toMetricAlarm));
-      found.push(...list(page.CompositeAlarms).map(toCompositeAlarm));
-    }
+      next: (page) => page.NextToken,
+      items: (page) => [
+        ...list(page.MetricAlarms).map(toMetricAlarm),
+        ...list(page.CompositeAlarms).map(toCompositeAlarm),
+      ],
+    });
     return watchingBedrock(found);
   },
 };

@@ -7,9 +7,9 @@ import type {
   AnomalySubscription,
   Part,
 } from '../../../../shared/model/dataset.ts';
-import { paginate } from '../../aws/paginate.ts';
 import { list, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 import { toCostExpression } from './cost-expression.ts';
 
 const MONITORS = 'ce:GetAnomalyMonitors';
@@ -32,10 +32,11 @@ export const anomalyMonitors: Collector<'anomaly-monitors'> = {
   },
 };
 
-async function listMonitors(context: CollectContext): Promise<readonly MonitorAnswer[]> {
+function listMonitors(context: CollectContext): Promise<readonly MonitorAnswer[]> {
   const { clients, region, call, book } = context;
-  const pages = paginate(
-    (NextPageToken) => {
+  return everyItem({
+    of: MONITORS,
+    page: (NextPageToken) => {
       book(MONITORS, 1);
       return call(MONITORS, async (options) =>
         (await clients.costExplorer(region)).getAnomalyMonitors(
@@ -44,17 +45,16 @@ async function listMonitors(context: CollectContext): Promise<readonly MonitorAn
         ),
       );
     },
-    (page) => page.NextPageToken,
-  );
-  const found: MonitorAnswer[] = [];
-  for await (const page of pages) found.push(...list(page.AnomalyMonitors));
-  return found;
+    next: (page) => page.NextPageToken,
+    items: (page) => page.AnomalyMonitors,
+  });
 }
 
-async function listSubscriptions(context: CollectContext): Promise<readonly SubscriptionAnswer[]> {
+function listSubscriptions(context: CollectContext): Promise<readonly SubscriptionAnswer[]> {
   const { clients, region, call, book } = context;
-  const pages = paginate(
-    (NextPageToken) => {
+  return everyItem({
+    of: SUBSCRIPTIONS,
+    page: (NextPageToken) => {
       book(SUBSCRIPTIONS, 1);
       return call(SUBSCRIPTIONS, async (options) =>
         (await clients.costExplorer(region)).getAnomalySubscriptions(
@@ -63,11 +63,9 @@ async function listSubscriptions(context: CollectContext): Promise<readonly Subs
         ),
       );
     },
-    (page) => page.NextPageToken,
-  );
-  const found: SubscriptionAnswer[] = [];
-  for await (const page of pages) found.push(...list(page.AnomalySubscriptions));
-  return found;
+    next: (page) => page.NextPageToken,
+    items: (page) => page.AnomalySubscriptions,
+  });
 }
 
 /** One monitor with those of the subscriptions that are for it. */

@@ -1,9 +1,4 @@
-import type {
-  Budget as BudgetAnswer,
-  BudgetNotificationsForAccount,
-  Notification,
-  Spend,
-} from '@aws-sdk/client-budgets';
+import type { Budget as BudgetAnswer, Notification, Spend } from '@aws-sdk/client-budgets';
 import type {
   Budget,
   BudgetAmount,
@@ -11,9 +6,9 @@ import type {
   CostExpression,
   Part,
 } from '../../../../shared/model/dataset.ts';
-import { paginate } from '../../aws/paginate.ts';
 import { instant, list, required, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 import { joined, toCostExpression } from './cost-expression.ts';
 
 /** The permission behind both lists (Service Authorization Reference, AWS Budgets). */
@@ -33,21 +28,20 @@ export const budgets: Collector<'budgets'> = {
   },
 };
 
-async function listBudgets(context: CollectContext): Promise<readonly BudgetAnswer[]> {
+function listBudgets(context: CollectContext): Promise<readonly BudgetAnswer[]> {
   const { clients, region, call, accountId: AccountId } = context;
-  const pages = paginate(
-    (NextToken) =>
+  return everyItem({
+    of: ACTION,
+    page: (NextToken) =>
       call(ACTION, async (options) =>
         (await clients.budgets(region)).describeBudgets(
           { AccountId, MaxResults: 100, NextToken, ShowFilterExpression: true },
           options,
         ),
       ),
-    (page) => page.NextToken,
-  );
-  const found: BudgetAnswer[] = [];
-  for await (const page of pages) found.push(...list(page.Budgets));
-  return found;
+    next: (page) => page.NextToken,
+    items: (page) => page.Budgets,
+  });
 }
 
 /** Warnings by the name of their budget. */
@@ -55,18 +49,18 @@ type Warnings = ReadonlyMap<string, readonly BudgetNotification[]>;
 
 async function listNotifications(context: CollectContext): Promise<Warnings> {
   const { clients, region, call, accountId: AccountId } = context;
-  const pages = paginate(
-    (NextToken) =>
+  const found = await everyItem({
+    of: ACTION,
+    page: (NextToken) =>
       call(ACTION, async (options) =>
         (await clients.budgets(region)).describeBudgetNotificationsForAccount(
           { AccountId, MaxResults: 100, NextToken },
           options,
         ),
       ),
-    (page) => page.NextToken,
-  );
-  const found: BudgetNotificationsForAccount[] = [];
-  for await (const page of pages) found.push(...list(page.BudgetNotificationsForAccount));
+    next: (page) => page.NextToken,
+    items: (page) => page.BudgetNotificationsForAccount,
+  });
   return new Map(
     found.map(({ BudgetName, Notifications }) => [
       BudgetName ?? '',

@@ -1,9 +1,9 @@
 import type { CostAllocationTag as TagAnswer } from '@aws-sdk/client-cost-explorer';
 import type { CostAllocationTag } from '../../../../shared/model/dataset.ts';
 import { CallFailure } from '../../aws/caller.ts';
-import { paginate } from '../../aws/paginate.ts';
-import { list, text } from '../../aws/required.ts';
+import { text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 
 const ACTION = 'ce:ListCostAllocationTags';
 
@@ -24,8 +24,9 @@ export const costAllocationTags: Collector<'cost-allocation-tags'> = {
 
 async function listTags(context: CollectContext): Promise<readonly CostAllocationTag[]> {
   const { clients, region, call, book } = context;
-  const pages = paginate(
-    (NextToken) => {
+  const found = await everyItem({
+    of: ACTION,
+    page: (NextToken) => {
       book(ACTION, 1);
       return call(ACTION, async (options) =>
         (await clients.costExplorer(region)).listCostAllocationTags(
@@ -34,11 +35,10 @@ async function listTags(context: CollectContext): Promise<readonly CostAllocatio
         ),
       );
     },
-    (page) => page.NextToken,
-  );
-  const found: CostAllocationTag[] = [];
-  for await (const page of pages) found.push(...list(page.CostAllocationTags).map(toTag));
-  return found;
+    next: (page) => page.NextToken,
+    items: (page) => page.CostAllocationTags,
+  });
+  return found.map(toTag);
 }
 
 /** AWS refuses member accounts as if a permission were missing, which no permission changes. */

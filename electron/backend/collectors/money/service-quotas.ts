@@ -1,8 +1,8 @@
 import type { ServiceQuota as QuotaAnswer } from '@aws-sdk/client-service-quotas';
 import type { ServiceQuota } from '../../../../shared/model/dataset.ts';
-import { paginate } from '../../aws/paginate.ts';
-import { list, required, text } from '../../aws/required.ts';
+import { required, text } from '../../aws/required.ts';
 import type { Collector } from '../collector.ts';
+import { everyItem } from '../every-item.ts';
 import { quotaLimit } from './quota-limit.ts';
 
 /**
@@ -15,21 +15,19 @@ export const serviceQuotas: Collector<'service-quotas'> = {
   scope: 'region',
   iamActions: ['servicequotas:ListServiceQuotas'],
   collect: async ({ clients, region, call }) => {
-    const pages = paginate(
-      (NextToken) =>
+    const found = await everyItem({
+      of: 'servicequotas:ListServiceQuotas',
+      page: (NextToken) =>
         call('servicequotas:ListServiceQuotas', async (options) =>
           (await clients.quotas(region)).listServiceQuotas(
             { ServiceCode: 'bedrock', MaxResults: 100, NextToken },
             options,
           ),
         ),
-      (page) => page.NextToken,
-    );
-    const found: ServiceQuota[] = [];
-    for await (const page of pages) {
-      found.push(...list(page.Quotas).filter(hasValue).map(toServiceQuota));
-    }
-    return found;
+      next: (page) => page.NextToken,
+      items: (page) => page.Quotas,
+    });
+    return found.filter(hasValue).map(toServiceQuota);
   },
 };
 
