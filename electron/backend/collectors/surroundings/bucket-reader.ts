@@ -2,7 +2,7 @@ import type { S3 } from '@aws-sdk/client-s3';
 import type { Bucket, Part } from '../../../../shared/model/dataset.ts';
 import type { SendOptions } from '../../aws/caller.ts';
 import type { IamAction } from '../../aws/classify-error.ts';
-import { list } from '../../aws/required.ts';
+import { required } from '../../aws/required.ts';
 import type { CollectContext } from '../collector.ts';
 import {
   toEncryption,
@@ -28,7 +28,10 @@ export const SETTING_ACTIONS = [
   's3:GetBucketOwnershipControls',
 ] as const satisfies readonly IamAction[];
 
-/** One setting: its call, and the error by which S3 says that it was never set. */
+/**
+ * One setting: its call, and the error by which S3 says that it was never set. An answer that lacks
+ * the setting is no answer: an endpoint that does not know the question may list objects instead.
+ */
 interface Setting<A, T> {
   readonly action: (typeof SETTING_ACTIONS)[number];
   readonly unset: readonly string[];
@@ -99,21 +102,25 @@ const ENCRYPTION = setting({
   action: 's3:GetEncryptionConfiguration',
   unset: ['ServerSideEncryptionConfigurationNotFoundError'],
   ask: (client, Bucket, options) => client.getBucketEncryption({ Bucket }, options),
-  told: toEncryption,
+  told: (answer) =>
+    answer &&
+    toEncryption(required(answer.ServerSideEncryptionConfiguration, 'ServerSideEncryption')),
 });
 
 const PUBLIC_ACCESS_BLOCK = setting({
   action: 's3:GetBucketPublicAccessBlock',
   unset: ['NoSuchPublicAccessBlockConfiguration'],
   ask: (client, Bucket, options) => client.getPublicAccessBlock({ Bucket }, options),
-  told: (answer) => toPublicAccessBlock(answer?.PublicAccessBlockConfiguration),
+  told: (answer) =>
+    answer &&
+    toPublicAccessBlock(required(answer.PublicAccessBlockConfiguration, 'PublicAccessBlock')),
 });
 
 const POLICY_STATUS = setting({
   action: 's3:GetBucketPolicyStatus',
   unset: ['NoSuchBucketPolicy'],
   ask: (client, Bucket, options) => client.getBucketPolicyStatus({ Bucket }, options),
-  told: (answer) => answer?.PolicyStatus?.IsPublic ?? null,
+  told: (answer) => answer && required(answer.PolicyStatus?.IsPublic, 'PolicyStatus.IsPublic'),
 });
 
 const POLICY = setting({
@@ -130,28 +137,31 @@ const LIFECYCLE = setting({
   action: 's3:GetLifecycleConfiguration',
   unset: ['NoSuchLifecycleConfiguration'],
   ask: (client, Bucket, options) => client.getBucketLifecycleConfiguration({ Bucket }, options),
-  told: (answer) => list(answer?.Rules).map(toLifecycleRule),
+  told: (answer) =>
+    answer === null ? [] : required(answer.Rules, 'LifecycleConfiguration').map(toLifecycleRule),
 });
 
 const OBJECT_LOCK = setting({
   action: 's3:GetBucketObjectLockConfiguration',
   unset: ['ObjectLockConfigurationNotFoundError'],
   ask: (client, Bucket, options) => client.getObjectLockConfiguration({ Bucket }, options),
-  told: toObjectLock,
+  told: (answer) =>
+    answer && toObjectLock(required(answer.ObjectLockConfiguration, 'ObjectLockConfiguration')),
 });
 
 const VERSIONING = setting({
   action: 's3:GetBucketVersioning',
   unset: [],
   ask: (client, Bucket, options) => client.getBucketVersioning({ Bucket }, options),
-  told: toVersioning,
+  told: (answer) => toVersioning(answer ?? {}),
 });
 
 const OWNERSHIP = setting({
   action: 's3:GetBucketOwnershipControls',
   unset: ['OwnershipControlsNotFoundError'],
   ask: (client, Bucket, options) => client.getBucketOwnershipControls({ Bucket }, options),
-  told: (answer) => answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? null,
+  told: (answer) =>
+    answer && required(answer.OwnershipControls?.Rules?.[0]?.ObjectOwnership, 'ObjectOwnership'),
 });
 
 /**

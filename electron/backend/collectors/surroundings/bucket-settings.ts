@@ -1,9 +1,9 @@
 import type {
-  GetBucketEncryptionOutput,
   GetBucketVersioningOutput,
-  GetObjectLockConfigurationOutput,
   LifecycleRule,
+  ObjectLockConfiguration,
   PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
 } from '@aws-sdk/client-s3';
 import type {
   BucketEncryption,
@@ -15,8 +15,10 @@ import type {
 import { instant, list, text } from '../../aws/required.ts';
 
 /** The default encryption of new objects; null where the answer holds no rule. */
-export function toEncryption(answer: GetBucketEncryptionOutput | null): BucketEncryption | null {
-  const [rule] = list(answer?.ServerSideEncryptionConfiguration?.Rules);
+export function toEncryption(
+  configuration: ServerSideEncryptionConfiguration,
+): BucketEncryption | null {
+  const [rule] = list(configuration.Rules);
   const byDefault = rule?.ApplyServerSideEncryptionByDefault;
   if (byDefault === undefined) return null;
   return {
@@ -27,10 +29,7 @@ export function toEncryption(answer: GetBucketEncryptionOutput | null): BucketEn
 }
 
 /** A switch that S3 left out is off. */
-export function toPublicAccessBlock(
-  block: PublicAccessBlockConfiguration | undefined,
-): PublicAccessBlock | null {
-  if (block === undefined) return null;
+export function toPublicAccessBlock(block: PublicAccessBlockConfiguration): PublicAccessBlock {
   return {
     blockPublicAcls: block.BlockPublicAcls ?? false,
     ignorePublicAcls: block.IgnorePublicAcls ?? false,
@@ -60,22 +59,23 @@ export function toLifecycleRule(rule: LifecycleRule): BucketLifecycleRule {
   };
 }
 
-/** Object Lock; null where the bucket was made without it. */
-export function toObjectLock(
-  answer: GetObjectLockConfigurationOutput | null,
-): BucketObjectLock | null {
-  const lock = answer?.ObjectLockConfiguration;
-  if (lock === undefined) return null;
+/** Object Lock with its default retention, which counts in days or in years. */
+export function toObjectLock(lock: ObjectLockConfiguration): BucketObjectLock {
   const retention = lock.Rule?.DefaultRetention;
   return {
     enabled: lock.ObjectLockEnabled === 'Enabled',
     mode: retention?.Mode ?? null,
-    days: retention?.Days ?? null,
-    years: retention?.Years ?? null,
+    days: positive(retention?.Days),
+    years: positive(retention?.Years),
   };
 }
 
 /** S3 answers nothing at all for a bucket that never had versioning. */
-export function toVersioning(answer: GetBucketVersioningOutput | null): BucketVersioning {
-  return { status: answer?.Status ?? 'Off', mfaDelete: answer?.MFADelete === 'Enabled' };
+export function toVersioning(answer: GetBucketVersioningOutput): BucketVersioning {
+  return { status: answer.Status ?? 'Off', mfaDelete: answer.MFADelete === 'Enabled' };
+}
+
+/** S3 leaves the unit that does not count out; others write 0 for it. */
+function positive(count: number | undefined): number | null {
+  return count === undefined || count === 0 ? null : count;
 }

@@ -64,9 +64,8 @@ async function readRotation(
 }
 
 /** KMS rotates symmetric keys with material of its own; its answer for others is an error. */
-function mayRotate({ manager, spec, origin, usage }: KmsKeyDescription): boolean {
-  const symmetric = spec === 'SYMMETRIC_DEFAULT' && usage === 'ENCRYPT_DECRYPT';
-  return manager === 'CUSTOMER' && symmetric && origin === 'AWS_KMS';
+function mayRotate({ manager, spec, origin }: KmsKeyDescription): boolean {
+  return manager === 'CUSTOMER' && spec === 'SYMMETRIC_DEFAULT' && origin === 'AWS_KMS';
 }
 
 /** What a key is; a key without a manager is the customer's, as those made before the field. */

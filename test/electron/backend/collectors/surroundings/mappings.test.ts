@@ -28,11 +28,10 @@ const NOTHING = { read: true, value: null } as const;
 
 describe('settings of buckets', () => {
   it('no encryption rule, and one under a key', () => {
-    expect(toEncryption(null)).toBeNull();
-    expect(toEncryption({ ServerSideEncryptionConfiguration: { Rules: [] } })).toBeNull();
+    expect(toEncryption({ Rules: [] })).toBeNull();
     const byDefault = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/k' } as const;
     const Rules = [{ ApplyServerSideEncryptionByDefault: byDefault }];
-    expect(toEncryption({ ServerSideEncryptionConfiguration: { Rules } })).toEqual({
+    expect(toEncryption({ Rules })).toEqual({
       algorithm: 'aws:kms',
       kmsKey: 'alias/k',
       bucketKey: false,
@@ -40,7 +39,6 @@ describe('settings of buckets', () => {
   });
 
   it('a block that leaves switches out has them off', () => {
-    expect(toPublicAccessBlock(undefined)).toBeNull();
     expect(toPublicAccessBlock({ BlockPublicAcls: true })).toEqual({
       blockPublicAcls: true,
       ignorePublicAcls: false,
@@ -72,17 +70,16 @@ describe('settings of buckets', () => {
     expect(toLifecycleRule({ Status: 'Disabled', ...rule }).enabled).toBe(false);
   });
 
-  it('Object Lock: none, without and with a default retention', () => {
-    expect(toObjectLock(null)).toBeNull();
+  it('Object Lock without and with a default retention', () => {
     const ObjectLockEnabled = 'Enabled' as const;
-    expect(toObjectLock({ ObjectLockConfiguration: { ObjectLockEnabled } })).toEqual({
+    expect(toObjectLock({ ObjectLockEnabled })).toEqual({
       enabled: true,
       mode: null,
       days: null,
       years: null,
     });
     const Rule = { DefaultRetention: { Mode: 'COMPLIANCE', Years: 7 } } as const;
-    expect(toObjectLock({ ObjectLockConfiguration: { ObjectLockEnabled, Rule } })).toMatchObject({
+    expect(toObjectLock({ ObjectLockEnabled, Rule })).toMatchObject({
       mode: 'COMPLIANCE',
       days: null,
       years: 7,
