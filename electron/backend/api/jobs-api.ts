@@ -41,8 +41,12 @@ export function jobsApi(
         limit,
       }),
     async 'policy.get'() {
-      const snapshot = await workspace().store.latestSnapshot();
-      return requiredPolicy(logBuckets(snapshot?.readings ?? []));
+      const { store, file } = workspace();
+      const snapshot = await store.latestSnapshot();
+      const patterns = file
+        .current()
+        .connections.flatMap(({ organization }) => organization?.rolePattern ?? []);
+      return requiredPolicy(logBuckets(snapshot?.readings ?? []), patterns);
     },
   };
 }

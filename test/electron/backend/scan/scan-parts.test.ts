@@ -180,6 +180,10 @@ describe('progress', () => {
   });
 });
 
+const READS = /^[a-z0-9-]+:(Get|BatchGet|List|Describe|Lookup|Filter|View|Decrypt)/;
+/** Makes a report and changes nothing: IAM gives it the access level Read. */
+const REPORTS = ['iam:GenerateServiceLastAccessedDetails'];
+
 describe('the policy that Assay needs', () => {
   it('holds read actions only, each with what it is for', () => {
     const { actions, json } = requiredPolicy();
@@ -189,7 +193,7 @@ describe('the policy that Assay needs', () => {
       expect.arrayContaining(['bedrock:GetGuardrail', 'cloudtrail:LookupEvents', 's3:GetObject']),
     );
     for (const { action, usedFor } of actions) {
-      expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|Lookup|Filter|Decrypt)/);
+      expect(REPORTS.includes(action) || READS.test(action), action).toBe(true);
       expect(usedFor).not.toBe('');
     }
     const { Statement } = JSON.parse(json);
@@ -207,5 +211,19 @@ describe('the policy that Assay needs', () => {
     expect(json).toContain('"arn:aws:s3:::logs/AWSLogs/*"');
     expect(json).not.toContain('arn:aws:s3:::*');
     expect(json.match(/"arn:aws:s3:::logs"/g)).toHaveLength(1);
+  });
+
+  it('assumes the role of an organisation in any account, and only where there is one', () => {
+    const pattern = 'arn:aws:iam::{account}:role/Reader';
+    const { json, actions } = requiredPolicy([], [pattern, pattern]);
+    expect(JSON.parse(json).Statement.at(-1)).toEqual({
+      Sid: 'AssayReachesAccounts',
+      Effect: 'Allow',
+      Action: ['sts:AssumeRole'],
+      Resource: ['arn:aws:iam::*:role/Reader'],
+    });
+    const names = actions.map(({ action }) => action);
+    expect(names).toEqual(expect.arrayContaining(['sts:AssumeRole', 'organizations:ListAccounts']));
+    expect(requiredPolicy().json).not.toMatch(/AssumeRole|organizations:ListAccounts"/);
   });
 });
