@@ -23,6 +23,7 @@ export const inputs = {
   'job.cancel': schemas.jobRef,
   'coverage.list': schemas.nothing,
   'files.list': schemas.filesInput,
+  'inventory.list': schemas.inventoryInput,
   'watching.get': schemas.nothing,
   'polling.get': schemas.nothing,
   'models.list': schemas.nothing,
@@ -63,6 +64,7 @@ export interface Answers {
   'job.cancel': null;
   'coverage.list': readonly answers.CoverageRow[];
   'files.list': answers.Page<answers.FileOutcome>;
+  'inventory.list': answers.InventoryAnswer;
   'watching.get': answers.WatchingAnswer;
   'polling.get': answers.PollingAnswer;
   'models.list': readonly answers.ModelInfo[];

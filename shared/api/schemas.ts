@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ACCOUNT_SCOPE } from '../model/dataset.ts';
+import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
 
@@ -93,6 +95,23 @@ export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),
 });
 export const recordInput = z.strictObject({ eventId: name });
+
+/** Items of one dataset, as collected. */
+export const inventoryInput = z.strictObject({
+  dataset: z.enum(COLLECTED_DATASET_IDS),
+  filter: z
+    .strictObject({
+      accounts: z.array(name).max(100).optional(),
+      regions: z
+        .array(z.union([region, z.literal(ACCOUNT_SCOPE)]))
+        .max(100)
+        .optional(),
+      /** Case-insensitive text looked for in the whole item. */
+      text: z.string().max(200).optional(),
+    })
+    .optional(),
+  ...pageShape,
+});
 
 export const filesInput = z.strictObject({
   statuses: z.array(z.enum(['ingested', 'partial', 'skipped', 'failed'])).optional(),

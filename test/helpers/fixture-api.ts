@@ -4,6 +4,7 @@ import { AppError } from '../../shared/model/app-error.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
 import { coverage, findingsAnswer } from './fixture/findings.ts';
+import { inventoryAnswer } from './fixture/inventory.ts';
 import { type FixtureScan, fixtureScan } from './fixture/jobs.ts';
 import { MODELS, modelInfos, WORKSPACE } from './fixture/organisation.ts';
 import { promptAnswers } from './fixture/prompts.ts';
@@ -116,6 +117,7 @@ function settingsAnswers() {
     },
     'coverage.list': async () => coverage(),
     'files.list': async () => ({ rows: [], total: 0 }),
+    'inventory.list': async (input) => inventoryAnswer(input),
     'models.list': async () =>
       modelInfos().map((model) => ({
         ...model,

@@ -4,6 +4,7 @@ import type { PromptLab } from '../prompts/prompt-lab.ts';
 import type { ApiContext } from './context.ts';
 import { eventsApi } from './events-api.ts';
 import { findingsApi } from './findings-api.ts';
+import { inventoryApi } from './inventory-api.ts';
 import { jobsApi } from './jobs-api.ts';
 import { modelsApi } from './models-api.ts';
 import { pollingApi } from './polling-api.ts';
@@ -26,6 +27,7 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
   return {
     ...workspaceApi(context),
     ...jobsApi(context),
+    ...inventoryApi(context),
     ...watchingApi(context),
     ...pollingApi(context, sourceTimes),
     ...modelsApi(context),
