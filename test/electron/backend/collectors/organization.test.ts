@@ -145,6 +145,19 @@ describe('effective-bedrock-policy', () => {
     });
   });
 
+  it('is of a version that exists in the management account and is shared with the members', async () => {
+    const { items } = await read('effective-bedrock-policy', { accountId: SHARED_SERVICES });
+    const [, arn = '', version = ''] =
+      /"identifier":"(arn:[^"]+):(\d+)"/.exec(items[0]?.content ?? '') ?? [];
+    const found = simulated.world
+      .guardrails(MANAGEMENT, 'us-east-1')
+      .flat()
+      .filter(({ guardrailArn }) => guardrailArn === arn);
+    expect(found.map((guardrail) => guardrail.version)).toContain(version);
+    const policy = simulated.world.bedrockResourcePolicy(MANAGEMENT, 'us-east-1', arn);
+    expect(policy).toContain('o-acme4bdrk1');
+  });
+
   it('is nothing where none applies', async () => {
     const { items, outcome } = await read('effective-bedrock-policy', { accountId: PROD });
     expect({ items, outcome }).toEqual({

@@ -50,8 +50,9 @@ export function dataRetentionOf(accountId: string, calendar: Calendar): DataRete
 }
 
 /**
- * Resource policies: the storefront's guardrail and its profile may be used by the organisation, the
- * support guardrail by anybody at all, the experiments guardrail by the sandbox outside.
+ * Resource policies: the storefront's guardrail and its profile, and the guardrail that the
+ * organisation enforces, may be used by the organisation, the support guardrail by anybody at all,
+ * the experiments guardrail by the sandbox outside.
  */
 export function bedrockResourcePolicyOf(
   accountId: string,
@@ -61,7 +62,8 @@ export function bedrockResourcePolicyOf(
   if (!resourceArn.includes(`:${region}:${accountId}:`)) return null;
   const named = (name: string) => guardrailArnOf(accountId, region, name);
   const profile = resourceArn.includes(':guardrail-profile/');
-  if (resourceArn === named('storefront') || profile) {
+  const shared = ['storefront', 'organisation-baseline'].map(named);
+  if (shared.includes(resourceArn) || profile) {
     const Condition = { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION_ID } };
     return document({ Principal: '*', Condition, Resource: resourceArn });
   }

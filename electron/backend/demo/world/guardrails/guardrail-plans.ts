@@ -131,6 +131,12 @@ export const GUARDRAIL_PLANS: readonly GuardrailPlan[] = [
   plan('hackathon', { accountId: ACCOUNT.sandbox, region: 'us-east-1' }, [
     { ...WEAK, promptAttack: 'LOW', switchedOff: ['INSULTS'] },
   ]),
+  plan(
+    'organisation-baseline',
+    { accountId: ACCOUNT.management, region: 'us-east-1' },
+    [SOLID, SOLID],
+    { description: 'Enforced by the Bedrock policy of the organisation.' },
+  ),
 ];
 
 /** The guardrails of one account and Region. */

@@ -172,10 +172,13 @@ describe('configuration', () => {
   test('has prompt-attack filters of every kind, drafts first and versions newest first', () => {
     const all = places.flatMap(({ accountId, region }) => world.guardrails(accountId, region));
     const attacks = all.map(([draft]) => {
-      const filter = draft?.settings.contentPolicy?.filters.find(({ type }) => type === 'PROMPT_ATTACK');
+      const filter = draft?.settings.contentPolicy?.filters.find(
+        ({ type }) => type === 'PROMPT_ATTACK',
+      );
       return `${draft?.name} ${filter === undefined ? 'absent' : `${filter.inputStrength} ${filter.inputAction}`}`;
     });
     expect(attacks).toEqual([
+      'organisation-baseline HIGH BLOCK',
       'storefront HIGH BLOCK',
       'internal-tools MEDIUM BLOCK',
       'storefront-eu HIGH BLOCK',
@@ -185,7 +188,7 @@ describe('configuration', () => {
       'helpdesk-kb HIGH BLOCK',
       'hackathon LOW BLOCK',
     ]);
-    expect(all[0]?.map(({ version }) => version)).toEqual(['DRAFT', '3', '2', '1']);
+    expect(all[1]?.map(({ version }) => version)).toEqual(['DRAFT', '3', '2', '1']);
     expect(new Set(all.flatMap((versions) => versions.map((one) => one.guardrailArn))).size).toBe(
       all.length,
     );
