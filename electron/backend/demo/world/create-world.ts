@@ -43,6 +43,11 @@ export interface WorldOptions {
   readonly seed?: number;
   /** How many accounts Assay can read; at least, and by default, the eight of the story. */
   readonly accounts?: number;
+  /**
+   * About how many model calls the history holds: every workload calls so much more (or less). The
+   * incidents of the story stay as they are.
+   */
+  readonly events?: number;
 }
 
 /**
@@ -61,7 +66,7 @@ export function createWorld(options: WorldOptions): World {
   const { now, seed = 7, accounts = STORY_ACCOUNTS } = options;
   const places = accountPlaces(accounts);
   const calendar = createCalendar(now);
-  const invocations = createInvocations(calendar, seed, accounts);
+  const invocations = createInvocations(calendar, { seed, accounts, events: options.events });
   const acts = createManagementActs(calendar, seed, places);
   const mantleCalls = createMantleCalls(calendar, seed);
   const events = createEventIndex(invocations, [
@@ -108,8 +113,8 @@ export function createWorld(options: WorldOptions): World {
     trails: (accountId) => trailsOf(accountId, now),
     invocations,
     mantleCalls,
-    events: (accountId, region, fromMs, toMs) =>
-      events.between({ accountId, region }, fromMs, toMs).map((event) => event.record()),
+    events: (accountId, region, fromMs, toMs, only) =>
+      events.between({ accountId, region }, { fromMs, toMs }, only).map((event) => event.record()),
     metrics: (accountId, region) => metrics(`${accountId}/${region}`),
     objects: (bucket, prefix) => {
       const all = bucket === BILLING_BUCKET.name ? bill.billObjects() : objects().get(bucket);

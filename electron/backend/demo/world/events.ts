@@ -1,6 +1,6 @@
 import { type ManagementAct, toCloudTrailRecord, toManagementRecord } from './cloudtrail-record.ts';
+import type { CloudTrailRecord, EventChoice, WorldInvocation } from './facts.ts';
 import { groupBy } from './grouping.ts';
-import type { CloudTrailRecord, WorldInvocation } from './world.ts';
 
 /** When an event was recorded, and how to write its record. */
 export interface WorldEvent {
@@ -11,7 +11,11 @@ export interface WorldEvent {
 /** The events of a world by account and Region, oldest first. */
 export interface EventIndex {
   /** Events from `fromMs` (included) to `toMs` (excluded). */
-  between(place: EventPlace, fromMs: number, toMs: number): readonly WorldEvent[];
+  between(
+    place: EventPlace,
+    range: { readonly fromMs: number; readonly toMs: number },
+    only?: EventChoice,
+  ): readonly WorldEvent[];
 }
 
 export interface EventPlace {
@@ -28,16 +32,32 @@ export function createEventIndex(
   const inOrder = [...acts].sort((a, b) => a.time - b.time || (a.eventId < b.eventId ? -1 : 1));
   const actsByPlace = groupBy(inOrder, placeKey);
   return {
-    between: (place, fromMs, toMs) => {
+    between: (place, { fromMs, toMs }, only = {}) => {
       const key = placeKey(place);
-      const called = slice(callsByPlace.get(key) ?? [], fromMs, toMs);
-      const acted = slice(actsByPlace.get(key) ?? [], fromMs, toMs);
+      const calls = isOf(only, { eventSource: 'bedrock.amazonaws.com' }) ? callsByPlace : NONE;
+      const called = slice(calls.get(key) ?? [], fromMs, toMs).filter((call) =>
+        isOf(only, { eventName: call.operation }),
+      );
+      const acted = slice(actsByPlace.get(key) ?? [], fromMs, toMs).filter((act) =>
+        isOf(only, { eventName: act.eventName, eventSource: `${act.service}.amazonaws.com` }),
+      );
       return [
         ...called.map((call) => ({ time: call.time, record: () => toCloudTrailRecord(call) })),
         ...acted.map((act) => ({ time: act.time, record: () => toManagementRecord(act) })),
       ].sort((a, b) => a.time - b.time);
     },
   };
+}
+
+const NONE: ReadonlyMap<string, readonly WorldInvocation[]> = new Map();
+
+/** Whether an event may be one of those chosen, by what is known of it. */
+function isOf(only: EventChoice, event: EventChoice): boolean {
+  const { eventName = only.eventName, eventSource = only.eventSource } = event;
+  return (
+    (only.eventName === undefined || only.eventName === eventName) &&
+    (only.eventSource === undefined || only.eventSource === eventSource)
+  );
 }
 
 function slice<T extends { readonly time: number }>(

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/model/period.ts';
 import { type Calendar, HOUR_MS } from './calendar.ts';
 import type { EventIndex, EventPlace, WorldEvent } from './events.ts';
+import type { WorldObject } from './facts.ts';
 import { deliveredAt, gzipObject, windowsOf } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
 import {
@@ -16,7 +17,6 @@ import {
   LOG_BUCKET,
   ORGANIZATION_ID,
 } from './organization.ts';
-import type { WorldObject } from './world.ts';
 
 /** Events younger than this are not in S3 yet; LookupEvents has them. */
 const NOT_DELIVERED_MS = 2 * HOUR_MS;
@@ -35,7 +35,7 @@ export function trailObjects(
     days.flatMap((day) =>
       windowsOf(msOfDay(day), day === calendar.today ? 4 : 1).flatMap(({ fromMs, toMs }) => {
         const delivered = Math.min(toMs, calendar.nowMs - NOT_DELIVERED_MS);
-        return trailFile(place, events.between(place, fromMs, delivered), calendar);
+        return trailFile(place, () => events.between(place, { fromMs, toMs: delivered }), calendar);
       }),
     ),
   );
@@ -56,14 +56,14 @@ function trailPlaces(places: readonly AccountPlace[]): readonly EventPlace[] {
 
 function trailFile(
   place: EventPlace,
-  events: readonly WorldEvent[],
+  events: () => readonly WorldEvent[],
   calendar: Calendar,
 ): readonly WorldObject[] {
-  const endMs = events.at(-1)?.time;
+  const endMs = events().at(-1)?.time;
   if (endMs === undefined) return [];
   const file = `${place.accountId}_CloudTrail_${place.region}_${fileTime(endMs)}`;
   const key = `${folder(place, 'CloudTrail', endMs)}/${file}_${resourceId(file, 16)}.json.gz`;
-  const text = () => JSON.stringify({ Records: events.map((event) => event.record()) });
+  const text = () => JSON.stringify({ Records: events().map((event) => event.record()) });
   return [gzipObject({ key, endMs, text }, calendar)];
 }
 

@@ -3,7 +3,7 @@ import { integerOf, objectsOf, requiredText, textOf, timeOf } from '../../protoc
 import { readToken, requestKey, writeToken } from '../../protocols/page.ts';
 import type { Call } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
-import type { CloudTrailRecord } from '../../world/world.ts';
+import type { CloudTrailRecord, EventChoice } from '../../world/world.ts';
 import { lookedUpEvent } from './looked-up-event.ts';
 
 const PAGE = 50;
@@ -19,6 +19,8 @@ interface Lookup {
   readonly skip: number;
   readonly size: number;
   readonly matches: (event: ReturnType<typeof lookedUpEvent>) => boolean;
+  /** The same, as far as it can be told before a record is written. */
+  readonly only: EventChoice;
 }
 
 /**
@@ -74,6 +76,7 @@ function readLookup(call: Call, key: string): Lookup {
     skip: position?.skip ?? 0,
     size,
     matches: attributeFilter(call),
+    only: choiceOf(call),
   };
 }
 
@@ -85,6 +88,15 @@ function readPosition(token: string | undefined, key: string) {
     throw invalid('InvalidNextTokenException', text);
   }
   return { at: position.at, skip: position.skip };
+}
+
+function choiceOf({ input }: Call): EventChoice {
+  const [attribute] = objectsOf(input, 'LookupAttributes');
+  const value = attribute === undefined ? undefined : textOf(attribute, 'AttributeValue');
+  if (attribute === undefined || value === undefined) return {};
+  const key = textOf(attribute, 'AttributeKey');
+  if (key === 'EventName') return { eventName: value };
+  return key === 'EventSource' ? { eventSource: value } : {};
 }
 
 function attributeFilter(call: Call): Lookup['matches'] {
@@ -123,7 +135,8 @@ function newestFirst(call: Call, lookup: Lookup): ReturnType<typeof lookedUpEven
   let width = FIRST_WINDOW_MS;
   while (to > lookup.from && found.length <= lookup.size + lookup.skip) {
     const from = Math.max(lookup.from, to - width);
-    const events = call.world.events(call.identity.accountId, call.region, from, to);
+    const { accountId } = call.identity;
+    const events = call.world.events(accountId, call.region, from, to, lookup.only);
     found.push(
       ...events.filter(isManagement).toReversed().map(lookedUpEvent).filter(lookup.matches),
     );
