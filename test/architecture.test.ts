@@ -145,7 +145,7 @@ function isThing({ path: file, text }: SourceFile, folder: string): boolean {
   const rest = file.slice(folder.length + 1);
   const plumbing = ['index.ts', 'report.ts'];
   if (!file.startsWith(`${folder}/`) || plumbing.includes(rest)) return false;
-  if (folder === 'shared/rules') return rest.includes('/');
+  if (folder === 'shared/rules') return text.includes('defineRule({');
   if (folder === 'electron/backend/collectors') return text.includes(": Collector<'");
   if (folder === 'shared/reports') return !rest.startsWith('to-') && !rest.startsWith('table');
   return true;

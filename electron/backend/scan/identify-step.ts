@@ -2,8 +2,8 @@ import type { Clients } from '../aws/clients.ts';
 import type { SourceReading } from '../store/store.ts';
 import type { Progress } from './progress.ts';
 import { type ReachedAccounts, reachOrganizations } from './reach-organizations.ts';
-import type { ScanOptions } from './run-scan.ts';
 import { type IdentifiedConnections, identifyAll } from './scan-accounts.ts';
+import type { ScanOptions } from './scan-options.ts';
 
 /** What is read, as whom, and what was not reached. */
 export interface IdentifiedScan

@@ -1,35 +1,22 @@
 import { setMaxListeners } from 'node:events';
-import type { Connection, IngestSummary, JobStep, Settings } from '../../../shared/api/answers.ts';
+import type { Connection, IngestSummary, JobStep } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { DatasetReading } from '../../../shared/model/dataset.ts';
-import type { Instant } from '../../../shared/model/period.ts';
 import type { Usd } from '../../../shared/model/usd.ts';
 import type { Clients } from '../aws/clients.ts';
-import type { OnAttempt } from '../aws/count-attempts.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
-import type { SourceReading, Store } from '../store/store.ts';
+import type { SourceReading } from '../store/store.ts';
 import { identifyStep } from './identify-step.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { ReachedAccounts } from './reach-organizations.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readSources, sourceSteps } from './read-sources.ts';
 import type { RefusedConnection, ScanAccount } from './scan-accounts.ts';
+import type { ScanOptions } from './scan-options.ts';
 import { endOfReadings } from './step-ends.ts';
 import { withBooks } from './watching-books.ts';
 
-export interface ScanOptions {
-  readonly scanId: string;
-  readonly connections: readonly Connection[];
-  readonly store: Store;
-  readonly settings: Settings;
-  /** Where downloaded log files are kept, compressed. */
-  readonly spoolFolder: string;
-  readonly clock: () => Instant;
-  readonly signal: AbortSignal;
-  readonly onProgress: (steps: readonly JobStep[]) => void;
-  /** Makes the clients of a connection; the scan closes them when it ends. */
-  readonly connect: (connection: Connection, onAttempt: OnAttempt) => Clients;
-}
+export type { ScanOptions } from './scan-options.ts';
 
 /** What a scan read; it ends `done` only when nothing was denied and nothing failed. */
 export interface ScanSummary {

@@ -56,6 +56,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     },
     ...smallSurroundings(SMALL_BUCKET),
     invocations: [],
+    mantleCalls: [],
     ...smallAgents,
     ...smallBedrock,
     ...smallBill,

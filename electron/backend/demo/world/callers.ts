@@ -1,8 +1,8 @@
 import type { Day } from '../../../../shared/model/period.ts';
+import type { WorldCaller } from './facts.ts';
 import { accessKeyId, uniqueId } from './identifiers.ts';
 import type { NetworkId, Principal } from './principal-templates.ts';
 import type { Random } from './random.ts';
-import type { WorldCaller } from './world.ts';
 
 /** The ARN of a principal as IAM has it, with its path. */
 export function iamArn(principal: Principal): string {

@@ -1,5 +1,5 @@
 import { type Instant, instantOfMs } from '../../../../shared/model/period.ts';
-import type { CloudTrailRecord, WorldCaller, WorldInvocation } from './world.ts';
+import type { CloudTrailRecord, WorldCaller, WorldInvocation } from './facts.ts';
 
 /** An event other than a model call: who did what, where, when. */
 export interface ManagementAct {

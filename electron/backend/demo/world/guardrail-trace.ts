@@ -1,4 +1,4 @@
-import type { WorldInvocation } from './world.ts';
+import type { WorldInvocation } from './facts.ts';
 
 /** What a guardrail found in the input of a call, and the text units that it is billed for. */
 export interface GuardrailTrace {

@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { instantOfMs } from '../../../../shared/model/period.ts';
 import type { Calendar } from './calendar.ts';
-import { once } from './keep.ts';
-import type { WorldObject } from './world.ts';
+import type { WorldObject } from './facts.ts';
 
 /** Minutes between the last record of a file and its delivery to S3. */
 const DELIVERY_MS = 5 * 60_000;
@@ -19,7 +18,7 @@ export function windowsOf(
   }));
 }
 
-/** An object whose body is the gzipped text; written when first read, the same at every reading. */
+/** An object whose body is the gzipped text; written at every reading, and always the same. */
 export function gzipObject(
   entry: { readonly key: string; readonly endMs: number; readonly text: () => string },
   calendar: Calendar,
@@ -27,7 +26,7 @@ export function gzipObject(
   return {
     key: entry.key,
     lastModified: deliveredAt(entry.endMs, calendar),
-    body: once(() => gzipSync(Buffer.from(entry.text(), 'utf8'), { level: 1 })),
+    body: () => gzipSync(Buffer.from(entry.text(), 'utf8'), { level: 1 }),
   };
 }
 

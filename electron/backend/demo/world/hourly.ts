@@ -1,5 +1,5 @@
 import { HOUR_MS } from './calendar.ts';
-import type { WorldSamples } from './world.ts';
+import type { WorldSamples } from './facts.ts';
 
 /** The samples of facts by the hour in which they happened; null gives no sample. */
 export function hourly<T extends { readonly time: number }>(

@@ -1,13 +1,13 @@
 import type { Day } from '../../../../shared/model/period.ts';
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf } from './callers.ts';
+import type { WorldCaller, WorldInvocation } from './facts.ts';
 import { type CallPlace, toInvocation } from './invocation.ts';
 import { loggingSince } from './logging.ts';
 import { failedUse, type ModelUse, succeededUse } from './model-use.ts';
 import { ACCOUNT } from './organization.ts';
 import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
-import type { WorldCaller, WorldInvocation } from './world.ts';
 
 /** One incident: its day and its stream of draws. */
 interface Story {

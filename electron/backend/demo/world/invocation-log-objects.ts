@@ -1,5 +1,6 @@
 import { instantOfMs } from '../../../../shared/model/period.ts';
 import { type Calendar, HOUR_MS } from './calendar.ts';
+import type { WorldInvocation, WorldObject } from './facts.ts';
 import { groupBy } from './grouping.ts';
 import { deliveredAt, gzipObject } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
@@ -9,7 +10,6 @@ import { logDestinations } from './logging.ts';
 import { invocationLogBucket } from './organization.ts';
 import { requestBody } from './request-body.ts';
 import { responseBody } from './response-body.ts';
-import type { WorldInvocation, WorldObject } from './world.ts';
 
 /** Hours whose records share a file: a day, and a quarter of it in the newest three days. */
 const BATCH_HOURS = { old: 24, recent: 6 } as const;

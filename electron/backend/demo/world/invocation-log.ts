@@ -1,10 +1,10 @@
 import { instantOfMs } from '../../../../shared/model/period.ts';
 import { sessionArn } from './cloudtrail-record.ts';
+import type { WorldInvocation } from './facts.ts';
 import { isLargeRequest, isLargeResponse, largeBodyPath } from './log-keys.ts';
 import { logDestinations } from './logging.ts';
 import { requestBody } from './request-body.ts';
 import { responseBody } from './response-body.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** One record of model invocation logging as S3 files carry it, one JSON line each. */
 export type InvocationLogRecord = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import type { WorldInvocation } from './facts.ts';
 import type { ModelUse } from './model-use.ts';
 import type { Random } from './random.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** Who calls, when, from where. */
 export type CallPlace = Pick<

@@ -1,10 +1,10 @@
 import { type Calendar, HOUR_MS } from './calendar.ts';
+import type { LogGroupPlace, WorldInvocation, WorldLogEvent } from './facts.ts';
 import { groupBy } from './grouping.ts';
 import { toInvocationLog } from './invocation-log.ts';
 import { PERMISSION_CHECK } from './invocation-log-objects.ts';
 import { logDestinations } from './logging.ts';
 import { INVOCATION_LOG_GROUP } from './organization.ts';
-import type { LogGroupPlace, WorldInvocation, WorldLogEvent } from './world.ts';
 
 /** The one stream that Bedrock writes invocation logs to. */
 export const INVOCATION_LOG_STREAM = 'aws/bedrock/modelinvocations';

@@ -1,6 +1,6 @@
 import { instantOfMs } from '../../../../shared/model/period.ts';
+import type { WorldInvocation } from './facts.ts';
 import { invocationLogBucket } from './organization.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** The folder of one hour of invocation logs: `AWSLogs/<account>/BedrockModelInvocationLogs/...`. */
 export function invocationLogFolder(

@@ -1,8 +1,8 @@
+import type { WorldInvocation, WorldMetric } from './facts.ts';
 import { groupBy } from './grouping.ts';
 import { hourly } from './hourly.ts';
 import { baseModelOf } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
-import type { WorldInvocation, WorldMetric } from './world.ts';
 
 type Dimensions = WorldMetric['dimensions'];
 

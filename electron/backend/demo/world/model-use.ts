@@ -1,9 +1,9 @@
+import type { WorldInvocation } from './facts.ts';
 import { guardrailId } from './guardrails/guardrail-ids.ts';
 import { baseModelOf, destinationRegions } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
 import type { Random } from './random.ts';
 import type { TokenShape, Workload } from './workload.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** What a call asks of a model and what comes back. */
 export type ModelUse = Pick<

@@ -1,10 +1,10 @@
 import type { Calendar } from './calendar.ts';
 import type { EventIndex } from './events.ts';
+import type { WorldBucket, WorldInvocation, WorldObject } from './facts.ts';
 import { invocationLogObjects } from './invocation-log-objects.ts';
 import { logDestinations, loggingSince } from './logging.ts';
 import { type AccountPlace, invocationLogBucket, LOG_BUCKET } from './organization.ts';
 import { digestObjects, trailObjects } from './trail-objects.ts';
-import type { WorldBucket, WorldInvocation, WorldObject } from './world.ts';
 
 /** What S3 objects are written from. */
 export interface ObjectSources {

@@ -1,6 +1,6 @@
+import type { WorldInvocation } from './facts.ts';
 import { baseModelOf } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** How InvokeModel bodies of a model look: each vendor has its own. */
 export type BodyFamily = 'anthropic' | 'titan-embed' | 'cohere-embed' | 'llama' | 'chat';

@@ -1,6 +1,6 @@
+import type { WorldInvocation } from './facts.ts';
 import { guardrailTrace } from './guardrail-trace.ts';
 import { type BodyFamily, bodyFamily } from './request-body.ts';
-import type { WorldInvocation } from './world.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

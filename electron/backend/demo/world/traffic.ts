@@ -1,6 +1,7 @@
 import { type Day, weekdayOf } from '../../../../shared/model/period.ts';
 import { type Calendar, growthOn, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
+import type { WorldCaller, WorldInvocation } from './facts.ts';
 import { toInvocation } from './invocation.ts';
 import { loggingSince } from './logging.ts';
 import { drawUse } from './model-use.ts';
@@ -9,7 +10,6 @@ import { principalNamed } from './principals.ts';
 import { createRandom, type Random } from './random.ts';
 import { RUNTIME_ENDPOINTS } from './surroundings/vpc-endpoints.ts';
 import { HOUR_WEIGHTS, type Workload } from './workload.ts';
-import type { WorldCaller, WorldInvocation } from './world.ts';
 
 /** One workload on one day with everything its calls share. */
 interface Shift {
@@ -28,7 +28,7 @@ interface Shift {
 export function callsOn(
   workload: Workload,
   day: Day,
-  options: { readonly seed: number; readonly calendar: Calendar },
+  options: { readonly seed: number; readonly calendar: Calendar; readonly scale: number },
 ): readonly WorldInvocation[] {
   const random = createRandom(`${options.seed}/${workload.id}/${day}`);
   const principal = principalNamed(workload.accountId, workload.principal);
@@ -37,7 +37,9 @@ export function callsOn(
   const callers = sessions.map((session) => callerOf(principal, session, day));
   const loggedSince = loggingSince(workload.accountId, workload.region, options.calendar);
   const shift: Shift = { workload, principal, callers, day, loggedSince, random };
-  return Array.from({ length: callCount(workload, day, random) }, () => drawCall(shift));
+  return Array.from({ length: callCount(workload, day, { random, scale: options.scale }) }, () =>
+    drawCall(shift),
+  );
 }
 
 function worksOn(
@@ -49,9 +51,18 @@ function worksOn(
   return workload.weekdays?.includes(weekdayOf(when.day)) ?? true;
 }
 
-function callCount(workload: Workload, day: Day, random: Random): number {
+function callCount(
+  workload: Workload,
+  day: Day,
+  { random, scale }: { readonly random: Random; readonly scale: number },
+): number {
+  return random.around(usualCount(workload, day) * scale, 0.14);
+}
+
+/** Calls of a workload on a day on which it works, before chance. */
+export function usualCount(workload: Workload, day: Day): number {
   const rest = weekdayOf(day) >= 5 ? workload.weekend : 1;
-  return random.around(workload.perDay * rest * growthOn(day), 0.14);
+  return workload.perDay * rest * growthOn(day);
 }
 
 function drawCall(shift: Shift): WorldInvocation {

@@ -1,5 +1,5 @@
+import type { WorldInvocation } from './facts.ts';
 import type { Weighted } from './random.ts';
-import type { WorldInvocation } from './world.ts';
 
 /** Something that calls models again and again: who, what, how often, how large. */
 export interface Workload {

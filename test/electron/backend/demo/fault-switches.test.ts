@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createFaults, type Fault, type Faults } from '../../../../electron/backend/demo/faults.ts';
 
-const CALL = { operation: 'bedrock:ListGuardrails', accountId: '111', region: 'us-east-1' };
+const CALL = {
+  operation: 'bedrock:ListGuardrails',
+  action: 'bedrock:ListGuardrails',
+  accountId: '111',
+  region: 'us-east-1',
+};
 
 /** The kinds that the next calls take, `-` for none. */
 function kinds(faults: Faults, calls: number, call = CALL): string {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../../../../shared/model/period.ts';
 import type { Usd } from '../../../../../shared/model/usd.ts';
-import type { WorldObject } from '../world.ts';
+import type { WorldObject } from '../facts.ts';
+import type { WorldProduct } from './price-list.ts';
 
 /** One line of the organisation's bill: what a day's use of one kind cost one caller. */
 export interface WorldBillLine {
@@ -49,6 +50,8 @@ export interface BillWorld {
   billedAccounts(accountId: string): readonly string[];
   /** The data exports of an account. */
   exports(accountId: string): readonly WorldExport[];
+  /** The public prices of one Region. */
+  priceList(region: string): readonly WorldProduct[];
   /** The objects of the billing bucket, in key order. */
   billObjects(): readonly WorldObject[];
 }

@@ -1,9 +1,9 @@
 import { addDays, addMonths, msOfDay } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
+import type { WorldBucket, WorldObject } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { deliveredAt, gzipObject } from '../gzip-object.ts';
 import { ACCOUNT } from '../organization.ts';
-import type { WorldBucket, WorldObject } from '../world.ts';
 import type { WorldBillLine, WorldExport } from './bill-world.ts';
 
 /** Where the management account keeps the organisation's bill. */

@@ -2,13 +2,14 @@ import { addDays, dayOf, instantOfMs } from '../../../../../shared/model/period.
 import { provisionedThroughputs } from '../bedrock/capacity.ts';
 import type { Calendar } from '../calendar.ts';
 import { iamArn } from '../callers.ts';
+import type { WorldInvocation } from '../facts.ts';
 import { once } from '../keep.ts';
 import { ACCOUNT, type AccountPlace } from '../organization.ts';
 import { principalsIn } from '../principals.ts';
-import type { WorldInvocation } from '../world.ts';
 import type { BillWorld, WorldBillLine } from './bill-world.ts';
 import { exportObjects, organisationExport } from './export-objects.ts';
 import { adjustmentLines, billDays, chargeLines } from './other-lines.ts';
+import { createPriceList } from './price-list.ts';
 import { tokenLines } from './token-lines.ts';
 
 /** How late AWS is: usage stands on the bill a day after it happened. */
@@ -36,6 +37,7 @@ export function createBillWorld(parts: BillParts): BillWorld {
       accountId === ACCOUNT.management ? members.map((place) => place.accountId) : [accountId],
     exports: (accountId) =>
       accountId === ACCOUNT.management ? [organisationExport(calendar)] : [],
+    priceList: createPriceList(calendar),
     billObjects: once(() => exportObjects(calendar, lines())),
   };
 }

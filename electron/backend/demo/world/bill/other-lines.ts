@@ -11,10 +11,10 @@ import {
 import { addUsd, formatUsd, parseUsd, roundUsd } from '../../../../../shared/model/usd.ts';
 import { billingPrefix } from '../../../../../shared/prices/billing-regions.ts';
 import type { Placed } from '../bedrock/own-models.ts';
+import type { WorldInvocation } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { guardrailUnits } from '../guardrail-trace.ts';
 import { ACCOUNT } from '../organization.ts';
-import type { WorldInvocation } from '../world.ts';
 import type { WorldBillLine } from './bill-world.ts';
 
 /** What is billed beside tokens, before it is a line. */

@@ -8,10 +8,10 @@ import {
   profileTargets,
   resolveModel,
 } from '../../../../../shared/prices/profile-targets.ts';
+import type { WorldCaller, WorldInvocation } from '../facts.ts';
 import { inferenceProfilesIn } from '../inference-profiles.ts';
 import { keepByKey } from '../keep.ts';
 import type { AccountPlace } from '../organization.ts';
-import type { WorldCaller, WorldInvocation } from '../world.ts';
 import type { WorldBillLine } from './bill-world.ts';
 import { type BilledUse, billName } from './spellings.ts';
 

@@ -1,6 +1,6 @@
 import { type Instant, instantOfMs } from '../../../../../shared/model/period.ts';
 import type { ManagementAct } from '../cloudtrail-record.ts';
-import type { WorldCaller, WorldInvocation } from '../world.ts';
+import type { WorldCaller, WorldInvocation } from '../facts.ts';
 
 /** The last use of a service by a principal or with an access key. */
 export interface LastUse {
@@ -33,8 +33,7 @@ export function createLastUses(
   acts: readonly ManagementAct[],
 ): LastUses {
   const byHolder = new Map<string, Map<string, LastUse>>();
-  const uses = [...calls.map(usedByCall), ...acts.map(usedByAct)].sort((a, b) => a.time - b.time);
-  for (const use of uses) {
+  for (const use of inOrder(tellingCalls(calls), acts)) {
     for (const holder of [use.caller.arn, use.caller.accessKeyId]) {
       const services = byHolder.get(holder) ?? new Map<string, LastUse>();
       byHolder.set(holder, services.set(use.service, later(services.get(use.service), use)));
@@ -42,6 +41,25 @@ export function createLastUses(
   }
   const of = (holder: string) => [...(byHolder.get(holder)?.values() ?? [])];
   return { ofPrincipal: of, ofKey: of };
+}
+
+/** The first and the last call of each caller: those between tell nothing, and may be millions. */
+function tellingCalls(calls: readonly WorldInvocation[]): readonly WorldInvocation[] {
+  const first = new Map<string, WorldInvocation>();
+  const last = new Map<string, WorldInvocation>();
+  for (const call of calls) {
+    const caller = `${call.caller.arn} ${call.caller.accessKeyId}`;
+    if (!first.has(caller)) first.set(caller, call);
+    last.set(caller, call);
+  }
+  return [...first.values(), ...last.values()];
+}
+
+function inOrder(
+  calls: readonly WorldInvocation[],
+  acts: readonly ManagementAct[],
+): readonly Use[] {
+  return [...calls.map(usedByCall), ...acts.map(usedByAct)].sort((a, b) => a.time - b.time);
 }
 
 function later(known: LastUse | undefined, use: Use): LastUse {

@@ -1,11 +1,11 @@
 import { addDays, type Day, daysIn } from '../../../../../shared/model/period.ts';
 import { type Calendar, growthOn, timeOn } from '../calendar.ts';
 import { callerOf, sourceAddress } from '../callers.ts';
+import type { WorldCaller } from '../facts.ts';
 import { ACCOUNT } from '../organization.ts';
 import { principalNamed } from '../principals.ts';
 import { createRandom, type Random, type Weighted } from '../random.ts';
 import { HOUR_WEIGHTS, type Rhythm } from '../workload.ts';
-import type { WorldCaller } from '../world.ts';
 
 /**
  * One inference through Bedrock Mantle, the OpenAI- and Anthropic-compatible endpoint: CloudTrail

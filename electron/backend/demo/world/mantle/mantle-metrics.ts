@@ -1,6 +1,6 @@
+import type { WorldMetric } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { hourly } from '../hourly.ts';
-import type { WorldMetric } from '../world.ts';
 import type { MantleCall } from './mantle-calls.ts';
 
 const GAUGES = [

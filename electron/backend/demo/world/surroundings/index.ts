@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
+import type { WorldBucket } from '../facts.ts';
 import { invocationLoggingIn } from '../logging.ts';
-import type { WorldBucket } from '../world.ts';
 import { collectionsIn, securityPoliciesIn } from './collections.ts';
 import { functionsIn } from './functions.ts';
 import { createKeys } from './kms-keys.ts';

@@ -1,5 +1,5 @@
+import type { WorldBucket } from '../facts.ts';
 import { ACCOUNT, LOG_BUCKET, ORGANIZATION_ID } from '../organization.ts';
-import type { WorldBucket } from '../world.ts';
 import {
   ALL_BLOCKED,
   AS_MADE,
