@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/model/period.ts';
 import { bundledPrices } from '../../shared/prices/bundled-prices.ts';
 import { createPriceBook } from '../../shared/prices/price-book.ts';
 import { createApi } from './api/create-api.ts';
+import { createPriceBooks } from './api/price-books.ts';
 import type { Environment } from './aws/shared-config.ts';
 import { systemNow } from './clock.ts';
 import type { Log } from './log.ts';
@@ -62,7 +63,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const current = currentWorkspace(open, { host, registry });
   const clock = () => performance.now();
   const lab = createPromptLab({ now: host.now, clock, emit });
-  const prices = createPriceBook([bundledPrices()]);
+  const prices = createPriceBooks(createPriceBook([bundledPrices()]));
   const { version } = options;
   const { workspace, switchTo } = current;
   const context = { host, version, registry, prices, workspace, switchTo };

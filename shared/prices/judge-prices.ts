@@ -72,6 +72,9 @@ function verdictAlone(point: PricePoint, usage: UsageType): Verdict | null {
     return quarantined(`the list says ${point.region}, the usage type ${usage.region}`);
   }
   if (parseUsd(point.usd) === 0n) return kept('a price of $0 stands for none in AWS’s list');
+  if (METERED.includes(usage.meter) && modelOfPoint(point, usage) === null) {
+    return kept(`no model of the catalogue is spelled ${usage.model?.spelling ?? 'so'}`);
+  }
   return null;
 }
 
@@ -131,11 +134,8 @@ function doubtFlex(read: readonly Read[]): Verdicts {
 }
 
 /** Why a sound price is not used; `used` where nothing speaks against it. */
-function reasonNotMetered({ usage, modelId, region, point }: Read): Verdict {
+function reasonNotMetered({ usage, region, point }: Read): Verdict {
   if (!METERED.includes(usage.meter)) return kept(`Assay does not price ${usage.meter} by usage`);
-  if (modelId === null) {
-    return kept(`no model of the catalogue is spelled ${usage.model?.spelling ?? 'so'}`);
-  }
   if (usage.context === 'long') return kept('long-context calls are not told apart');
   if (usage.cacheTtl === '30m') return kept('cache writes of 30 minutes are not told apart');
   if (usage.latencyOptimized) return kept('latency-optimized calls are not told apart');

@@ -1,4 +1,9 @@
-import { canonicalModelId, isKnownProvider, KNOWN_MODELS } from '../model/model-catalogue.ts';
+import {
+  canonicalModelId,
+  isKnownProvider,
+  KNOWN_MODELS,
+  type KnownModel,
+} from '../model/model-catalogue.ts';
 
 /** A model as bills and price lists write it. */
 export interface ModelSpelling {
@@ -28,8 +33,8 @@ export function modelOfServiceName(name: string): string | null {
 function idOfSpelling(spelling: string): string | null {
   const canonical = canonicalModelId(spelling);
   if (IDS.has(canonical)) return canonical;
-  const found = BY_KEY.get(keyOf(withoutProvider(spelling)));
-  return found?.size === 1 ? (found.values().next().value ?? null) : null;
+  const key = keyOf(withoutProvider(spelling));
+  return onlyOne(BY_LABEL.get(key)) ?? onlyOne(BY_KEY.get(key));
 }
 
 function withoutProvider(spelling: string): string {
@@ -42,7 +47,11 @@ function withoutProvider(spelling: string): string {
  * that `Claude4.6Sonnet` is `Claude Sonnet 4.6` and never `Claude Sonnet 6.4`.
  */
 function keyOf(spelling: string): string {
-  const apart = spelling.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const apart = spelling
+    .replaceAll('+', ' plus ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])(v\d)/g, '$1 $2')
+    .toLowerCase();
   const parts = apart.match(/[a-z]+|\d+(?:\.\d+)*/g) ?? [];
   const words = parts
     .filter((part) => /^[a-z]/.test(part) && !OPTIONAL_WORDS.has(part))
@@ -62,15 +71,25 @@ function spellingsOf(id: string): readonly string[] {
 }
 
 const IDS: ReadonlySet<string> = new Set(KNOWN_MODELS.map(({ id }) => id));
-const BY_KEY: ReadonlyMap<string, ReadonlySet<string>> = indexModels();
+/** A model's own name comes first: `Claude 3.5 Sonnet` is the first of two that are spelled so. */
+const BY_LABEL = indexModels(({ label }) => [label]);
+const BY_KEY = indexModels(({ id, aliases }) => [
+  ...spellingsOf(id),
+  ...(aliases ?? []).flatMap(spellingsOf),
+]);
 
-function indexModels(): ReadonlyMap<string, ReadonlySet<string>> {
+function indexModels(
+  spellingsIn: (model: KnownModel) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>();
-  for (const { id, label, aliases } of KNOWN_MODELS) {
-    const spellings = [label, ...spellingsOf(id), ...(aliases ?? []).flatMap(spellingsOf)];
-    for (const key of new Set(spellings.map(keyOf))) {
-      index.set(key, (index.get(key) ?? new Set()).add(id));
+  for (const model of KNOWN_MODELS) {
+    for (const key of new Set(spellingsIn(model).map(keyOf))) {
+      index.set(key, (index.get(key) ?? new Set()).add(model.id));
     }
   }
   return index;
+}
+
+function onlyOne(ids: ReadonlySet<string> | undefined): string | null {
+  return ids?.size === 1 ? (ids.values().next().value ?? null) : null;
 }

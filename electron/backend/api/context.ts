@@ -1,16 +1,17 @@
 import type { Connection } from '../../../shared/api/answers.ts';
 import type { Api, Method } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
-import type { PriceBook } from '../../../shared/prices/price-book.ts';
 import type { OpenWorkspace, WorkspaceHost } from '../workspace/open-workspace.ts';
 import type { Registry } from '../workspace/registry.ts';
+import type { PriceBooks } from './price-books.ts';
 
 /** What the methods of the contract work with. */
 export interface ApiContext {
   readonly host: WorkspaceHost;
   readonly version: string;
   readonly registry: Registry;
-  readonly prices: PriceBook;
+  /** The bundled prices with what the workspace's own readings add to them. */
+  readonly prices: PriceBooks;
   /** The workspace that is open now. */
   readonly workspace: () => OpenWorkspace;
   /** Closes the open workspace and opens another; keeps the open one when that fails. */

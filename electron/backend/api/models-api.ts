@@ -17,7 +17,8 @@ export function modelsApi(context: ApiContext): ApiPart<'models.list' | 'prices.
     'models.list': () => listModels(context),
     async 'prices.list'({ modelId }) {
       const model = modelId === undefined ? null : baseOf(modelId, new Map());
-      return context.prices.lines
+      const { lines } = await context.prices.of(context.workspace().store);
+      return lines
         .filter((line) => model === null || canonicalBaseModelId(line.modelId) === model)
         .map(priceUsed);
     },
@@ -36,7 +37,7 @@ interface Gathered {
 async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
   const { store, file } = context.workspace();
   const snapshot = await store.latestSnapshot();
-  const { profiles } = await pricingOf(context);
+  const { profiles, prices } = await pricingOf(context);
   const models = new Map<string, Gathered>();
   gatherOffered(models, snapshot);
   gatherProfiles(models, snapshot);
@@ -49,7 +50,7 @@ async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
     .map(([modelId, model]) => ({
       ...infoOf(modelId, model),
       approved: isApproved(modelId, approvedModels, profiles),
-      priced: context.prices.has(modelId),
+      priced: prices.has(modelId),
     }))
     .sort((a, b) => b.calls30d - a.calls30d || (a.label < b.label ? -1 : 1));
 }

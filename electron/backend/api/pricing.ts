@@ -20,8 +20,9 @@ export function readingsOf<D extends DatasetId>(
 
 /** Prices, and what application inference profiles stand for as last read. */
 export async function pricingOf({ prices, workspace }: ApiContext): Promise<Pricing> {
-  const snapshot = await workspace().store.latestSnapshot();
-  return { prices, profiles: profileTargets(profilesIn(snapshot)) };
+  const { store } = workspace();
+  const [book, snapshot] = await Promise.all([prices.of(store), store.latestSnapshot()]);
+  return { prices: book, profiles: profileTargets(profilesIn(snapshot)) };
 }
 
 function profilesIn(snapshot: Snapshot | null): readonly InferenceProfile[] {

@@ -5,5 +5,6 @@ export const smallBill: BillWorld = {
   billLines: () => [],
   billedAccounts: (accountId) => [accountId],
   exports: () => [],
+  priceList: () => [],
   billObjects: () => [],
 };

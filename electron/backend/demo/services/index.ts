@@ -16,6 +16,7 @@ import { lambdaService } from './lambda/index.ts';
 import { logsService } from './logs/index.ts';
 import { macieService } from './macie2/index.ts';
 import { organizationsService } from './organizations/index.ts';
+import { pricingService } from './pricing/index.ts';
 import { s3Service } from './s3/index.ts';
 import { serviceQuotasService } from './servicequotas/index.ts';
 import { stsService } from './sts.ts';
@@ -38,6 +39,7 @@ export function createServices(parts: {
     ['bcm-data-exports', dataExportsService()],
     ['budgets', budgetsService()],
     ['ce', costExplorerService()],
+    ['pricing', pricingService()],
     ['servicequotas', serviceQuotasService()],
     ['logs', logsService()],
     ['ec2', ec2Service()],

@@ -82,7 +82,10 @@ export interface BillStore {
   putDelivery(delivery: BillDelivery, signal?: AbortSignal): Promise<DeliveryOutcome>;
   /** Replaces all prices of a source's list. */
   putPrices(list: PriceListId, prices: readonly PriceRecord[]): Promise<void>;
-  prices(): Promise<readonly PriceRecord[]>;
+  /** The prices of one list, or all. */
+  prices(of?: PriceListId): Promise<readonly PriceRecord[]>;
+  /** Changes whenever stored prices do. */
+  pricesVersion(): Promise<string>;
 }
 
 /** One list of prices that is replaced as a whole: an account's offers, a service's Price List. */

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { BillStore } from './bill-store.ts';
 import { putCostExplorer } from './cost-explorer.ts';
 import { knowsDelivery, putDelivery } from './deliveries.ts';
-import { putPrices, readPrices } from './prices.ts';
+import { pricesVersion, putPrices, readPrices } from './prices.ts';
 
 /** The bill and the prices of an open database. */
 export function createBillStore(
@@ -16,6 +16,7 @@ export function createBillStore(
     knowsDelivery: (delivery) => read((c) => knowsDelivery(c, delivery)),
     putDelivery: (delivery, signal) => putDelivery(database, delivery, { now, signal }),
     putPrices: (list, prices) => write((c) => putPrices(c, list, prices)),
-    prices: () => read(readPrices),
+    prices: (of) => read((c) => readPrices(c, of)),
+    pricesVersion: () => read(pricesVersion),
   };
 }

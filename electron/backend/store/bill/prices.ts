@@ -33,10 +33,16 @@ export async function putPrices(
   });
 }
 
-/** Every stored price, in the order of source, list and usage type. */
-export async function readPrices(connection: Connection): Promise<readonly PriceRecord[]> {
+/** The stored prices of one list, or all, in the order of source, list and usage type. */
+export async function readPrices(
+  connection: Connection,
+  of?: PriceListId,
+): Promise<readonly PriceRecord[]> {
   const rows = await connection.rows(
-    'SELECT * FROM price_rows ORDER BY source, list, usage_type, region, rowid',
+    `SELECT * FROM price_rows
+     WHERE ? IS NULL OR (source = ? AND list = ?)
+     ORDER BY source, list, usage_type, region, rowid`,
+    [of?.list ?? null, of?.source ?? null, of?.list ?? null],
   );
   return rows.map((row) => ({
     source: row.source === 'offer' ? 'offer' : 'price-list',
@@ -55,6 +61,15 @@ export async function readPrices(connection: Connection): Promise<readonly Price
     standing: standingOf(row.standing),
     reason: textOf(row.reason),
   }));
+}
+
+/** Changes whenever stored prices do. */
+export async function pricesVersion(connection: Connection): Promise<string> {
+  const [row] = await connection.rows(
+    `SELECT count(*) AS rows, CAST(bit_xor(hash(source, list, usage_type, region, model_id, usd, per,
+       valid_from, valid_to, checked_on, standing)) AS VARCHAR) AS content FROM price_rows`,
+  );
+  return `${row?.rows}/${row?.content}`;
 }
 
 function toRow(price: PriceRecord) {
