@@ -146,6 +146,8 @@ export interface RawRecord {
   readonly invocation: Readonly<Record<string, unknown>> | null;
   /** What that invocation cost; null or absent where there is none or it used nothing. */
   readonly cost?: InvocationCost | null;
+  /** Its raw log record with prompt and answer, where bodies are kept; absent elsewhere. */
+  readonly invocationRecord?: unknown;
 }
 
 /** The metered cost of one invocation: no amount, but the reason, where any part has no price. */
@@ -248,6 +250,10 @@ export interface QueryAnswer {
 /** The least-privilege IAM policy for Assay itself, generated from collectors and sources. */
 export interface RequiredPolicy {
   readonly json: string;
+  /** Without white space, as IAM counts. */
+  readonly characters: number;
+  /** What one managed policy may have; more must be attached as several, by feature. */
+  readonly charactersAllowed: number;
   readonly actions: readonly { readonly action: string; readonly usedFor: string }[];
 }
 

@@ -61,7 +61,9 @@ async function record(context: ApiContext, eventId: string): Promise<RawRecord> 
     requestId === null ? [] : await store.ask('invocation-by-request-id', { requestId });
   if (invocation === undefined) return { eventId, ...raw, invocation: null };
   const cost = invocationCost(invocation, await pricingOf(context));
-  return { eventId, ...raw, invocation, cost };
+  const kept = requestId === null ? null : await store.rawInvocation(requestId);
+  const body = kept === null ? {} : { invocationRecord: kept.record };
+  return { eventId, ...raw, invocation, cost, ...body };
 }
 
 function requestIdOf(record: unknown): string | null {

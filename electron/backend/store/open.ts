@@ -13,7 +13,7 @@ import { knownKeys, putUnread, readOutcomes } from './ingest/manifest.ts';
 import { putCursor, putPoints, putWatchingRows, readCursor, readWatching } from './ledger.ts';
 import { claimFile } from './owner.ts';
 import { askQuestion } from './questions/ask.ts';
-import { readRawRecord } from './raw-record.ts';
+import { readRawInvocation, readRawRecord } from './raw-record.ts';
 import {
   putDatasetReadings,
   putSourceReadingRows,
@@ -143,6 +143,7 @@ function storeOf(
     ask: (name, params) => read((c) => askQuestion(c, name, params)),
     query: (sql, limit) => read((c) => runSelect(c, sql, limit)),
     rawRecord: (eventId) => read((c) => readRawRecord(c, eventId)),
+    rawInvocation: (requestId) => read((c) => readRawInvocation(c, requestId)),
     async close() {
       await database.close();
       own.release();

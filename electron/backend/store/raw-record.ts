@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Connection } from './database.ts';
 import { readChunks } from './ingest/read-file.ts';
@@ -25,7 +26,7 @@ export async function readRawRecord(connection: Connection, eventId: string): Pr
     throw new AppError('not-found', `No event with the id '${eventId}' is stored.`);
   }
   const file = String(row.key);
-  const record = await findIn(String(row.path), file, eventId);
+  const record = await findIn(String(row.path), file, { id: eventId, matches: eventIn });
   if (record !== null) return { file, record };
   throw new AppError(
     'not-found',
@@ -33,13 +34,39 @@ export async function readRawRecord(connection: Connection, eventId: string): Pr
   );
 }
 
-async function findIn(path: string, file: string, eventId: string): Promise<unknown> {
+/**
+ * The raw record of an invocation where its file was kept; null where bodies are not kept, or the
+ * file has gone since. It holds the prompt and the answer.
+ */
+export async function readRawInvocation(
+  connection: Connection,
+  requestId: string,
+): Promise<FoundRecord | null> {
+  const [row] = await connection.rows(
+    `SELECT f.key, f.path FROM invocation_rows i JOIN file_rows f ON f.file_id = i.file_id
+     WHERE i.request_id = ? LIMIT 1`,
+    [requestId],
+  );
+  if (row === undefined || !existsSync(String(row.path))) return null;
+  const file = String(row.key);
+  const wanted = { id: requestId, matches: invocationIn };
+  const record = await findIn(String(row.path), file, wanted);
+  return record === null ? null : { file, record };
+}
+
+/** What to look for: an id in the text of a record, and the record that it then is. */
+interface Wanted {
+  readonly id: string;
+  readonly matches: (bytes: Buffer, id: string) => unknown;
+}
+
+async function findIn(path: string, file: string, { id, matches }: Wanted): Promise<unknown> {
   const splitter = createRecordSplitter();
-  const wanted = JSON.stringify(eventId).slice(1, -1);
+  const wanted = JSON.stringify(id).slice(1, -1);
   try {
     for await (const chunk of readChunks(path)) {
       for (const { bytes } of splitter.push(chunk)) {
-        const found = bytes?.includes(wanted) === true ? eventIn(bytes, eventId) : null;
+        const found = bytes?.includes(wanted) === true ? matches(bytes, id) : null;
         if (found !== null) return found;
       }
     }
@@ -47,7 +74,7 @@ async function findIn(path: string, file: string, eventId: string): Promise<unkn
   } catch (thrown) {
     throw new AppError(
       'not-found',
-      `The record of event ${eventId} cannot be read again from ${file}: ` +
+      `The record ${id} cannot be read again from ${file}: ` +
         `${firstLine(messageOf(thrown))}. Put the file back, or import its new place.`,
       { cause: thrown },
     );
@@ -62,4 +89,10 @@ function eventIn(bytes: Buffer, eventId: string): unknown {
     return eventIn(Buffer.from(record.CloudTrailEvent), eventId);
   }
   return null;
+}
+
+function invocationIn(bytes: Buffer, requestId: string): unknown {
+  const record: unknown = JSON.parse(bytes.toString('utf8'));
+  if (typeof record !== 'object' || record === null || !('requestId' in record)) return null;
+  return record.requestId === requestId ? record : null;
 }

@@ -123,5 +123,9 @@ export interface Store {
   query(sql: string, limit: number): Promise<QueryAnswer>;
   /** The raw record of an event, re-read from its file. */
   rawRecord(eventId: string): Promise<{ readonly file: string; readonly record: unknown }>;
+  /** The raw record of an invocation, where its file was kept; null elsewhere. */
+  rawInvocation(
+    requestId: string,
+  ): Promise<{ readonly file: string; readonly record: unknown } | null>;
   close(): Promise<void>;
 }

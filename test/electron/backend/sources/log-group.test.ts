@@ -147,6 +147,8 @@ describe('reading a log group', () => {
     const tools = setup.tools({ keepBodies });
     await read({ tools });
     expect(filesBelow(tools.spoolFolder)).toHaveLength(files);
+    const raw = await setup.store.rawInvocation('request-7');
+    expect(raw?.record ?? null).toEqual(keepBodies ? JSON.parse(record(7)) : null);
   });
 });
 
