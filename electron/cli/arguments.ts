@@ -137,3 +137,21 @@ function parseStrictly(
 function firstSentence(message: string): string {
   return `${message.replace(/\. .*$/s, '').replace(/\.$/, '')}.`;
 }
+
+/**
+ * Some of a list of words, given comma-separated; answered in the list's order.
+ * @throws AppError `invalid-input` naming what is none of them.
+ */
+export function someOf<const T extends string>(
+  text: string,
+  { option, allowed }: { readonly option: string; readonly allowed: readonly T[] },
+): T[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !allowed.some((word) => word === name));
+  if (unknown.length > 0) {
+    throw usageError(
+      `${option} takes ${allowed.join(', ')}; '${unknown.join(', ')}' is none of them.`,
+    );
+  }
+  return allowed.filter((word) => names.includes(word));
+}

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequiredPolicy } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { FEATURE_IDS, type FeatureId } from '../../shared/model/features.ts';
+import { groupThousands } from '../../shared/model/group-thousands.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { requiredPolicy } from '../backend/scan/required-policy.ts';
 import { DATABASE_FILE } from '../backend/store/open.ts';
-import { choice, noPositionals } from './arguments.ts';
-import type { CliHost, Command, CommandRun } from './command.ts';
+import { choice, noPositionals, optionalText, someOf } from './arguments.ts';
+import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
@@ -18,23 +20,50 @@ const COLUMNS: readonly ItemColumn<RequiredPolicy['actions'][number]>[] = [
 
 /** Prints the least-privilege policy for Assay itself. */
 export const policy: Command = {
-  usage: 'policy [--format json|table|csv] [--workspace DIR]',
+  usage: 'policy [--feature LIST] [--format json|table|csv] [--workspace DIR]',
   details:
-    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources\ndeclare. Log buckets are named as soon as a scan of the workspace has found them. The table says what\neach action is used for.',
-  options: { format: { type: 'string' } },
+    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources\ndeclare. Log buckets are named as soon as a scan of the workspace has found them. The table says what\neach action is used for. --feature takes some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, events, metrics, bill, prices and prompt-lab, comma-\nseparated; without it, everything that reads is allowed.',
+  options: { format: { type: 'string' }, feature: { type: 'string' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const format = choice(values, 'format', ['json', ...FORMATS]);
-    const { json, actions } = await policyFor(host, workspaceOf(host, global));
+    const features = featuresOf(values);
+    const policy = await policyFor(host, workspaceOf(host, global), features);
+    const { json, actions } = policy;
+    noteSize(host, policy);
     host.out(format === 'json' ? `${json}\n` : formatTable(tableOf(COLUMNS, actions), format));
     return EXIT.ok;
   },
 };
 
 /** The policy is needed before there is a workspace; one that was scanned knows the log buckets. */
-async function policyFor(host: CliHost, workspace: string): Promise<RequiredPolicy> {
-  if (workspace === 'demo' || !existsSync(join(workspace, DATABASE_FILE))) return requiredPolicy();
+async function policyFor(
+  host: CliHost,
+  workspace: string,
+  features: FeatureId[] | null,
+): Promise<RequiredPolicy> {
+  const chosen = features === null ? {} : { features };
+  if (workspace === 'demo' || !existsSync(join(workspace, DATABASE_FILE))) {
+    return requiredPolicy(chosen);
+  }
   return withBackend(host, { workspace, readOnly: true }, async ({ call }) =>
-    unwrap(await call('policy.get', {})),
+    unwrap(await call('policy.get', chosen)),
+  );
+}
+
+/** @throws AppError `invalid-input` naming what is no feature. */
+function featuresOf(values: OptionValues): FeatureId[] | null {
+  const text = optionalText(values, 'feature');
+  if (text === null) return null;
+  return someOf(text, { option: '--feature', allowed: FEATURE_IDS });
+}
+
+/** IAM refuses a managed policy that is too long; several of them are not. */
+function noteSize(host: CliHost, { characters, charactersAllowed }: RequiredPolicy): void {
+  if (characters <= charactersAllowed) return;
+  host.err.write(
+    `This policy has ${groupThousands(String(characters))} characters; IAM takes ` +
+      `${groupThousands(String(charactersAllowed))} in one managed policy. Make several with --feature and ` +
+      'attach them all, or use it as an inline policy of a role (10,240).\n',
   );
 }

@@ -2,7 +2,7 @@ import { SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
 import { runJob } from '../backend/terminal/run-job.ts';
 import { summaryText } from '../backend/terminal/summary.ts';
-import { noPositionals, optionalText, usageError } from './arguments.ts';
+import { noPositionals, optionalText, someOf } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { ensureConnection } from './connection.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
@@ -39,13 +39,5 @@ export const scan: Command = {
 /** @throws AppError `invalid-input` naming what is no source. */
 function sourcesOf(values: OptionValues): SourceKind[] | null {
   const text = optionalText(values, 'sources');
-  if (text === null) return null;
-  const names = text.split(',').map((name) => name.trim());
-  const kinds = SOURCE_KINDS.filter((kind) => names.includes(kind));
-  const unknown = names.filter((name) => !SOURCE_KINDS.some((kind) => kind === name));
-  if (unknown.length > 0 || kinds.length === 0) {
-    const allowed = SOURCE_KINDS.join(', ');
-    throw usageError(`--sources takes ${allowed}; '${unknown.join(', ')}' is none of them.`);
-  }
-  return kinds;
+  return text === null ? null : someOf(text, { option: '--sources', allowed: SOURCE_KINDS });
 }

@@ -16,7 +16,7 @@ export const inputs = {
   'connection.remove': schemas.connectionRef,
   'settings.get': schemas.nothing,
   'settings.update': schemas.settingsPatch,
-  'policy.get': schemas.nothing,
+  'policy.get': schemas.policyInput,
   'scan.start': schemas.scanInput,
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_SCOPE } from '../model/dataset.ts';
 import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
+import { FEATURE_IDS } from '../model/features.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
 
@@ -90,6 +91,11 @@ export const eventsInput = ofPeriod(
 export const timelineInput = ofPeriod(
   z.strictObject({ ...periodShape, filter: eventFilter.optional() }),
 );
+/** What a policy is to allow; everything that reads when absent. */
+export const policyInput = z.strictObject({
+  features: z.array(z.enum(FEATURE_IDS)).min(1).optional(),
+});
+
 /** What to read; everything that Settings name when absent. */
 export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),

@@ -95,6 +95,8 @@ function workspaceAnswers(workspace: WorkspaceInfo) {
     'connection.remove': async () => null,
     'policy.get': async () => ({
       json: POLICY,
+      characters: 300,
+      charactersAllowed: 6_144,
       actions: [
         { action: 'bedrock:ListGuardrails', usedFor: 'guardrails' },
         { action: 'cloudtrail:LookupEvents', usedFor: 'events' },

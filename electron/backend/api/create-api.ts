@@ -7,6 +7,7 @@ import { findingsApi } from './findings-api.ts';
 import { inventoryApi } from './inventory-api.ts';
 import { jobsApi } from './jobs-api.ts';
 import { modelsApi } from './models-api.ts';
+import { policyApi } from './policy-api.ts';
 import { pollingApi } from './polling-api.ts';
 import { promptApi } from './prompt-api.ts';
 import { usageApi } from './usage-api.ts';
@@ -29,6 +30,7 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
     ...jobsApi(context),
     ...inventoryApi(context),
     ...watchingApi(context),
+    ...policyApi(context),
     ...pollingApi(context, sourceTimes),
     ...modelsApi(context),
     ...usageApi(context),

@@ -4,10 +4,8 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import type { SourceKind } from '../../../shared/model/settings.ts';
 import type { JobContext, JobResult } from '../jobs/job-runner.ts';
 import { redactText } from '../redact.ts';
-import { requiredPolicy } from '../scan/required-policy.ts';
 import { runImport } from '../scan/run-import.ts';
 import { runScan, type ScanSummary } from '../scan/run-scan.ts';
-import { logBuckets } from '../sources/log-buckets.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { currentPlaces } from './current-places.ts';
@@ -16,13 +14,7 @@ import { currentPlaces } from './current-places.ts';
 export function jobsApi(
   context: ApiContext,
 ): ApiPart<
-  | 'scan.start'
-  | 'import.start'
-  | 'job.current'
-  | 'job.cancel'
-  | 'coverage.list'
-  | 'files.list'
-  | 'policy.get'
+  'scan.start' | 'import.start' | 'job.current' | 'job.cancel' | 'coverage.list' | 'files.list'
 > {
   const { workspace } = context;
   return {
@@ -40,14 +32,6 @@ export function jobsApi(
         offset,
         limit,
       }),
-    async 'policy.get'() {
-      const { store, file } = workspace();
-      const snapshot = await store.latestSnapshot();
-      const patterns = file
-        .current()
-        .connections.flatMap(({ organization }) => organization?.rolePattern ?? []);
-      return requiredPolicy(logBuckets(snapshot?.readings ?? []), patterns);
-    },
   };
 }
 

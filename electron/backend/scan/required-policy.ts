@@ -1,14 +1,8 @@
 import type { RequiredPolicy } from '../../../shared/api/answers.ts';
 import { roleIn } from '../../../shared/api/connected-accounts.ts';
-import { collectedDatasets, collectors } from '../collectors/index.ts';
-import { costExplorer } from '../sources/bill/cost-explorer.ts';
-import { dataExports } from '../sources/bill/data-exports.ts';
+import { type FeatureId, READING_FEATURES } from '../../../shared/model/features.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
-import { logGroup } from '../sources/log-group.ts';
-import { lookupEvents } from '../sources/lookup-events.ts';
-import { metricPlans } from '../sources/metrics/metric-plans.ts';
-import { priceList } from '../sources/prices/price-list.ts';
-import { s3Sources } from '../sources/s3-folder.ts';
+import { type FeaturePart, featureParts, promptLabActions } from './feature-parts.ts';
 
 /** Where log files may lie; any bucket when none is known yet. */
 export type PolicyBucket = Pick<LogBucket, 'bucket' | 'prefix'>;
@@ -30,25 +24,40 @@ const ASSUME_ROLE = 'sts:AssumeRole';
 
 const ANYWHERE: PolicyBucket = { bucket: '*', prefix: '' };
 
+/** What a policy is made for. */
+export interface PolicyOptions {
+  /** Where log files lie; anywhere under `AWSLogs/` when absent or empty. */
+  readonly buckets?: readonly PolicyBucket[];
+  /** The role patterns of organisations, which add what their accounts are reached by. */
+  readonly rolePatterns?: readonly string[];
+  /** Everything that reads when absent. */
+  readonly features?: readonly FeatureId[];
+}
+
+/** What IAM takes in one managed policy, white space not counted (IAM quotas). */
+const MANAGED_POLICY_CHARACTERS = 6_144;
+
 /**
- * The least that Assay needs to read an account, generated from what collectors and sources declare:
- * read actions only, objects only under `AWSLogs/` and in billing exports, keys only through S3. Role
- * patterns of organisations add what their accounts are reached by.
+ * The least that Assay needs to read an account, generated from what the collectors and sources of
+ * the chosen features declare: read actions only, objects only under `AWSLogs/` and in billing
+ * exports, keys only through S3.
  */
-export function requiredPolicy(
-  buckets: readonly PolicyBucket[] = [],
-  rolePatterns: readonly string[] = [],
-): RequiredPolicy {
-  const actions = declaredActions(rolePatterns.length === 0 ? [] : [organizationReach]);
+export function requiredPolicy(options: PolicyOptions = {}): RequiredPolicy {
+  const { rolePatterns = [], features = READING_FEATURES } = options;
+  const buckets = options.buckets ?? [];
+  const reach = rolePatterns.length === 0 ? [] : [organizationReach];
+  const actions = declaredActions([...features.flatMap((id) => featureParts[id]), ...reach]);
   const policy = {
     Version: '2012-10-17',
     Statement: [
-      ...statements([...actions.keys()], buckets.length === 0 ? [ANYWHERE] : buckets),
+      ...statements([...actions.keys()], buckets.length === 0 ? [ANYWHERE] : buckets, features),
       ...assumptions(rolePatterns),
     ],
   };
   return {
     json: JSON.stringify(policy, null, 2),
+    characters: JSON.stringify(policy).length,
+    charactersAllowed: MANAGED_POLICY_CHARACTERS,
     actions: [...actions].map(([action, uses]) => ({ action, usedFor: [...uses].join('; ') })),
   };
 }
@@ -67,20 +76,10 @@ function assumptions(rolePatterns: readonly string[]): readonly Statement[] {
 }
 
 /** Every declared action, in alphabetical order, with what it is used for. */
-function declaredActions(
-  more: readonly { readonly title: string; readonly iamActions: readonly string[] }[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const declared = [
-    ...collectedDatasets.map((dataset) => collectors[dataset]),
-    ...Object.values(s3Sources),
-    lookupEvents,
-    logGroup,
-    ...metricPlans,
-    costExplorer,
-    dataExports,
-    priceList,
-    ...more,
-  ].flatMap(({ iamActions, title }) => iamActions.map((action) => ({ action, title })));
+function declaredActions(parts: readonly FeaturePart[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const declared = parts.flatMap(({ iamActions, title }) =>
+    iamActions.map((action) => ({ action, title })),
+  );
   const uses = new Map<string, Set<string>>();
   for (const { action, title } of declared.sort((a, b) => (a.action < b.action ? -1 : 1))) {
     uses.set(action, (uses.get(action) ?? new Set()).add(title));
@@ -91,13 +90,28 @@ function declaredActions(
 function statements(
   actions: readonly string[],
   buckets: readonly PolicyBucket[],
+  features: readonly FeatureId[],
 ): readonly Statement[] {
-  const own = new Set(['s3:ListBucket', 's3:GetObject', 'kms:Decrypt', ASSUME_ROLE]);
+  const apart = new Set<string>([
+    's3:ListBucket',
+    's3:GetObject',
+    'kms:Decrypt',
+    ASSUME_ROLE,
+    ...promptLabActions,
+  ]);
+  const reading = actions.filter((action) => !apart.has(action));
+  const everywhere = allow('AssayReadsConfigurationAndUsage', { Action: reading, Resource: '*' });
   return [
-    allow('AssayReadsConfigurationAndUsage', {
-      Action: actions.filter((action) => !own.has(action)),
-      Resource: '*',
-    }),
+    ...(reading.length === 0 ? [] : [everywhere]),
+    ...(features.includes('logs') ? logFiles(buckets) : []),
+    ...(features.includes('bill') ? billingExports : []),
+    ...(actions.includes('kms:Decrypt') ? [decryption] : []),
+    ...(features.includes('prompt-lab') ? [promptLab] : []),
+  ];
+}
+
+function logFiles(buckets: readonly PolicyBucket[]): readonly Statement[] {
+  return [
     allow('AssayListsLogBuckets', {
       Action: ['s3:ListBucket'],
       Resource: distinct(buckets.map(({ bucket }) => `arn:aws:s3:::${bucket}`)),
@@ -106,24 +120,30 @@ function statements(
       Action: ['s3:GetObject'],
       Resource: distinct(buckets.map(objectsOf)),
     }),
-    allow('AssayListsBillingExports', {
-      Action: ['s3:ListBucket'],
-      Resource: 'arn:aws:s3:::*',
-      Condition: {
-        StringLike: { 's3:prefix': EXPORT_FOLDERS.map((folder) => `*/${folder}`) },
-      },
-    }),
-    allow('AssayReadsBillingExports', {
-      Action: ['s3:GetObject'],
-      Resource: EXPORT_FOLDERS.map((folder) => `arn:aws:s3:::*/${folder}`),
-    }),
-    allow('AssayDecryptsLogFiles', {
-      Action: ['kms:Decrypt'],
-      Resource: '*',
-      Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
-    }),
   ];
 }
+
+const billingExports: readonly Statement[] = [
+  allow('AssayListsBillingExports', {
+    Action: ['s3:ListBucket'],
+    Resource: 'arn:aws:s3:::*',
+    Condition: {
+      StringLike: { 's3:prefix': EXPORT_FOLDERS.map((folder) => `*/${folder}`) },
+    },
+  }),
+  allow('AssayReadsBillingExports', {
+    Action: ['s3:GetObject'],
+    Resource: EXPORT_FOLDERS.map((folder) => `arn:aws:s3:::*/${folder}`),
+  }),
+];
+
+const decryption = allow('AssayDecryptsLogFiles', {
+  Action: ['kms:Decrypt'],
+  Resource: '*',
+  Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
+});
+
+const promptLab = allow('AssayPromptLab', { Action: promptLabActions, Resource: '*' });
 
 function allow(Sid: string, rest: Omit<Statement, 'Sid' | 'Effect'>): Statement {
   return { Sid, Effect: 'Allow', ...rest };

@@ -203,10 +203,12 @@ describe('the policy that Assay needs', () => {
   });
 
   it('is narrowed to log buckets that are known', () => {
-    const { json } = requiredPolicy([
-      { bucket: 'logs', prefix: 'org/' },
-      { bucket: 'logs', prefix: '' },
-    ]);
+    const { json } = requiredPolicy({
+      buckets: [
+        { bucket: 'logs', prefix: 'org/' },
+        { bucket: 'logs', prefix: '' },
+      ],
+    });
     expect(json).toContain('"arn:aws:s3:::logs/org/AWSLogs/*"');
     expect(json).toContain('"arn:aws:s3:::logs/AWSLogs/*"');
     expect(json).not.toContain('arn:aws:s3:::*');
@@ -215,7 +217,7 @@ describe('the policy that Assay needs', () => {
 
   it('assumes the role of an organisation in any account, and only where there is one', () => {
     const pattern = 'arn:aws:iam::{account}:role/Reader';
-    const { json, actions } = requiredPolicy([], [pattern, pattern]);
+    const { json, actions } = requiredPolicy({ rolePatterns: [pattern, pattern] });
     expect(JSON.parse(json).Statement.at(-1)).toEqual({
       Sid: 'AssayReachesAccounts',
       Effect: 'Allow',

@@ -1,0 +1,19 @@
+import { requiredPolicy } from '../scan/required-policy.ts';
+import { logBuckets } from '../sources/log-buckets.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+
+/** The policy that the connections need, with the log buckets that a scan has found. */
+export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get'> {
+  return {
+    async 'policy.get'({ features }) {
+      const { store, file } = workspace();
+      const snapshot = await store.latestSnapshot();
+      const { connections } = file.current();
+      return requiredPolicy({
+        buckets: logBuckets(snapshot?.readings ?? []),
+        rolePatterns: connections.flatMap(({ organization }) => organization?.rolePattern ?? []),
+        ...(features === undefined ? {} : { features }),
+      });
+    },
+  };
+}
