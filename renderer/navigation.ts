@@ -3,7 +3,14 @@ import { useSyncExternalStore } from 'react';
 const CHANGED = 'assay:navigated';
 
 /** The addresses of the pages. */
-export type PagePath = '/' | '/spend' | '/audit' | '/findings' | '/prompt-lab' | '/settings';
+export type PagePath =
+  | '/'
+  | '/spend'
+  | '/knowledge-agents'
+  | '/audit'
+  | '/findings'
+  | '/prompt-lab'
+  | '/settings';
 
 /** What may stand behind the `?` of an address. */
 export type QueryValues = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -40,6 +40,17 @@ export const pages: readonly Page[] = [
     ),
   },
   {
+    path: '/knowledge-agents',
+    title: 'Knowledge & agents',
+    icon: 'folder',
+    letter: 'k',
+    ...page(() =>
+      import('./knowledge-agents/knowledge-agents-page.tsx').then((module) => ({
+        default: module.KnowledgeAgentsPage,
+      })),
+    ),
+  },
+  {
     path: '/audit',
     title: 'Audit',
     icon: 'file-open',

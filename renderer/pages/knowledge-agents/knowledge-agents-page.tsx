@@ -1,0 +1,64 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useMemo } from 'react';
+import type { InventoryAnswer } from '../../../shared/api/answers.ts';
+import { useNowMs } from '../../clock.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { useFilters } from '../../filters.ts';
+import { useWholeInventories } from '../../queries/use-whole-inventory.ts';
+import { NamesProvider } from './fact-values.tsx';
+import { headline } from './headline.ts';
+import { EVERYTHING, knowledgeFilters } from './knowledge-filters.ts';
+import { ViewTable } from './view-table.tsx';
+import { VIEW_IDS, VIEWS } from './views.ts';
+
+/** What the organisation has built on models: what it may see, as whom it acts, what guards it. */
+export function KnowledgeAgentsPage() {
+  const [values, update] = useFilters(knowledgeFilters);
+  const { agents, bases } = useAnswers();
+  const nowMs = useNowMs();
+  const names = useMemo(
+    () =>
+      new Map(
+        (bases?.rows ?? []).map(({ item: { knowledgeBaseId, name } }) => [knowledgeBaseId, name]),
+      ),
+    [bases],
+  );
+  return (
+    <SpaceBetween size="l">
+      <PageHeader
+        title="Knowledge & agents"
+        description={
+          agents === undefined || bases === undefined ? ' ' : headline(agents, bases, nowMs)
+        }
+      />
+      <NamesProvider value={names}>
+        <Tabs
+          ariaLabel="Knowledge and agents"
+          activeTabId={values.view}
+          onChange={({ detail }) => {
+            const view = VIEW_IDS.find((id) => id === detail.activeTabId);
+            if (view !== undefined) update({ ...EVERYTHING, view });
+          }}
+          tabs={VIEW_IDS.map((id) => ({
+            id,
+            label: VIEWS[id].label,
+            content:
+              id === values.view ? (
+                <ViewTable key={id} id={id} values={values} update={update} />
+              ) : null,
+          }))}
+        />
+      </NamesProvider>
+    </SpaceBetween>
+  );
+}
+
+/** What the page's answer is made of. */
+function useAnswers() {
+  const [agents, bases] = useWholeInventories(['agents', 'knowledge-bases']);
+  return {
+    agents: agents?.data as InventoryAnswer<'agents'> | undefined,
+    bases: bases?.data as InventoryAnswer<'knowledge-bases'> | undefined,
+  };
+}

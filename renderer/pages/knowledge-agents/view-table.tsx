@@ -1,0 +1,81 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { DetailsPanel } from '../../components/details-panel.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { ReadingNotes } from '../../components/reading-notes.tsx';
+import { Empty, Failed } from '../../components/states.tsx';
+import { countOf } from '../../format.ts';
+import { EntryDetails } from './entry-details.tsx';
+import { EntryTable } from './entry-table.tsx';
+import { KnowledgeFilterBar } from './knowledge-filter-bar.tsx';
+import { EVERYTHING, filterEntries, type KnowledgeValues } from './knowledge-filters.ts';
+import { useView } from './use-view.ts';
+import { VIEWS, type ViewId } from './views.ts';
+
+interface ViewTableProps {
+  readonly id: ViewId;
+  readonly values: KnowledgeValues;
+  readonly update: (
+    patch: Partial<KnowledgeValues>,
+    options?: { readonly replace?: boolean },
+  ) => void;
+}
+
+/** One view: what of it was not read, its filters, its rows, and the details of the open one. */
+export function ViewTable({ id, values, update }: ViewTableProps) {
+  const view = VIEWS[id];
+  const data = useView(view);
+  if (data.error !== null) {
+    return <Failed what={view.label} error={data.error} onRetry={data.retry} />;
+  }
+  if (!data.loading && data.outcomes.length === 0) return <NothingScanned />;
+  const shown = filterEntries(data.entries, values);
+  const open = data.entries.find((entry) => entry.id === values.entryId);
+  return (
+    <SpaceBetween size="m">
+      <ReadingNotes outcomes={data.outcomes} />
+      {data.cut > 0 ? (
+        <Alert type="warning">
+          {countOf(data.cut, view.noun)} more than fit here are left out; assay query tells all.
+        </Alert>
+      ) : null}
+      <KnowledgeFilterBar
+        view={view}
+        values={values}
+        entries={data.entries}
+        shown={shown.length}
+        onChange={update}
+      />
+      <EntryTable
+        id={id}
+        view={view}
+        entries={shown}
+        loading={data.loading}
+        narrowed={shown.length < data.entries.length}
+        openId={values.entryId}
+        onOpen={(entry) => update({ entryId: entry.id }, { replace: values.entryId !== '' })}
+        onClear={() => update(EVERYTHING)}
+      />
+      {open === undefined ? null : (
+        <DetailsPanel title={open.name} onClose={() => update({ entryId: '' })}>
+          <EntryDetails key={open.id} entry={open} actions={data.actionsOf(open)} />
+        </DetailsPanel>
+      )}
+    </SpaceBetween>
+  );
+}
+
+function NothingScanned() {
+  return (
+    <Empty
+      title="Nothing was read yet"
+      action={
+        <PageLink to="/settings" query={{ tab: 'connections' }}>
+          Connect a profile and scan it
+        </PageLink>
+      }
+    >
+      A scan lists what is built on models: knowledge bases, agents, flows, prompts and jobs.
+    </Empty>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ShownDataset } from './entry.ts';
+
+/** A column that shows a fact. */
+export interface FactColumn {
+  readonly fact: string;
+  readonly header: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly grow?: number;
+  /** `false`: shown only when the reader chooses it. */
+  readonly shown?: boolean;
+}
+
+/** One table of the page. */
+export interface View {
+  readonly label: string;
+  /** One row in a word. */
+  readonly noun: string;
+  readonly datasets: readonly ShownDataset[];
+  /** Whether rows are of several kinds, which then have a column and a filter. */
+  readonly kinds: boolean;
+  readonly columns: readonly FactColumn[];
+  /** What would be here. */
+  readonly empty: string;
+}
+
+/** The tables of the page in their order. */
+export const VIEW_IDS = [
+  'knowledge-bases',
+  'agents',
+  'flows',
+  'prompts',
+  'agentcore',
+  'jobs',
+] as const;
+
+export type ViewId = (typeof VIEW_IDS)[number];
+
+const ROLE = { fact: 'role', header: 'Role', width: 130, grow: 1 } as const;
+const KEY = { fact: 'key', header: 'Key', width: 120 } as const;
+const STATUS = { fact: 'status', header: 'Status', width: 100 } as const;
+
+/** What each table shows. */
+export const VIEWS: Readonly<Record<ViewId, View>> = {
+  'knowledge-bases': {
+    label: 'Knowledge bases',
+    noun: 'knowledge base',
+    datasets: ['knowledge-bases'],
+    kinds: false,
+    columns: [
+      { fact: 'storage', header: 'Storage', width: 130, grow: 0.5 },
+      { fact: 'models', header: 'Embedding model', width: 130, grow: 0.5 },
+      { fact: 'sources', header: 'Data sources', width: 140, grow: 1 },
+      { fact: 'sync', header: 'Last sync', width: 120, grow: 0.5 },
+      { ...KEY, grow: 0.5 },
+      ROLE,
+      { fact: 'type', header: 'Type', width: 90, shown: false },
+      { ...STATUS, shown: false },
+      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+    ],
+    empty: 'Knowledge bases are listed with their store, sources and last sync.',
+  },
+  agents: {
+    label: 'Agents',
+    noun: 'agent',
+    datasets: ['agents'],
+    kinds: false,
+    columns: [
+      { fact: 'aliases', header: 'Aliases', width: 130, grow: 1 },
+      { fact: 'guardrail', header: 'Guardrail by alias', width: 160, grow: 1 },
+      { fact: 'models', header: 'Model', width: 120, grow: 0.5 },
+      { fact: 'knowledge-bases', header: 'Knowledge bases', width: 120, grow: 0.5 },
+      { ...ROLE },
+      { fact: 'action-groups', header: 'Action groups', width: 140, shown: false },
+      { fact: 'collaborators', header: 'Collaborators', width: 130, shown: false },
+      { fact: 'ttl', header: 'Idle session', width: 110, shown: false },
+      { fact: 'memory', header: 'Memory', width: 130, shown: false },
+      { ...KEY, shown: false },
+      { ...STATUS, shown: false },
+      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+    ],
+    empty: 'Agents are listed with the guardrail that holds behind each alias.',
+  },
+  flows: {
+    label: 'Flows',
+    noun: 'flow',
+    datasets: ['flows'],
+    kinds: false,
+    columns: [
+      { fact: 'aliases', header: 'Aliases', width: 130, grow: 0.5 },
+      { fact: 'models', header: 'Models', width: 130, grow: 0.5 },
+      { fact: 'guardrail', header: 'Guardrail by node', width: 150, grow: 1 },
+      { fact: 'problems', header: 'Problems', width: 130, grow: 1 },
+      ROLE,
+      { ...STATUS, width: 110 },
+      { fact: 'nodes', header: 'Nodes', width: 80, shown: false },
+      { ...KEY, shown: false },
+      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+    ],
+    empty: 'Flows are listed with their models, guardrails and what AWS finds wrong with them.',
+  },
+  prompts: {
+    label: 'Prompts',
+    noun: 'prompt',
+    datasets: ['prompts'],
+    kinds: false,
+    columns: [
+      { fact: 'variants', header: 'Variants', width: 160, grow: 1 },
+      { fact: 'models', header: 'Models', width: 160, grow: 1 },
+      { fact: 'versions', header: 'Versions', width: 100 },
+      { ...KEY, width: 150, grow: 1 },
+      { fact: 'updated', header: 'Updated', width: 120 },
+    ],
+    empty: 'Prompts of Prompt management are listed without their wording, which is not kept.',
+  },
+  agentcore: {
+    label: 'AgentCore',
+    noun: 'resource',
+    datasets: [
+      'agentcore-runtimes',
+      'agentcore-gateways',
+      'agentcore-policy-engines',
+      'agentcore-memories',
+      'agentcore-browsers',
+      'agentcore-code-interpreters',
+      'agentcore-identities',
+    ],
+    kinds: true,
+    columns: [
+      { fact: 'network', header: 'Network', width: 100 },
+      { fact: 'callers', header: 'Who may call', width: 150, grow: 1 },
+      ROLE,
+      { ...KEY, grow: 0.5 },
+      { ...STATUS, width: 90 },
+      { fact: 'retention', header: 'Keeps events', width: 110, shown: false },
+      { fact: 'policy', header: 'Resource policy', width: 120, shown: false },
+      { fact: 'recording', header: 'Recording', width: 130, shown: false },
+    ],
+    empty: 'Runtimes, gateways, memories, browsers, code interpreters and identities are listed.',
+  },
+  jobs: {
+    label: 'Jobs',
+    noun: 'job',
+    datasets: ['customization-jobs', 'import-jobs', 'copy-jobs', 'batch-jobs', 'evaluation-jobs'],
+    kinds: true,
+    columns: [
+      { ...STATUS, width: 110 },
+      { fact: 'started', header: 'Started', width: 110 },
+      { fact: 'models', header: 'Model', width: 130, grow: 0.5 },
+      { fact: 'input', header: 'Input', width: 130, grow: 0.5 },
+      { ...KEY, grow: 0.5 },
+      { ...ROLE, grow: 0.5 },
+      { fact: 'output', header: 'Output', width: 140, shown: false },
+      { fact: 'records', header: 'Records', width: 100, shown: false },
+      { fact: 'ended', header: 'Ended', width: 110, shown: false },
+      { fact: 'made', header: 'Made', width: 140, shown: false },
+    ],
+    empty: 'Customization, import, copy, batch and evaluation jobs are listed.',
+  },
+};
