@@ -47,6 +47,11 @@ export interface Collector<D extends CollectedDatasetId> {
   readonly scope: 'account' | 'region';
   /** The IAM actions it calls, all of them. */
   readonly iamActions: readonly IamAction[];
+  /**
+   * Hours for which a reading is taken again instead of a new one: for what AWS charges for, or what
+   * takes many calls and changes seldom. Always read anew when absent.
+   */
+  readonly goodForHours?: number;
   /** The datasets that name what it reads; they are read before it. */
   readonly follows?: readonly CollectedDatasetId[];
   /** @throws CallFailure with the outcome; AppError when the answer has holes. */

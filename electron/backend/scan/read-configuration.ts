@@ -1,10 +1,12 @@
 import type { CollectedDatasetId, DatasetReading } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
+import type { Clients } from '../aws/clients.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
 import type { Store } from '../store/store.ts';
 import { readDataset } from './read-dataset.ts';
+import { recentReadings } from './recent-readings.ts';
 import type { ScanAccount } from './scan-accounts.ts';
 
 const AT_ONCE = 24;
@@ -29,39 +31,69 @@ interface Job {
 /** What runs or has run, by account, for the collectors that follow others. */
 type Started = Map<string, { readonly job: Job; readonly reading: Promise<DatasetReading> }[]>;
 
+/** What is going on in one account; its clients are forgotten when it is through. */
+interface AccountWork {
+  readonly clients: Clients;
+  readonly readings: DatasetReading[];
+  left: number;
+}
+
 /**
- * Runs every collector in every account and Region and stores what each of them read; readings made
- * before a cancellation are stored too. A dataset that names what others read is begun before them,
- * so that waiting for it never waits for something that has not begun.
+ * Runs every collector in every account and Region and stores what each of them read, account by
+ * account; readings made before a cancellation are stored too. A dataset that names what others read
+ * is begun before them, so that waiting for it never waits for something that has not begun. Accounts
+ * come one after the other, so that only a few have clients at a time.
  * @throws AppError `cancelled`.
  */
 export async function readConfiguration(
   options: ReadConfigurationOptions,
 ): Promise<readonly DatasetReading[]> {
+  const { store, scanId, onProgress } = options;
   const jobs = options.accounts.flatMap(jobsOf);
+  const recent = recentReadings(await store.latestSnapshot(), options.clock());
   const readings: DatasetReading[] = [];
   const started: Started = new Map();
-  options.onProgress(0, jobs.length);
+  const works = new Map<string, AccountWork>();
+  onProgress(0, jobs.length);
   try {
     await inParallel(jobs, AT_ONCE, async (job) => {
-      const reading = read(job, options, started);
       const { accountId } = job.account;
+      const work = works.get(accountId) ?? begin(job.account);
+      works.set(accountId, work);
+      const known = recent(job.dataset, job.account, job.region);
+      const reading = known ?? read(job, work.clients, { options, started });
       started.set(accountId, [...(started.get(accountId) ?? []), { job, reading }]);
       readings.push(await reading);
-      options.onProgress(readings.length, jobs.length);
+      if (known === null) work.readings.push(await reading);
+      onProgress(readings.length, jobs.length);
+      work.left -= 1;
+      if (work.left > 0) return;
+      works.delete(accountId);
+      started.delete(accountId);
+      work.clients.close();
+      await store.putReadings(scanId, work.readings);
     });
   } finally {
-    await options.store.putReadings(options.scanId, readings);
+    for (const { clients } of works.values()) clients.close();
+    await store.putReadings(
+      scanId,
+      [...works.values()].flatMap((work) => work.readings),
+    );
   }
   return readings;
 }
 
+function begin(account: ScanAccount): AccountWork {
+  return { clients: account.clients.fresh(), readings: [], left: jobsOf(account).length };
+}
+
 function read(
   job: Job,
-  { signal, clock, meter }: ReadConfigurationOptions,
-  started: Started,
+  clients: Clients,
+  { options, started }: { readonly options: ReadConfigurationOptions; readonly started: Started },
 ): Promise<DatasetReading> {
-  const { accountId, clients, regions } = job.account;
+  const { signal, clock, meter } = options;
+  const { accountId, regions } = job.account;
   const collector = collectors[job.dataset];
   return readDataset<CollectedDatasetId>(collector, {
     clients,

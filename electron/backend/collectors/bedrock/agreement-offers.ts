@@ -16,6 +16,7 @@ export const agreementOffers: Collector<'agreement-offers'> = {
   dataset: 'agreement-offers',
   title: 'Rate cards of models that AWS Marketplace meters',
   scope: 'account',
+  goodForHours: 20,
   iamActions: [ACTION],
   follows: ['foundation-models'],
   collect: async (context) => {

@@ -17,6 +17,7 @@ export const modelAvailability: Collector<'model-availability'> = {
   dataset: 'model-availability',
   title: 'Agreements and entitlements of the account to models',
   scope: 'account',
+  goodForHours: 20,
   iamActions: [ACTION],
   follows: ['foundation-models'],
   collect: async (context) => {

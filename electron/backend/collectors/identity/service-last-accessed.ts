@@ -16,8 +16,10 @@ import { authorizationIn } from './identities-in.ts';
 import { principalsReaching } from './principals-reaching.ts';
 import { unlessGone } from './unless-gone.ts';
 
-/** Reports that IAM makes at the same time; it throttles an account as a whole. */
+/** Calls made at the same time; IAM throttles an account as a whole. */
 const AT_ONCE = 6;
+/** Reports that IAM makes at the same time. */
+const BATCH = 60;
 /** Bedrock, its OpenAI-compatible plane, and AgentCore. */
 const NAMESPACES: readonly string[] = ['bedrock', 'bedrock-mantle', 'bedrock-agentcore'];
 /** A report takes seconds; the waits between looks grow up to a minute in all. */
@@ -33,25 +35,81 @@ export const serviceLastAccessed: Collector<'service-last-accessed'> = {
   dataset: 'service-last-accessed',
   title: 'Last access of Bedrock by users and roles',
   scope: 'account',
+  goodForHours: 20,
   iamActions: ['iam:GenerateServiceLastAccessedDetails', 'iam:GetServiceLastAccessedDetails'],
   follows: ['account-authorization'],
   collect: async (context) => {
     const arns = principalsReaching(await authorizationIn(context));
-    const found = await inParallel(arns, AT_ONCE, (arn) => lastAccessed(context, arn));
-    return found.flat();
+    const found: ServiceLastAccessed[] = [];
+    for (let from = 0; from < arns.length; from += BATCH) {
+      found.push(...(await lastAccessed(context, arns.slice(from, from + BATCH))));
+    }
+    return found;
   },
 };
 
+/** A report that IAM is making, or has made. */
+interface Report {
+  readonly principalArn: string;
+  readonly jobId: string;
+}
+
+/** Has the reports of some principals made at the same time; waits longer before every look. */
 async function lastAccessed(
   context: CollectContext,
-  principalArn: string,
+  arns: readonly string[],
 ): Promise<readonly ServiceLastAccessed[]> {
-  const jobId = await unlessGone(() => startReport(context, principalArn), null);
-  if (jobId === null) return [];
-  const services = await context.part('iam:GetServiceLastAccessedDetails', async () =>
-    toServices(await finishedPages(context, jobId)),
+  const found: ServiceLastAccessed[] = [];
+  let pending = await startReports(context, arns);
+  for (const waitMs of WAITS_MS) {
+    if (pending.length === 0) return found;
+    await context.pause(waitMs);
+    const looks = await inParallel(pending, AT_ONCE, async (report) => ({
+      report,
+      services: await lookAt(context, report),
+    }));
+    pending = looks.flatMap(({ report, services }) => (services === null ? report : []));
+    found.push(
+      ...looks.flatMap(({ report: { principalArn }, services }) =>
+        services === null ? [] : { principalArn, services },
+      ),
+    );
+  }
+  const late = await inParallel(pending, 1, async ({ principalArn }) => ({
+    principalArn,
+    services: await context.part('iam:GetServiceLastAccessedDetails', notFinished),
+  }));
+  return [...found, ...late];
+}
+
+/** The reports that were begun; a principal that is gone has none. */
+async function startReports(
+  context: CollectContext,
+  arns: readonly string[],
+): Promise<readonly Report[]> {
+  const begun = await inParallel(arns, AT_ONCE, async (principalArn) => ({
+    principalArn,
+    jobId: await unlessGone(() => startReport(context, principalArn), null),
+  }));
+  return begun.flatMap(({ principalArn, jobId }) =>
+    jobId === null ? [] : { principalArn, jobId },
   );
-  return [{ principalArn, services }];
+}
+
+/** What a report says; null while IAM is making it. */
+async function lookAt(
+  context: CollectContext,
+  { jobId }: Report,
+): Promise<ServiceLastAccessed['services'] | null> {
+  const looked = await context.part('iam:GetServiceLastAccessedDetails', async () => {
+    const pages = await readPages(context, jobId);
+    const [first] = pages;
+    if (first?.JobStatus === 'FAILED') throw failed(first);
+    return first?.JobStatus === 'COMPLETED' ? toServices(pages) : null;
+  });
+  if (!looked.read) return looked;
+  const { value } = looked;
+  return value === null ? null : { read: true, value };
 }
 
 async function startReport(context: CollectContext, Arn: string): Promise<string> {
@@ -66,18 +124,7 @@ async function startReport(context: CollectContext, Arn: string): Promise<string
   return JobId;
 }
 
-/** All pages of a report once it is complete; waits longer before every look. */
-async function finishedPages(
-  context: CollectContext,
-  jobId: string,
-): Promise<readonly GetServiceLastAccessedDetailsResponse[]> {
-  for (const waitMs of WAITS_MS) {
-    await context.pause(waitMs);
-    const pages = await readPages(context, jobId);
-    const [first] = pages;
-    if (first?.JobStatus === 'COMPLETED') return pages;
-    if (first?.JobStatus === 'FAILED') throw failed(first);
-  }
+async function notFinished(): Promise<never> {
   const seconds = Math.round(WAITS_MS.reduce((sum, ms) => sum + ms, 0) / 1_000);
   throw new AppError(
     'aws-failed',

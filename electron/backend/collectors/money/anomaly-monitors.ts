@@ -12,17 +12,19 @@ import type { CollectContext, Collector } from '../collector.ts';
 import { everyItem } from '../every-item.ts';
 import { toCostExpression } from './cost-expression.ts';
 
+const WEEK_HOURS = 168;
 const MONITORS = 'ce:GetAnomalyMonitors';
 const SUBSCRIPTIONS = 'ce:GetAnomalySubscriptions';
 
 /**
  * The cost anomaly monitors of an account and who is told. AWS charges for every page, so
- * subscriptions are only asked for where there is a monitor.
+ * subscriptions are only asked for where there is a monitor, and once a week.
  */
 export const anomalyMonitors: Collector<'anomaly-monitors'> = {
   dataset: 'anomaly-monitors',
   title: 'Cost anomaly monitors',
   scope: 'account',
+  goodForHours: WEEK_HOURS,
   iamActions: [MONITORS, SUBSCRIPTIONS],
   collect: async (context) => {
     const found = await listMonitors(context);

@@ -6,14 +6,23 @@ import type { CollectContext, Collector } from '../collector.ts';
 import { everyItem } from '../every-item.ts';
 
 const ACTION = 'ce:ListCostAllocationTags';
+const DAY_HOURS = 20;
 
-/** The tags by which bills can be told apart; told by the account that pays. */
+/**
+ * The tags by which bills can be told apart; told by the account that pays. AWS charges for every
+ * page, so a member account is not asked at all, and the payer once a day.
+ */
 export const costAllocationTags: Collector<'cost-allocation-tags'> = {
   dataset: 'cost-allocation-tags',
   title: 'Cost allocation tags',
   scope: 'account',
+  goodForHours: DAY_HOURS,
+  follows: ['organization'],
   iamActions: [ACTION],
   collect: async (context) => {
+    const [organization] = await context.items('organization');
+    const management = organization?.items[0]?.managementAccountId ?? context.accountId;
+    if (management !== context.accountId) throw toldElsewhere(null);
     try {
       return await listTags(context);
     } catch (error) {
