@@ -4,10 +4,6 @@ const [trail] = world.trails(DEFAULT_ACCOUNT);
 
 export const cloudtrailCases = [
   call('cloudtrail', 'LookupEvents', { MaxResults: 50 }),
-  call('cloudtrail', 'LookupEvents', {
-    LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'GetGuardrail' }],
-    MaxResults: 2,
-  }),
   call('cloudtrail', 'DescribeTrails'),
   call('cloudtrail', 'GetTrailStatus', { Name: trail?.trailArn }),
   call('cloudtrail', 'GetEventSelectors', { TrailName: trail?.trailArn }),
