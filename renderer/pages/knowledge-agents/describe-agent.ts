@@ -11,11 +11,12 @@ import { durationInWords, shortArn } from '../../format.ts';
 import type { Described } from './base-entry.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
 import {
-  arnValue,
   fact,
+  keyValue,
   modelValue,
   NAMES,
   partFact,
+  roleValue,
   statusFact,
   textValue,
   timeFact,
@@ -34,14 +35,12 @@ export function describeAgent(agent: Agent): Described {
       partFact({ id: 'aliases', label: 'Aliases' }, [aliases], (each) => each.map(aliasValue)),
       guardrailFact(agent),
       partFact(NAMES.models, settings, ({ foundationModel }) => modelValue(foundationModel)),
-      partFact(NAMES.role, settings, ({ agentResourceRoleArn }) =>
-        arnValue(agentResourceRoleArn, 'role'),
-      ),
+      partFact(NAMES.role, settings, ({ agentResourceRoleArn }) => roleValue(agentResourceRoleArn)),
       ...usesFacts(used),
       partFact({ id: 'ttl', label: 'Idle session' }, settings, idleValue),
       memoryFact(settings),
       partFact(NAMES.key, settings, ({ customerEncryptionKeyArn }) =>
-        arnValue(customerEncryptionKeyArn),
+        keyValue(customerEncryptionKeyArn),
       ),
       statusFact(agentStatus),
       timeFact(NAMES.updated, updatedAt),
@@ -97,7 +96,7 @@ function guardrailFact(agent: Agent): Fact {
   const guarded = guardedAliases(agent);
   if (!guarded.read) return partFact(NAMES.guardrail, [guarded], () => []);
   const parts = guarded.value.map(
-    ({ alias, guardrail }): Part<Value> =>
+    ({ alias, version, guardrail }): Part<Value> =>
       guardrail.read
         ? { read: true, value: guardrailValue(guardrail.value, `${alias}: `) }
         : guardrail,
@@ -163,7 +162,11 @@ export function lambdaName(arn: string): string {
 }
 
 function idleValue({ idleSessionTTLInSeconds: seconds }: AgentSettings): readonly Value[] {
-  return seconds === null ? [] : [{ text: durationInWords(seconds * 1000) }];
+  return seconds === null ? [] : [{ text: secondsInWords(seconds) }];
+}
+
+function secondsInWords(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : durationInWords(seconds * 1000);
 }
 
 function memoryFact(settings: readonly Part<AgentSettings>[]): Fact {
@@ -188,7 +191,7 @@ function versionSection(version: AgentVersion, aliases: Agent['aliases']): Entry
       ),
       partFact(NAMES.guardrail, [settings], ({ guardrail }) => [guardrailValue(guardrail)]),
       partFact(NAMES.models, [settings], ({ foundationModel }) => modelValue(foundationModel)),
-      partFact(NAMES.role, [settings], (each) => arnValue(each.agentResourceRoleArn, 'role')),
+      partFact(NAMES.role, [settings], (each) => roleValue(each.agentResourceRoleArn)),
       ...usesFacts([version]),
       partFact({ id: 'collaboration', label: 'Collaboration' }, [settings], (each) =>
         textValue(each.agentCollaboration === 'DISABLED' ? null : each.agentCollaboration),

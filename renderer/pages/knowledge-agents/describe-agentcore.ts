@@ -16,8 +16,10 @@ import {
   arnValue,
   bucketValue,
   fact,
+  keyValue,
   NAMES,
   partFact,
+  roleValue,
   statusFact,
   textValue,
   timeFact,
@@ -36,7 +38,7 @@ export function describeRuntime(runtime: AgentCoreRuntime): Described {
     facts: [
       networkFact(settings),
       partFact(CALLERS, settings, ({ jwtAuthorizer }) => [authorizerValue(jwtAuthorizer)]),
-      partFact(NAMES.role, settings, ({ roleArn }) => arnValue(roleArn, 'role')),
+      partFact(NAMES.role, settings, ({ roleArn }) => roleValue(roleArn)),
       partFact({ id: 'endpoints', label: 'Endpoints' }, [endpoints], (each) =>
         each.map(({ name, liveVersion }) => ({ text: `${name} → ${liveVersion ?? 'none'}` })),
       ),
@@ -58,7 +60,7 @@ function runtimeSection({ agentRuntimeVersion, settings }: RuntimeVersion): Entr
         network.subnets.map((text) => ({ text })),
       ),
       partFact(CALLERS, [settings], ({ jwtAuthorizer }) => [authorizerValue(jwtAuthorizer)]),
-      partFact(NAMES.role, [settings], ({ roleArn }) => arnValue(roleArn, 'role')),
+      partFact(NAMES.role, [settings], ({ roleArn }) => roleValue(roleArn)),
       partFact({ id: 'protocol', label: 'Protocol' }, [settings], ({ serverProtocol }) =>
         textValue(serverProtocol),
       ),
@@ -110,8 +112,8 @@ export function describeMemory({
       partFact({ id: 'retention', label: 'Keeps events' }, [settings], (each) => [
         { text: countOf(each.eventExpiryDuration, 'day') },
       ]),
-      partFact(NAMES.key, [settings], ({ encryptionKeyArn }) => arnValue(encryptionKeyArn)),
-      partFact(NAMES.role, [settings], (each) => arnValue(each.memoryExecutionRoleArn, 'role')),
+      partFact(NAMES.key, [settings], ({ encryptionKeyArn }) => keyValue(encryptionKeyArn)),
+      partFact(NAMES.role, [settings], (each) => roleValue(each.memoryExecutionRoleArn)),
       partFact({ id: 'strategies', label: 'Strategies' }, [settings], ({ strategies }) =>
         strategies.map(({ name, type }) => ({ text: `${name} (${type})` })),
       ),
@@ -135,9 +137,7 @@ export function describeBrowser({
     awsId: browserArn,
     facts: [
       networkFact([settings]),
-      partFact(NAMES.role, [settings], ({ executionRoleArn }) =>
-        arnValue(executionRoleArn, 'role'),
-      ),
+      partFact(NAMES.role, [settings], ({ executionRoleArn }) => roleValue(executionRoleArn)),
       partFact({ id: 'recording', label: 'Recording', none: 'off' }, [settings], ({ recording }) =>
         recording?.enabled === true ? bucketValue(recording.bucket) : [],
       ),
@@ -155,7 +155,7 @@ export function describeCodeInterpreter(item: AgentCoreCodeInterpreter): Describ
     awsId: item.codeInterpreterArn,
     facts: [
       networkFact([item.settings]),
-      partFact(NAMES.role, [item.settings], (each) => arnValue(each.executionRoleArn, 'role')),
+      partFact(NAMES.role, [item.settings], (each) => roleValue(each.executionRoleArn)),
       statusFact(item.status),
     ],
     sections: [],

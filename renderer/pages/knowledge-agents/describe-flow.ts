@@ -3,7 +3,17 @@ import { shortArn } from '../../format.ts';
 import type { Described } from './base-entry.ts';
 import { guardrailValue, lambdaName } from './describe-agent.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
-import { arnValue, fact, modelValue, NAMES, partFact, statusFact, timeFact } from './facts.ts';
+import {
+  arnValue,
+  fact,
+  keyValue,
+  modelValue,
+  NAMES,
+  partFact,
+  roleValue,
+  statusFact,
+  timeFact,
+} from './facts.ts';
 
 /** Types of nodes that call a model and can carry a guardrail. */
 const GUARDABLE: readonly string[] = ['Prompt', 'KnowledgeBase'];
@@ -32,8 +42,8 @@ export function describeFlow(flow: Flow): Described {
         { text: String(nodes.length) },
       ]),
       problemsFact(versions),
-      partFact(NAMES.role, used, ({ executionRoleArn }) => arnValue(executionRoleArn, 'role')),
-      partFact(NAMES.key, used, (each) => arnValue(each.customerEncryptionKeyArn)),
+      partFact(NAMES.role, used, ({ executionRoleArn }) => roleValue(executionRoleArn)),
+      partFact(NAMES.key, used, (each) => keyValue(each.customerEncryptionKeyArn)),
       statusFact(status),
       timeFact(NAMES.updated, updatedAt),
     ],
@@ -67,10 +77,8 @@ function versionSection({ flowVersion, settings }: FlowVersion): EntrySection {
   return {
     title: flowVersion === 'DRAFT' ? 'DRAFT' : `Version ${flowVersion}`,
     facts: [
-      partFact(NAMES.role, [settings], ({ executionRoleArn }) =>
-        arnValue(executionRoleArn, 'role'),
-      ),
-      partFact(NAMES.key, [settings], (each) => arnValue(each.customerEncryptionKeyArn)),
+      partFact(NAMES.role, [settings], ({ executionRoleArn }) => roleValue(executionRoleArn)),
+      partFact(NAMES.key, [settings], (each) => keyValue(each.customerEncryptionKeyArn)),
       partFact({ id: 'nodes', label: 'Nodes' }, [settings], ({ nodes }) => nodes.map(nodeValue)),
     ],
   };
@@ -117,7 +125,7 @@ export function describePrompt({
       partFact({ id: 'versions', label: 'Versions', none: 'DRAFT only' }, [versions], (numbers) =>
         numbers.map((text) => ({ text })),
       ),
-      partFact(NAMES.key, [settings], (each) => arnValue(each.customerEncryptionKeyArn)),
+      partFact(NAMES.key, [settings], (each) => keyValue(each.customerEncryptionKeyArn)),
       timeFact(NAMES.updated, updatedAt),
     ],
     sections: settings.read

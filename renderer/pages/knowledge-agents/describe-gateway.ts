@@ -10,7 +10,17 @@ import { shortArn } from '../../format.ts';
 import type { Described } from './base-entry.ts';
 import { lambdaName } from './describe-agent.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
-import { arnValue, fact, NAMES, partFact, statusFact, textValue, timeFact } from './facts.ts';
+import {
+  arnValue,
+  fact,
+  keyValue,
+  NAMES,
+  partFact,
+  roleValue,
+  statusFact,
+  textValue,
+  timeFact,
+} from './facts.ts';
 
 /** Who may call: an issuer's tokens, or whom IAM allows. */
 export function authorizerValue(authorizer: JwtAuthorizer | null): Value {
@@ -38,8 +48,8 @@ export function describeGateway(gateway: AgentCoreGateway): Described {
     awsId: settings.read ? settings.value.gatewayArn : gatewayId,
     facts: [
       callersFact(gateway),
-      partFact(NAMES.role, [settings], ({ roleArn }) => arnValue(roleArn, 'role')),
-      partFact(NAMES.key, [settings], ({ kmsKeyArn }) => arnValue(kmsKeyArn)),
+      partFact(NAMES.role, [settings], ({ roleArn }) => roleValue(roleArn)),
+      partFact(NAMES.key, [settings], ({ kmsKeyArn }) => keyValue(kmsKeyArn)),
       partFact({ id: 'targets', label: 'Targets' }, [targets], (each) =>
         each.map((target) => ({ text: target.name })),
       ),
@@ -79,7 +89,7 @@ function callersFact({ authorizerType, settings }: AgentCoreGateway): Fact {
   if (authorizerType === 'NONE') return fact(name, [OPEN]);
   if (authorizerType === 'AWS_IAM') return fact(name, [{ text: 'IAM' }]);
   return partFact(name, [settings], ({ jwtAuthorizer }) =>
-    jwtAuthorizer === null ? [{ text: authorizerType }] : [authorizerValue(jwtAuthorizer)],
+    jwtAuthorizer === null ? [{ text: 'whoever authenticates' }] : [authorizerValue(jwtAuthorizer)],
   );
 }
 
@@ -119,7 +129,7 @@ export function describePolicyEngine(engine: AgentCorePolicyEngine): Described {
             : { text: name },
         ),
       ),
-      fact(NAMES.key, arnValue(engine.encryptionKeyArn)),
+      fact(NAMES.key, keyValue(engine.encryptionKeyArn)),
       statusFact(engine.status),
     ],
     sections: [],

@@ -15,9 +15,11 @@ import {
   bucketName,
   bucketValue,
   fact,
+  keyValue,
   modelValue,
   NAMES,
   partFact,
+  roleValue,
   statusFact,
   textValue,
   timeFact,
@@ -43,7 +45,7 @@ export function describeKnowledgeBase(base: KnowledgeBase): Described {
       sourcesFact(dataSources),
       syncFact(dataSources),
       keyFact(base),
-      partFact(NAMES.role, [settings], ({ roleArn }) => arnValue(roleArn, 'role')),
+      partFact(NAMES.role, [settings], ({ roleArn }) => roleValue(roleArn)),
       statusFact(status),
       timeFact(NAMES.updated, updatedAt),
       partFact({ id: 'media', label: 'Extracted media' }, [settings], (each) =>
@@ -143,7 +145,7 @@ function keyFact({ settings, dataSources }: KnowledgeBase): Fact {
   const own: Part<string | null> = settings.read
     ? { read: true, value: settings.value.kmsKeyArn }
     : settings;
-  return partFact(NAMES.key, [own, ...ofSources], (arn) => arnValue(arn));
+  return partFact(NAMES.key, [own, ...ofSources], keyValue);
 }
 
 function storageSections(settings: Part<KnowledgeBaseSettings>): readonly EntrySection[] {
@@ -186,7 +188,7 @@ function sourceSection(source: KnowledgeBaseDataSource): EntrySection {
       settingsFact('deletion', 'When deleted', (each) =>
         textValue(each.dataDeletionPolicy === null ? null : inWords(each.dataDeletionPolicy)),
       ),
-      partFact(NAMES.key, [settings], ({ kmsKeyArn }) => arnValue(kmsKeyArn)),
+      partFact(NAMES.key, [settings], ({ kmsKeyArn }) => keyValue(kmsKeyArn)),
       partFact({ id: 'syncs', label: 'Newest syncs', none: 'never' }, [ingestionJobs], (jobs) =>
         jobs.slice(0, 3).map((job) => syncDetail(job)),
       ),

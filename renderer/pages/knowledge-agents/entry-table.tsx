@@ -31,7 +31,7 @@ export function EntryTable(props: EntryTableProps) {
       rows={entries}
       trackBy={(entry) => entry.id}
       loading={loading}
-      initialSort={{ columnId: view.kinds ? 'kind' : 'name', descending: false }}
+      initialSort={view.sort ?? { columnId: 'name', descending: false }}
       openId={openId}
       onOpen={onOpen}
       empty={
@@ -50,11 +50,12 @@ export function EntryTable(props: EntryTableProps) {
 
 function columnsOf(view: View): readonly Column<Entry>[] {
   return [
-    { ...textColumn('name', 'Name', ({ name }) => name), width: 150, grow: 1 },
-    ...(view.kinds ? [{ ...textColumn('kind', 'Kind', ({ kind }) => kind), width: 135 }] : []),
+    { ...textColumn('name', 'Name', ({ name }) => name), width: 140, grow: 1 },
+    ...(view.kinds ? [{ ...textColumn('kind', 'Kind', ({ kind }) => kind), width: 130 }] : []),
     ...view.columns.map(factColumn),
-    { ...textColumn('account', 'Account', ({ accountId }) => accountId), width: 125 },
-    { ...textColumn('region', 'Region', ({ region }) => region), width: 110 },
+    { ...textColumn('account', 'Account', ({ accountId }) => accountId), width: 128 },
+    { ...textColumn('region', 'Region', ({ region }) => region), width: 108 },
+    ...view.more.map(factColumn),
     { ...textColumn('aws-id', 'Id or ARN', ({ awsId }) => awsId), width: 240, shown: false },
   ];
 }

@@ -18,6 +18,8 @@ export type Thing = 'model' | 'role' | 'agent' | 'knowledge-base' | 'flow' | 'pr
 /** One value of a fact. */
 export interface Value {
   readonly text: string;
+  /** Fewer characters, for a cell. */
+  readonly short?: string;
   /** The whole id or ARN where `text` is shorter. */
   readonly full?: string;
   readonly thing?: Thing;

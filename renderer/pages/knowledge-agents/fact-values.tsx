@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import { PageLink } from '../../components/page-link.tsx';
 import { unreadText } from '../../components/reading-words.ts';
 import { When } from '../../components/when.tsx';
@@ -12,71 +12,111 @@ const NamesContext = createContext<ReadonlyMap<string, string>>(new Map());
 /** Gives values the names of what they name by id: knowledge bases, guardrails. */
 export const NamesProvider = NamesContext.Provider;
 
-/** The values of a fact in one line, for a cell; all of it is on hover. */
+/** The values of a fact in one line, for a cell: a warning stands before all of them. */
 export function FactCell({ fact }: { readonly fact: Fact | undefined }) {
+  const names = useContext(NamesContext);
   if (fact === undefined) return <span className="quiet">-</span>;
+  const { values, unread, none } = fact;
+  if (values.length + unread.length === 0) return <span className="quiet">{none}</span>;
+  const line = (
+    <Separated
+      by=", "
+      parts={[
+        ...values.map((value) => ({ key: keyOf(value), node: <Plain value={shortened(value)} /> })),
+        ...unread.map((outcome) => ({ key: unreadText(outcome), node: unreadText(outcome) })),
+      ]}
+    />
+  );
+  const warns = unread.length > 0 || values.some((value) => value.warns === true);
   return (
-    <span title={factText(fact)}>
-      <FactItems fact={fact} separator={<>, </>} />
+    <span title={values.map((value) => namedText(value, names)).join(', ') || factText(fact)}>
+      {warns ? (
+        <StatusIndicator type="warning" wrapText={false}>
+          {line}
+        </StatusIndicator>
+      ) : (
+        line
+      )}
     </span>
   );
 }
 
-/** The values of a fact below each other, for details. */
+/** The values of a fact below each other with their links, for details. */
 export function FactList({ fact }: { readonly fact: Fact }) {
-  return <FactItems fact={fact} separator={<br />} />;
-}
-
-function FactItems({ fact, separator }: { readonly fact: Fact; readonly separator: ReactNode }) {
   const { values, unread, none } = fact;
   if (values.length + unread.length === 0) return <span className="quiet">{none}</span>;
-  const shown = [
-    ...values.map((value) => ({
-      key: `${value.text} ${value.full ?? ''} ${value.at ?? ''}`,
-      node: <ValueText value={value} />,
-    })),
-    ...unread.map((outcome) => ({
-      key: unreadText(outcome),
-      node: (
-        <span title={outcome.reason}>
-          <StatusIndicator type="warning">{unreadText(outcome)}</StatusIndicator>
-        </span>
-      ),
-    })),
-  ];
-  return shown.map(({ key, node }, index) => (
-    <span key={key}>
-      {index === 0 ? null : separator}
+  return (
+    <Separated
+      by={<br />}
+      parts={[
+        ...values.map((value) => ({ key: keyOf(value), node: <Linked value={value} /> })),
+        ...unread.map((outcome) => ({
+          key: unreadText(outcome),
+          node: (
+            <span title={outcome.reason}>
+              <StatusIndicator type="warning">{unreadText(outcome)}</StatusIndicator>
+            </span>
+          ),
+        })),
+      ]}
+    />
+  );
+}
+
+interface SeparatedProps {
+  readonly by: ReactNode;
+  readonly parts: readonly { readonly key: string; readonly node: ReactNode }[];
+}
+
+function Separated({ by, parts }: SeparatedProps) {
+  return parts.map(({ key, node }, index) => (
+    <Fragment key={key}>
+      {index === 0 ? null : by}
       {node}
-    </span>
+    </Fragment>
   ));
 }
 
-function ValueText({ value }: { readonly value: Value }) {
-  const names = useContext(NamesContext);
-  const { full, at, warns } = value;
-  const name = full === undefined ? undefined : names.get(full);
-  const text = name === undefined ? value.text : value.text.replace(lastPart(full ?? ''), name);
+function Linked({ value }: { readonly value: Value }) {
   const link = linkOfValue(value);
-  const body = (
-    <>
-      {link === null || text === '' ? (
-        text
-      ) : (
-        <PageLink to={link.to} query={link.query} ariaLabel={`${text}: ${link.words}`}>
-          {text}
+  const plain = <Plain value={value} />;
+  const body =
+    link === null ? (
+      <span title={value.full ?? value.text}>{plain}</span>
+    ) : (
+      <span title={`${value.full ?? value.text}: ${link.words}`}>
+        <PageLink to={link.to} query={link.query}>
+          {plain}
         </PageLink>
-      )}
-      {at === undefined ? null : (
-        <>
-          {text === '' ? null : ' '}
-          <When at={at} as="ago" />
-        </>
-      )}
+      </span>
+    );
+  return value.warns === true ? <StatusIndicator type="warning">{body}</StatusIndicator> : body;
+}
+
+function Plain({ value }: { readonly value: Value }) {
+  const text = namedText(value, useContext(NamesContext));
+  if (value.at === undefined) return text;
+  return (
+    <>
+      {text === '' ? null : `${text} `}
+      <When at={value.at} as="ago" />
     </>
   );
-  if (warns !== true) return <span title={full ?? text}>{body}</span>;
-  return <StatusIndicator type="warning">{body}</StatusIndicator>;
+}
+
+/** The text of a value with the name of what it names by id. */
+function namedText({ text, full }: Value, names: ReadonlyMap<string, string>): string {
+  const id = full === undefined ? '' : lastPart(full);
+  const name = names.get(id);
+  return name === undefined ? text : text.replace(id, name);
+}
+
+function shortened(value: Value): Value {
+  return value.short === undefined ? value : { ...value, text: value.short };
+}
+
+function keyOf({ text, full, at }: Value): string {
+  return `${text} ${full ?? ''} ${at ?? ''}`;
 }
 
 function lastPart(arn: string): string {

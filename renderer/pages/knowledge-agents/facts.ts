@@ -56,6 +56,27 @@ export function arnValue(arn: string | null, thing?: Thing): readonly Value[] {
   return [{ text: shortArn(arn), full: arn, ...(thing === undefined ? {} : { thing }) }];
 }
 
+/** A role by its name; cells leave out the prefixes that AWS gives to service roles. */
+export function roleValue(arn: string | null): readonly Value[] {
+  if (arn === null || arn === '') return [];
+  const name = arn.split('/').at(-1) ?? arn;
+  const short = name.replace(/^AmazonBedrock(ExecutionRoleFor|AgentCore)(?=\w)/, '…');
+  return [{ text: name, short, full: arn, thing: 'role' }];
+}
+
+/** A customer's key by the beginning of its id. */
+export function keyValue(arn: string | null): readonly Value[] {
+  if (arn === null || arn === '') return [];
+  const id =
+    arn
+      .split(':')
+      .at(-1)
+      ?.replace(/^key\//, '') ?? arn;
+  return [{ text: id.startsWith('alias/') ? id : `${id.slice(0, KEY_CHARACTERS)}…`, full: arn }];
+}
+
+const KEY_CHARACTERS = 8;
+
 /** A model by its name. */
 export function modelValue(id: string | null): readonly Value[] {
   return id === null ? [] : [{ text: modelLabel(id), full: id, thing: 'model' }];

@@ -12,24 +12,21 @@ import { EVERYTHING, knowledgeFilters } from './knowledge-filters.ts';
 import { ViewTable } from './view-table.tsx';
 import { VIEW_IDS, VIEWS } from './views.ts';
 
+/** Keeps the room of a sentence. */
+const NOT_YET = '\u00a0';
+
 /** What the organisation has built on models: what it may see, as whom it acts, what guards it. */
 export function KnowledgeAgentsPage() {
   const [values, update] = useFilters(knowledgeFilters);
-  const { agents, bases } = useAnswers();
+  const { agents, bases, guardrails } = useAnswers();
   const nowMs = useNowMs();
-  const names = useMemo(
-    () =>
-      new Map(
-        (bases?.rows ?? []).map(({ item: { knowledgeBaseId, name } }) => [knowledgeBaseId, name]),
-      ),
-    [bases],
-  );
+  const names = useMemo(() => namesOf(bases, guardrails), [bases, guardrails]);
   return (
     <SpaceBetween size="l">
       <PageHeader
         title="Knowledge & agents"
         description={
-          agents === undefined || bases === undefined ? ' ' : headline(agents, bases, nowMs)
+          agents === undefined || bases === undefined ? NOT_YET : headline(agents, bases, nowMs)
         }
       />
       <NamesProvider value={names}>
@@ -54,11 +51,25 @@ export function KnowledgeAgentsPage() {
   );
 }
 
-/** What the page's answer is made of. */
+const DATASETS = ['agents', 'knowledge-bases', 'guardrails'] as const;
+
+/** What the page's answer is made of, and what other things are called. */
 function useAnswers() {
-  const [agents, bases] = useWholeInventories(['agents', 'knowledge-bases']);
+  const [agents, bases, guardrails] = useWholeInventories(DATASETS);
   return {
     agents: agents?.data as InventoryAnswer<'agents'> | undefined,
     bases: bases?.data as InventoryAnswer<'knowledge-bases'> | undefined,
+    guardrails: guardrails?.data as InventoryAnswer<'guardrails'> | undefined,
   };
+}
+
+/** What people call the things that others name by id. */
+function namesOf(
+  bases: InventoryAnswer<'knowledge-bases'> | undefined,
+  guardrails: InventoryAnswer<'guardrails'> | undefined,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...(bases?.rows ?? []).map(({ item }) => [item.knowledgeBaseId, item.name] as const),
+    ...(guardrails?.rows ?? []).map(({ item }) => [item.guardrailId, item.name] as const),
+  ]);
 }

@@ -1,3 +1,4 @@
+import type { SortState } from '../../components/table/column.ts';
 import type { ShownDataset } from './entry.ts';
 
 /** A column that shows a fact. */
@@ -19,7 +20,11 @@ export interface View {
   readonly datasets: readonly ShownDataset[];
   /** Whether rows are of several kinds, which then have a column and a filter. */
   readonly kinds: boolean;
+  /** By name unless said. */
+  readonly sort?: SortState;
   readonly columns: readonly FactColumn[];
+  /** Behind account and Region. */
+  readonly more: readonly FactColumn[];
   /** What would be here. */
   readonly empty: string;
 }
@@ -36,9 +41,11 @@ export const VIEW_IDS = [
 
 export type ViewId = (typeof VIEW_IDS)[number];
 
-const ROLE = { fact: 'role', header: 'Role', width: 130, grow: 1 } as const;
-const KEY = { fact: 'key', header: 'Key', width: 120 } as const;
-const STATUS = { fact: 'status', header: 'Status', width: 100 } as const;
+/** Last, where narrow windows scroll to: a role says less at a glance than the rest. */
+const ROLE = { fact: 'role', header: 'Role', width: 150, grow: 1 } as const;
+const KEY = { fact: 'key', header: 'Key', width: 105, grow: 0.3 } as const;
+const STATUS = { fact: 'status', header: 'Status', width: 105 } as const;
+const UPDATED = { fact: 'updated', header: 'Updated', width: 120 } as const;
 
 /** What each table shows. */
 export const VIEWS: Readonly<Record<ViewId, View>> = {
@@ -48,15 +55,17 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['knowledge-bases'],
     kinds: false,
     columns: [
-      { fact: 'storage', header: 'Storage', width: 130, grow: 0.5 },
-      { fact: 'models', header: 'Embedding model', width: 130, grow: 0.5 },
-      { fact: 'sources', header: 'Data sources', width: 140, grow: 1 },
-      { fact: 'sync', header: 'Last sync', width: 120, grow: 0.5 },
-      { ...KEY, grow: 0.5 },
+      { fact: 'storage', header: 'Storage', width: 130, grow: 0.7 },
+      { fact: 'models', header: 'Embedding', width: 120, grow: 0.5 },
+      { fact: 'sources', header: 'Sources', width: 125, grow: 1 },
+      { fact: 'sync', header: 'Last sync', width: 120, grow: 0.7 },
+      KEY,
+    ],
+    more: [
       ROLE,
       { fact: 'type', header: 'Type', width: 90, shown: false },
       { ...STATUS, shown: false },
-      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+      { ...UPDATED, shown: false },
     ],
     empty: 'Knowledge bases are listed with their store, sources and last sync.',
   },
@@ -66,18 +75,20 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['agents'],
     kinds: false,
     columns: [
-      { fact: 'aliases', header: 'Aliases', width: 130, grow: 1 },
-      { fact: 'guardrail', header: 'Guardrail by alias', width: 160, grow: 1 },
-      { fact: 'models', header: 'Model', width: 120, grow: 0.5 },
-      { fact: 'knowledge-bases', header: 'Knowledge bases', width: 120, grow: 0.5 },
-      { ...ROLE },
+      { fact: 'guardrail', header: 'Guardrail by alias', width: 265, grow: 2 },
+      { fact: 'models', header: 'Model', width: 135, grow: 0.5 },
+      { fact: 'knowledge-bases', header: 'Knowledge', width: 130, grow: 0.5 },
+    ],
+    more: [
+      ROLE,
+      { fact: 'aliases', header: 'Aliases', width: 140, shown: false },
       { fact: 'action-groups', header: 'Action groups', width: 140, shown: false },
       { fact: 'collaborators', header: 'Collaborators', width: 130, shown: false },
       { fact: 'ttl', header: 'Idle session', width: 110, shown: false },
       { fact: 'memory', header: 'Memory', width: 130, shown: false },
       { ...KEY, shown: false },
       { ...STATUS, shown: false },
-      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+      { ...UPDATED, shown: false },
     ],
     empty: 'Agents are listed with the guardrail that holds behind each alias.',
   },
@@ -87,15 +98,17 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['flows'],
     kinds: false,
     columns: [
-      { fact: 'aliases', header: 'Aliases', width: 130, grow: 0.5 },
-      { fact: 'models', header: 'Models', width: 130, grow: 0.5 },
-      { fact: 'guardrail', header: 'Guardrail by node', width: 150, grow: 1 },
-      { fact: 'problems', header: 'Problems', width: 130, grow: 1 },
+      { fact: 'aliases', header: 'Aliases', width: 120, grow: 0.5 },
+      { fact: 'models', header: 'Models', width: 125, grow: 0.5 },
+      { fact: 'guardrail', header: 'Guardrail by node', width: 165, grow: 1 },
+      { fact: 'problems', header: 'Problems', width: 140, grow: 1 },
+    ],
+    more: [
       ROLE,
-      { ...STATUS, width: 110 },
+      { ...STATUS, width: 115 },
       { fact: 'nodes', header: 'Nodes', width: 80, shown: false },
       { ...KEY, shown: false },
-      { fact: 'updated', header: 'Updated', width: 120, shown: false },
+      { ...UPDATED, shown: false },
     ],
     empty: 'Flows are listed with their models, guardrails and what AWS finds wrong with them.',
   },
@@ -105,12 +118,12 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['prompts'],
     kinds: false,
     columns: [
-      { fact: 'variants', header: 'Variants', width: 160, grow: 1 },
-      { fact: 'models', header: 'Models', width: 160, grow: 1 },
-      { fact: 'versions', header: 'Versions', width: 100 },
-      { ...KEY, width: 150, grow: 1 },
-      { fact: 'updated', header: 'Updated', width: 120 },
+      { fact: 'variants', header: 'Variants', width: 150, grow: 1 },
+      { fact: 'models', header: 'Models', width: 150, grow: 1 },
+      { fact: 'versions', header: 'Versions', width: 105 },
+      KEY,
     ],
+    more: [UPDATED],
     empty: 'Prompts of Prompt management are listed without their wording, which is not kept.',
   },
   agentcore: {
@@ -127,11 +140,13 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     ],
     kinds: true,
     columns: [
-      { fact: 'network', header: 'Network', width: 100 },
-      { fact: 'callers', header: 'Who may call', width: 150, grow: 1 },
-      ROLE,
-      { ...KEY, grow: 0.5 },
+      { fact: 'network', header: 'Network', width: 105, grow: 0.3 },
+      { fact: 'callers', header: 'Who may call', width: 160, grow: 1 },
+      KEY,
       { ...STATUS, width: 90 },
+    ],
+    more: [
+      ROLE,
       { fact: 'retention', header: 'Keeps events', width: 110, shown: false },
       { fact: 'policy', header: 'Resource policy', width: 120, shown: false },
       { fact: 'recording', header: 'Recording', width: 130, shown: false },
@@ -143,13 +158,16 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     noun: 'job',
     datasets: ['customization-jobs', 'import-jobs', 'copy-jobs', 'batch-jobs', 'evaluation-jobs'],
     kinds: true,
+    sort: { columnId: 'started', descending: true },
     columns: [
       { ...STATUS, width: 110 },
       { fact: 'started', header: 'Started', width: 110 },
-      { fact: 'models', header: 'Model', width: 130, grow: 0.5 },
-      { fact: 'input', header: 'Input', width: 130, grow: 0.5 },
-      { ...KEY, grow: 0.5 },
-      { ...ROLE, grow: 0.5 },
+      { fact: 'models', header: 'Model', width: 120, grow: 0.5 },
+      KEY,
+    ],
+    more: [
+      { fact: 'input', header: 'Input', width: 140, grow: 0.5 },
+      ROLE,
       { fact: 'output', header: 'Output', width: 140, shown: false },
       { fact: 'records', header: 'Records', width: 100, shown: false },
       { fact: 'ended', header: 'Ended', width: 110, shown: false },
