@@ -9,6 +9,7 @@ import type { ApiError } from './result.ts';
 export type * from '../cost/spend-answer.ts';
 export type { Polling, Settings, SourceKind } from '../model/settings.ts';
 export type * from './inventory-answers.ts';
+export type * from './models-answers.ts';
 export type * from './polling-answers.ts';
 export type * from './workspace-answers.ts';
 

@@ -27,6 +27,9 @@ export const inputs = {
   'watching.get': schemas.nothing,
   'polling.get': schemas.nothing,
   'models.list': schemas.nothing,
+  'models.inventory': schemas.nothing,
+  'models.profiles': schemas.nothing,
+  'models.detail': schemas.modelRef,
   'prices.list': schemas.pricesInput,
   'spend.get': schemas.spendInput,
   'principals.list': schemas.principalsInput,
@@ -68,6 +71,9 @@ export interface Answers {
   'watching.get': answers.WatchingAnswer;
   'polling.get': answers.PollingAnswer;
   'models.list': readonly answers.ModelInfo[];
+  'models.inventory': answers.ModelsInventory;
+  'models.profiles': answers.ProfilesAnswer;
+  'models.detail': answers.ModelDetail;
   'prices.list': readonly answers.PriceUsed[];
   'spend.get': answers.SpendAnswer;
   'principals.list': answers.Page<answers.PrincipalUsage>;

@@ -189,6 +189,9 @@ export const queryInput = z.strictObject({
   limit: z.number().int().min(1).max(5_000).optional(),
 });
 
+/** A model by the id of its row: a base model id, an ARN, or the key that was called. */
+export const modelRef = z.strictObject({ modelId: z.string().min(1).max(2048) });
+
 export const pricesInput = z.strictObject({ modelId: name.optional() });
 
 export const reportInput = z.strictObject({

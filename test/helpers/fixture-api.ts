@@ -6,6 +6,7 @@ import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts
 import { coverage, findingsAnswer } from './fixture/findings.ts';
 import { inventoryAnswer } from './fixture/inventory.ts';
 import { type FixtureScan, fixtureScan } from './fixture/jobs.ts';
+import { modelDetail, modelsInventory, profilesAnswer } from './fixture/models.ts';
 import { MODELS, modelInfos, WORKSPACE } from './fixture/organisation.ts';
 import { promptAnswers } from './fixture/prompts.ts';
 import { spendAnswer } from './fixture/spend.ts';
@@ -125,6 +126,9 @@ function settingsAnswers() {
         ...model,
         approved: settings.approvedModels.includes(model.modelId),
       })),
+    'models.inventory': async () => modelsInventory(settings.approvedModels),
+    'models.profiles': async () => profilesAnswer(),
+    'models.detail': async ({ modelId }) => modelDetail(modelId, settings.approvedModels),
     'polling.get': async () => ({ on: false, running: true, sources: [] }),
     'watching.get': async () => ({
       month: '2026-11',

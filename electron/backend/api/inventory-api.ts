@@ -62,7 +62,8 @@ function rowsOf<D extends CollectedDatasetId>(reading: DatasetReading<D>): Inven
   return reading.items.map((item) => ({ accountId, region, readAt, item }));
 }
 
-function placeOf(reading: DatasetReading): InventoryPlace {
+/** How a reading ended, without its items. */
+export function placeOf(reading: DatasetReading): InventoryPlace {
   const { accountId, region, readAt, outcome, gaps, actions, items } = reading;
   return { accountId, region, readAt, outcome, gaps: gaps ?? [], actions, items: items.length };
 }

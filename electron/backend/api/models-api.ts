@@ -1,22 +1,29 @@
-import type { ModelInfo } from '../../../shared/api/answers.ts';
+import type { ModelInfo, ModelsInventory, ProfilesAnswer } from '../../../shared/api/answers.ts';
 import { priceUsed } from '../../../shared/cost/prices-used.ts';
-import type { FoundationModel, Snapshot } from '../../../shared/model/dataset.ts';
-import { providerLabel } from '../../../shared/model/model-catalogue.ts';
-import { canonicalBaseModelId, parseModelId } from '../../../shared/model/model-id.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
-import { addDays, dayOf } from '../../../shared/model/period.ts';
-import { type ProfileTargets, resolveModel } from '../../../shared/prices/profile-targets.ts';
-import { WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
-import { isApproved } from '../prompts/approval.ts';
+import type { CollectedDatasetId } from '../../../shared/model/dataset.ts';
+import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
+import type { Instant } from '../../../shared/model/period.ts';
 import type { ApiContext, ApiPart } from './context.ts';
-import { pricingOf, readingsOf } from './pricing.ts';
+import type { ReadingsOfDataset } from './inventory-api.ts';
+import { modelDetail } from './models/model-detail.ts';
+import { modelRows } from './models/model-rows.ts';
+import { coverageIn, modelsBase, usesOf } from './models/models-base.ts';
+import { type OfferedModel, offeredModels } from './models/offered.ts';
+import { profileRows } from './models/profile-rows.ts';
 
-/** Models that are offered or were called, and the lines of the price table. */
-export function modelsApi(context: ApiContext): ApiPart<'models.list' | 'prices.list'> {
+/** Every model of the organisation, each in detail, and the lines of the price table. */
+export function modelsApi(
+  context: ApiContext,
+): ApiPart<
+  'models.list' | 'models.inventory' | 'models.profiles' | 'models.detail' | 'prices.list'
+> {
   return {
     'models.list': () => listModels(context),
+    'models.inventory': () => inventory(context),
+    'models.profiles': () => profiles(context),
+    'models.detail': ({ modelId }) => modelDetail(context, modelId),
     async 'prices.list'({ modelId }) {
-      const model = modelId === undefined ? null : baseOf(modelId, new Map());
+      const model = modelId === undefined ? null : canonicalBaseModelId(modelId);
       const { lines } = await context.prices.of(context.workspace().store);
       return lines
         .filter((line) => model === null || canonicalBaseModelId(line.modelId) === model)
@@ -25,92 +32,83 @@ export function modelsApi(context: ApiContext): ApiPart<'models.list' | 'prices.
   };
 }
 
-/** One model while what is known of it is gathered. */
-interface Gathered {
-  offered: FoundationModel | null;
-  readonly regions: Set<string>;
-  /** Invokable id to the Regions it may be called in. */
-  readonly invokable: Map<string, Set<string>>;
-  calls: number;
-}
+/** Rows that one answer carries at most. */
+const MOST_ROWS = 2_000;
 
-async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
-  const { store, file } = context.workspace();
-  const snapshot = await store.latestSnapshot();
-  const { profiles, prices } = await pricingOf(context);
-  const models = new Map<string, Gathered>();
-  gatherOffered(models, snapshot);
-  gatherProfiles(models, snapshot);
-  const since = addDays(dayOf(context.host.now()), -WINDOW_DAYS);
-  for (const row of await store.ask('observed-usage', { since })) {
-    gathered(models, baseOf(row.modelId, profiles)).calls += row.calls;
-  }
-  const { approvedModels } = file.current().settings;
-  return [...models]
-    .map(([modelId, model]) => ({
-      ...infoOf(modelId, model),
-      approved: isApproved(modelId, approvedModels, profiles),
-      priced: prices.has(modelId),
-    }))
-    .sort((a, b) => b.calls30d - a.calls30d || (a.label < b.label ? -1 : 1));
-}
+/** What says which models there are. */
+const LISTING: readonly CollectedDatasetId[] = [
+  'foundation-models',
+  'inference-profiles',
+  'model-availability',
+  'custom-models',
+  'imported-models',
+  'marketplace-endpoints',
+  'prompt-routers',
+  'provisioned-throughputs',
+];
 
-function gatherOffered(models: Map<string, Gathered>, snapshot: Snapshot | null): void {
-  for (const { region, items } of readingsOf(snapshot, 'foundation-models')) {
-    for (const item of items) {
-      const model = gathered(models, canonicalBaseModelId(item.modelId));
-      model.offered ??= item;
-      model.regions.add(region);
-      if (item.inferenceTypes.includes('ON_DEMAND')) addInvokable(model, item.modelId, region);
-    }
-  }
-}
-
-function gatherProfiles(models: Map<string, Gathered>, snapshot: Snapshot | null): void {
-  for (const { region, items } of readingsOf(snapshot, 'inference-profiles')) {
-    for (const profile of items.filter((item) => item.type === 'SYSTEM_DEFINED')) {
-      const [target] = profile.modelArns;
-      if (target === undefined) continue;
-      const model = gathered(models, canonicalBaseModelId(target));
-      model.regions.add(region);
-      addInvokable(model, profile.profileId, region);
-    }
-  }
-}
-
-function gathered(models: Map<string, Gathered>, modelId: string): Gathered {
-  const known = models.get(modelId);
-  if (known !== undefined) return known;
-  const model: Gathered = { offered: null, regions: new Set(), invokable: new Map(), calls: 0 };
-  models.set(modelId, model);
-  return model;
-}
-
-function addInvokable(model: Gathered, id: string, region: string): void {
-  const regions = model.invokable.get(id) ?? new Set();
-  model.invokable.set(id, regions.add(region));
-}
-
-function baseOf(modelId: string, profiles: ProfileTargets): string {
-  return canonicalBaseModelId(resolveModel(modelId, profiles).baseModelId);
-}
-
-function infoOf(
-  modelId: string,
-  { offered, regions, invokable, calls }: Gathered,
-): Omit<ModelInfo, 'approved' | 'priced'> {
+async function inventory(context: ApiContext): Promise<ModelsInventory> {
+  const base = await modelsBase(context);
+  const models = modelRows(base, await usesOf(context, base));
   return {
-    modelId,
-    label: modelLabel(modelId),
-    provider: providerLabel(parseModelId(modelId).provider),
-    regions: [...regions].sort(),
-    invokableIds: [...invokable]
-      .map(([id, where]) => ({ id, regions: [...where].sort() }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    lifecycleStatus: offered?.lifecycle.status ?? 'UNKNOWN',
-    endOfLifeTime: offered?.lifecycle.endOfLifeTime ?? null,
-    streaming: offered?.streaming ?? false,
-    textOut: offered?.outputModalities.includes('TEXT') ?? false,
-    calls30d: calls,
+    takenAt: newestOf(base.readings),
+    window: base.window,
+    models: models.slice(0, MOST_ROWS),
+    total: models.length,
+    coverage: coverageIn(base.readings, LISTING),
   };
+}
+
+function newestOf(readings: ReadingsOfDataset): Instant | null {
+  const times = LISTING.flatMap((dataset) => readings(dataset).map(({ readAt }) => readAt));
+  return times.sort().at(-1) ?? null;
+}
+
+async function profiles(context: ApiContext): Promise<ProfilesAnswer> {
+  const base = await modelsBase(context);
+  const { callsOfKey } = await usesOf(context, base);
+  const rows = profileRows(base.readings, base.pricing.profiles, callsOfKey);
+  const [coverage] = coverageIn(base.readings, ['inference-profiles']);
+  return {
+    window: base.window,
+    profiles: rows.slice(0, MOST_ROWS),
+    total: rows.length,
+    coverage: coverage ?? { dataset: 'inference-profiles', places: 0, lacking: [] },
+  };
+}
+
+/** The foundation models among the rows, with what may be invoked where. */
+async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
+  const base = await modelsBase(context);
+  const offered = offeredModels(base.readings);
+  const { prices } = base.pricing;
+  return modelRows(base, await usesOf(context, base))
+    .filter(({ nature }) => nature === 'foundation' || nature === 'unknown')
+    .map((row) => ({
+      modelId: row.modelId,
+      label: row.label,
+      provider: row.provider,
+      regions: row.regions,
+      invokableIds: invokableIds(offered.get(row.modelId)),
+      lifecycleStatus: row.lifecycle?.status ?? 'UNKNOWN',
+      endOfLifeTime: row.lifecycle?.endOfLifeTime ?? null,
+      streaming: offered.get(row.modelId)?.places[0]?.item.streaming ?? false,
+      textOut: row.outputModalities.includes('TEXT'),
+      calls30d: row.use.calls,
+      approved: row.approved,
+      priced: prices.has(row.modelId),
+    }));
+}
+
+/** The ids under which a model may be called on demand, each with the Regions where it may. */
+function invokableIds(model: OfferedModel | undefined): ModelInfo['invokableIds'] {
+  const ids = new Map<string, Set<string>>();
+  const add = (id: string, region: string) => ids.set(id, (ids.get(id) ?? new Set()).add(region));
+  for (const { item, region } of model?.places ?? []) {
+    if (item.inferenceTypes.includes('ON_DEMAND')) add(item.modelId, region);
+  }
+  for (const { profile, place } of model?.profiles ?? []) add(profile.profileId, place.region);
+  return [...ids]
+    .map(([id, where]) => ({ id, regions: [...where].sort() }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

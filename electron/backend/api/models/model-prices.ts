@@ -1,0 +1,127 @@
+import type {
+  ModelPrice,
+  ModelPriceConflict,
+  PriceOrigin,
+  PriceRange,
+} from '../../../../shared/api/answers.ts';
+import { priceUsed } from '../../../../shared/cost/prices-used.ts';
+import { canonicalModelId } from '../../../../shared/model/model-catalogue.ts';
+import type { Day } from '../../../../shared/model/period.ts';
+import { parseUsd } from '../../../../shared/model/usd.ts';
+import type { PriceConflict } from '../../../../shared/prices/account-prices.ts';
+import { modelOfPoint, usageOf } from '../../../../shared/prices/judge-prices.ts';
+import type { PriceBook } from '../../../../shared/prices/price-book.ts';
+import type { PriceLine } from '../../../../shared/prices/price-line.ts';
+import type { PriceRecord } from '../../../../shared/prices/price-record.ts';
+
+/** The units that say what a model costs at a glance. */
+const SHOWN_UNITS = ['input-tokens', 'output-tokens', 'images'] as const;
+
+/** Today's lowest and highest standard price of a model in the Regions where it may be called. */
+export type PriceRanges = (modelId: string, regions: readonly string[]) => readonly PriceRange[];
+
+/** Sorts the lines of a book by model once, to answer for each. */
+export function priceRanges(book: PriceBook, today: Day): PriceRanges {
+  const lines = new Map<string, PriceLine[]>();
+  for (const line of book.lines) {
+    if (line.tier !== 'standard' || standsOn(line, today) !== 'today') continue;
+    const model = canonicalModelId(line.modelId);
+    const known = lines.get(model);
+    if (known === undefined) lines.set(model, [line]);
+    else known.push(line);
+  }
+  return (modelId, regions) => {
+    const own = lines.get(modelId) ?? [];
+    const here = own.filter((line) => regions.length === 0 || holdsIn(line, regions));
+    return rangesOf(here, book, today);
+  };
+}
+
+function holdsIn({ regions }: PriceLine, wanted: readonly string[]): boolean {
+  return regions === '*' || regions.some((region) => wanted.includes(region));
+}
+
+function rangesOf(lines: readonly PriceLine[], book: PriceBook, today: Day): PriceRange[] {
+  return SHOWN_UNITS.flatMap((unit) => {
+    const own = lines.filter((line) => line.unit === unit && isUsed(line, book, today));
+    const [first, ...more] = [...own].sort((a, b) => (parseUsd(a.usd) < parseUsd(b.usd) ? -1 : 1));
+    if (first === undefined) return [];
+    return [{ unit, least: first.usd, most: (more.at(-1) ?? first).usd, per: first.per }];
+  });
+}
+
+/** Every price line of a model: those that price something today first. */
+export function pricesOf(modelId: string, book: PriceBook, today: Day): readonly ModelPrice[] {
+  const order: readonly ModelPrice['standing'][] = ['used', 'superseded', 'coming', 'ended'];
+  return book.lines
+    .filter((line) => canonicalModelId(line.modelId) === modelId)
+    .map((line) => ({
+      price: priceUsed(line),
+      origin: originOf(line),
+      standing: standingOf(line, book, today),
+    }))
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+}
+
+/** What of the conflicts between sources concerns a model. */
+export function conflictsOf(
+  modelId: string,
+  conflicts: readonly PriceConflict[],
+): readonly ModelPriceConflict[] {
+  const concerns = ({ used, others }: PriceConflict) =>
+    [...(used === null ? [] : [used]), ...others].some(
+      (line) => canonicalModelId(line.modelId) === modelId,
+    );
+  return conflicts.filter(concerns).map(({ used, others, reason }) => ({
+    used: used === null ? null : priceUsed(used),
+    others: others.map(priceUsed),
+    reason,
+  }));
+}
+
+/** Listed prices of a model that are not used: contradictions first, then what is not metered. */
+export function doubtedOf(
+  modelId: string,
+  records: readonly PriceRecord[],
+): readonly PriceRecord[] {
+  const order: readonly PriceRecord['standing'][] = ['quarantined', 'unread', 'kept'];
+  return records
+    .filter((record) => record.standing !== 'used' && namesModel(record, modelId))
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+}
+
+function namesModel(record: PriceRecord, modelId: string): boolean {
+  const usage = usageOf(record);
+  const named = usage.parsed ? modelOfPoint(record, usage) : record.modelId;
+  return named !== null && canonicalModelId(named) === modelId;
+}
+
+/** Which kind of source a line names: each names the operation that answered it, the table none. */
+export function originOf({ source }: PriceLine): PriceOrigin {
+  if (source.includes('(bedrock:ListFoundationModelAgreementOffers)')) return 'rate-card';
+  return source.includes('(pricing:GetProducts)') ? 'price-list' : 'bundled';
+}
+
+function standingOf(line: PriceLine, book: PriceBook, today: Day): ModelPrice['standing'] {
+  const days = standsOn(line, today);
+  if (days !== 'today') return days;
+  return isUsed(line, book, today) ? 'used' : 'superseded';
+}
+
+function standsOn(line: PriceLine, today: Day): 'today' | 'ended' | 'coming' {
+  if (line.validFrom > today) return 'coming';
+  return line.validTo !== undefined && line.validTo <= today ? 'ended' : 'today';
+}
+
+/** Whether a line wins over other sources in any of its Regions; `*` is asked for in one of them. */
+function isUsed(line: PriceLine, book: PriceBook, today: Day): boolean {
+  const { modelId: baseModelId, scope, tier, unit } = line;
+  const regions = line.regions === '*' ? [ANY_REGION] : line.regions;
+  return regions.some((region) => {
+    const answer = book.find({ baseModelId, scope, tier, region, unit, day: today });
+    return answer.found && answer.line === line;
+  });
+}
+
+/** A Region of which no list has prices of its own, so that lines for all Regions hold there. */
+const ANY_REGION = 'mx-central-1';
