@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly credentials?: Credentials;
   /** Credentials that the connection's role is assumed with, in place of all others. */
   readonly from?: CredentialProvider;
+  /** Credentials of the connection that are loaded already; nothing is assumed again. */
+  readonly identity?: CredentialProvider;
   /** Where the SDK's own warnings go; nowhere without. */
   readonly log?: Log;
   /** Told of every request that leaves, retries too. */
@@ -40,7 +42,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 
 /** The configuration of each service's client by Region, and the credentials in all of them. */
 export function configFor(
-  { connection, env, credentials: fixed, from, log }: ClientOptions,
+  { connection, env, credentials: fixed, from, identity, log }: ClientOptions,
   agents: Agents,
 ) {
   const requestHandler = {
@@ -57,7 +59,7 @@ export function configFor(
     const found = await sources();
     return stsRegion(connection.regions, fixed === undefined ? found : { ...found, env: {} });
   };
-  const credentials = connectionCredentials({
+  const load = connectionCredentials({
     connection,
     fixed: fixed ?? null,
     from: from ?? null,
@@ -69,6 +71,7 @@ export function configFor(
       ...(await location('STS')),
     }),
   });
+  const credentials = identity ?? load;
   const config = async (service: ServiceId, region: string) => ({
     region,
     credentials,

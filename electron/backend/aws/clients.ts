@@ -15,6 +15,11 @@ export interface Clients extends ServiceClients {
    * have sockets of their own, and both are closed.
    */
   assume(connection: Connection): Clients;
+  /**
+   * The same identity with clients and sockets of its own, for work after which they are forgotten;
+   * whoever asks closes them.
+   */
+  fresh(): Clients;
   /** Closes the connection's sockets. */
   close(): void;
 }
@@ -34,7 +39,11 @@ export function createClients(options: ClientOptions): Clients {
   const { config, credentials } = configFor(options, agents);
   return {
     connection: options.connection,
-    assume: (connection) => createClients({ ...options, connection, from: credentials }),
+    assume: (connection) => {
+      const { identity: _, ...rest } = options;
+      return createClients({ ...rest, connection, from: credentials });
+    },
+    fresh: () => createClients({ ...options, identity: credentials }),
     ...serviceClients(config, options.onAttempt ?? (() => undefined)),
     close: () => {
       agents.httpAgent.destroy();
