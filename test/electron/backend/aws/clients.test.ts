@@ -7,6 +7,7 @@ import { createLog, lineSink } from '../../../../electron/backend/log.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
 import {
   createSmallWorld,
+  DENIED_ACCOUNT,
   readerArn,
   SMALL_ACCOUNT,
   SMALL_KEY,
@@ -49,6 +50,24 @@ describe('who a connection is', () => {
       arn: `arn:aws:iam::${SMALL_ACCOUNT}:user/admin`,
     });
     clients.close();
+  });
+
+  it('that are fresh assume nothing again; others assume their role with them', async () => {
+    const base = createClients({ connection: connection(), env: {}, credentials: SMALL_KEY });
+    const role = connection({ roleArn: readerArn(DENIED_ACCOUNT), accountId: DENIED_ACCOUNT });
+    const before = simulated.requests.length;
+    const member = base.assume(role);
+    const fresh = member.fresh();
+    const who = [await identify(member, signal), await identify(fresh, signal)];
+    expect(who.map(({ accountId }) => accountId)).toEqual([DENIED_ACCOUNT, DENIED_ACCOUNT]);
+    expect(fresh.connection).toEqual(role);
+    fresh.close();
+    expect((await identify(member, signal)).accountId).toBe(DENIED_ACCOUNT);
+    const assumed = simulated.requests
+      .slice(before)
+      .filter((one) => one.startsWith('sts:AssumeRole'));
+    expect(assumed).toEqual(['sts:AssumeRole 200']);
+    for (const clients of [base, member]) clients.close();
   });
 
   it('with a role, assumed once for all clients', async () => {
