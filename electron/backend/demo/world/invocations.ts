@@ -43,7 +43,7 @@ export function createInvocations(
   const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
   const scale = events === undefined ? 1 : events / usualTotal(workloads, days);
   const incidents = groupBy(incidentCalls(calendar, seed), ({ time }) => dayOf(instantOfMs(time)));
-  const keep = events === undefined ? (calls: readonly WorldInvocation[]) => calls : compactCalls;
+  const keep = events === undefined ? (calls: readonly WorldInvocation[]) => calls : compactCalls();
   return days.flatMap((day) => {
     const usual = workloads.flatMap((workload) =>
       callsOn(workload, day, { seed, calendar, scale }),

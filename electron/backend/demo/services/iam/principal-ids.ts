@@ -19,11 +19,18 @@ const PREFIXES: Readonly<Record<string, string>> = {
 export function principalIds(world: World): (arn: string) => string {
   let seen: ReadonlyMap<string, string> | null = null;
   return (arn) => {
-    seen ??= new Map(
-      world.invocations.map(({ caller }) => [caller.arn, caller.principalId.split(':')[0] ?? '']),
-    );
+    seen ??= callerIds(world);
     return seen.get(arn) ?? derivedId(arn);
   };
+}
+
+/** The ids of all callers; the callers are few, their calls may be millions. */
+function callerIds(world: World): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const { caller } of world.invocations) {
+    if (!ids.has(caller.arn)) ids.set(caller.arn, caller.principalId.split(':')[0] ?? '');
+  }
+  return ids;
 }
 
 function derivedId(arn: string): string {

@@ -5,6 +5,7 @@ import { type Call, operations, type Protocol, type Service } from '../../servic
 import type { WireRequest } from '../../wire-request.ts';
 import { keepByKey } from '../../world/keep.ts';
 import type { World } from '../../world/world.ts';
+import { recentBodies } from './recent-bodies.ts';
 import { bucketArn, objectArn, readTarget } from './s3-address.ts';
 import { checkOwner, findBucket, inSharedBucket } from './s3-bucket.ts';
 import { listObjectsV2 } from './s3-list.ts';
@@ -25,9 +26,13 @@ const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
   'x-id',
 ]);
 
+/** Bodies of all buckets that are kept: those of the usual world several times over. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+
 /** Amazon S3 over the world's buckets; keys are `bucket` and `key` in the input. */
 export function s3Service(world: World): Service {
-  const stockOf = keepByKey((bucket) => objectStock(world, bucket));
+  const bodies = recentBodies(KEPT_BYTES);
+  const stockOf = keepByKey((bucket) => objectStock(world, bucket, bodies));
   const read = {
     action: 's3:GetObject',
     resource: objectArn,

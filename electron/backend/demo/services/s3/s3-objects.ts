@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { World, WorldObject } from '../../world/world.ts';
+import type { RecentBodies } from './recent-bodies.ts';
 
 /** Milliseconds that making bodies for a listing may hold other requests up. */
 const BUSY_MS = 20;
@@ -21,12 +22,13 @@ export interface ObjectStock {
   all(): readonly WorldObject[];
   find(key: string): WorldObject | undefined;
   facts(object: WorldObject): ObjectFacts;
+  body(object: WorldObject): Buffer;
   /** The facts of many objects, letting other requests through in between. */
   factsOfAll(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
 }
 
 /** The stock of one bucket of a world. */
-export function objectStock(world: World, bucket: string): ObjectStock {
+export function objectStock(world: World, bucket: string, bodies: RecentBodies): ObjectStock {
   const known = new Map<string, ObjectFacts>();
   let catalogue: ReadonlyMap<string, WorldObject> | null = null;
   let inOrder: readonly WorldObject[] | null = null;
@@ -35,13 +37,14 @@ export function objectStock(world: World, bucket: string): ObjectStock {
     return inOrder;
   };
   const facts = (object: WorldObject) => {
-    const found = known.get(object.key) ?? measure(object.body());
+    const found = known.get(object.key) ?? measure(bodies.of(object));
     known.set(object.key, found);
     return found;
   };
   return {
     all,
     facts,
+    body: bodies.of,
     find(key) {
       catalogue ??= new Map(all().map((object) => [object.key, object]));
       return catalogue.get(key);

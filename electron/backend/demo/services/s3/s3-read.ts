@@ -35,7 +35,8 @@ export function readObject(call: Call, stock: ObjectStock): Reply {
   if (headers['if-none-match'] === facts.etag) return { status: 304, headers: common, body: '' };
   const head = call.request.method === 'HEAD';
   const range = readRange(headers.range, facts.size);
-  if (range !== null) return partial(common, { range, facts, body: head ? null : object.body() });
+  if (range !== null)
+    return partial(common, { range, facts, body: head ? null : stock.body(object) });
   return {
     status: 200,
     headers: {
@@ -43,7 +44,7 @@ export function readObject(call: Call, stock: ObjectStock): Reply {
       ...checksum(headers['x-amz-checksum-mode'], facts),
       'content-length': String(facts.size),
     },
-    body: head ? '' : object.body(),
+    body: head ? '' : stock.body(object),
   };
 }
 
