@@ -25,19 +25,24 @@ ${Object.entries(FAULT_KINDS)
 
 /** Starts the simulated account alone, for the AWS CLI and other tools, until Ctrl-C. */
 export const demo: Command = {
-  usage: 'demo [--port N] [--now INSTANT] [--accounts N] [--control]',
+  usage: 'demo [--port N] [--now INSTANT] [--accounts N] [--events N] [--control]',
   details:
-    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.' +
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.\n--events scales the traffic to about N model calls (default: some 58,000). A million take about\n20 seconds to make; they are held in memory, some 250 bytes each.' +
     CONTROL_HELP,
   options: {
     port: { type: 'string' },
     now: { type: 'string' },
     accounts: { type: 'string' },
+    events: { type: 'string' },
     control: { type: 'boolean' },
   },
   async run({ host, values, positionals }: CommandRun) {
     noPositionals(positionals);
-    const world = createWorld({ now: worldNow(values), accounts: worldAccounts(values) });
+    const world = createWorld({
+      now: worldNow(values),
+      accounts: worldAccounts(values),
+      ...worldEvents(values),
+    });
     const account = await startSimulatedAccount({
       world,
       port: portOf(values),
@@ -54,7 +59,10 @@ export const demo: Command = {
       // The AWS CLI and boto3 know the second name only, the newer SDKs the first.
       host.out(`export AWS_REGION=${world.logBucket.region}\n`);
       host.out(`export AWS_DEFAULT_REGION=${world.logBucket.region}\n`);
-      host.err.write('The simulated account is ready. Ctrl-C ends it.\n');
+      const calls = world.invocations.length.toLocaleString('en');
+      host.err.write(
+        `The simulated account is ready: ${calls} model calls in ${world.accounts.length} accounts. Ctrl-C ends it.\n`,
+      );
       await untilAborted(host.signal);
     } finally {
       await control?.close();
@@ -88,4 +96,15 @@ function worldAccounts(values: OptionValues): number {
   throw usageError(
     `--accounts is a number from ${STORY_ACCOUNTS} to ${MOST_ACCOUNTS}, not '${text}'.`,
   );
+}
+
+/** More than this would need more memory than most computers have. */
+const MOST_EVENTS = 10_000_000;
+
+function worldEvents(values: OptionValues): { readonly events?: number } {
+  const text = optionalText(values, 'events');
+  if (text === null) return {};
+  const events = Number(text);
+  if (/^\d{1,8}$/.test(text) && events >= 1 && events <= MOST_EVENTS) return { events };
+  throw usageError(`--events is a number from 1 to ${MOST_EVENTS}, not '${text}'.`);
 }

@@ -25,3 +25,10 @@ test('the help of demo names every kind of fault', async () => {
   const { out } = await runCommand(['help', 'demo'], {});
   for (const kind of Object.keys(FAULT_KINDS)) expect(out).toContain(`  ${kind} `);
 });
+
+test('--events scales the traffic to about so many calls', async () => {
+  const signal = AbortSignal.abort();
+  const { err } = await runCommand(['demo', '--events', '5000', '--accounts', '9'], { signal });
+  const [, calls = ''] = /ready: ([\d,]+) model calls in 9 accounts/.exec(err) ?? [];
+  expect(Math.abs(Number(calls.replaceAll(',', '')) - 5_000)).toBeLessThan(1_000);
+});

@@ -47,6 +47,8 @@ describe('a wrong call is exit code 2, one sentence and no backend', () => {
     [['serve', '--port', '70000'], '--port is a number'],
     [['demo', '--port', 'x'], '--port is a number'],
     [['demo', '--now', 'yesterday'], '--now is an instant'],
+    [['demo', '--events', '0'], '--events is a number'],
+    [['demo', '--events', '1e6'], '--events is a number'],
   ])('%j', async (argv, message) => {
     const { code, out, err, opened } = await runCommand(argv);
     expect([code, out]).toEqual([2, '']);
