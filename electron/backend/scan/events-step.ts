@@ -44,6 +44,7 @@ export async function readEvents(
       tools: context.tools,
       target,
       covered,
+      intervalMs: context.lookupIntervalMs,
       onProgress: (done, total) => tally(placeOf(target), done, total),
     });
   });

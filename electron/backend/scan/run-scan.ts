@@ -95,6 +95,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
     settings,
     tools,
     progress,
+    lookupIntervalMs: options.lookupIntervalMs,
   });
   const steps = progress.steps();
   return {

@@ -17,4 +17,6 @@ export interface ScanOptions {
   readonly onProgress: (steps: readonly JobStep[]) => void;
   /** Makes the clients of a connection; the scan closes them when it ends. */
   readonly connect: (connection: Connection, onAttempt: OnAttempt) => Clients;
+  /** Least milliseconds between two LookupEvents requests of a place; what AWS allows when absent. */
+  readonly lookupIntervalMs?: number;
 }

@@ -15,6 +15,8 @@ export interface StepContext {
   readonly settings: Settings;
   readonly tools: SourceTools;
   readonly progress: Progress;
+  /** Least milliseconds between two LookupEvents requests of a place; what AWS allows when absent. */
+  readonly lookupIntervalMs?: number | undefined;
 }
 
 /** What a step read and what that added to the store. */

@@ -21,7 +21,7 @@ const REQUEST_INTERVAL_MS = 510;
 export interface LookupEventsOptions extends LookupPlace {
   readonly onProgress: OnSourceProgress;
   /** Least time between two requests; AWS allows two a second for account and Region. */
-  readonly intervalMs?: number;
+  readonly intervalMs?: number | undefined;
   /** What to ask for; all that the Region has when absent. */
   readonly queries?: readonly LookupQuery[];
 }

@@ -55,6 +55,7 @@ export async function openScanSetup(world?: World, faults?: Faults): Promise<Sca
         signal: new AbortController().signal,
         onProgress: () => undefined,
         connect: simulated.connect,
+        lookupIntervalMs: 1,
         ...change,
       });
     } finally {
