@@ -32,3 +32,17 @@ test('--events scales the traffic to about so many calls', async () => {
   const [, calls = ''] = /ready: ([\d,]+) model calls in 9 accounts/.exec(err) ?? [];
   expect(Math.abs(Number(calls.replaceAll(',', '')) - 5_000)).toBeLessThan(1_000);
 });
+
+test.each(['7', '501', 'many', '-9'])('%s is no number of accounts', async (accounts) => {
+  const { code, err } = await runCommand(['demo', `--accounts=${accounts}`]);
+  expect(code).toBe(2);
+  expect(err).toContain(`--accounts is a number from 8 to 500, not '${accounts}'.`);
+});
+
+test('a larger organisation starts', async () => {
+  const { code, out } = await runCommand(['demo', '--accounts', '12'], {
+    signal: AbortSignal.abort(),
+  });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+$/m);
+});
