@@ -27,7 +27,7 @@ ${Object.entries(FAULT_KINDS)
 export const demo: Command = {
   usage: 'demo [--port N] [--now INSTANT] [--accounts N] [--events N] [--control]',
   details:
-    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.\n--events scales the traffic to about N model calls (default: some 58,000). A million take about\n20 seconds to make; they are held in memory, some 250 bytes each.' +
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.\n--events scales the traffic to about N model calls (default: some 58,000). A million take about\n20 seconds to make; they are held in memory, some 300 bytes each.' +
     CONTROL_HELP,
   options: {
     port: { type: 'string' },
