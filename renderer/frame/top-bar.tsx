@@ -115,6 +115,6 @@ function useWatching(): Utility {
     title: 'What the AWS calls of Assay cost this month',
     ariaLabel:
       usd === undefined ? 'Cost of watching' : `Cost of watching this month: ${formatMoney(usd)}`,
-    onClick: () => navigate(hrefOf('/settings', { tab: 'watching' }, window.location.search)),
+    onClick: () => navigate(hrefOf('/settings', { tab: 'sources' }, window.location.search)),
   };
 }

@@ -1,5 +1,4 @@
 import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
-import type { ReadOutcome } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
@@ -8,6 +7,7 @@ import type { ApiError } from './result.ts';
 
 export type * from '../cost/spend-answer.ts';
 export type { Polling, Settings, SourceKind } from '../model/settings.ts';
+export type * from './coverage.ts';
 export type * from './inventory-answers.ts';
 export type * from './models-answers.ts';
 export type * from './polling-answers.ts';
@@ -94,18 +94,6 @@ export interface FileOutcome {
   readonly size: number;
   readonly reason: string | null;
   readonly at: Instant;
-}
-
-/** How one dataset or source ended in one account and Region. */
-export interface CoverageRow {
-  readonly name: string;
-  readonly kind: 'dataset' | 'source';
-  readonly accountId: string;
-  readonly region: string;
-  readonly outcome: ReadOutcome;
-  readonly readAt: Instant;
-  readonly calls: number;
-  readonly items: number;
 }
 
 /** One CloudTrail event as the `events` view has it. */

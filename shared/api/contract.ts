@@ -21,7 +21,8 @@ export const inputs = {
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,
   'job.cancel': schemas.jobRef,
-  'coverage.list': schemas.nothing,
+  'coverage.summary': schemas.nothing,
+  'coverage.list': schemas.coverageInput,
   'files.list': schemas.filesInput,
   'inventory.list': schemas.inventoryInput,
   'watching.get': schemas.nothing,
@@ -65,7 +66,8 @@ export interface Answers {
   'import.start': answers.Job;
   'job.current': answers.Job | null;
   'job.cancel': null;
-  'coverage.list': readonly answers.CoverageRow[];
+  'coverage.summary': answers.CoverageSummary;
+  'coverage.list': answers.Page<answers.CoverageRow>;
   'files.list': answers.Page<answers.FileOutcome>;
   'inventory.list': answers.InventoryAnswer;
   'watching.get': answers.WatchingAnswer;

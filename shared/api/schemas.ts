@@ -4,6 +4,7 @@ import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { FEATURE_IDS } from '../model/features.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
+import { COVERAGE_STATES } from './coverage.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
 z.config({ jitless: true });
@@ -114,6 +115,19 @@ export const inventoryInput = z.strictObject({
         .optional(),
       /** Case-insensitive text looked for in the whole item. */
       text: z.string().max(200).optional(),
+    })
+    .optional(),
+  ...pageShape,
+});
+
+/** Readings, worst first. */
+export const coverageInput = z.strictObject({
+  filter: z
+    .strictObject({
+      names: z.array(name).max(100).optional(),
+      accounts: z.array(name).max(100).optional(),
+      regions: z.array(name).max(100).optional(),
+      states: z.array(z.enum(COVERAGE_STATES)).optional(),
     })
     .optional(),
   ...pageShape,

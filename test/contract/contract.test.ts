@@ -23,7 +23,7 @@ function answering(): FakeBackend {
         cause: new Error('hidden cause'),
       });
     },
-    'coverage.list': async () => {
+    'coverage.summary': async () => {
       throw new TypeError('x is not a function');
     },
     'query.run': {
@@ -100,7 +100,7 @@ describe.each([
   });
 
   it('turns an unexpected error into an internal one, without its stack', async () => {
-    expect(await carried.send('coverage.list', {})).toEqual({
+    expect(await carried.send('coverage.summary', {})).toEqual({
       ok: false,
       error: { code: 'internal', message: 'Unexpected: x is not a function' },
     });

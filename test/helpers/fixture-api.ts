@@ -1,5 +1,6 @@
 import type { BackendEvent, Settings, WorkspaceInfo } from '../../shared/api/answers.ts';
 import type { Api } from '../../shared/api/contract.ts';
+import { coverageSummary, filterCoverage } from '../../shared/api/coverage.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
@@ -118,7 +119,9 @@ function settingsAnswers() {
       settings = { ...settings, ...Object.fromEntries(given) };
       return settings;
     },
-    'coverage.list': async () => coverage(),
+    'coverage.summary': async () => coverageSummary(coverage()),
+    'coverage.list': async ({ filter = {}, ...page }) =>
+      pageOf(filterCoverage(coverage(), filter), page),
     'files.list': async () => ({ rows: [], total: 0 }),
     'inventory.list': async (input) => inventoryAnswer(input),
     'models.list': async () =>

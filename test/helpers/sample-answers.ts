@@ -4,6 +4,7 @@ import type {
   SpendAnswer,
   WorkspaceInfo,
 } from '../../shared/api/answers.ts';
+import { coverageSummary } from '../../shared/api/coverage.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { FakeAnswers } from './fake-backend.ts';
 
@@ -90,7 +91,7 @@ export const summaryAnswers = {
   'workspace.get': sampleWorkspace(),
   'spend.get': sampleSpend,
   'findings.list': sampleFindings(sampleFinding(), sampleFinding({ severity: 'critical' })),
-  'coverage.list': [
+  'coverage.summary': coverageSummary([
     {
       name: 'guardrails',
       kind: 'dataset',
@@ -98,8 +99,9 @@ export const summaryAnswers = {
       region: 'eu-west-1',
       outcome: { status: 'denied', action: 'bedrock:ListGuardrails', reason: 'no' },
       readAt: '2026-11-20T11:00:00Z',
+      gaps: [],
       calls: 1,
       items: 0,
     },
-  ],
+  ]),
 } satisfies FakeAnswers;

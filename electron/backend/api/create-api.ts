@@ -2,6 +2,7 @@ import type { Api } from '../../../shared/api/contract.ts';
 import type { SourceTimes } from '../polling/scheduler.ts';
 import type { PromptLab } from '../prompts/prompt-lab.ts';
 import type { ApiContext } from './context.ts';
+import { coverageApi } from './coverage-api.ts';
 import { eventsApi } from './events-api.ts';
 import { findingsApi } from './findings-api.ts';
 import { inventoryApi } from './inventory-api.ts';
@@ -28,6 +29,7 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
   return {
     ...workspaceApi(context),
     ...jobsApi(context),
+    ...coverageApi(context),
     ...inventoryApi(context),
     ...watchingApi(context),
     ...policyApi(context),

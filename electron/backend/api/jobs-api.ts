@@ -1,4 +1,4 @@
-import type { Connection, CoverageRow, Job } from '../../../shared/api/answers.ts';
+import type { Connection, Job } from '../../../shared/api/answers.ts';
 import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { SourceKind } from '../../../shared/model/settings.ts';
@@ -8,14 +8,11 @@ import { runImport } from '../scan/run-import.ts';
 import { runScan, type ScanSummary } from '../scan/run-scan.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
-import { currentPlaces } from './current-places.ts';
 
 /** Scans and imports, their outcomes, and the policy they need. */
 export function jobsApi(
   context: ApiContext,
-): ApiPart<
-  'scan.start' | 'import.start' | 'job.current' | 'job.cancel' | 'coverage.list' | 'files.list'
-> {
+): ApiPart<'scan.start' | 'import.start' | 'job.current' | 'job.cancel' | 'files.list'> {
   const { workspace } = context;
   return {
     'scan.start': async ({ sources }) => startScan(context, sources),
@@ -25,7 +22,6 @@ export function jobsApi(
       workspace().jobs.cancel(jobId);
       return null;
     },
-    'coverage.list': () => coverage(workspace()),
     'files.list': ({ statuses, offset, limit }) =>
       workspace().store.fileOutcomes({
         ...(statuses === undefined ? {} : { statuses }),
@@ -125,25 +121,4 @@ function startImport(context: ApiContext, folder: string): Job {
 function refuseReadOnly({ host }: ApiContext): void {
   if (!host.readOnly) return;
   throw new AppError('conflict', 'This workspace is open for reading only; nothing can be added.');
-}
-
-/** Datasets and sources side by side: what was read where the workspace is connected, and what was not. */
-async function coverage({ store, file }: OpenWorkspace): Promise<readonly CoverageRow[]> {
-  const snapshot = await store.latestSnapshot();
-  const sources = await store.latestSourceReadings();
-  const isCurrent = currentPlaces(file.current().connections, snapshot);
-  const datasets = (snapshot?.readings ?? []).map(({ dataset, items, ...reading }) => ({
-    ...reading,
-    name: dataset,
-    kind: 'dataset' as const,
-    items: items.length,
-  }));
-  return [
-    ...datasets,
-    ...sources.map(({ source, ...reading }) => ({
-      ...reading,
-      name: source,
-      kind: 'source' as const,
-    })),
-  ].filter(isCurrent);
 }

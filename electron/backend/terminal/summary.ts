@@ -1,5 +1,5 @@
 import type {
-  CoverageRow,
+  CoverageSummary,
   FindingsAnswer,
   SpendAnswer,
   WorkspaceInfo,
@@ -23,26 +23,26 @@ export async function summaryText(call: Call): Promise<string> {
   const [spend, findings, coverage] = await Promise.all([
     call('spend.get', { from: `${monthOf(today)}-01`, to: addDays(today, 1), groupBy: 'model' }),
     call('findings.list', {}),
-    call('coverage.list', {}),
+    call('coverage.summary', {}),
   ]);
-  const rows = unwrap(coverage);
+  const covered = unwrap(coverage);
   return [
     titleLine(workspace),
-    ...(sawUsage(workspace, rows)
+    ...(sawUsage(workspace, covered)
       ? spendLines(unwrap(spend), monthOf(today))
       : ['Spend      not known: nothing that counts calls could be read']),
     findingsLine(unwrap(findings)),
-    coverageLine(rows),
+    coverageLine(covered),
   ]
     .map((line) => `${line}\n`)
     .join('');
 }
 
 /** Without data, zero calls are only known where a source that would have seen them was read. */
-function sawUsage({ newestDay }: WorkspaceInfo, rows: readonly CoverageRow[]): boolean {
-  const isRead = ({ kind, outcome }: CoverageRow) =>
-    kind === 'source' && outcome.status === 'collected';
-  return newestDay !== null || rows.some(isRead);
+function sawUsage({ newestDay }: WorkspaceInfo, { groups }: CoverageSummary): boolean {
+  const isRead = ({ kind, counts }: CoverageSummary['groups'][number]) =>
+    kind === 'source' && counts.collected > 0;
+  return newestDay !== null || groups.some(isRead);
 }
 
 function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string {
@@ -78,13 +78,13 @@ function findingsLine({ takenAt, findings }: FindingsAnswer): string {
   return `Findings   ${open}${unknown === 0 ? '' : `; ${unknown} unknown`}`;
 }
 
-function coverageLine(rows: readonly CoverageRow[]): string {
-  if (rows.length === 0) return 'Coverage   no account read yet';
-  const count = (status: CoverageRow['outcome']['status']) =>
-    rows.filter((row) => row.outcome.status === status).length;
-  const gaps = (['denied', 'unavailable', 'failed'] as const).flatMap((status) =>
-    count(status) === 0 ? [] : [`${count(status)} ${status}`],
+function coverageLine({ counts }: CoverageSummary): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return 'Coverage   no account read yet';
+  const gaps = (['denied', 'unavailable', 'failed'] as const).flatMap((state) =>
+    counts[state] === 0 ? [] : [`${counts[state]} ${state}`],
   );
-  const rest = gaps.length === 0 ? '' : `; ${gaps.join(', ')}`;
-  return `Coverage   ${count('collected')} of ${rows.length} readings collected${rest}`;
+  const parts = counts.partial === 0 ? gaps : [...gaps, `${counts.partial} in part`];
+  const rest = parts.length === 0 ? '' : `; ${parts.join(', ')}`;
+  return `Coverage   ${counts.collected + counts.partial} of ${all} readings collected${rest}`;
 }

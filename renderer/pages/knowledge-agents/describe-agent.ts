@@ -98,7 +98,7 @@ function guardrailFact(agent: Agent): Fact {
   const parts = guarded.value.map(
     ({ alias, version, guardrail }): Part<Value> =>
       guardrail.read
-        ? { read: true, value: guardrailValue(guardrail.value, `${alias}: `) }
+        ? { read: true, value: guardrailValue(guardrail.value, `${alias} → ${version}: `) }
         : guardrail,
   );
   return partFact(NAMES.guardrail, parts, (value) => [value]);

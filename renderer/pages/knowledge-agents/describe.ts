@@ -18,10 +18,24 @@ import {
   describeImport,
 } from './describe-job.ts';
 import { describeKnowledgeBase } from './describe-knowledge-base.ts';
+import {
+  describeCustomModel,
+  describeDeployment,
+  describeEndpoint,
+  describeImportedModel,
+  describeRouter,
+  describeThroughput,
+} from './describe-model.ts';
 import type { Entry, ShownDataset } from './entry.ts';
 
 /** How the items of each dataset are told; a dataset without an entry does not compile. */
 const DESCRIBE: { readonly [D in ShownDataset]: (item: InventoryRow<D>['item']) => Described } = {
+  'custom-models': describeCustomModel,
+  'imported-models': describeImportedModel,
+  'custom-model-deployments': describeDeployment,
+  'provisioned-throughputs': describeThroughput,
+  'marketplace-endpoints': describeEndpoint,
+  'prompt-routers': describeRouter,
   agents: describeAgent,
   'knowledge-bases': describeKnowledgeBase,
   flows: describeFlow,

@@ -5,10 +5,10 @@ import { DataTable } from '../../components/table/data-table.tsx';
 import { type Entry, factOf } from './entry.ts';
 import { FactCell } from './fact-values.tsx';
 import { factText } from './facts.ts';
-import type { FactColumn, View, ViewId } from './views.ts';
+import type { FactColumn, View } from './views.ts';
 
 interface EntryTableProps {
-  readonly id: ViewId;
+  readonly id: string;
   readonly view: View;
   readonly entries: readonly Entry[];
   readonly loading: boolean;

@@ -1,9 +1,15 @@
 import type { CollectedDatasets, Unread } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 
-/** The datasets that this page shows. */
+/** The datasets whose items are shown as entries. */
 export type ShownDataset = Extract<
   keyof CollectedDatasets,
+  | 'custom-models'
+  | 'imported-models'
+  | 'custom-model-deployments'
+  | 'provisioned-throughputs'
+  | 'marketplace-endpoints'
+  | 'prompt-routers'
   | 'agents'
   | 'knowledge-bases'
   | 'flows'
@@ -46,7 +52,7 @@ export interface EntrySection {
   readonly facts: readonly Fact[];
 }
 
-/** One row of this page, whatever dataset it is of. */
+/** One row of an inventory, whatever dataset it is of. */
 export interface Entry {
   /** Names it in the address. */
   readonly id: string;

@@ -42,7 +42,7 @@ export function KnowledgeAgentsPage() {
             label: VIEWS[id].label,
             content:
               id === values.view ? (
-                <ViewTable key={id} id={id} values={values} update={update} />
+                <ViewTable key={id} id={id} view={VIEWS[id]} values={values} update={update} />
               ) : null,
           }))}
         />

@@ -1,15 +1,15 @@
 import { PropertyBar } from '../../components/property-bar.tsx';
 import { countOf } from '../../format.ts';
 import type { Entry } from './entry.ts';
-import { type KnowledgeValues, statusOf } from './knowledge-filters.ts';
+import { type EntryValues, statusOf } from './knowledge-filters.ts';
 import type { View } from './views.ts';
 
 interface KnowledgeFilterBarProps {
   readonly view: View;
-  readonly values: KnowledgeValues;
+  readonly values: EntryValues;
   readonly entries: readonly Entry[];
   readonly shown: number;
-  readonly onChange: (patch: Partial<KnowledgeValues>) => void;
+  readonly onChange: (patch: Partial<EntryValues>) => void;
 }
 
 /** Narrows the rows of a view. */

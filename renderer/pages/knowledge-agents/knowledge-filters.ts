@@ -16,6 +16,9 @@ export const knowledgeFilters = {
 
 export type KnowledgeValues = FilterValues<typeof knowledgeFilters>;
 
+/** What of the address a table of entries needs. */
+export type EntryValues = Omit<KnowledgeValues, 'view'>;
+
 /** The patch that widens a table to everything again. */
 export const EVERYTHING = {
   kinds: [],
@@ -24,9 +27,9 @@ export const EVERYTHING = {
   regions: [],
   text: '',
   entryId: '',
-} as const satisfies Partial<KnowledgeValues>;
+} as const satisfies EntryValues;
 
-type Narrowing = Pick<KnowledgeValues, 'kinds' | 'statuses' | 'accounts' | 'regions' | 'text'>;
+type Narrowing = Omit<EntryValues, 'entryId'>;
 
 /** The entries that the filters keep; text is looked for in names, ids and everything known. */
 export function filterEntries(entries: readonly Entry[], values: Narrowing): readonly Entry[] {

@@ -1,9 +1,14 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { AgentCoreGateway, AgentCoreRuntime, Part } from '../../../shared/model/dataset.ts';
+import type {
+  AgentCoreGateway,
+  AgentCoreRuntime,
+  AgentResourcePolicy,
+  Part,
+} from '../../../shared/model/dataset.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { unreadText } from '../../components/reading-words.ts';
-import { useInventory } from '../../queries/use-inventory.ts';
+import { useAnswer } from '../../queries/use-answer.ts';
 import type { Entry } from './entry.ts';
 
 /** Who else may use it, where AWS keeps a resource-based policy; nothing where there is none. */
@@ -20,14 +25,15 @@ export function ResourcePolicy({ entry }: { readonly entry: Entry }) {
 /** The policies of agents and knowledge bases are a dataset of their own. */
 function ListedPolicy({ entry: { awsId, accountId, region } }: { readonly entry: Entry }) {
   const place = { accounts: [accountId], regions: [region], text: awsId };
-  const answer = useInventory({
+  const answer = useAnswer('inventory.list', {
     dataset: 'agent-resource-policies',
     filter: place,
     offset: 0,
     limit: 50,
   });
-  const found = answer.data?.rows.find(({ item }) => item.resourceArn.endsWith(`/${awsId}`));
-  return found === undefined ? null : <Policy part={found.item.policy} />;
+  const policies = (answer.data?.rows ?? []).map(({ item }) => item as AgentResourcePolicy);
+  const found = policies.find(({ resourceArn }) => resourceArn.endsWith(`/${awsId}`));
+  return found === undefined ? null : <Policy part={found.policy} />;
 }
 
 function Policy({ part }: { readonly part: Part<string | null> }) {

@@ -1,34 +1,36 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
 import { DetailsPanel } from '../../components/details-panel.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { ReadingNotes } from '../../components/reading-notes.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
+import type { Entry } from './entry.ts';
 import { EntryDetails } from './entry-details.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { KnowledgeFilterBar } from './knowledge-filter-bar.tsx';
-import { EVERYTHING, filterEntries, type KnowledgeValues } from './knowledge-filters.ts';
+import { type EntryValues, EVERYTHING, filterEntries } from './knowledge-filters.ts';
 import { useView } from './use-view.ts';
-import { VIEWS, type ViewId } from './views.ts';
+import type { View } from './views.ts';
 
 interface ViewTableProps {
-  readonly id: ViewId;
-  readonly values: KnowledgeValues;
-  readonly update: (
-    patch: Partial<KnowledgeValues>,
-    options?: { readonly replace?: boolean },
-  ) => void;
+  /** Names the table in the reader's preferences. */
+  readonly id: string;
+  readonly view: View;
+  readonly values: EntryValues;
+  readonly update: (patch: Partial<EntryValues>, options?: { readonly replace?: boolean }) => void;
+  /** What the details of an entry begin with. */
+  readonly head?: (entry: Entry) => ReactNode;
 }
 
 /** One view: what of it was not read, its filters, its rows, and the details of the open one. */
-export function ViewTable({ id, values, update }: ViewTableProps) {
-  const view = VIEWS[id];
+export function ViewTable({ id, view, values, update, head }: ViewTableProps) {
   const data = useView(view);
   if (data.error !== null) {
     return <Failed what={view.label} error={data.error} onRetry={data.retry} />;
   }
-  if (!data.loading && data.outcomes.length === 0) return <NothingScanned />;
+  if (!data.loading && data.outcomes.length === 0) return <NothingScanned view={view} />;
   const shown = filterEntries(data.entries, values);
   const open = data.entries.find((entry) => entry.id === values.entryId);
   return (
@@ -58,14 +60,17 @@ export function ViewTable({ id, values, update }: ViewTableProps) {
       />
       {open === undefined ? null : (
         <DetailsPanel title={open.name} onClose={() => update({ entryId: '' })}>
-          <EntryDetails key={open.id} entry={open} actions={data.actionsOf(open)} />
+          <SpaceBetween size="l">
+            {head?.(open)}
+            <EntryDetails key={open.id} entry={open} actions={data.actionsOf(open)} />
+          </SpaceBetween>
         </DetailsPanel>
       )}
     </SpaceBetween>
   );
 }
 
-function NothingScanned() {
+function NothingScanned({ view }: { readonly view: View }) {
   return (
     <Empty
       title="Nothing was read yet"
@@ -75,7 +80,7 @@ function NothingScanned() {
         </PageLink>
       }
     >
-      A scan lists what is built on models: knowledge bases, agents, flows, prompts and jobs.
+      A scan fills this table. {view.empty}
     </Empty>
   );
 }

@@ -131,11 +131,17 @@ function Findings() {
   );
 }
 
+const NOTHING_COVERED = {
+  counts: { denied: 0, failed: 0, partial: 0, unavailable: 0, collected: 0 },
+} as const;
+
 function Coverage() {
-  const answer = useAnswer('coverage.list', {});
-  const { read, readable, gaps } = coverageCounts(answer.data ?? []);
+  const answer = useAnswer('coverage.summary', {});
+  const { read, readable, gaps } = coverageCounts(answer.data ?? NOTHING_COVERED);
   const note =
-    gaps === 0 ? 'everything that was asked for' : `${gaps} not read, so some answers are unknown`;
+    gaps === 0
+      ? 'everything that was asked for'
+      : `${gaps} not read or in part, so some answers are unknown`;
   return (
     <Figure
       state={stateOf(answer)}

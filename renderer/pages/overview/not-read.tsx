@@ -3,19 +3,19 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { NotRead as Lack } from '../../../shared/api/answers.ts';
 import { CopyPolicy } from '../../components/copy-policy.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { type Gap, gapsOf } from './coverage.ts';
 
 const MAX_SHOWN = 4;
 
 /** What could not be read, and what to grant. */
 export function NotRead() {
-  const coverage = useAnswer('coverage.list', {});
-  const gaps = gapsOf(coverage.data ?? []);
+  const coverage = useAnswer('coverage.summary', {});
+  const gaps = coverage.data?.notRead ?? [];
   return (
     <Container
       fitHeight
@@ -38,7 +38,7 @@ export function NotRead() {
       {coverage.data === undefined ? (
         <Waiting coverage={coverage} />
       ) : (
-        <Gaps gaps={gaps} nothing={coverage.data.length === 0} />
+        <Gaps gaps={gaps} nothing={coverage.data.groups.length === 0} />
       )}
     </Container>
   );
@@ -47,7 +47,7 @@ export function NotRead() {
 function Waiting({
   coverage,
 }: {
-  readonly coverage: ReturnType<typeof useAnswer<'coverage.list'>>;
+  readonly coverage: ReturnType<typeof useAnswer<'coverage.summary'>>;
 }) {
   return coverage.error === null ? (
     <Loading label="coverage" />
@@ -56,7 +56,7 @@ function Waiting({
   );
 }
 
-function Gaps({ gaps, nothing }: { readonly gaps: readonly Gap[]; readonly nothing: boolean }) {
+function Gaps({ gaps, nothing }: { readonly gaps: readonly Lack[]; readonly nothing: boolean }) {
   if (nothing) return <Box color="text-status-inactive">Nothing was scanned yet.</Box>;
   if (gaps.length === 0) {
     return <StatusIndicator type="success">Everything asked for was read</StatusIndicator>;
@@ -64,9 +64,9 @@ function Gaps({ gaps, nothing }: { readonly gaps: readonly Gap[]; readonly nothi
   return (
     <SpaceBetween size="s">
       {gaps.slice(0, MAX_SHOWN).map((gap) => (
-        <div key={gap.key} title={gap.reason}>
+        <div key={`${gap.status} ${gap.name} ${gap.action ?? gap.reason}`} title={gap.reason}>
           <StatusIndicator type={gap.status === 'denied' ? 'error' : 'warning'} wrapText>
-            {gap.name}: {gap.status} in {placesOf(gap)}
+            {gap.name}: {gap.status === 'partial' ? 'read in part' : gap.status} in {placesOf(gap)}
           </StatusIndicator>
           <Box fontSize="body-s" color="text-body-secondary">
             {gap.action === null ? gap.reason : <>Grant {gap.action}</>}
@@ -80,6 +80,6 @@ function Gaps({ gaps, nothing }: { readonly gaps: readonly Gap[]; readonly nothi
   );
 }
 
-function placesOf({ places }: Gap): string {
-  return places.length <= 2 ? places.join(', ') : countOf(places.length, 'place');
+function placesOf({ places, examples }: Lack): string {
+  return places <= examples.length ? examples.join(', ') : countOf(places, 'place');
 }

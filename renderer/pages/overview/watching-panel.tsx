@@ -20,7 +20,7 @@ export function WatchingPanel() {
         <Header
           variant="h2"
           actions={
-            <PageLink to="/settings" query={{ tab: 'watching' }}>
+            <PageLink to="/settings" query={{ tab: 'sources' }}>
               Cap
             </PageLink>
           }

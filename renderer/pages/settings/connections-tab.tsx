@@ -3,7 +3,6 @@ import { useWorkspace } from '../../workspace.ts';
 import { AddConnection } from './add-connection.tsx';
 import { ConnectionsTable } from './connections-table.tsx';
 import { NewWorkspace } from './new-workspace.tsx';
-import { RequiredPolicySection } from './required-policy.tsx';
 
 /** Where Assay reads from, how to add another account, and what it must be allowed to do. */
 export function ConnectionsTab() {
@@ -12,7 +11,6 @@ export function ConnectionsTab() {
     <SpaceBetween size="l">
       <ConnectionsTable connections={workspace.connections} />
       {workspace.demo ? <NewWorkspace /> : <AddConnection key={workspace.folder} />}
-      <RequiredPolicySection />
     </SpaceBetween>
   );
 }

@@ -1,113 +1,76 @@
-import type { CoverageRow } from '../../../shared/api/answers.ts';
-import { CopyPolicy } from '../../components/copy-policy.tsx';
-import { OutcomeBadge } from '../../components/outcome-badge.tsx';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PageLink } from '../../components/page-link.tsx';
-import { Empty, Failed } from '../../components/states.tsx';
-import type { Column } from '../../components/table/column.ts';
-import { DataTable } from '../../components/table/data-table.tsx';
-import { When } from '../../components/when.tsx';
-import { exactCount } from '../../format.ts';
+import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { CopyMissing } from './copy-missing.tsx';
+import { CoverageDatasets } from './coverage-datasets.tsx';
+import { CoverageReadings } from './coverage-readings.tsx';
 import { coverageSentence } from './coverage-words.ts';
+import type { SettingsValues, UpdateSettings } from './settings-filters.ts';
 
-const ORDER = ['denied', 'failed', 'unavailable', 'collected'] as const;
+interface CoverageTabProps {
+  readonly values: SettingsValues;
+  readonly update: UpdateSettings;
+}
 
-/** What was read and what was not, in each account and Region, and why. */
-export function CoverageTab() {
-  const coverage = useAnswer('coverage.list', {});
+/** What was read and what was not: by dataset, and each reading in its account and Region. */
+export function CoverageTab({ values, update }: CoverageTabProps) {
+  const coverage = useAnswer('coverage.summary', {});
   if (coverage.error !== null) {
     const retry = () => void coverage.refetch();
     return <Failed what="Coverage" error={coverage.error} onRetry={retry} />;
   }
-  return (
-    <DataTable
-      id="coverage"
-      title="Coverage"
-      main
-      description={coverage.data === undefined ? '' : coverageSentence(coverage.data)}
-      actions={<CopyPolicy />}
-      columns={COLUMNS}
-      rows={coverage.data ?? []}
-      trackBy={({ kind, name, accountId, region }) => `${kind}/${name}/${accountId}/${region}`}
-      loading={coverage.isPending}
-      initialSort={{ columnId: 'outcome', descending: false }}
-      empty={
-        <Empty
-          title="Nothing was read yet"
-          action={
-            <PageLink to="/settings" query={{ tab: 'connections' }}>
-              Connect a profile and scan it
-            </PageLink>
-          }
-        >
-          Each dataset and source is listed here with how reading it ended.
-        </Empty>
+  if (coverage.data === undefined) return <Loading label="coverage" height={480} />;
+  const { counts, groups, missingActions } = coverage.data;
+  if (groups.length === 0) return <NothingRead />;
+  const choice = (
+    <SpaceBetween direction="horizontal" size="xs">
+      <CopyMissing actions={missingActions} />
+      <SegmentedControl
+        label="Coverage"
+        selectedId={values.coverageView}
+        options={[
+          { id: 'datasets', text: 'By dataset' },
+          { id: 'readings', text: 'Each reading' },
+        ]}
+        onChange={({ detail }) =>
+          update({ coverageView: detail.selectedId === 'readings' ? 'readings' : 'datasets' })
+        }
+      />
+    </SpaceBetween>
+  );
+  return values.coverageView === 'datasets' ? (
+    <CoverageDatasets
+      summary={coverage.data}
+      actions={choice}
+      description={coverageSentence(counts)}
+      onOpen={({ name }) =>
+        update({ coverageView: 'readings', names: [name], states: [], coverageOffset: 0 })
       }
+    />
+  ) : (
+    <CoverageReadings
+      summary={coverage.data}
+      actions={choice}
+      description={coverageSentence(counts)}
+      values={values}
+      update={update}
     />
   );
 }
 
-const COLUMNS: readonly Column<CoverageRow>[] = [
-  textColumn({ id: 'name', header: 'What', width: 180 }, ({ name }) => name),
-  textColumn({ id: 'account', header: 'Account', width: 140 }, ({ accountId }) => accountId),
-  textColumn({ id: 'region', header: 'Region', width: 130 }, ({ region }) => region),
-  {
-    id: 'outcome',
-    header: 'Outcome',
-    cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
-    csv: ({ outcome }) => outcome.status,
-    sort: ({ outcome }) => ORDER.indexOf(outcome.status),
-    width: 125,
-  },
-  {
-    id: 'missing',
-    header: 'Permission to grant',
-    cell: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : '-'),
-    csv: ({ outcome }) => (outcome.status === 'denied' ? outcome.action : ''),
-    width: 220,
-  },
-  {
-    id: 'reason',
-    header: 'Reason',
-    cell: ({ outcome }) => {
-      const reason = outcome.status === 'collected' ? '-' : outcome.reason;
-      return <span title={reason}>{reason}</span>;
-    },
-    csv: ({ outcome }) => (outcome.status === 'collected' ? '' : outcome.reason),
-    width: 300,
-  },
-  textColumn({ id: 'kind', header: 'Kind', width: 100 }, ({ kind }) => kind),
-  countColumn('items', 'Items', ({ items }) => items),
-  countColumn('calls', 'Calls', ({ calls }) => calls),
-  {
-    id: 'read',
-    header: 'Read',
-    cell: ({ readAt }) => <When at={readAt} as="ago" />,
-    csv: ({ readAt }) => readAt,
-    sort: ({ readAt }) => readAt,
-    width: 130,
-  },
-];
-
-function textColumn(
-  column: Pick<Column<CoverageRow>, 'id' | 'header' | 'width'>,
-  read: (row: CoverageRow) => string,
-): Column<CoverageRow> {
-  return { ...column, cell: read, csv: read, sort: read };
-}
-
-function countColumn(
-  id: string,
-  header: string,
-  count: (row: CoverageRow) => number,
-): Column<CoverageRow> {
-  return {
-    id,
-    header,
-    align: 'end',
-    cell: (row) => <span className="figure">{exactCount(count(row))}</span>,
-    csv: count,
-    sort: count,
-    width: 100,
-  };
+function NothingRead() {
+  return (
+    <Empty
+      title="Nothing was read yet"
+      action={
+        <PageLink to="/settings" query={{ tab: 'connections' }}>
+          Connect a profile and scan it
+        </PageLink>
+      }
+    >
+      Each dataset and source is listed here with how reading it ended.
+    </Empty>
+  );
 }

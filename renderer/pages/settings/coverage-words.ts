@@ -1,14 +1,37 @@
-import type { CoverageRow } from '../../../shared/api/answers.ts';
-import { exactCount } from '../../format.ts';
+import type { CoverageCounts, CoverageRow } from '../../../shared/api/answers.ts';
+import { countOf, exactCount } from '../../format.ts';
 
-/** How much was read, and how many times a permission, the Region or something else stood in the way. */
-export function coverageSentence(rows: readonly CoverageRow[]): string {
-  const countOf = (status: CoverageRow['outcome']['status']) =>
-    rows.filter(({ outcome }) => outcome.status === status).length;
-  const parts = (['denied', 'failed', 'unavailable'] as const).flatMap((status) => {
-    const count = countOf(status);
-    return count === 0 ? [] : [`${exactCount(count)} ${status}`];
-  });
-  const read = `${exactCount(countOf('collected'))} of ${exactCount(rows.length)} read`;
+/** How many readings there are. */
+export function readingsOf(counts: CoverageCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** How much was read, and how often a permission, the Region or something else stood in the way. */
+export function coverageSentence(counts: CoverageCounts): string {
+  const parts = (['partial', 'denied', 'failed', 'unavailable'] as const).flatMap((state) =>
+    counts[state] === 0 ? [] : [`${exactCount(counts[state])} ${WORDS[state]}`],
+  );
+  const read = `${exactCount(counts.collected + counts.partial)} of ${exactCount(readingsOf(counts))} read`;
   return parts.length === 0 ? `${read}.` : `${read}; ${parts.join(', ')}.`;
+}
+
+const WORDS = {
+  partial: 'of them in part',
+  denied: 'denied',
+  failed: 'failed',
+  unavailable: 'not offered there',
+} as const;
+
+/** The IAM actions that a reading lacks, for itself or for parts of its items. */
+export function missingActionsOf({ outcome, gaps }: CoverageRow): readonly string[] {
+  if (outcome.status === 'denied') return [outcome.action];
+  return gaps.flatMap((gap) => (gap.outcome.status === 'denied' ? [gap.outcome.action] : []));
+}
+
+/** Why a reading was not made or lacks something; empty where it lacks nothing. */
+export function reasonOf({ outcome, gaps }: CoverageRow): string {
+  if (outcome.status !== 'collected') return outcome.reason;
+  return gaps
+    .map(({ of, items, outcome: lack }) => `${of}, ${countOf(items, 'item')}: ${lack.reason}`)
+    .join('; ');
 }

@@ -17,7 +17,7 @@ export function PrivacySection() {
         <li>
           CloudTrail files read from S3 stay in the folder's spool, compressed, so that raw records
           can be shown. Invocation logs, which hold prompts and answers, leave it as soon as they
-          are counted.
+          are counted, unless the switch above keeps them.
         </li>
         <li>
           Credentials are never stored or logged, and never reach this page: the AWS SDK resolves

@@ -1,50 +1,67 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Container from '@cloudscape-design/components/container';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { RequiredPolicy } from '../../../shared/api/answers.ts';
+import type { FeatureId } from '../../../shared/model/features.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
-import { CopyPolicy } from '../../components/copy-policy.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import { countOf } from '../../format.ts';
+import { countOf, exactCount } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 
 type PolicyAction = RequiredPolicy['actions'][number];
 
-/** The read-only policy that Assay needs, and what each of its actions is for. */
-export function RequiredPolicySection() {
-  const policy = useAnswer('policy.get', {});
+/** The policy for some features, and what each of its actions is for. */
+export function RequiredPolicySection({ features }: { readonly features: readonly FeatureId[] }) {
+  const policy = useAnswer('policy.get', { features: [...features] }, { keepPrevious: true });
+  if (policy.error !== null) {
+    return <Failed what="The policy" error={policy.error} onRetry={() => void policy.refetch()} />;
+  }
+  if (policy.data === undefined) return <Loading label="the policy" height={420} />;
+  const { json, actions } = policy.data;
   return (
-    <ExpandableSection
-      variant="container"
-      headerText="Required IAM policy"
-      headerDescription={
-        policy.data === undefined
-          ? 'Read-only'
-          : `Read-only: ${countOf(policy.data.actions.length, 'action')}. Without one of them, what depends on it is unknown.`
-      }
-      headerActions={<CopyPolicy />}
-    >
-      {policy.error !== null ? (
-        <Failed what="The policy" error={policy.error} onRetry={() => void policy.refetch()} />
-      ) : policy.data === undefined ? (
-        <Loading label="the policy" height={300} />
-      ) : (
-        <SpaceBetween size="m">
-          <CodeBlock label="IAM policy" text={policy.data.json} maxHeight={320} />
-          <DataTable
-            id="policy-actions"
-            title="Actions"
-            variant="borderless"
-            columns={COLUMNS}
-            rows={policy.data.actions}
-            trackBy={({ action }) => action}
-            empty={<Empty title="No action is needed" />}
-          />
-        </SpaceBetween>
-      )}
-    </ExpandableSection>
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={sizeInWords(policy.data)}
+            actions={
+              <CopyToClipboard
+                copyButtonText="Copy policy"
+                textToCopy={json}
+                copySuccessText="The policy is on the clipboard"
+                copyErrorText="The clipboard refused"
+              />
+            }
+          >
+            Required IAM policy
+          </Header>
+        }
+      >
+        <CodeBlock label="IAM policy" text={json} maxHeight={320} />
+      </Container>
+      <DataTable
+        id="policy-actions"
+        title="Actions"
+        main
+        columns={COLUMNS}
+        rows={actions}
+        trackBy={({ action }) => action}
+        empty={<Empty title="No action is needed" />}
+      />
+    </SpaceBetween>
   );
+}
+
+/** How large the policy is beside what IAM takes. */
+export function sizeInWords({ actions, characters, charactersAllowed }: RequiredPolicy): string {
+  const size = `${countOf(actions.length, 'action')}, ${exactCount(characters)} of ${exactCount(charactersAllowed)} characters that one managed policy may have`;
+  return characters <= charactersAllowed
+    ? `${size}.`
+    : `${size}: choose fewer features and attach several policies.`;
 }
 
 const COLUMNS: readonly Column<PolicyAction>[] = [
@@ -62,6 +79,7 @@ const COLUMNS: readonly Column<PolicyAction>[] = [
     cell: ({ usedFor }) => <span title={usedFor}>{usedFor}</span>,
     csv: ({ usedFor }) => usedFor,
     sort: ({ usedFor }) => usedFor,
-    width: 520,
+    width: 400,
+    grow: 1,
   },
 ];

@@ -8,18 +8,22 @@ import { ConnectionsTab } from './connections-tab.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { LogsTab } from './logs-tab.tsx';
 import { ModelsTab } from './models-tab.tsx';
-import { SETTINGS_TABS, type SettingsTab, settingsFilters } from './settings-filters.ts';
+import { PolicyTab } from './policy-tab.tsx';
+import { PrivacyTab } from './privacy-tab.tsx';
+import { FRESH_TAB, SETTINGS_TABS, type SettingsTab, settingsFilters } from './settings-filters.ts';
 import { SettingsSummary } from './settings-summary.tsx';
-import { WatchingTab } from './watching-tab.tsx';
+import { SourcesTab } from './sources-tab.tsx';
 import { WorkspaceTab } from './workspace-tab.tsx';
 
 const LABELS: Readonly<Record<SettingsTab, string>> = {
   connections: 'Connections',
+  sources: 'Sources & polling',
   logs: 'Log files',
   models: 'Approved models',
-  watching: 'Cost of watching',
+  privacy: 'Privacy',
   coverage: 'Coverage',
-  workspace: 'Workspace and privacy',
+  policy: 'Required policy',
+  workspace: 'Workspace',
 };
 
 /** What Assay reads, as whom, how far, at which cost, and what it keeps. */
@@ -27,10 +31,12 @@ export function SettingsPage() {
   const [values, update] = useFilters(settingsFilters);
   const contents: Readonly<Record<SettingsTab, ReactNode>> = {
     connections: <ConnectionsTab />,
+    sources: <SourcesTab />,
     logs: <LogsTab values={values} update={update} />,
     models: <ModelsTab />,
-    watching: <WatchingTab />,
-    coverage: <CoverageTab />,
+    privacy: <PrivacyTab />,
+    coverage: <CoverageTab values={values} update={update} />,
+    policy: <PolicyTab />,
     workspace: <WorkspaceTab />,
   };
   return (
@@ -41,7 +47,7 @@ export function SettingsPage() {
         activeTabId={values.tab}
         onChange={({ detail }) => {
           const tab = SETTINGS_TABS.find((each) => each === detail.activeTabId);
-          if (tab !== undefined) update({ tab, fileOffset: 0 });
+          if (tab !== undefined) update({ ...FRESH_TAB, tab });
         }}
         tabs={SETTINGS_TABS.map((id) => ({
           id,

@@ -56,7 +56,7 @@ function placesWith(connections: readonly Connection[]) {
     const options = { workspace, home, version: '0.0.0-test', log, now: () => NOW, env: {} };
     const { api, close } = await createBackend(options);
     try {
-      const coverage = await api['coverage.list']({});
+      const { rows: coverage } = await api['coverage.list']({ offset: 0, limit: 500 });
       const { findings } = await api['findings.list']({});
       return {
         coverage: coverage.map(({ name, accountId, region }) => `${name} ${accountId} ${region}`),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { summaryText } from '../../../../electron/backend/terminal/summary.ts';
 import type { CoverageRow, WorkspaceInfo } from '../../../../shared/api/answers.ts';
 import type { Call } from '../../../../shared/api/contract.ts';
+import { coverageSummary } from '../../../../shared/api/coverage.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
 import type { Day } from '../../../../shared/model/period.ts';
 import { sampleWorkspace } from '../../../helpers/sample-answers.ts';
@@ -29,7 +30,7 @@ async function summaryOf(
     'workspace.get': { ...WORKSPACE, ...changes },
     'spend.get': spend,
     'findings.list': { takenAt: null, rules: [], findings: [] },
-    'coverage.list': coverage,
+    'coverage.summary': coverageSummary(coverage),
   };
   const call = (async (method: string) => ({ ok: true, value: answers[method] })) as Call;
   return summaryText(call);
@@ -69,6 +70,7 @@ const row = (name: string, outcome: CoverageRow['outcome']): CoverageRow => ({
   accountId: '111122223333',
   region: 'eu-west-1',
   outcome,
+  gaps: [],
   readAt: '2026-10-20T07:00:00Z',
   calls: 1,
   items: 0,

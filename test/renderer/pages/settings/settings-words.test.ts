@@ -7,9 +7,8 @@ import {
 } from '../../../../renderer/pages/settings/connection-input.ts';
 import { coverageSentence } from '../../../../renderer/pages/settings/coverage-words.ts';
 import { folderBeside, folderProblem } from '../../../../renderer/pages/settings/folders.ts';
-import type { Connection, CoverageRow } from '../../../../shared/api/answers.ts';
+import type { Connection } from '../../../../shared/api/answers.ts';
 import { connectionInput } from '../../../../shared/api/schemas.ts';
-import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
 
 test.each([
   ['/home/ada/assay/demo', '/home/ada/assay/mine'],
@@ -45,30 +44,17 @@ test('disapproving a model removes it in every spelling', () => {
   expect(withApproval(approved, 'amazon.nova-pro-v1:0', false)).toEqual(['amazon.nova-lite-v1:0']);
 });
 
-const row = (outcome: ReadOutcome): CoverageRow => ({
-  name: 'guardrails',
-  kind: 'dataset',
-  accountId: '111122223333',
-  region: 'us-east-1',
-  outcome,
-  readAt: '2026-11-20T00:00:00Z',
-  calls: 1,
-  items: 0,
-});
+const NONE = { denied: 0, failed: 0, partial: 0, unavailable: 0, collected: 0 };
 
-test.each<readonly [readonly ReadOutcome[], string]>([
-  [[{ status: 'collected' }, { status: 'collected' }], '2 of 2 read.'],
+test.each([
+  [{ collected: 2 }, '2 of 2 read.'],
+  [{ collected: 1, denied: 1, failed: 2 }, '1 of 4 read; 1 denied, 2 failed.'],
   [
-    [
-      { status: 'collected' },
-      { status: 'denied', action: 'a:B', reason: 'r' },
-      { status: 'failed', reason: 'r' },
-      { status: 'failed', reason: 'r' },
-    ],
-    '1 of 4 read; 1 denied, 2 failed.',
+    { collected: 1400, partial: 3, unavailable: 4 },
+    '1,403 of 1,407 read; 3 of them in part, 4 not offered there.',
   ],
-])('%o in words', (outcomes, sentence) => {
-  expect(coverageSentence(outcomes.map(row))).toBe(sentence);
+])('%o in words', (counts, sentence) => {
+  expect(coverageSentence({ ...NONE, ...counts })).toBe(sentence);
 });
 
 const FORM = { profile: '', label: '', regions: [], roleArn: '', endpointUrl: '' };

@@ -1,0 +1,97 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import type { PollingAnswer, Settings, WatchingAnswer } from '../../../shared/api/answers.ts';
+import { addUsd, type Usd } from '../../../shared/model/usd.ts';
+import { Money } from '../../components/money.tsx';
+import { useCall } from '../../queries/use-call.ts';
+import { WatchingCap } from './watching-cap.tsx';
+
+interface PollingPanelProps {
+  readonly settings: Settings;
+  readonly polling: PollingAnswer;
+  readonly watching: WatchingAnswer;
+}
+
+/** What watching costs, the limit it keeps to, and whether Assay reads again by itself. */
+export function PollingPanel({ settings, polling, watching }: PollingPanelProps) {
+  const { month, usd, capUsd, lastScanUsd } = watching;
+  const planned = plannedUsd(settings, polling);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Every metered AWS call that Assay makes is counted, priced, and stopped at the limit"
+        >
+          Cost of watching
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <KeyValuePairs
+          columns={4}
+          items={[
+            { label: `This month (${month})`, value: <Figure usd={usd} /> },
+            { label: 'Newest scan', value: <Figure usd={lastScanUsd} none="no scan yet" /> },
+            {
+              label: 'At these intervals, 30 days',
+              value: <Figure usd={planned} none="not known yet" />,
+            },
+            { label: 'Limit a month', value: <Figure usd={capUsd} /> },
+          ]}
+        />
+        <div className="settings-columns">
+          <WatchingCap key={capUsd} capUsd={capUsd} />
+          <PollingSwitch settings={settings} polling={polling} />
+        </div>
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** What the sources that are read cost at their intervals; null where none was read yet. */
+function plannedUsd(settings: Settings, { sources }: PollingAnswer): Usd | null {
+  const known = sources.flatMap(({ kind, usdPerMonth }) =>
+    usdPerMonth !== null && settings.sources.includes(kind) ? [usdPerMonth] : [],
+  );
+  return known.length === 0 ? null : addUsd(...known);
+}
+
+function Figure({ usd, none }: { readonly usd: Usd | null; readonly none?: string }) {
+  return (
+    <Box fontSize="heading-l" fontWeight="bold">
+      {usd === null ? none : <Money usd={usd} />}
+    </Box>
+  );
+}
+
+function PollingSwitch({ settings, polling }: Pick<PollingPanelProps, 'settings' | 'polling'>) {
+  const save = useCall('settings.update', { changes: ['settings.get', 'polling.get'] });
+  const { on } = settings.polling;
+  return (
+    <FormField
+      label="Polling"
+      description={
+        polling.running
+          ? 'While the workspace is open, each source is read again after its interval'
+          : 'This program does not read again by itself; the setting holds for those that do'
+      }
+      errorText={save.error?.message}
+    >
+      <Toggle
+        checked={on}
+        disabled={save.isPending}
+        onChange={({ detail }) =>
+          save.mutate({ polling: { ...settings.polling, on: detail.checked } })
+        }
+      >
+        {on ? 'Reads again by itself' : 'Paused: reads only when asked to'}
+      </Toggle>
+    </FormField>
+  );
+}

@@ -1,0 +1,71 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { CoverageRow } from '../../../shared/api/answers.ts';
+import { coverageState } from '../../../shared/api/coverage.ts';
+import { OutcomeBadge } from '../../components/outcome-badge.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { When } from '../../components/when.tsx';
+import { exactCount } from '../../format.ts';
+import { missingActionsOf, reasonOf } from './coverage-words.ts';
+
+/** What is told of each reading. */
+export const READING_COLUMNS: readonly Column<CoverageRow>[] = [
+  textColumn({ id: 'name', header: 'What', width: 170, grow: 0.5 }, ({ name }) => name),
+  textColumn({ id: 'account', header: 'Account', width: 130 }, ({ accountId }) => accountId),
+  textColumn({ id: 'region', header: 'Region', width: 120 }, ({ region }) => region),
+  {
+    id: 'outcome',
+    header: 'Outcome',
+    cell: (row) => <Outcome row={row} />,
+    csv: coverageState,
+    width: 120,
+  },
+  textColumn({ id: 'missing', header: 'Permission to grant', width: 150, grow: 1 }, (row) =>
+    missingActionsOf(row).join(', '),
+  ),
+  textColumn({ id: 'reason', header: 'Reason', width: 130, grow: 2 }, reasonOf),
+  countColumn('items', 'Items', ({ items }) => items),
+  countColumn('calls', 'Calls', ({ calls }) => calls),
+  {
+    id: 'read',
+    header: 'Read',
+    cell: ({ readAt }) => <When at={readAt} as="ago" />,
+    csv: ({ readAt }) => readAt,
+    width: 110,
+  },
+  { ...textColumn({ id: 'kind', header: 'Kind' }, ({ kind }) => kind), width: 90, shown: false },
+];
+
+function Outcome({ row }: { readonly row: CoverageRow }) {
+  if (coverageState(row) !== 'partial') return <OutcomeBadge outcome={row.outcome} />;
+  return (
+    <span title={reasonOf(row)}>
+      <StatusIndicator type="warning">in part</StatusIndicator>
+    </span>
+  );
+}
+
+function textColumn(
+  column: Pick<Column<CoverageRow>, 'id' | 'header' | 'width' | 'grow'>,
+  read: (row: CoverageRow) => string,
+): Column<CoverageRow> {
+  return {
+    ...column,
+    cell: (row) => <span title={read(row)}>{read(row) === '' ? '-' : read(row)}</span>,
+    csv: read,
+  };
+}
+
+function countColumn(
+  id: string,
+  header: string,
+  count: (row: CoverageRow) => number,
+): Column<CoverageRow> {
+  return {
+    id,
+    header,
+    align: 'end',
+    cell: (row) => <span className="figure">{exactCount(count(row))}</span>,
+    csv: count,
+    width: 80,
+  };
+}
