@@ -6,6 +6,7 @@ const CHANGED = 'assay:navigated';
 export type PagePath =
   | '/'
   | '/spend'
+  | '/models'
   | '/knowledge-agents'
   | '/audit'
   | '/findings'

@@ -2,9 +2,13 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 
 /** A short message above the page. */
 export interface Notice {
+  /** A later message with the same id takes its place. */
+  readonly id?: string;
   readonly type: 'success' | 'info' | 'warning' | 'error';
   readonly header: string;
   readonly content?: string;
+  /** What can be done about it, once. */
+  readonly action?: { readonly label: string; run(): void };
 }
 
 interface Notices {
@@ -19,7 +23,10 @@ const NoticesContext = createContext<Notices | null>(null);
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<Notices['shown']>([]);
   const notify = useCallback((notice: Notice) => {
-    setShown((before) => [...before, { ...notice, id: crypto.randomUUID() }]);
+    setShown((before) => [
+      ...before.filter(({ id }) => id !== notice.id),
+      { ...notice, id: notice.id ?? crypto.randomUUID() },
+    ]);
   }, []);
   const dismiss = useCallback((id: string) => {
     setShown((before) => before.filter((notice) => notice.id !== id));

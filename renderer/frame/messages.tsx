@@ -7,11 +7,20 @@ export function Messages() {
   const { shown, dismiss } = useNotices();
   const job = useJobMessage();
   const notices = shown.map(
-    ({ id, type, header, content }): FlashbarProps.MessageDefinition => ({
+    ({ id, type, header, content, action }): FlashbarProps.MessageDefinition => ({
       id,
       type,
       header,
       content,
+      ...(action === undefined
+        ? {}
+        : {
+            buttonText: action.label,
+            onButtonClick: () => {
+              dismiss(id);
+              action.run();
+            },
+          }),
       dismissible: true,
       dismissLabel: 'Dismiss',
       onDismiss: () => dismiss(id),

@@ -40,6 +40,15 @@ export const pages: readonly Page[] = [
     ),
   },
   {
+    path: '/models',
+    title: 'Models',
+    icon: 'grid-view',
+    letter: 'm',
+    ...page(() =>
+      import('./models/models-page.tsx').then((module) => ({ default: module.ModelsPage })),
+    ),
+  },
+  {
     path: '/knowledge-agents',
     title: 'Knowledge & agents',
     icon: 'folder',

@@ -1,0 +1,115 @@
+import type { ModelRow, ModelsInventory, NamedCoverage } from '../../../shared/api/answers.ts';
+import { principalLabel } from '../../../shared/model/principal.ts';
+import { countOf, exactCount } from '../../format.ts';
+import { exactPrice } from '../../spend/price-words.ts';
+
+/** Days before the end of life from which it is told as near. */
+export const NEAR_DAYS = 90;
+
+/** Where a model stands in its life. */
+export type LifeStage = 'active' | 'legacy' | 'ending' | 'ended' | 'unknown';
+
+/** Where a model stands in its life: `ending` within 90 days of its end. */
+export function lifeStage({ lifecycle }: Pick<ModelRow, 'lifecycle'>): LifeStage {
+  if (lifecycle === null) return 'unknown';
+  const { daysLeft, status } = lifecycle;
+  if (daysLeft !== null && daysLeft <= 0) return 'ended';
+  if (daysLeft !== null && daysLeft <= NEAR_DAYS) return 'ending';
+  if (status === 'LEGACY') return 'legacy';
+  return status === 'ACTIVE' ? 'active' : 'unknown';
+}
+
+/** A model's life in few words: `ends in 73 days`, `legacy, ends in 200 days`. */
+export function lifecycleWords(row: Pick<ModelRow, 'lifecycle'>): string {
+  const days = row.lifecycle?.daysLeft ?? null;
+  switch (lifeStage(row)) {
+    case 'ended':
+      return days === 0 ? 'ends today' : `ended ${countOf(-(days ?? 0), 'day')} ago`;
+    case 'ending':
+      return `ends in ${countOf(days ?? 0, 'day')}`;
+    case 'legacy':
+      return days === null ? 'legacy' : `legacy, ends in ${countOf(days, 'day')}`;
+    case 'active':
+      return 'active';
+    case 'unknown':
+      return 'not listed';
+  }
+}
+
+/** The page's answer: how many models are called, how many of them end soon or are not approved. */
+export function headline({ models, window }: ModelsInventory): string {
+  const called = models.filter(({ use }) => use.calls > 0);
+  if (called.length === 0) {
+    return models.length === 0
+      ? 'No model is known yet.'
+      : `No model was called since ${window.from}; ${countOf(models.length, 'model')} could be.`;
+  }
+  const ending = called.filter((row) => lifeStage(row) === 'ending').length;
+  const ended = called.filter((row) => lifeStage(row) === 'ended').length;
+  const foreign = called.filter(({ approved }) => !approved).length;
+  return `${called.length === 1 ? '1 model is' : `${exactCount(called.length)} models are`} called; ${[
+    endingWords(ending),
+    ...(ended === 0 ? [] : [`${ended} ${ended === 1 ? 'is' : 'are'} past it`]),
+    foreign === 0 ? 'all are approved' : `${foreign} ${foreign === 1 ? 'is' : 'are'} not approved`,
+  ].join('; ')}.`;
+}
+
+function endingWords(count: number): string {
+  if (count === 0) return `none of them reaches its end of life within ${NEAR_DAYS} days`;
+  const verb = count === 1 ? 'reaches its' : 'reach their';
+  return `${count} of them ${verb} end of life within ${NEAR_DAYS} days`;
+}
+
+/** `2 of 48 places not read: bedrock:ListFoundationModels`; null where every place was read. */
+export function unreadWords(coverage: NamedCoverage | undefined): string | null {
+  const unread = (coverage?.lacking ?? []).filter(({ outcome }) => outcome.status !== 'collected');
+  if (coverage === undefined || unread.length === 0) return null;
+  const causes = new Set(
+    unread.map(({ outcome }) => {
+      if (outcome.status === 'denied') return outcome.action;
+      return outcome.status === 'collected' ? '' : outcome.reason.replace(/\.$/, '');
+    }),
+  );
+  const noun = coverage.places === 1 ? 'place' : 'places';
+  return `${unread.length} of ${coverage.places} ${noun} not read: ${[...causes].join(', ')}`;
+}
+
+/** Who calls a model most, and how many more do. */
+export function callersWords({ use }: Pick<ModelRow, 'use'>): string {
+  const [first] = use.callers;
+  if (first === undefined || first.principalArn === null) {
+    return use.unnamedCalls > 0 ? 'not known' : '';
+  }
+  const more = use.callerCount - 1;
+  return `${principalLabel(first.principalArn)}${more > 0 ? ` +${more}` : ''}`;
+}
+
+/** Input and output price of a million tokens, the lowest where Regions and scopes differ. */
+export function priceWords({ prices }: Pick<ModelRow, 'prices'>): string {
+  const told = prices.map(({ least }) => exactPrice(least));
+  if (told.length === 0) return 'unpriced';
+  return prices.some(({ least, most }) => least !== most)
+    ? `from ${told.join(' / ')}`
+    : told.join(' / ');
+}
+
+/** The whole range of a model's prices, for hover texts and exports. */
+export function priceRangeWords({ prices }: Pick<ModelRow, 'prices'>): string {
+  return prices
+    .map(({ unit, least, most, per }) => {
+      const range =
+        least === most ? exactPrice(least) : `${exactPrice(least)} to ${exactPrice(most)}`;
+      return `${unit}: ${range} per ${exactCount(per)}`;
+    })
+    .join('; ');
+}
+
+/** In how many accounts a model may be used: `7 of 8 accounts`. */
+export function accessWords({ entitlement }: Pick<ModelRow, 'entitlement'>): string {
+  if (entitlement === null) return 'not read';
+  const { usable, blocked, unknown } = entitlement;
+  const asked = usable + blocked;
+  if (asked === 0) return unknown === 0 ? 'not offered' : 'not known';
+  const rest = unknown === 0 ? '' : `, ${unknown} not known`;
+  return `${usable} of ${countOf(asked, 'account')}${rest}`;
+}
