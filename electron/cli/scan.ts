@@ -1,19 +1,21 @@
+import type { Job } from '../../shared/api/answers.ts';
+import { questionText } from '../../shared/api/job-question.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
-import { runJob } from '../backend/terminal/run-job.ts';
+import { type Caller, runJob } from '../backend/terminal/run-job.ts';
 import { summaryText } from '../backend/terminal/summary.ts';
 import { noPositionals, optionalText, someOf } from './arguments.ts';
-import type { Command, CommandRun, OptionValues } from './command.ts';
+import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { ensureConnection } from './connection.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** Reads the accounts of the workspace's connections and prints what they say. */
 export const scan: Command = {
-  usage: 'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST]',
+  usage: 'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST] [--yes]',
   details:
-    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named in the coverage and makes the exit code 3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow.',
-  options: { sources: { type: 'string' } },
+    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named in the coverage and makes the exit code 3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.',
+  options: { sources: { type: 'string' }, yes: { type: 'boolean' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const sources = sourcesOf(values);
@@ -22,9 +24,13 @@ export const scan: Command = {
       await ensureConnection(caller.call, host, global);
       const job = await runJob(
         caller,
-        () => caller.call('scan.start', sources === null ? {} : { sources }),
+        () =>
+          caller.call('scan.start', {
+            ...(sources === null ? {} : { sources }),
+            confirmed: values.yes === true,
+          }),
         {
-          onJob: jobLines(host.err),
+          onJob: withRefusals(caller, host, jobLines(host.err)),
           signal: host.signal,
         },
       );
@@ -35,6 +41,25 @@ export const scan: Command = {
     });
   },
 };
+
+/** Answers no to what a scan asks, and says how to have it read. */
+function withRefusals(
+  { call }: Pick<Caller, 'call'>,
+  { err, log }: CliHost,
+  tell: (job: Job) => void,
+): (job: Job) => void {
+  const asked = new Set<string>();
+  return (job) => {
+    tell(job);
+    const { question = null } = job;
+    if (question === null || asked.has(job.id)) return;
+    asked.add(job.id);
+    err.write(`${questionText(question)} Left out; add --yes to read it.\n`);
+    call('job.answer', { jobId: job.id, go: false }).catch((thrown: unknown) => {
+      log.info('A question could not be answered', { thrown });
+    });
+  };
+}
 
 /** @throws AppError `invalid-input` naming what is no source. */
 function sourcesOf(values: OptionValues): SourceKind[] | null {

@@ -1,8 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/api/answers.ts';
+import { questionText } from '../../shared/api/job-question.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { useAction } from '../components/use-action.ts';
 import { useAnswer } from '../queries/use-answer.ts';
@@ -20,6 +22,7 @@ const TYPES = {
 export function useJobMessage(): FlashbarProps.MessageDefinition | null {
   const job = useAnswer('job.current', {}).data ?? null;
   const cancel = useAction('job.cancel', { failure: 'The job could not be cancelled' });
+  const answer = useAction('job.answer', { failure: 'The answer could not be sent' });
   const [seen, setSeen] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const running = job?.state === 'running' ? job.id : null;
@@ -27,12 +30,39 @@ export function useJobMessage(): FlashbarProps.MessageDefinition | null {
     if (running !== null) setSeen(running);
   }, [running]);
   if (job === null) return null;
+  if (job.state === 'running' && job.question) {
+    const say = (go: boolean) => answer.run({ jobId: job.id, go });
+    return askingMessage(job.id, questionText(job.question), { say, busy: answer.running });
+  }
   if (job.state === 'running') {
     return runningMessage(job, () => cancel.run({ jobId: job.id }), cancel.running);
   }
   return job.id !== seen || job.id === dismissed
     ? null
     : endedMessage(job, () => setDismissed(job.id));
+}
+
+function askingMessage(
+  id: string,
+  text: string,
+  { say, busy }: { readonly say: (go: boolean) => void; readonly busy: boolean },
+): FlashbarProps.MessageDefinition {
+  return {
+    id: `${id} question`,
+    type: 'warning',
+    header: 'This scan is large',
+    content: `${text} Read it anyway?`,
+    action: (
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button onClick={() => say(false)} disabled={busy}>
+          Leave it out
+        </Button>
+        <Button onClick={() => say(true)} loading={busy}>
+          Read it
+        </Button>
+      </SpaceBetween>
+    ),
+  };
 }
 
 function runningMessage(

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BackendEvent, IngestSummary, Job, JobStep } from '../../../shared/api/answers.ts';
+import type {
+  BackendEvent,
+  IngestSummary,
+  Job,
+  JobQuestion,
+  JobStep,
+} from '../../../shared/api/answers.ts';
 import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { type Instant, msOfInstant } from '../../../shared/model/period.ts';
@@ -18,6 +24,8 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** Replaces the steps shown to the user. */
   readonly report: (steps: readonly JobStep[]) => void;
+  /** Shows a question and waits for its answer; a cancelled job answers no. */
+  readonly ask: (question: JobQuestion) => Promise<boolean>;
 }
 
 export type JobWork = (context: JobContext) => Promise<JobResult>;
@@ -29,6 +37,8 @@ export interface JobRunner {
   current(): Job | null;
   /** @throws AppError `not-found` when no job of that id runs. */
   cancel(jobId: string): void;
+  /** @throws AppError `not-found` when the job waits for no answer. */
+  answer(jobId: string, go: boolean): void;
   /** Cancels what runs and waits for its end. */
   close(): Promise<void>;
 }
@@ -42,6 +52,7 @@ export interface JobRunnerOptions {
 
 interface Running {
   readonly abort: AbortController;
+  readonly questions: Questions;
   readonly ended: Promise<void>;
 }
 
@@ -54,13 +65,19 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   });
   const update = (change: Partial<Job>) => {
     if (job !== null) job = { ...job, ...change };
-    publish(change.state !== undefined);
+    publish(change.state !== undefined || change.question !== undefined);
   };
-  const run = async (started: Job, work: JobWork, abort: AbortController) => {
+  const run = async (started: Job, work: JobWork, begun: Omit<Running, 'ended'>) => {
+    const { abort, questions } = begun;
     const report = (steps: readonly JobStep[]) =>
       update({ steps, remainingMs: remaining(started, steps, options.now()) });
     try {
-      const result = await work({ jobId: started.id, signal: abort.signal, report });
+      const result = await work({
+        jobId: started.id,
+        signal: abort.signal,
+        report,
+        ask: (question) => questions.ask(question, abort.signal),
+      });
       const cancelled = abort.signal.aborted ? failure(null, abort.signal) : {};
       update({ ...result, ...cancelled, endedAt: options.now(), remainingMs: null });
     } catch (thrown) {
@@ -76,7 +93,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const abort = new AbortController();
       job = started;
       publish(true);
-      running = { abort, ended: Promise.resolve().then(() => run(started, work, abort)) };
+      const questions = createQuestions((question) => update({ question }));
+      const begun = { abort, questions };
+      running = { ...begun, ended: Promise.resolve().then(() => run(started, work, begun)) };
       return started;
     },
     current: () => job,
@@ -86,9 +105,43 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       }
       running.abort.abort();
     },
+    answer(jobId, go) {
+      if (running === null || job?.id !== jobId || !running.questions.answer(go)) {
+        throw new AppError('not-found', 'This job waits for no answer.');
+      }
+    },
     async close() {
       running?.abort.abort();
       await running?.ended;
+    },
+  };
+}
+
+interface Questions {
+  ask(question: JobQuestion, signal: AbortSignal): Promise<boolean>;
+  /** False when nothing was asked. */
+  answer(go: boolean): boolean;
+}
+
+/** One question at a time; `show` is told of it, and of its end. */
+function createQuestions(show: (question: JobQuestion | null) => void): Questions {
+  let settle: ((go: boolean) => void) | null = null;
+  return {
+    ask: (question, signal) =>
+      new Promise((resolve) => {
+        settle = (go) => {
+          settle = null;
+          show(null);
+          resolve(go);
+        };
+        signal.addEventListener('abort', () => settle?.(false), { once: true });
+        show(question);
+        if (signal.aborted) settle(false);
+      }),
+    answer(go) {
+      if (settle === null) return false;
+      settle(go);
+      return true;
     },
   };
 }
@@ -105,6 +158,7 @@ function newJob(kind: Job['kind'], startedAt: Instant): Job {
     error: null,
     watchingUsd: '0',
     summary: null,
+    question: null,
   };
 }
 

@@ -50,8 +50,15 @@ export function dueSources(
   settings: Settings,
   now: Instant,
 ): readonly SourceKind[] {
-  return SOURCE_KINDS.filter((kind) => {
+  const due = SOURCE_KINDS.filter((kind) => {
     const next = nextReading(kind, states, settings);
     return next === 'now' || (next !== null && msOfInstant(next) <= msOfInstant(now));
   });
+  return withLogs(due, settings);
+}
+
+/** The event history is asked only for what log files do not hold, so these are read before it. */
+function withLogs(due: readonly SourceKind[], settings: Settings): readonly SourceKind[] {
+  if (!due.includes('events') || !settings.sources.includes('logs')) return due;
+  return SOURCE_KINDS.filter((kind) => kind === 'logs' || due.includes(kind));
 }

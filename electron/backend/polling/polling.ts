@@ -40,7 +40,7 @@ function schedulerOf(context: ApiContext): Scheduler {
     settings: () => workspace().file.current().settings,
     lastRead: () => lastRead(workspace().store),
     job: () => workspace().jobs.current(),
-    start: (sources) => startScan(context, sources),
+    start: (sources) => startScan(context, { sources, large: 'leave' }),
     every: (ms, tick) => {
       const timer = setInterval(tick, ms);
       timer.unref();

@@ -7,7 +7,7 @@ import { readDataExports } from '../sources/bill/data-exports.ts';
 import { type BillPayer, membersAlone, payersOf } from '../sources/bill/payers.ts';
 import { sourceReading } from '../sources/source.ts';
 import type { SourceReading, Store } from '../store/store.ts';
-import { endStep, type StepContext } from './step-context.ts';
+import { endStep, isLeftOut, type StepContext } from './step-context.ts';
 
 /** The step that reads what AWS billed. */
 export const billStep = { id: 'bill', title: 'Bill' } as const;
@@ -22,12 +22,9 @@ const MOST_MONTHS = 1_000;
  * Cost Explorer, page by paid page, for the payers whose months no export holds.
  */
 export async function readBill(context: StepContext): Promise<readonly SourceReading[]> {
-  const { progress, settings, tools, accounts, configuration } = context;
+  const { progress, tools, accounts, configuration } = context;
   const { id } = billStep;
-  if (!settings.sources.includes('bill')) {
-    progress.end(id, 'done', 'Switched off in Settings.');
-    return [];
-  }
+  if (isLeftOut(context, 'bill', id)) return [];
   progress.start(id);
   const payers = payersOf(accounts, configuration);
   const total = accounts.length + payers.length;

@@ -11,7 +11,14 @@ import { coveredTime, isRecorded } from './covered.ts';
 import { type EventsEstimate, estimatePlace, longEventsAdvice } from './estimate.ts';
 import type { LogsResult } from './logs-step.ts';
 import { createTally } from './progress.ts';
-import { endStep, placeOf, type StepContext, type StepResult, targetsOf } from './step-context.ts';
+import {
+  endStep,
+  isLeftOut,
+  placeOf,
+  type StepContext,
+  type StepResult,
+  targetsOf,
+} from './step-context.ts';
 import { endOfReadings } from './step-ends.ts';
 
 /** AWS limits each account and Region by itself, so all of them may be read at once. */
@@ -27,12 +34,9 @@ export async function readEvents(
   context: StepContext,
   logs: Promise<LogsResult>,
 ): Promise<StepResult> {
-  const { progress, settings } = context;
+  const { progress } = context;
   const { id } = lookupEvents;
-  if (!settings.sources.includes('events')) {
-    progress.end(id, 'done', 'Switched off in Settings.');
-    return { readings: [], summary: NOTHING_INGESTED };
-  }
+  if (isLeftOut(context, 'events', id)) return { readings: [], summary: NOTHING_INGESTED };
   progress.start(id);
   const tally = createTally((done, total) => progress.count(id, done, total));
   const estimates: EventsEstimate[] = [];

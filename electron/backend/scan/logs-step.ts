@@ -7,7 +7,13 @@ import type { CoveredFolder } from './covered.ts';
 import { readLogGroups } from './log-groups.ts';
 import { mergeReadings, withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
-import { endStep, type StepContext, type StepResult, targetsOf } from './step-context.ts';
+import {
+  endStep,
+  isLeftOut,
+  type StepContext,
+  type StepResult,
+  targetsOf,
+} from './step-context.ts';
 import { unreadLogs } from './unread-logs.ts';
 
 /** The step that reads log buckets and log groups. */
@@ -28,10 +34,8 @@ export interface LogsResult extends StepResult {
 export async function readLogs(context: StepContext): Promise<LogsResult> {
   const { progress, tools, accounts } = context;
   const { id } = logsStep;
-  if (!context.settings.sources.includes('logs')) {
-    progress.end(id, 'done', 'Not read this time.');
+  if (isLeftOut(context, 'logs', id))
     return { readings: [], summary: NOTHING_INGESTED, covered: [] };
-  }
   const buckets = logBuckets(context.configuration);
   progress.start(id);
   const tally = createTally((done, total) => progress.count(id, done, total));

@@ -1,7 +1,7 @@
 import { priceList, readPriceList } from '../sources/prices/price-list.ts';
 import { storeRateCards } from '../sources/prices/rate-cards.ts';
 import type { SourceReading } from '../store/store.ts';
-import { endStep, type StepContext } from './step-context.ts';
+import { endStep, isLeftOut, type StepContext } from './step-context.ts';
 
 /** The step that reads what AWS asks for Bedrock. */
 export const pricesStep = { id: 'prices', title: 'Prices' } as const;
@@ -11,12 +11,9 @@ export const pricesStep = { id: 'prices', title: 'Prices' } as const;
  * List in the Regions of the scan: asked by one account, by another where that one may not.
  */
 export async function readPrices(context: StepContext): Promise<readonly SourceReading[]> {
-  const { progress, settings, tools, accounts, configuration } = context;
+  const { progress, tools, accounts, configuration } = context;
   const { id } = pricesStep;
-  if (!settings.sources.includes('prices')) {
-    progress.end(id, 'done', 'Switched off in Settings.');
-    return [];
-  }
+  if (isLeftOut(context, 'prices', id)) return [];
   progress.start(id);
   await storeRateCards(tools, configuration);
   const regions = [...new Set(accounts.flatMap((account) => account.regions))].sort();

@@ -7,6 +7,7 @@ import type { Clients } from '../aws/clients.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
 import type { SourceReading } from '../store/store.ts';
 import { identifyStep } from './identify-step.ts';
+import { unconfirmedSources } from './large-scan.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { ReachedAccounts } from './reach-organizations.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -88,15 +89,12 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
   const { accounts, refused, accountIds, members, reached } = await identifyStep(options, state);
   const datasets = await configurationStep(options, state, accounts);
   const tools = { store, meter, spoolFolder, signal, clock, keepBodies: settings.keepBodies };
-  const sources = await readSources({
-    scanId,
-    accounts,
-    configuration: datasets,
-    settings,
-    tools,
-    progress,
-    lookupIntervalMs: options.lookupIntervalMs,
-  });
+  const { lookupIntervalMs } = options;
+  const configuration = datasets;
+  const context = { scanId, accounts, configuration, settings, tools, progress, lookupIntervalMs };
+  const { confirm } = options;
+  const unconfirmed = confirm === undefined ? [] : await unconfirmedSources(context, confirm);
+  const sources = await readSources({ ...context, unconfirmed });
   const steps = progress.steps();
   return {
     scanId,

@@ -1,5 +1,6 @@
 import type { IngestSummary, Settings } from '../../../shared/api/answers.ts';
 import type { DatasetReading } from '../../../shared/model/dataset.ts';
+import type { SourceKind } from '../../../shared/model/settings.ts';
 import type { SourceTarget, SourceTools } from '../sources/source.ts';
 import type { SourceReading } from '../store/store.ts';
 import type { Progress } from './progress.ts';
@@ -15,6 +16,8 @@ export interface StepContext {
   readonly settings: Settings;
   readonly tools: SourceTools;
   readonly progress: Progress;
+  /** Sources that are large and that the user did not confirm. */
+  readonly unconfirmed?: readonly SourceKind[];
   /** Least milliseconds between two LookupEvents requests of a place; what AWS allows when absent. */
   readonly lookupIntervalMs?: number | undefined;
 }
@@ -23,6 +26,21 @@ export interface StepContext {
 export interface StepResult {
   readonly readings: readonly SourceReading[];
   readonly summary: IngestSummary;
+}
+
+/** Ends the step of a source that is not to be read, and says why. */
+export function isLeftOut(
+  { settings, progress, unconfirmed = [] }: StepContext,
+  kind: SourceKind,
+  step: string,
+): boolean {
+  if (unconfirmed.includes(kind)) {
+    progress.end(step, 'partial', 'Left out: it is large, and was not confirmed.');
+    return true;
+  }
+  if (settings.sources.includes(kind)) return false;
+  progress.end(step, 'done', 'Not among the sources to read.');
+  return true;
 }
 
 /** Every account and Region of a scan. */

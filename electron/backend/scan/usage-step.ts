@@ -6,7 +6,7 @@ import type { SourceTarget } from '../sources/source.ts';
 import type { SourceReading } from '../store/store.ts';
 import { calledModels } from './called-models.ts';
 import { createTally } from './progress.ts';
-import { endStep, placeOf, type StepContext, targetsOf } from './step-context.ts';
+import { endStep, isLeftOut, placeOf, type StepContext, targetsOf } from './step-context.ts';
 
 /** The step that reads CloudWatch, every namespace of Bedrock. */
 export const usageStep = { id: runtimeMetrics.id, title: runtimeMetrics.title } as const;
@@ -15,12 +15,9 @@ const AT_ONCE = 16;
 
 /** Reads the metrics of every account and Region. */
 export async function readUsage(context: StepContext): Promise<readonly SourceReading[]> {
-  const { progress, tools, settings } = context;
+  const { progress, tools } = context;
   const { id } = usageStep;
-  if (!settings.sources.includes('metrics')) {
-    progress.end(id, 'done', 'Switched off in Settings.');
-    return [];
-  }
+  if (isLeftOut(context, 'metrics', id)) return [];
   progress.start(id);
   const called = await calledModels(tools.store);
   const tally = createTally((done, total) => progress.count(id, done, total));

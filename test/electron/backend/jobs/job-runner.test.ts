@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createJobRunner, type JobWork } from '../../../../electron/backend/jobs/job-runner.ts';
-import type { BackendEvent, Job, JobStep } from '../../../../shared/api/answers.ts';
+import type { BackendEvent, Job, JobQuestion, JobStep } from '../../../../shared/api/answers.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
 
 const step = (done: number, total: number | null): JobStep => ({
@@ -13,6 +13,15 @@ const step = (done: number, total: number | null): JobStep => ({
 });
 
 const finished: JobWork = async () => ({ state: 'done', watchingUsd: '0.003', summary: null });
+
+const question: JobQuestion = {
+  sources: ['events'],
+  minutes: 99,
+  pages: 11_583,
+  objects: 0,
+  bytes: 0,
+  usd: '0',
+};
 
 function runnerWithClock(times: readonly string[] = []) {
   const events: Job[] = [];
@@ -44,6 +53,36 @@ describe('job runner', () => {
     expect(await ended()).toMatchObject({ id: job.id, state: 'done', watchingUsd: '0.003' });
     expect(events[0]?.state).toBe('running');
     expect(runner.current()?.state).toBe('done');
+  });
+
+  test.each([true, false])('waits for the answer to a question: %s', async (go) => {
+    const { runner, events, ended } = runnerWithClock();
+    const heard: boolean[] = [];
+    const job = runner.start('scan', async (context) => {
+      heard.push(await context.ask(question));
+      return finished(context);
+    });
+    expect(() => runner.answer(job.id, go)).toThrow(/waits for no answer/);
+    await Promise.resolve();
+    expect(runner.current()?.question).toEqual(question);
+    runner.answer(job.id, go);
+    expect(await ended()).toMatchObject({ state: 'done', question: null });
+    expect(heard).toEqual([go]);
+    expect(events.some((one) => one.question === question)).toBe(true);
+    expect(() => runner.answer(job.id, go)).toThrow(/waits for no answer/);
+  });
+
+  test('answers no when it is cancelled', async () => {
+    const { runner, ended } = runnerWithClock();
+    const heard: boolean[] = [];
+    const job = runner.start('scan', async (context) => {
+      heard.push(await context.ask(question));
+      return finished(context);
+    });
+    await Promise.resolve();
+    runner.cancel(job.id);
+    expect((await ended()).state).toBe('cancelled');
+    expect(heard).toEqual([false]);
   });
 
   test('refuses a second job while one runs', async () => {

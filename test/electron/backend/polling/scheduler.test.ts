@@ -93,13 +93,13 @@ const times = (desk: Desk) => desk.scans.map(({ at, sources }) => `${at} ${sourc
 
 describe('sources are read again', () => {
   it('each on its own interval, together where they meet', async () => {
-    const desk = new Desk({ metrics: 30, events: 15 });
+    const desk = new Desk({ metrics: 30, prices: 15 });
     await desk.pass(62);
     expect(times(desk)).toEqual([
-      '15 events',
-      '30 events,metrics',
-      '45 events',
-      '60 events,metrics',
+      '15 prices',
+      '30 metrics,prices',
+      '45 prices',
+      '60 metrics,prices',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('sources are read again', () => {
     expect(desk.scheduler.states().every(({ nextAt }) => nextAt === null)).toBe(true);
     desk.settings = { ...desk.settings, polling };
     await desk.pass(1);
-    expect(times(desk)).toEqual(['21 events']);
+    expect(times(desk)).toEqual(['21 logs,events']);
   });
 
   it('not when they are not among the chosen ones', async () => {
@@ -149,7 +149,7 @@ describe('sources are read again', () => {
     const desk = new Desk({ events: 15 });
     desk.nowMs += 8 * 60 * MINUTE;
     await desk.pass(2);
-    expect(times(desk)).toEqual(['481 events']);
+    expect(times(desk)).toEqual(['481 logs,events']);
   });
 
   it('after a cancelled scan with its whole interval', async () => {
@@ -180,6 +180,14 @@ describe('sources are read again', () => {
     const desk = new Desk({});
     desk.scheduler.close();
     expect(desk.stopped).toBe(true);
+  });
+
+  it('the event history after the log files, which hold most of it', async () => {
+    const desk = new Desk({ events: 5 });
+    await desk.pass(5);
+    desk.settings = { ...desk.settings, sources: ['events'] };
+    await desk.pass(5);
+    expect(times(desk)).toEqual(['5 logs,events', '10 events']);
   });
 
   it('at times that are told', async () => {
