@@ -3,12 +3,14 @@ import type { Finding } from '../model/finding.ts';
 import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
+import type { JobQuestion } from './job-question.ts';
 import type { ApiError } from './result.ts';
 
 export type * from '../cost/spend-answer.ts';
 export type { Polling, Settings, SourceKind } from '../model/settings.ts';
 export type * from './coverage.ts';
 export type * from './inventory-answers.ts';
+export type { JobQuestion } from './job-question.ts';
 export type * from './models-answers.ts';
 export type * from './polling-answers.ts';
 export type * from './workspace-answers.ts';
@@ -57,6 +59,8 @@ export interface Job {
   /** What the metered AWS calls of this job cost. */
   readonly watchingUsd: Usd;
   readonly summary: IngestSummary | null;
+  /** What the job waits to be told; absent or null while it waits for nothing. */
+  readonly question?: JobQuestion | null;
 }
 
 /** What an import added. */

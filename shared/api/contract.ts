@@ -21,6 +21,7 @@ export const inputs = {
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,
   'job.cancel': schemas.jobRef,
+  'job.answer': schemas.jobAnswer,
   'coverage.summary': schemas.nothing,
   'coverage.list': schemas.coverageInput,
   'files.list': schemas.filesInput,
@@ -66,6 +67,7 @@ export interface Answers {
   'import.start': answers.Job;
   'job.current': answers.Job | null;
   'job.cancel': null;
+  'job.answer': null;
   'coverage.summary': answers.CoverageSummary;
   'coverage.list': answers.Page<answers.CoverageRow>;
   'files.list': answers.Page<answers.FileOutcome>;

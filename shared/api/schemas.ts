@@ -100,6 +100,8 @@ export const policyInput = z.strictObject({
 /** What to read; everything that Settings name when absent. */
 export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),
+  /** Reads what is large without asking. */
+  confirmed: z.boolean().optional(),
 });
 export const recordInput = z.strictObject({ eventId: name });
 
@@ -183,6 +185,8 @@ export const settingsPatch = z.strictObject({
 export const workspaceInput = z.strictObject({ folder });
 export const importInput = z.strictObject({ folder });
 export const jobRef = z.strictObject({ jobId: name });
+/** Whether to go on with what the job asked about; without it the rest is read. */
+export const jobAnswer = z.strictObject({ jobId: name, go: z.boolean() });
 
 const promptShape = {
   connectionId: name,

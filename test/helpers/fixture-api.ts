@@ -57,6 +57,7 @@ export function fixtureBackend(options: FixtureOptions = {}): FixtureBackend {
     'scan.start': async () => scan.start(),
     'import.start': async () => ({ ...scan.start(), kind: 'import' }),
     'job.current': async () => scan.current(),
+    'job.answer': async () => null,
     'job.cancel': async () => {
       scan.cancel();
       return null;

@@ -12,14 +12,21 @@ import type { ApiContext, ApiPart } from './context.ts';
 /** Scans and imports, their outcomes, and the policy they need. */
 export function jobsApi(
   context: ApiContext,
-): ApiPart<'scan.start' | 'import.start' | 'job.current' | 'job.cancel' | 'files.list'> {
+): ApiPart<
+  'scan.start' | 'import.start' | 'job.current' | 'job.cancel' | 'job.answer' | 'files.list'
+> {
   const { workspace } = context;
   return {
-    'scan.start': async ({ sources }) => startScan(context, sources),
+    'scan.start': async ({ sources, confirmed }) =>
+      startScan(context, { sources, large: confirmed === true ? 'read' : 'ask' }),
     'import.start': async ({ folder }) => startImport(context, folder),
     'job.current': async () => workspace().jobs.current(),
     async 'job.cancel'({ jobId }) {
       workspace().jobs.cancel(jobId);
+      return null;
+    },
+    async 'job.answer'({ jobId, go }) {
+      workspace().jobs.answer(jobId, go);
       return null;
     },
     'files.list': ({ statuses, offset, limit }) =>
@@ -31,11 +38,18 @@ export function jobsApi(
   };
 }
 
+/** What a scan is to read, and what it does before sources that are large. */
+export interface ScanRequest {
+  /** Those that Settings name when absent. */
+  readonly sources?: readonly SourceKind[] | undefined;
+  readonly large: 'ask' | 'read' | 'leave';
+}
+
 /**
  * Starts a scan of some sources, or of those that Settings name.
  * @throws AppError `conflict` while another job runs; `invalid-input` without a connection.
  */
-export function startScan(context: ApiContext, sources?: readonly SourceKind[]): Job {
+export function startScan(context: ApiContext, request: ScanRequest): Job {
   const open = context.workspace();
   refuseReadOnly(context);
   if (open.file.current().connections.length === 0) {
@@ -44,7 +58,7 @@ export function startScan(context: ApiContext, sources?: readonly SourceKind[]):
   }
   return open.jobs.start('scan', async (job) => {
     try {
-      return await scan(context, open, { job, sources });
+      return await scan(context, open, { job, request });
     } catch (thrown) {
       if (!job.signal.aborted) await noteFailure(context, open, thrown);
       throw thrown;
@@ -62,12 +76,10 @@ async function noteFailure({ host }: ApiContext, open: OpenWorkspace, thrown: un
 async function scan(
   { host }: ApiContext,
   { file, store, spoolFolder, connect }: OpenWorkspace,
-  {
-    job,
-    sources,
-  }: { readonly job: JobContext; readonly sources: readonly SourceKind[] | undefined },
+  { job, request }: { readonly job: JobContext; readonly request: ScanRequest },
 ): Promise<JobResult> {
   const { connections, settings } = file.current();
+  const { sources, large } = request;
   const ended = await runScan({
     scanId: job.jobId,
     connections,
@@ -78,6 +90,7 @@ async function scan(
     clock: host.now,
     signal: job.signal,
     onProgress: job.report,
+    ...(large === 'read' ? {} : { confirm: large === 'ask' ? job.ask : async () => false }),
   });
   await file.update((old) => ({
     ...old,
