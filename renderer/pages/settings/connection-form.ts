@@ -1,4 +1,4 @@
-import type { Profile } from '../../../shared/api/answers.ts';
+import type { Connection, Profile } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { connectionInput } from '../../../shared/api/schemas.ts';
 
@@ -9,6 +9,8 @@ export interface ConnectionForm {
   readonly label: string;
   readonly regions: readonly string[];
   readonly roleArn: string;
+  /** The role in every other account of the organisation; empty to read one account. */
+  readonly organizationRole: string;
   readonly endpointUrl: string;
 }
 
@@ -23,6 +25,8 @@ const MESSAGES: Readonly<Record<keyof ConnectionForm, string>> = {
   profile: 'Choose a profile with a shorter name (at most 256 characters)',
   label: 'Give the connection a name of at most 80 characters',
   regions: 'Choose at least one Region, each a code like eu-west-1',
+  organizationRole:
+    'A pattern names each account as {account}, as in arn:aws:iam::{account}:role/AssayReader',
   roleArn: 'A role ARN starts with arn:, as in arn:aws:iam::111122223333:role/audit',
   endpointUrl: 'An endpoint is an address like http://127.0.0.1:5000',
 };
@@ -34,6 +38,9 @@ export function checkConnection(form: ConnectionForm): CheckedConnection {
     regions: form.regions,
     ...(form.profile !== '' && { profile: form.profile }),
     ...(form.roleArn.trim() !== '' && { roleArn: form.roleArn.trim() }),
+    ...(form.organizationRole.trim() !== '' && {
+      organizationRole: form.organizationRole.trim(),
+    }),
     ...(form.endpointUrl.trim() !== '' && { endpointUrl: form.endpointUrl.trim() }),
   });
   if (parsed.success) return { ok: true, input: parsed.data };
@@ -59,4 +66,29 @@ export function withProfile(
     regions: form.regions.length === 0 && region !== null ? [region] : form.regions,
     endpointUrl: profile?.endpointUrl ?? form.endpointUrl,
   };
+}
+
+/** The form of a connection that exists, to change it. */
+export function formOfConnection(connection: Connection): ConnectionForm {
+  const { label, profile, roleArn, regions, endpointUrl, organization } = connection;
+  return {
+    label,
+    profile: profile ?? '',
+    regions,
+    roleArn: roleArn ?? '',
+    endpointUrl: endpointUrl ?? '',
+    organizationRole: organization?.rolePattern ?? '',
+  };
+}
+
+/**
+ * Whether adding a form puts a connection beside an old one instead of in its place: profile, role
+ * and endpoint are what a connection is known by.
+ */
+export function standsBeside(input: Input<'connection.add'>, old: Connection): boolean {
+  return (
+    (input.profile ?? null) !== old.profile ||
+    (input.roleArn ?? null) !== old.roleArn ||
+    (input.endpointUrl ?? null) !== old.endpointUrl
+  );
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
+import { countOf } from '../../format.ts';
 
 /** What to test a connection with that exists already. */
 export function inputOfConnection(connection: Connection): Input<'connection.test'> {
@@ -21,4 +22,19 @@ export function credentialsInWords(connection: Connection): string {
   const role = roleArn === null ? '' : `, as ${roleArn}`;
   const others = organization === null ? '' : `, elsewhere as ${organization.rolePattern}`;
   return `${base}${role}${others}${endpointUrl === null ? '' : `, at ${endpointUrl}`}`;
+}
+
+/** Which accounts a connection reads, as far as known. */
+export function accountWords({ accountId, organization }: Connection): string {
+  if (organization === null) return accountId ?? 'not tested yet';
+  const { length } = organization.accounts;
+  if (length === 0) return `${accountId ?? 'not tested yet'}, organisation not listed yet`;
+  return `${countOf(length, 'account')} of an organisation`;
+}
+
+/** The accounts of an organisation with their names, one a line. */
+export function accountTitle({ accountId, organization }: Connection): string {
+  const accounts = organization?.accounts ?? [];
+  if (accounts.length === 0) return accountId ?? '';
+  return accounts.map((account) => `${account.accountId} ${account.name}`.trim()).join('\n');
 }

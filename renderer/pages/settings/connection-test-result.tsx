@@ -1,4 +1,4 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Alert from '@cloudscape-design/components/alert';
 import type { Identity } from '../../../shared/api/answers.ts';
 import type { AppError } from '../../../shared/model/app-error.ts';
 
@@ -7,13 +7,19 @@ interface ConnectionTestResultProps {
   readonly error: AppError | null;
 }
 
-/** Who a tested connection is, or why it could not be used. */
+/** Who a tested connection is, or why it could not be used and what to run. */
 export function ConnectionTestResult({ identity, error }: ConnectionTestResultProps) {
-  if (error !== null) return <StatusIndicator type="error">{error.message}</StatusIndicator>;
+  if (error !== null) {
+    return (
+      <Alert type="error" header="The test failed">
+        {error.message}
+      </Alert>
+    );
+  }
   if (identity === undefined) return null;
   return (
-    <span title={identity.arn}>
-      <StatusIndicator type="success">{`${identity.accountId} answers`}</StatusIndicator>
-    </span>
+    <Alert type="success" header={`Account ${identity.accountId} answers`}>
+      Assay is {identity.arn} there.
+    </Alert>
   );
 }

@@ -2,17 +2,24 @@ import type { Connection } from '../../../shared/api/answers.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import { ConnectionActions } from './connection-actions.tsx';
-import { credentialsInWords } from './connection-input.ts';
+import { ConnectionActions, type TestedConnection } from './connection-actions.tsx';
+import { accountTitle, accountWords, credentialsInWords } from './connection-input.ts';
 
-/** The connections of the workspace, each with its test and removal. */
-export function ConnectionsTable({ connections }: { readonly connections: readonly Connection[] }) {
+interface ConnectionsTableProps {
+  readonly connections: readonly Connection[];
+  readonly onChange: (connection: Connection) => void;
+  readonly onTested: (tested: TestedConnection) => void;
+}
+
+/** The connections of the workspace, each with its test, change and removal. */
+export function ConnectionsTable(props: ConnectionsTableProps) {
+  const { connections } = props;
   return (
     <DataTable
       id="connections"
       title="Connections"
       description="Read-only: Assay never changes an account, and keeps no credentials"
-      columns={COLUMNS}
+      columns={columnsWith(props)}
       rows={connections}
       trackBy={({ id }) => id}
       empty={
@@ -24,43 +31,53 @@ export function ConnectionsTable({ connections }: { readonly connections: readon
   );
 }
 
-const COLUMNS: readonly Column<Connection>[] = [
-  {
-    id: 'label',
-    header: 'Connection',
-    cell: ({ label }) => label,
-    csv: ({ label }) => label,
-    sort: ({ label }) => label,
-    width: 140,
-  },
-  {
-    id: 'account',
-    header: 'Account',
-    cell: ({ accountId }) => accountId ?? 'not tested yet',
-    csv: ({ accountId }) => accountId,
-    width: 140,
-  },
-  {
-    id: 'credentials',
-    header: 'Credentials',
-    cell: (connection) => (
-      <span title={credentialsInWords(connection)}>{credentialsInWords(connection)}</span>
-    ),
-    csv: credentialsInWords,
-    width: 220,
-  },
-  {
-    id: 'regions',
-    header: 'Regions',
-    cell: ({ regions }) => <span title={regions.join(', ')}>{regions.join(', ')}</span>,
-    csv: ({ regions }) => regions.join(' '),
-    width: 200,
-  },
-  {
-    id: 'actions',
-    header: 'Actions',
-    cell: (connection) => <ConnectionActions connection={connection} />,
-    csv: () => '',
-    width: 280,
-  },
-];
+function columnsWith({ onChange, onTested }: ConnectionsTableProps): readonly Column<Connection>[] {
+  return [
+    {
+      id: 'label',
+      header: 'Connection',
+      cell: ({ label }) => label,
+      csv: ({ label }) => label,
+      sort: ({ label }) => label,
+      width: 140,
+    },
+    {
+      id: 'account',
+      header: 'Accounts',
+      cell: (connection) => (
+        <span title={accountTitle(connection)}>{accountWords(connection)}</span>
+      ),
+      csv: accountWords,
+      width: 140,
+    },
+    {
+      id: 'credentials',
+      header: 'Credentials',
+      cell: (connection) => (
+        <span title={credentialsInWords(connection)}>{credentialsInWords(connection)}</span>
+      ),
+      csv: credentialsInWords,
+      width: 220,
+    },
+    {
+      id: 'regions',
+      header: 'Regions',
+      cell: ({ regions }) => <span title={regions.join(', ')}>{regions.join(', ')}</span>,
+      csv: ({ regions }) => regions.join(' '),
+      width: 200,
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      cell: (connection) => (
+        <ConnectionActions
+          connection={connection}
+          onChange={() => onChange(connection)}
+          onTested={onTested}
+        />
+      ),
+      csv: () => '',
+      width: 280,
+    },
+  ];
+}

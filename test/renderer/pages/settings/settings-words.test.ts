@@ -57,7 +57,14 @@ test.each([
   expect(coverageSentence({ ...NONE, ...counts })).toBe(sentence);
 });
 
-const FORM = { profile: '', label: '', regions: [], roleArn: '', endpointUrl: '' };
+const FORM = {
+  profile: '',
+  label: '',
+  regions: [],
+  roleArn: '',
+  organizationRole: '',
+  endpointUrl: '',
+};
 const PROFILE = { name: 'audit', region: 'eu-west-1', endpointUrl: 'http://127.0.0.1:5000' };
 
 test('a profile fills what is empty and leaves what was chosen', () => {
