@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
-import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import { metricPlans } from '../../../../electron/backend/sources/metrics/metric-plans.ts';
 import type { JobStep } from '../../../../shared/api/answers.ts';
+import type {
+  CollectedDatasetId,
+  DatasetId,
+  DatasetReading,
+} from '../../../../shared/model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
-import {
-  createSmallWorld,
-  SMALL_ACCOUNT,
-  SMALL_KEY,
-} from '../../../helpers/small-world/small-world.ts';
+import { createLightWorld } from '../../../helpers/small-world/light-world.ts';
+import { SMALL_ACCOUNT, SMALL_KEY } from '../../../helpers/small-world/small-world.ts';
 import { openScanSetup, type ScanSetup } from './scan-setup.ts';
 
 /** A role that nobody can assume. */
@@ -16,45 +18,80 @@ const NOBODY = 'arn:aws:iam::111111111111:role/Nobody';
 let setup: ScanSetup;
 
 beforeEach(async () => {
-  const { guardrails } = createSmallWorld();
-  const few: World['guardrails'] = (accountId, region) => guardrails(accountId, region).slice(0, 2);
-  setup = await openScanSetup(
-    createSmallWorld({ metrics: () => [], events: () => [], guardrails: few }),
-  );
+  setup = await openScanSetup(createLightWorld());
 });
 afterEach(() => setup.close());
+
+/** How often the datasets are read in two accounts of two Regions. */
+const WIDE = collectedDatasets.filter((id) => collectors[id].scope === 'account').length;
+const READINGS = 2 * (WIDE + 2 * (collectedDatasets.length - WIDE));
+
+/** The actions without which a dataset cannot be read: its own and those of what it follows. */
+function actionsOf(dataset: DatasetId): readonly string[] {
+  if (dataset === 'observed-usage') return [];
+  const { iamActions, follows = [] } = collectors[dataset];
+  return [...iamActions, ...follows.flatMap((followed: CollectedDatasetId) => actionsOf(followed))];
+}
+
+/** The datasets that say where logs lie. */
+const LOG_NAMERS: readonly CollectedDatasetId[] = ['trails', 'invocation-logging'];
 
 describe('a scan that is denied everything except who it is', () => {
   it('finishes, and every reading names the action to grant', async () => {
     setup.simulated.account.faults.denyAll();
     const { state, datasets, sources, steps } = await setup.scan({});
     expect(state).toBe('partial');
-    expect(datasets.length).toBe(2 * (5 * 2 + 1));
+    expect(datasets).toHaveLength(READINGS);
+    expect(new Set(datasets.map(({ dataset }) => dataset))).toEqual(new Set(collectedDatasets));
     for (const { dataset, outcome } of datasets) {
-      const [action] = collectors[dataset as (typeof collectedDatasets)[number]].iamActions;
-      expect(outcome).toMatchObject({ status: 'denied', action });
+      expect(outcome, dataset).toMatchObject({ status: 'denied' });
+      expect(actionsOf(dataset)).toContain(outcome.status === 'denied' ? outcome.action : null);
     }
     expect(new Set(sources.map(({ source }) => source))).toEqual(
-      new Set(['cloudtrail-logs', 'invocation-logs', 'lookup-events', 'metrics']),
+      new Set([
+        'cloudtrail-logs',
+        'invocation-logs',
+        'lookup-events',
+        ...metricPlans.map(({ id }) => id),
+        'data-exports',
+        'cost-explorer',
+        'price-list',
+      ]),
     );
-    expect(sources.filter(({ outcome }) => outcome.status !== 'denied')).toEqual([]);
+    for (const { source, outcome, actions } of sources) {
+      expect(outcome, source).toMatchObject({ status: 'denied' });
+      const named = source.endsWith('-logs') ? LOG_NAMERS.flatMap(actionsOf) : [];
+      expect([...actions, ...named]).toContain(outcome.status === 'denied' ? outcome.action : null);
+    }
     expect(steps.find(({ id }) => id === 'configuration')).toMatchObject({
       state: 'failed',
-      note: '22 denied',
+      note: `${READINGS} denied`,
     });
   });
 
   it('leaves readings in the store for the rules to say unknown', async () => {
     setup.simulated.account.faults.denyAll();
-    await setup.scan({});
+    const { datasets, sources } = await setup.scan({});
     const snapshot = await setup.store.latestSnapshot();
-    expect(snapshot?.readings.length).toBe(22);
-    expect((await setup.store.latestSourceReadings()).length).toBeGreaterThan(7);
+    const inOrder = (readings: readonly object[]) => readings.map((r) => JSON.stringify(r)).sort();
+    expect(inOrder(outcomesOf(snapshot?.readings ?? []))).toEqual(inOrder(outcomesOf(datasets)));
+    const stored = await setup.store.latestSourceReadings();
+    expect(stored).toHaveLength(sources.length);
   });
 });
 
+function outcomesOf(readings: readonly DatasetReading[]) {
+  return readings.map(({ dataset, accountId, region, outcome }) => ({
+    dataset,
+    accountId,
+    region,
+    outcome,
+  }));
+}
+
 describe('the clients of a scan', () => {
   it.each(['done', 'cancelled'])('are closed when it is %s', async (end) => {
+    const opened: string[] = [];
     const open = new Set<string>();
     const abort = new AbortController();
     if (end === 'cancelled') abort.abort();
@@ -62,6 +99,7 @@ describe('the clients of a scan', () => {
       signal: abort.signal,
       connect: (connection) => {
         const clients = setup.simulated.connect(connection);
+        opened.push(connection.id);
         open.add(connection.id);
         const close = () => {
           open.delete(connection.id);
@@ -70,10 +108,13 @@ describe('the clients of a scan', () => {
         return { ...clients, close };
       },
     });
-    expect(open.size).toBeGreaterThan(0);
-    await scanning.catch((thrown: unknown) => {
-      expect(thrown).toMatchObject({ code: 'cancelled' });
-    });
+    const thrown = await scanning.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (end === 'cancelled') expect(thrown).toMatchObject({ code: 'cancelled' });
+    else expect(thrown).toBeNull();
+    expect(opened).toEqual(setup.connections.map(({ id }) => id));
     expect([...open]).toEqual([]);
   });
 });
@@ -134,13 +175,12 @@ describe('one bad account, Region or connection', () => {
       ['one', SMALL_ACCOUNT],
       ['two', SMALL_ACCOUNT],
     ]);
-    const wide = collectedDatasets.filter((id) => collectors[id].scope === 'account').length;
-    expect(datasets).toHaveLength(collectedDatasets.length * 2 - wide);
+    expect(datasets).toHaveLength(collectedDatasets.length * 2 - WIDE);
   });
 });
 
 describe('a scan that is cancelled', () => {
-  it.each(['identity', 'configuration', 's3-logs', 'lookup-events'])(
+  it.each(['identity', 'configuration', 's3-logs', 'lookup-events', 'bill'])(
     'in %s stops, keeps what it has, and can be run again',
     async (step) => {
       const abort = new AbortController();
@@ -151,7 +191,7 @@ describe('a scan that is cancelled', () => {
         code: 'cancelled',
       });
       const { datasets } = await setup.scan({});
-      expect(datasets.length).toBe(22);
+      expect(datasets).toHaveLength(READINGS);
     },
   );
 });
@@ -166,8 +206,10 @@ describe('what a scan tells and keeps', () => {
       ['s3-logs', 'waiting'],
       ['lookup-events', 'waiting'],
       ['metrics', 'waiting'],
+      ['bill', 'waiting'],
+      ['prices', 'waiting'],
     ]);
-    expect(seen.at(-1)?.[1]).toMatchObject({ done: 22, total: 22, state: 'partial' });
+    expect(seen.at(-1)?.[1]).toMatchObject({ done: READINGS, total: READINGS, state: 'partial' });
   });
 
   it('does not read the event history when that is switched off', async () => {
@@ -177,7 +219,7 @@ describe('what a scan tells and keeps', () => {
     };
     const { sources, steps, scanId } = await setup.scan({ settings });
     expect(sources.some(({ source }) => source === 'lookup-events')).toBe(false);
-    expect(steps[3]).toMatchObject({ state: 'done', note: 'Switched off in Settings.' });
+    expect(steps[3]).toMatchObject({ state: 'done', note: 'Not among the sources to read.' });
     expect(setup.requestsOf(scanId).join()).not.toContain('LookupEvents');
   });
 
