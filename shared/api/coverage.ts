@@ -17,7 +17,7 @@ export interface CoverageRow {
 
 /**
  * How a reading ended, in the order in which it deserves attention: `partial` was collected and
- * lacks something, `collected` lacks nothing.
+ * lacks something that was denied or failed, `collected` lacks nothing that there is.
  */
 export const COVERAGE_STATES = ['denied', 'failed', 'partial', 'unavailable', 'collected'] as const;
 
@@ -73,7 +73,8 @@ export function coverageState({
   outcome,
   gaps,
 }: Pick<CoverageRow, 'outcome' | 'gaps'>): CoverageState {
-  return outcome.status === 'collected' && gaps.length > 0 ? 'partial' : outcome.status;
+  const lacks = gaps.some((gap) => gap.outcome.status !== 'unavailable');
+  return outcome.status === 'collected' && lacks ? 'partial' : outcome.status;
 }
 
 /** The rows that a filter keeps, worst first, then by name, account and Region. */

@@ -10,6 +10,7 @@ import { type Entry, type Fact, factOf } from './entry.ts';
 import { FactList } from './fact-values.tsx';
 import { openFindingsOf, rolesOf } from './related.ts';
 import { ResourcePolicy } from './resource-policy.tsx';
+import { UsedBy } from './used-by.tsx';
 
 interface EntryDetailsProps {
   readonly entry: Entry;
@@ -50,6 +51,9 @@ function pairsOf(facts: readonly Fact[]) {
   return facts.map((fact) => ({ label: fact.label, value: <FactList fact={fact} /> }));
 }
 
+/** What agents and flows may use. */
+const USED: readonly string[] = ['knowledge-bases', 'agents', 'prompts', 'flows'];
+
 function Related({ entry }: { readonly entry: Entry }) {
   const answer = useAnswer('findings.list', {});
   const open = openFindingsOf(entry, answer.data?.findings ?? []);
@@ -63,6 +67,7 @@ function Related({ entry }: { readonly entry: Entry }) {
           {countOf(open.length, 'open finding')}
         </PageLink>
       )}
+      {USED.includes(entry.dataset) ? <UsedBy entry={entry} /> : null}
       {rolesOf(factOf(entry, 'role')).map((role) => (
         <div key={role}>
           {shortArn(role)}:{' '}

@@ -22,3 +22,14 @@ export function rolesOf(fact: Fact | undefined): readonly string[] {
     thing === 'role' && full !== undefined ? [full] : [],
   );
 }
+
+/** The entries of the same account that name an entry by its id. */
+export function usersOf(entry: Entry, candidates: readonly Entry[]): readonly Entry[] {
+  const id = entry.awsId.split('/').at(-1) ?? entry.awsId;
+  return candidates.filter(
+    (candidate) =>
+      candidate.id !== entry.id &&
+      candidate.accountId === entry.accountId &&
+      JSON.stringify(candidate.item).includes(id),
+  );
+}

@@ -16,9 +16,9 @@ export function linkOfValue({ thing, full }: Value): ThingLink | null {
   switch (thing) {
     case 'model':
       return {
-        to: '/spend',
-        query: { model: canonicalBaseModelId(full) },
-        words: 'spend of this model',
+        to: '/models',
+        query: { id: canonicalBaseModelId(full) },
+        words: 'all about this model',
       };
     case 'role':
       return { to: '/audit', query: { principal: full }, words: 'events of this role' };

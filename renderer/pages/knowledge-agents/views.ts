@@ -100,7 +100,7 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     columns: [
       { fact: 'aliases', header: 'Aliases', width: 120, grow: 0.5 },
       { fact: 'models', header: 'Models', width: 125, grow: 0.5 },
-      { fact: 'guardrail', header: 'Guardrail by node', width: 165, grow: 1 },
+      { fact: 'guardrail', header: 'Guardrails', width: 165, grow: 1 },
       { fact: 'problems', header: 'Problems', width: 140, grow: 1 },
     ],
     more: [

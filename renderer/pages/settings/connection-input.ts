@@ -29,7 +29,7 @@ export function accountWords({ accountId, organization }: Connection): string {
   if (organization === null) return accountId ?? 'not tested yet';
   const { length } = organization.accounts;
   if (length === 0) return `${accountId ?? 'not tested yet'}, organisation not listed yet`;
-  return `${countOf(length, 'account')} of an organisation`;
+  return countOf(length, 'account');
 }
 
 /** The accounts of an organisation with their names, one a line. */

@@ -1,13 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import type { CoverageGroup, CoverageState, CoverageSummary } from '../../../shared/api/answers.ts';
+import type { CoverageGroup, CoverageSummary } from '../../../shared/api/answers.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
-import { readingsOf } from './coverage-words.ts';
+import { elseInWords, readingsOf } from './coverage-words.ts';
 
 interface CoverageDatasetsProps {
   readonly summary: CoverageSummary;
@@ -57,8 +57,8 @@ function columnsWith(
       ),
       csv: ({ name }) => name,
       sort: ({ name }) => name,
-      width: 220,
-      grow: 1,
+      width: 205,
+      grow: 0.5,
     },
     {
       id: 'state',
@@ -66,18 +66,22 @@ function columnsWith(
       cell: ({ counts }) => <ReadOf counts={counts} />,
       csv: ({ counts }) => `${counts.collected + counts.partial} of ${readingsOf(counts)}`,
       sort: ({ counts }) => counts.denied * 1e6 + counts.failed * 1e3 + counts.partial,
-      width: 130,
+      width: 110,
     },
-    stateColumn('denied', 'Denied'),
-    stateColumn('failed', 'Failed'),
-    stateColumn('partial', 'In part'),
-    stateColumn('unavailable', 'Not offered'),
+    {
+      id: 'lacks',
+      header: 'Else',
+      cell: ({ counts }) => elseInWords(counts),
+      csv: ({ counts }) => elseInWords(counts),
+      width: 150,
+      grow: 1,
+    },
     {
       id: 'missing',
       header: 'What is missing',
       cell: (group) => <span title={missingOf(group)}>{missingOf(group)}</span>,
       csv: missingOf,
-      width: 130,
+      width: 175,
       grow: 2,
     },
     countColumn('items', 'Items', ({ items }) => items),
@@ -88,7 +92,7 @@ function columnsWith(
       cell: ({ oldestAt }) => <When at={oldestAt} as="ago" />,
       csv: ({ oldestAt }) => oldestAt,
       sort: ({ oldestAt }) => oldestAt,
-      width: 110,
+      width: 100,
     },
   ];
 }
@@ -110,10 +114,6 @@ function ReadOf({ counts }: Pick<CoverageGroup, 'counts'>) {
   );
 }
 
-function stateColumn(state: CoverageState, header: string): Column<CoverageGroup> {
-  return countColumn(state, header, ({ counts }) => counts[state]);
-}
-
 function countColumn(
   id: string,
   header: string,
@@ -126,7 +126,7 @@ function countColumn(
     cell: (group) => <span className="figure">{dashed(count(group))}</span>,
     csv: count,
     sort: count,
-    width: id === 'unavailable' ? 115 : 90,
+    width: 90,
   };
 }
 

@@ -15,6 +15,21 @@ export function coverageSentence(counts: CoverageCounts): string {
   return parts.length === 0 ? `${read}.` : `${read}; ${parts.join(', ')}.`;
 }
 
+/** What of a dataset was not read or lacks something: `1 denied, 6 in part`; empty where all is read. */
+export function elseInWords(counts: CoverageCounts): string {
+  return (['denied', 'failed', 'partial', 'unavailable'] as const)
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${exactCount(counts[state])} ${SHORT[state]}`)
+    .join(', ');
+}
+
+const SHORT = {
+  denied: 'denied',
+  failed: 'failed',
+  partial: 'in part',
+  unavailable: 'not offered',
+} as const;
+
 const WORDS = {
   partial: 'of them in part',
   denied: 'denied',

@@ -9,20 +9,20 @@ import { missingActionsOf, reasonOf } from './coverage-words.ts';
 
 /** What is told of each reading. */
 export const READING_COLUMNS: readonly Column<CoverageRow>[] = [
-  textColumn({ id: 'name', header: 'What', width: 170, grow: 0.5 }, ({ name }) => name),
-  textColumn({ id: 'account', header: 'Account', width: 130 }, ({ accountId }) => accountId),
-  textColumn({ id: 'region', header: 'Region', width: 120 }, ({ region }) => region),
+  textColumn({ id: 'name', header: 'What', width: 150, grow: 0.5 }, ({ name }) => name),
+  textColumn({ id: 'account', header: 'Account', width: 128 }, ({ accountId }) => accountId),
+  textColumn({ id: 'region', header: 'Region', width: 108 }, ({ region }) => region),
   {
     id: 'outcome',
     header: 'Outcome',
     cell: (row) => <Outcome row={row} />,
     csv: coverageState,
-    width: 120,
+    width: 135,
   },
-  textColumn({ id: 'missing', header: 'Permission to grant', width: 150, grow: 1 }, (row) =>
+  textColumn({ id: 'missing', header: 'To be granted', width: 140, grow: 1 }, (row) =>
     missingActionsOf(row).join(', '),
   ),
-  textColumn({ id: 'reason', header: 'Reason', width: 130, grow: 2 }, reasonOf),
+  textColumn({ id: 'reason', header: 'Reason', width: 140, grow: 2 }, reasonOf),
   countColumn('items', 'Items', ({ items }) => items),
   countColumn('calls', 'Calls', ({ calls }) => calls),
   {
@@ -30,7 +30,7 @@ export const READING_COLUMNS: readonly Column<CoverageRow>[] = [
     header: 'Read',
     cell: ({ readAt }) => <When at={readAt} as="ago" />,
     csv: ({ readAt }) => readAt,
-    width: 110,
+    width: 105,
   },
   { ...textColumn({ id: 'kind', header: 'Kind' }, ({ kind }) => kind), width: 90, shown: false },
 ];
@@ -66,6 +66,6 @@ function countColumn(
     align: 'end',
     cell: (row) => <span className="figure">{exactCount(count(row))}</span>,
     csv: count,
-    width: 80,
+    width: 72,
   };
 }

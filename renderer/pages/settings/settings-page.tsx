@@ -17,12 +17,12 @@ import { WorkspaceTab } from './workspace-tab.tsx';
 
 const LABELS: Readonly<Record<SettingsTab, string>> = {
   connections: 'Connections',
-  sources: 'Sources & polling',
+  sources: 'Sources',
   logs: 'Log files',
-  models: 'Approved models',
+  models: 'Models',
   privacy: 'Privacy',
   coverage: 'Coverage',
-  policy: 'Required policy',
+  policy: 'Policy',
   workspace: 'Workspace',
 };
 

@@ -59,6 +59,7 @@ function columnsWith(
       cell: ({ kind }) => (
         <Toggle
           checked={settings.sources.includes(kind)}
+          description={<span className="settings-wrapped">{SOURCE_WORDS[kind].text}</span>}
           onChange={({ detail }) =>
             save({ sources: withSource(settings.sources, kind, detail.checked) })
           }
@@ -67,15 +68,8 @@ function columnsWith(
         </Toggle>
       ),
       csv: ({ kind }) => SOURCE_WORDS[kind].title,
-      width: 215,
-    },
-    {
-      id: 'what',
-      header: 'What it is',
-      cell: ({ kind }) => <span title={SOURCE_WORDS[kind].text}>{SOURCE_WORDS[kind].text}</span>,
-      csv: ({ kind }) => SOURCE_WORDS[kind].text,
-      width: 130,
-      grow: 2,
+      width: 330,
+      grow: 1,
     },
     {
       id: 'interval',
@@ -103,7 +97,7 @@ function columnsWith(
         />
       ),
       csv: ({ minutes }) => intervalText(minutes),
-      width: 150,
+      width: 165,
     },
     {
       id: 'last',
@@ -119,7 +113,7 @@ function columnsWith(
         !settings.sources.includes(kind) ? (
           'not read'
         ) : nextAt === null ? (
-          'when asked'
+          'paused'
         ) : (
           <Until at={nextAt} />
         ),

@@ -72,8 +72,8 @@ test('what was read through a removed connection, or in a Region it has no more,
   const { coverage, judged } = await placesWith([connectedTo(KEPT, 'eu-west-1')]);
   expect(coverage).toEqual([
     `account-authorization ${KEPT} global`,
-    `guardrails ${KEPT} eu-west-1`,
     `cloudtrail-logs ${MEMBER} eu-west-1`,
+    `guardrails ${KEPT} eu-west-1`,
     `metrics ${KEPT} eu-west-1`,
   ]);
   expect(judged).toEqual([KEPT, MEMBER]);
