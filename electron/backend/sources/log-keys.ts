@@ -13,11 +13,11 @@ export interface LogFolder {
   readonly region: string;
 }
 
-/** The folder names of each kind in AWS's layout. */
-export const LOG_FOLDERS: Readonly<Record<string, LogKind>> = {
-  CloudTrail: 'cloudtrail',
-  BedrockModelInvocationLogs: 'invocation-logs',
-};
+/** The folder names of each kind in AWS's layout; a map, because buckets hold folders of any name. */
+export const LOG_FOLDERS: ReadonlyMap<string, LogKind> = new Map([
+  ['CloudTrail', 'cloudtrail'],
+  ['BedrockModelInvocationLogs', 'invocation-logs'],
+]);
 
 const DELIVERED = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})Z_[^/]*$/;
 const DATED = /^(\d{4})\/(\d{2})\/(\d{2})\//;

@@ -64,7 +64,7 @@ async function accountFolders(
   const accountId = path.split('/').at(-2) ?? '';
   const services = await subfolders(access, bucket, path);
   const folders = await inParallel(services, AT_ONCE, async (service) => {
-    const kind = LOG_FOLDERS[service.slice(0, -1)];
+    const kind = LOG_FOLDERS.get(service.slice(0, -1));
     if (kind === undefined) return [];
     const regions = await subfolders(access, bucket, `${path}${service}`);
     return regions.map((region) => ({
