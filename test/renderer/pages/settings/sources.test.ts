@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { policyForActions } from '../../../../renderer/pages/settings/missing-policy.ts';
+import { sizeInWords } from '../../../../renderer/pages/settings/required-policy.tsx';
+import {
+  intervalChoices,
+  intervalText,
+  SOURCE_WORDS,
+  untilInWords,
+  withSource,
+} from '../../../../renderer/pages/settings/source-words.ts';
+import { settingsPatch } from '../../../../shared/api/schemas.ts';
+import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../../shared/model/settings.ts';
+
+test.each([
+  [1, '1 minute'],
+  [15, '15 minutes'],
+  [60, '1 hour'],
+  [90, '90 minutes'],
+  [360, '6 hours'],
+  [1440, '1 day'],
+  [2160, '36 hours'],
+])('%i minutes are %s', (minutes, text) => {
+  expect(intervalText(minutes)).toBe(text);
+});
+
+test('the interval that a source has is offered, once, and all are taken by the contract', () => {
+  expect(intervalChoices(37)).toContain(37);
+  expect(intervalChoices(60).filter((each) => each === 60)).toHaveLength(1);
+  for (const each of intervalChoices(37)) {
+    const minutes = { ...DEFAULT_SETTINGS.polling.minutes, logs: each };
+    expect(settingsPatch.safeParse({ polling: { on: true, minutes } }).success).toBe(true);
+  }
+});
+
+test('sources go on and off, each once, in their order; each has words', () => {
+  expect(Object.keys(SOURCE_WORDS)).toEqual([...SOURCE_KINDS]);
+  expect(withSource(['metrics'], 'logs', true)).toEqual(['logs', 'metrics']);
+  expect(withSource(['logs', 'metrics'], 'logs', true)).toEqual(['logs', 'metrics']);
+  expect(withSource(SOURCE_KINDS, 'bill', false)).not.toContain('bill');
+});
+
+test.each([
+  [-5000, 'due now'],
+  [29_000, 'due now'],
+  [12 * 60_000, 'in 12 min'],
+  [3 * 3_600_000, 'in 3 h'],
+  [72 * 3_600_000, 'in 3 days'],
+])('%i ms from now is %s', (ms, text) => {
+  expect(untilInWords(ms)).toBe(text);
+});
+
+const POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Sid: 'A', Effect: 'Allow', Action: ['a:X', 'a:Y'], Resource: '*' },
+    { Sid: 'B', Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::logs/*' },
+  ],
+});
+
+test('the policy for what is missing keeps resources, and names what no policy has', () => {
+  const missing = policyForActions(POLICY, ['a:Y', 's3:GetObject', 'z:Q']);
+  expect(missing?.unknown).toEqual(['z:Q']);
+  expect(JSON.parse(missing?.json ?? '').Statement).toEqual([
+    { Sid: 'A', Effect: 'Allow', Action: ['a:Y'], Resource: '*' },
+    { Sid: 'B', Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::logs/*' },
+  ]);
+  expect(policyForActions(POLICY, ['z:Q'])).toBeNull();
+});
+
+test.each([
+  [6144, '2 actions, 6,144 of 6,144 characters that one managed policy may have.'],
+  [6145, /: choose fewer features and attach several policies\.$/],
+])('a policy of %i characters', (characters, text) => {
+  const actions = [
+    { action: 'a:X', usedFor: 'x' },
+    { action: 'a:Y', usedFor: 'y' },
+  ];
+  const said = sizeInWords({ json: '{}', characters, charactersAllowed: 6144, actions });
+  expect(said).toMatch(text);
+});
