@@ -1,7 +1,8 @@
 import type { DatasetReading, Trail } from '../../../shared/model/dataset.ts';
+import { msOfInstant } from '../../../shared/model/period.ts';
 import { isReadingOf } from '../sources/log-buckets.ts';
 import { type LogFolder, withSlash } from '../sources/log-keys.ts';
-import type { TimeRange } from '../sources/time-range.ts';
+import { clipFrom, type TimeRange } from '../sources/time-range.ts';
 import { EVENT_NEEDS } from '../store/ingest/event-needs.ts';
 
 /** A folder of trail files and the time that its files cover. */
@@ -17,7 +18,8 @@ const NEEDED_SOURCES: ReadonlySet<string> = new Set(EVENT_NEEDS.map(({ source })
 
 /**
  * The time for which the event history need not be read for an account and Region: what files cover
- * of a trail that is known to record all management events of Bedrock there; null without one.
+ * of a trail that is known to record all management events of Bedrock there, since it last began to;
+ * null without one. Before that it may have been stopped, which the event history was not.
  */
 export function coveredTime(
   where: Place,
@@ -27,9 +29,18 @@ export function coveredTime(
   const trails = recordingTrails(where, readings);
   const ranges = folders
     .filter(({ folder }) => isAt(folder, where))
-    .filter(({ folder }) => trails.some((trail) => recordsInto(trail, folder)))
-    .map(({ range }) => range);
+    .flatMap(({ folder, range }) =>
+      trails
+        .filter((trail) => recordsInto(trail, folder))
+        .flatMap((trail) => sinceStart(trail, range)),
+    );
   return ranges.sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))[0] ?? null;
+}
+
+/** What of a time a trail recorded without a stop; CloudTrail tells only of its last start. */
+function sinceStart({ status }: Trail, range: TimeRange): readonly TimeRange[] {
+  const startedAt = status.read ? status.value.startedAt : null;
+  return startedAt === null ? [] : clipFrom(range, msOfInstant(startedAt));
 }
 
 /** Whether some trail is known to record all management events of Bedrock there into a bucket. */

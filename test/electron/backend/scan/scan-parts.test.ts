@@ -7,11 +7,21 @@ import { endOfReadings } from '../../../../electron/backend/scan/step-ends.ts';
 import { unreadLogs } from '../../../../electron/backend/scan/unread-logs.ts';
 import type { SourceReading } from '../../../../electron/backend/store/store.ts';
 import type { JobStep } from '../../../../shared/api/answers.ts';
-import type { DatasetReading, ReadOutcome, Trail } from '../../../../shared/model/dataset.ts';
+import type {
+  DatasetReading,
+  ReadOutcome,
+  Trail,
+  TrailStatus,
+} from '../../../../shared/model/dataset.ts';
 
 const WHERE = { accountId: '1', region: 'us-east-1' };
 const COLLECTED: ReadOutcome = { status: 'collected' };
 const DENIED: ReadOutcome = { status: 'denied', action: 'cloudtrail:DescribeTrails', reason: 'no' };
+
+const UNREAD = {
+  read: false,
+  outcome: { status: 'failed', reason: 'not part of this case' },
+} as const;
 
 const TRAIL: Trail = {
   name: 't',
@@ -28,9 +38,24 @@ const TRAIL: Trail = {
   dataResourceTypes: [],
   kmsKeyArn: null,
   logGroupArn: null,
-  status: { read: false, outcome: { status: 'failed', reason: 'not part of this case' } },
-  selectors: { read: false, outcome: { status: 'failed', reason: 'not part of this case' } },
+  status: startedAt('1970-01-01T00:00:00Z'),
+  selectors: UNREAD,
 };
+
+function startedAt(instant: string | null): Trail['status'] {
+  const value: TrailStatus = {
+    logging: true,
+    startedAt: instant,
+    stoppedAt: null,
+    latestDeliveryAt: null,
+    latestDeliveryError: null,
+    latestDigestAt: null,
+    latestDigestError: null,
+    latestLogGroupDeliveryAt: null,
+    latestLogGroupDeliveryError: null,
+  };
+  return { read: true, value };
+}
 
 function trails(change: Partial<Trail>, outcome: ReadOutcome = COLLECTED): DatasetReading {
   return {
@@ -92,6 +117,30 @@ describe('the time that trail files cover', () => {
       name: 'a trail that stopped still covers what it delivered',
       change: { logging: false },
       covered: RANGE,
+      recorded: true,
+    },
+    {
+      name: 'a trail that was started again in between, which may have been stopped before',
+      change: { status: startedAt('1970-01-01T00:00:00.015Z') },
+      covered: { fromMs: 15, toMs: 20 },
+      recorded: true,
+    },
+    {
+      name: 'a trail that was started again after its newest file',
+      change: { status: startedAt('1970-01-01T00:00:01Z') },
+      covered: null,
+      recorded: true,
+    },
+    {
+      name: 'a trail of which nobody knows since when it records',
+      change: { status: UNREAD },
+      covered: null,
+      recorded: true,
+    },
+    {
+      name: 'a trail that never began',
+      change: { status: startedAt(null) },
+      covered: null,
       recorded: true,
     },
   ])('$name', ({ change, covered, recorded }) => {
