@@ -160,15 +160,18 @@ describe('reading a log bucket', () => {
     ).toBe(7);
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('passes over a folder named %s', async (name) => {
-    const key = `org/AWSLogs/${SMALL_ACCOUNT}/${name}/${REGION}/2026/11/19/09/x.json.gz`;
-    const { readings } = await readLater([...initial, object(key, '{}')]);
-    expect(readings.map(({ source, items }) => [source, items])).toEqual([
-      ['invocation-logs', 2],
-      ['cloudtrail-logs', 2],
-      ['cloudtrail-logs', 2],
-    ]);
-  });
+  it.each(['constructor', '__proto__', 'toString'])(
+    'passes over a folder named %s',
+    async (name) => {
+      const key = `org/AWSLogs/${SMALL_ACCOUNT}/${name}/${REGION}/2026/11/19/09/x.json.gz`;
+      const { readings } = await readLater([...initial, object(key, '{}')]);
+      expect(readings.map(({ source, items }) => [source, items])).toEqual([
+        ['invocation-logs', 2],
+        ['cloudtrail-logs', 2],
+        ['cloudtrail-logs', 2],
+      ]);
+    },
+  );
 
   it('keeps the files compressed, so that raw records can be read again', async () => {
     await read();
