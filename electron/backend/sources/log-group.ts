@@ -130,6 +130,8 @@ async function readSince(
     const cursor = { readTo: instantOfMs(end.readTo), whole: end.whole };
     await writeCursor(tools.store, cursorName(options), cursor);
   };
+  // What may still come late is read again, also by the run after one that was cut short.
+  const cut = () => ({ readTo: Math.min(doneMs, nowMs - LATE_MS), whole: false });
   try {
     let pages = 0;
     for await (const page of eventPages(options, caller, { fromMs, toMs: nowMs })) {
@@ -142,11 +144,11 @@ async function readSince(
       doneMs = Math.max(doneMs, ...events.map(({ timestamp }) => timestamp ?? 0));
       pages += 1;
       onProgress(pages, estimateOf(pages, (doneMs - fromMs) / (nowMs - fromMs)));
-      if (characters >= FILE_CHARACTERS) await flush({ readTo: doneMs, whole: false });
+      if (characters >= FILE_CHARACTERS) await flush(cut());
     }
     onProgress(pages, pages);
   } catch (error) {
-    await flush({ readTo: doneMs, whole: false });
+    await flush(cut());
     throw error;
   }
   await flush({ readTo: nowMs, whole: true });

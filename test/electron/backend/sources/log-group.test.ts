@@ -118,6 +118,19 @@ describe('reading a log group', () => {
     expect(await tokens()).toBe(ALL_TOKENS);
   });
 
+  it('reads what came late also after a run that was cut short near its end', async () => {
+    const from = NOW_MS - 90 * MINUTE_MS;
+    const recent = (index: number, timestamp: number) => ({ ...event(index), timestamp });
+    events = Array.from({ length: 600 }, (_, index) => recent(index, from + index * 5_000));
+    const abort = new AbortController();
+    const tools = setup.tools({ signal: abort.signal });
+    const stopped = read({ tools, onProgress: () => abort.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    events = [{ ...recent(RECORDS, from + 1), eventId: 'late' }, ...events];
+    await read();
+    expect(await stored()).toBe(events.length);
+  });
+
   it('keeps what was read before permission was lost, and names it', async () => {
     const { faults } = setup.simulated.account;
     const lose = (done: number) =>
