@@ -16,10 +16,14 @@ interface Shot {
 const SHOTS: readonly Shot[] = [
   { name: 'overview', path: '/' },
   { name: 'spend', path: '/spend' },
+  { name: 'models', path: '/models' },
+  { name: 'knowledge-agents', path: '/knowledge-agents?view=agents' },
   { name: 'audit', path: '/audit' },
   { name: 'findings', path: '/findings' },
   { name: 'prompt-lab', path: '/prompt-lab', prepare: runPrompt },
   { name: 'settings', path: '/settings' },
+  { name: 'settings-sources', path: '/settings?tab=sources' },
+  { name: 'settings-coverage', path: '/settings?tab=coverage' },
 ];
 
 /** `npm run screenshots`: every page of the demo account, at two sizes, light and dark. */

@@ -53,7 +53,16 @@ const problems = () => open?.problems ?? [];
 const month = () => monthPeriod(monthOf(dayOf(demo.now)));
 
 describe('every page', () => {
-  const pages = ['/', '/spend', '/audit', '/findings', '/prompt-lab', '/settings'];
+  const pages = [
+    '/',
+    '/spend',
+    '/models',
+    '/knowledge-agents',
+    '/audit',
+    '/findings',
+    '/prompt-lab',
+    '/settings',
+  ];
   const looks = [
     { size: 'laptop', theme: 'light' },
     { size: 'desktop', theme: 'dark' },
@@ -138,6 +147,51 @@ describe('Findings', () => {
   });
 });
 
+describe('Models', () => {
+  test.each(['foundation', 'profiles', 'own', 'capacity', 'jobs'])(
+    'the view %s opens by its address and has rows',
+    async (view) => {
+      const page = await visit(`/models?view=${view}`);
+      await page.locator('tbody tr td a, tbody tr td span').first().waitFor();
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+      expect(problems()).toEqual([]);
+    },
+  );
+
+  test('a filter is in the address and narrows; the answer stands above', async () => {
+    const page = await visit('/models?lifecycle=ending');
+    await page.getByText(/models are called; .* end of life within 90 days/).waitFor();
+    await page.getByText('ends in').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBeLessThan(5);
+  });
+
+  test('a model is opened, approved and disapproved again', async () => {
+    const page = await visit('/models?id=openai.gpt-6.1-sol');
+    await page.getByRole('button', { name: 'Approve GPT-6.1 Sol' }).click();
+    await page.getByText('GPT-6.1 Sol is approved').waitFor();
+    const approved = async () =>
+      (await demo.backend.api['settings.get']({})).approvedModels.includes('openai.gpt-6.1-sol');
+    expect(await approved()).toBe(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('GPT-6.1 Sol is no longer approved').waitFor();
+    expect(await approved()).toBe(false);
+    await page.getByRole('tab', { name: /^Prices/ }).click();
+    await page.getByText('quarantined').first().waitFor();
+    expect(problems()).toEqual([]);
+  });
+
+  test('the switch in the table approves without opening the row', async () => {
+    const page = await visit('/models');
+    const row = page.locator('tbody tr', { hasText: 'GPT-6.1 Sol' });
+    await row.getByRole('switch').or(row.getByRole('checkbox')).first().click({ force: true });
+    await page.getByText('GPT-6.1 Sol is approved').waitFor();
+    expect(new URL(page.url()).searchParams.get('id')).toBeNull();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('GPT-6.1 Sol is no longer approved').waitFor();
+    expect(problems()).toEqual([]);
+  });
+});
+
 describe('Prompt lab', () => {
   test('a prompt is estimated, sent and priced', async () => {
     const page = await visit('/prompt-lab');
@@ -153,15 +207,46 @@ describe('Prompt lab', () => {
   });
 });
 
+describe('Knowledge & agents', () => {
+  test.each([
+    ['knowledge-bases', 'OpenSearch Serverless'],
+    ['agents', 'storefront-concierge'],
+    ['flows', 'order-intake'],
+    ['prompts', 'checkout-greeting'],
+    ['agentcore', 'Gateway'],
+    ['jobs', 'Batch'],
+  ])('the view %s shows what the account has', async (view, text) => {
+    const page = await visit(`/knowledge-agents?view=${view}`);
+    await page.locator('tbody').getByText(text).first().waitFor();
+    expect(problems()).toEqual([]);
+  });
+
+  test('text narrows the rows; a row shows its parts, its evidence and what it was read with', async () => {
+    const page = await visit('/knowledge-agents?view=agents&text=storefront-concierge');
+    await page.getByText('storefront-concierge').first().click();
+    await page.getByText('bedrock:ListAgents').first().waitFor();
+    await page.getByText('"agentName"').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(page.url()).toContain('id=agents');
+    expect(problems()).toEqual([]);
+  });
+});
+
 describe('Settings', () => {
-  test.each(['connections', 'logs', 'models', 'watching', 'coverage', 'workspace'])(
-    'the tab %s opens by its address',
-    async (tab) => {
-      const page = await visit(`/settings?tab=${tab}`);
-      expect(await page.locator('main, [role=main]').first().textContent()).not.toBe('');
-      expect(problems()).toEqual([]);
-    },
-  );
+  test.each([
+    'connections',
+    'sources',
+    'logs',
+    'models',
+    'privacy',
+    'coverage',
+    'policy',
+    'workspace',
+  ])('the tab %s opens by its address', async (tab) => {
+    const page = await visit(`/settings?tab=${tab}`);
+    expect(await page.locator('main, [role=main]').first().textContent()).not.toBe('');
+    expect(problems()).toEqual([]);
+  });
 });
 
 describe('the keyboard', () => {

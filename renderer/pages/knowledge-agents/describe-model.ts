@@ -29,7 +29,7 @@ const TYPE = { id: 'type', label: 'Type', none: 'not told' } as const;
 const DATA = { id: 'data', label: 'Data' } as const;
 const MADE_BY = { id: 'made-by', label: 'Made by' } as const;
 const SIZE = { id: 'size', label: 'Size', none: 'on demand' } as const;
-const COMMITMENT = { id: 'commitment', label: 'Commitment' } as const;
+const COMMITMENT = { id: 'commitment', label: 'Committed until' } as const;
 const VPC = { id: 'vpc', label: 'VPC' } as const;
 const MESSAGE = { id: 'message', label: 'Message' } as const;
 const TAGS = { id: 'tags', label: 'Tags' } as const;
@@ -38,7 +38,7 @@ const TAGS = { id: 'tags', label: 'Tags' } as const;
 export function describeCustomModel(model: CustomModel): Described {
   const { detail } = model;
   return {
-    kind: 'Custom model',
+    kind: 'Custom',
     name: model.modelName,
     awsId: model.modelArn,
     facts: [
@@ -63,7 +63,7 @@ export function describeCustomModel(model: CustomModel): Described {
 export function describeImportedModel(model: ImportedModel): Described {
   const { detail } = model;
   return {
-    kind: 'Imported model',
+    kind: 'Imported',
     name: model.modelName,
     awsId: model.modelArn,
     facts: [
@@ -106,14 +106,14 @@ export function describeThroughput(capacity: ProvisionedThroughput): Described {
   const wanted = desiredModelUnits ?? modelUnits;
   const units = `${countOf(modelUnits, 'model unit')}${wanted === modelUnits ? '' : `, ${wanted} wanted`}`;
   return {
-    kind: 'Provisioned throughput',
+    kind: 'Provisioned',
     name: capacity.provisionedModelName,
     awsId: capacity.provisionedModelArn,
     facts: [
       statusFact(capacity.status),
       fact(NAMES.models, servedModel(capacity)),
       fact(SIZE, [{ text: units }]),
-      fact({ ...COMMITMENT, none: 'none: by the hour' }, commitmentValue(capacity)),
+      fact({ ...COMMITMENT, none: 'by the hour' }, commitmentValue(capacity)),
       tagsFact(capacity.tags),
       timeFact(CREATED, capacity.creationTime),
     ],
@@ -133,14 +133,14 @@ function commitmentValue(capacity: ProvisionedThroughput): readonly Value[] {
   const length = LENGTHS[commitmentDuration] ?? commitmentDuration;
   return commitmentExpirationTime === null
     ? [{ text: length }]
-    : [{ text: `until ${dayOf(commitmentExpirationTime)}, ${length}` }];
+    : [{ text: `${dayOf(commitmentExpirationTime)}, ${length}` }];
 }
 
 /** A SageMaker endpoint that serves a Marketplace model. */
 export function describeEndpoint(endpoint: MarketplaceEndpoint): Described {
   const { detail } = endpoint;
   return {
-    kind: 'Marketplace endpoint',
+    kind: 'Marketplace',
     name: endpoint.endpointArn.split('/').at(-1) ?? endpoint.endpointArn,
     awsId: endpoint.endpointArn,
     facts: [

@@ -9,7 +9,7 @@ import { countOf } from '../../format.ts';
 import { approvalOfRow, filterModels, usageOfRow } from './filter-models.ts';
 import { modelColumns } from './model-columns.tsx';
 import { EVERY_MODEL, type ModelViewProps } from './model-filters.ts';
-import { lifeStage, unreadWords } from './model-words.ts';
+import { lifeStage, NOTHING_YET, unreadWords } from './model-words.ts';
 import { useApproval } from './use-approval.ts';
 
 interface FoundationViewProps extends ModelViewProps {
@@ -33,8 +33,8 @@ export function FoundationView({ inventory, values, update }: FoundationViewProp
         title="Foundation models"
         description={
           inventory === undefined
-            ? ' '
-            : `Calls and metered cost since ${inventory.window.from} (UTC). Prices are today's standard ones in USD per million tokens.${unread === null ? '' : ` ${unread}.`}`
+            ? NOTHING_YET
+            : `Calls and metered cost since ${inventory.window.from} (UTC). Prices, in and out, are today's lowest standard ones for a million tokens; access counts accounts.${unread === null ? '' : ` ${unread}.`}`
         }
         main
         columns={modelColumns(approve, unread)}

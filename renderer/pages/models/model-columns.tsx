@@ -40,7 +40,7 @@ export function modelColumns(approve: Approve, unread: string | null): readonly 
       ),
       csv: ({ approved }) => approved,
       sort: ({ approved }) => Number(approved),
-      width: 106,
+      width: 120,
     },
   ];
 }
@@ -52,7 +52,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: ({ label, modelId }) => <span title={modelId}>{label}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ label }) => label,
-    width: 170,
+    width: 158,
     grow: 2,
   },
   {
@@ -70,7 +70,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: (row) => <LifecycleBadge row={row} />,
     csv: lifecycleWords,
     sort: ({ lifecycle }) => lifecycle?.endOfLifeTime ?? `9999 ${lifecycle?.status ?? 'unknown'}`,
-    width: 142,
+    width: 134,
     grow: 0.5,
   },
 ];
@@ -83,7 +83,7 @@ const useColumns: readonly ModelColumn[] = [
     csv: ({ use }) => use.calls,
     sort: ({ use }) => use.calls,
     align: 'end',
-    width: 86,
+    width: 90,
   },
   {
     id: 'callers',
@@ -91,7 +91,7 @@ const useColumns: readonly ModelColumn[] = [
     cell: (row) => <span title={callerNames(row)}>{callersWords(row) || '-'}</span>,
     csv: ({ use }) => use.callers.map(({ principalArn }) => principalArn ?? '').join(' '),
     sort: ({ use }) => use.callerCount,
-    width: 140,
+    width: 116,
     grow: 1.5,
   },
   {
@@ -111,7 +111,7 @@ const useColumns: readonly ModelColumn[] = [
     csv: ({ use }) => use.usd,
     sort: ({ use }) => parseUsd(use.usd ?? '0'),
     align: 'end',
-    width: 106,
+    width: 96,
   },
 ];
 
@@ -127,7 +127,7 @@ function offerColumns(unread: string | null): readonly ModelColumn[] {
   return [
     {
       id: 'price',
-      header: 'Price in / out',
+      header: 'Price',
       cell: (row) => (
         <span className="figure" title={priceRangeWords(row) || 'No price line covers it'}>
           {priceWords(row)}
@@ -135,15 +135,15 @@ function offerColumns(unread: string | null): readonly ModelColumn[] {
       ),
       csv: priceRangeWords,
       sort: ({ prices }) => parseUsd(prices[0]?.least ?? '0'),
-      width: 150,
+      width: 128,
     },
     {
       id: 'access',
       header: 'Access',
-      cell: (row) => <span title={accessWords(row)}>{accessWords(row)}</span>,
+      cell: (row) => <span title={`${accessWords(row)} accounts`}>{accessWords(row)}</span>,
       csv: accessWords,
       sort: ({ entitlement }) => entitlement?.usable ?? -1,
-      width: 128,
+      width: 98,
       grow: 0.3,
     },
     {

@@ -79,7 +79,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ price }) => unitName(price.unit),
     csv: ({ price }) => price.unit,
     sort: ({ price }) => price.unit,
-    width: 132,
+    width: 150,
     grow: 1,
   },
   {
@@ -101,7 +101,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ price }) => price.scope,
     csv: ({ price }) => price.scope,
     sort: ({ price }) => price.scope,
-    width: 100,
+    width: 108,
   },
   {
     id: 'tier',
@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ price }) => price.tier,
     csv: ({ price }) => price.tier,
     sort: ({ price }) => price.tier,
-    width: 90,
+    width: 98,
   },
   {
     id: 'regions',
@@ -119,7 +119,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     ),
     csv: ({ price }) => (price.regions === '*' ? '*' : price.regions.join(' ')),
     sort: ({ price }) => priceRegions(price.regions),
-    width: 124,
+    width: 120,
     grow: 1,
   },
   {
@@ -128,7 +128,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ standing }) => standing,
     csv: ({ standing }) => standing,
     sort: ({ standing }) => standing,
-    width: 100,
+    width: 94,
   },
   {
     id: 'source',
@@ -159,7 +159,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ price }) => price.checkedOn,
     csv: ({ price }) => price.checkedOn,
     sort: ({ price }) => price.checkedOn,
-    width: 116,
+    width: 120,
   },
 ];
 

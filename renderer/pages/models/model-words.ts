@@ -1,7 +1,11 @@
 import type { ModelRow, ModelsInventory, NamedCoverage } from '../../../shared/api/answers.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
-import { countOf, exactCount } from '../../format.ts';
+import { countOf, exactCount, formatCount } from '../../format.ts';
 import { exactPrice } from '../../spend/price-words.ts';
+import { unitName } from '../spend/unit-name.ts';
+
+/** Keeps the height of a line of text that is not there yet. */
+export const NOTHING_YET = '\u00a0';
 
 /** Days before the end of life from which it is told as near. */
 export const NEAR_DAYS = 90;
@@ -84,32 +88,28 @@ export function callersWords({ use }: Pick<ModelRow, 'use'>): string {
   return `${principalLabel(first.principalArn)}${more > 0 ? ` +${more}` : ''}`;
 }
 
-/** Input and output price of a million tokens, the lowest where Regions and scopes differ. */
+/** The lowest input and output price of a million tokens: `$2.00 / $10.00`. */
 export function priceWords({ prices }: Pick<ModelRow, 'prices'>): string {
-  const told = prices.map(({ least }) => exactPrice(least));
-  if (told.length === 0) return 'unpriced';
-  return prices.some(({ least, most }) => least !== most)
-    ? `from ${told.join(' / ')}`
-    : told.join(' / ');
+  return prices.map(({ least }) => exactPrice(least)).join(' / ') || 'unpriced';
 }
 
-/** The whole range of a model's prices, for hover texts and exports. */
+/** The whole range of a model's prices: `Input tokens $2.00 to $2.40 per 1M, output tokens ...`. */
 export function priceRangeWords({ prices }: Pick<ModelRow, 'prices'>): string {
-  return prices
-    .map(({ unit, least, most, per }) => {
-      const range =
-        least === most ? exactPrice(least) : `${exactPrice(least)} to ${exactPrice(most)}`;
-      return `${unit}: ${range} per ${exactCount(per)}`;
-    })
-    .join('; ');
+  const told = prices.map(({ unit, least, most, per }) => {
+    const range =
+      least === most ? exactPrice(least) : `${exactPrice(least)} to ${exactPrice(most)}`;
+    return `${unitName(unit).toLowerCase()} ${range} per ${per === 1 ? 'one' : formatCount(per)}`;
+  });
+  const text = told.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** In how many accounts a model may be used: `7 of 8 accounts`. */
+/** In how many of the accounts that were asked a model may be used: `7 of 8`. */
 export function accessWords({ entitlement }: Pick<ModelRow, 'entitlement'>): string {
   if (entitlement === null) return 'not read';
   const { usable, blocked, unknown } = entitlement;
-  const asked = usable + blocked;
-  if (asked === 0) return unknown === 0 ? 'not offered' : 'not known';
-  const rest = unknown === 0 ? '' : `, ${unknown} not known`;
-  return `${usable} of ${countOf(asked, 'account')}${rest}`;
+  const all = usable + blocked + unknown;
+  if (all === 0) return 'not offered';
+  if (usable + blocked === 0) return 'not known';
+  return unknown === 0 ? `${usable} of ${all}` : `${usable} of ${all}, ${unknown} not known`;
 }

@@ -1,6 +1,7 @@
 import './models.css';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
+import { useMemo } from 'react';
 import type { ModelsInventory } from '../../../shared/api/answers.ts';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import { DetailsPanel } from '../../components/details-panel.tsx';
@@ -10,6 +11,7 @@ import { Failed } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useFilters } from '../../filters.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { NamesProvider } from '../knowledge-agents/fact-values.tsx';
 import { ViewTable } from '../knowledge-agents/view-table.tsx';
 import { FoundationView } from './foundation-view.tsx';
 import {
@@ -20,7 +22,7 @@ import {
   modelFilters,
 } from './model-filters.ts';
 import { ModelPanel } from './model-panel.tsx';
-import { headline } from './model-words.ts';
+import { headline, NOTHING_YET } from './model-words.ts';
 import { OwnModelHead } from './own-model-head.tsx';
 import { ProfilesView } from './profiles-view.tsx';
 import { RESOURCE_VIEWS } from './resource-views.ts';
@@ -41,7 +43,9 @@ export function ModelsPage() {
     <SpaceBetween size="l">
       <PageHeader
         title="Models"
-        description={inventory.data === undefined ? ' ' : <Answer inventory={inventory.data} />}
+        description={
+          inventory.data === undefined ? NOTHING_YET : <Answer inventory={inventory.data} />
+        }
         actions={<ScanButton />}
       />
       {inventory.error !== null ? (
@@ -99,16 +103,29 @@ function ShownView({ inventory, values, update }: ShownViewProps) {
       </>
     );
   }
+  return <ResourceView key={view} view={view} {...{ inventory, values, update }} />;
+}
+
+interface ResourceViewProps extends ShownViewProps {
+  readonly view: keyof typeof RESOURCE_VIEWS;
+}
+
+function ResourceView({ view, inventory, values, update }: ResourceViewProps) {
+  const models = inventory?.models;
+  const names = useMemo(
+    () => new Map((models ?? []).map(({ modelId, label }) => [modelId, label])),
+    [models],
+  );
+  const head = ({ awsId }: { readonly awsId: string }) => <OwnModelHead modelId={awsId} />;
   return (
-    <ViewTable
-      key={view}
-      id={view}
-      view={RESOURCE_VIEWS[view]}
-      values={values}
-      update={update}
-      {...(view === 'own'
-        ? { head: ({ awsId }: { readonly awsId: string }) => <OwnModelHead modelId={awsId} /> }
-        : {})}
-    />
+    <NamesProvider value={names}>
+      <ViewTable
+        id={view}
+        view={RESOURCE_VIEWS[view]}
+        values={values}
+        update={update}
+        {...(view === 'own' ? { head } : {})}
+      />
+    </NamesProvider>
   );
 }

@@ -13,6 +13,7 @@ import { useAnswer } from '../../queries/use-answer.ts';
 import { filterProfiles, profileKind, tagTexts } from './filter-models.ts';
 import { distinct } from './foundation-view.tsx';
 import { EVERY_MODEL, type ModelViewProps } from './model-filters.ts';
+import { NOTHING_YET } from './model-words.ts';
 import { ProfileDetails } from './profile-details.tsx';
 
 /** Inference profiles: where each may be called, where a call may go, and what is charged to it. */
@@ -33,7 +34,7 @@ export function ProfilesView({ values, update }: ModelViewProps) {
         title="Inference profiles"
         description={
           answer.data === undefined
-            ? ' '
+            ? NOTHING_YET
             : `AWS's own profiles once for all accounts; calls since ${answer.data.window.from} (UTC).`
         }
         main
@@ -132,7 +133,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: ({ name, profileId }) => <span title={profileId}>{name}</span>,
     csv: ({ profileId }) => profileId,
     sort: ({ name }) => name,
-    width: 190,
+    width: 176,
     grow: 1.5,
   },
   {
@@ -141,7 +142,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: profileKind,
     csv: profileKind,
     sort: profileKind,
-    width: 130,
+    width: 126,
   },
   {
     id: 'scope',
@@ -150,7 +151,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
       scope === 'geographic' ? `${scope}, ${geography ?? ''}` : scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 130,
+    width: 124,
   },
   {
     id: 'calls',
@@ -159,7 +160,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     csv: ({ calls }) => calls,
     sort: ({ calls }) => calls,
     align: 'end',
-    width: 86,
+    width: 90,
   },
   {
     id: 'destinations',
@@ -167,7 +168,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: ({ destinationRegions }) => <List values={destinationRegions} />,
     csv: ({ destinationRegions }) => destinationRegions.join(' '),
     sort: ({ destinationRegions }) => destinationRegions.length,
-    width: 190,
+    width: 166,
     grow: 2,
   },
   {
@@ -181,7 +182,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     csv: ({ accountIds }) => accountIds.join(' '),
     sort: ({ accountIds }) => accountIds.length,
     align: 'end',
-    width: 126,
+    width: 120,
   },
   {
     id: 'tags',
@@ -189,7 +190,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: (row) => <List values={tagTexts(row)} />,
     csv: (row) => tagTexts(row).join(' '),
     sort: (row) => tagTexts(row).join(' '),
-    width: 120,
+    width: 116,
     grow: 1.5,
   },
   {

@@ -100,7 +100,7 @@ async function pricesIn(context: ApiContext, { pricing, today }: ModelsBase, row
     context.prices.conflicts(store),
     store.bill.prices(),
   ]);
-  const prices = pricesOf(row.modelId, pricing.prices, today);
+  const prices = pricesOf(row.modelId, { book: pricing.prices, today, regions: row.regions });
   const doubted = doubtedOf(row.modelId, records);
   return {
     prices: prices.slice(0, PRICES),

@@ -37,7 +37,7 @@ export function priceRanges(book: PriceBook, today: Day): PriceRanges {
   };
 }
 
-function holdsIn({ regions }: PriceLine, wanted: readonly string[]): boolean {
+function holdsIn({ regions }: Pick<PriceLine, 'regions'>, wanted: readonly string[]): boolean {
   return regions === '*' || regions.some((region) => wanted.includes(region));
 }
 
@@ -50,9 +50,20 @@ function rangesOf(lines: readonly PriceLine[], book: PriceBook, today: Day): Pri
   });
 }
 
-/** Every price line of a model: those that price something today first. */
-export function pricesOf(modelId: string, book: PriceBook, today: Day): readonly ModelPrice[] {
-  const order: readonly ModelPrice['standing'][] = ['used', 'superseded', 'coming', 'ended'];
+/** What a model's prices are told of: the book, the day, and the Regions that matter. */
+interface PricesOf {
+  readonly book: PriceBook;
+  readonly today: Day;
+  /** Where the model may be called; prices of other Regions come last. */
+  readonly regions: readonly string[];
+}
+
+/** Every price line of a model: those that price something here and today first. */
+export function pricesOf(
+  modelId: string,
+  { book, today, regions }: PricesOf,
+): readonly ModelPrice[] {
+  const elsewhere = ({ price }: ModelPrice) => !(regions.length === 0 || holdsIn(price, regions));
   return book.lines
     .filter((line) => canonicalModelId(line.modelId) === modelId)
     .map((line) => ({
@@ -60,7 +71,23 @@ export function pricesOf(modelId: string, book: PriceBook, today: Day): readonly
       origin: originOf(line),
       standing: standingOf(line, book, today),
     }))
-    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+    .map((row) => ({ row, rank: [...ranks(row), Number(elsewhere(row))].reverse() }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ row }) => row);
+}
+
+const STANDINGS: readonly string[] = ['used', 'superseded', 'coming', 'ended'];
+const TIERS: readonly string[] = ['standard', 'flex', 'priority', 'batch', 'reserved'];
+const SCOPES: readonly string[] = ['in-region', 'geographic', 'global'];
+
+/** What orders prices, least important first: scope, tier, standing. */
+function ranks({ price, standing }: ModelPrice): readonly number[] {
+  return [SCOPES.indexOf(price.scope), TIERS.indexOf(price.tier), STANDINGS.indexOf(standing)];
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((rank, index) => rank !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 /** What of the conflicts between sources concerns a model. */
@@ -79,15 +106,25 @@ export function conflictsOf(
   }));
 }
 
-/** Listed prices of a model that are not used: contradictions first, then what is not metered. */
+/**
+ * Listed prices of a model that are not used: contradictions first, then what is not metered. What
+ * several accounts' cards say alike is told once.
+ */
 export function doubtedOf(
   modelId: string,
   records: readonly PriceRecord[],
 ): readonly PriceRecord[] {
   const order: readonly PriceRecord['standing'][] = ['quarantined', 'unread', 'kept'];
-  return records
-    .filter((record) => record.standing !== 'used' && namesModel(record, modelId))
-    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+  const distinct = new Map<string, PriceRecord>();
+  for (const record of records) {
+    const { source, standing, usageType, region, usd, reason } = record;
+    if (standing === 'used' || !namesModel(record, modelId)) continue;
+    const key = JSON.stringify([source, standing, usageType, region, usd, reason]);
+    if (!distinct.has(key)) distinct.set(key, record);
+  }
+  return [...distinct.values()].sort(
+    (a, b) => order.indexOf(a.standing) - order.indexOf(b.standing),
+  );
 }
 
 function namesModel(record: PriceRecord, modelId: string): boolean {

@@ -1,15 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
-import { createLog } from '../../../../electron/backend/log.ts';
-import { openStore } from '../../../../electron/backend/store/open.ts';
-import { newWorkspaceFile } from '../../../../electron/backend/workspace/workspace-file.ts';
 import type { InventoryAnswer } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { DatasetReading, ImportJob } from '../../../../shared/model/dataset.ts';
 import { sampleConnection } from '../../../helpers/sample-answers.ts';
-import { withFolder } from '../../../helpers/with-folder.ts';
+import { withReadings } from '../../../helpers/with-readings.ts';
 
 const NOW = '2026-11-20T12:00:00Z';
 const [KEPT, REMOVED] = ['111111111111', '222222222222'];
@@ -60,28 +54,10 @@ const readings: readonly DatasetReading[] = [
 
 /** What `inventory.list` answers over these readings, with one connection. */
 function listed(input: Omit<Input<'inventory.list'>, 'dataset'>, stored = readings) {
-  return withFolder(async (home) => {
-    const workspace = join(home, 'w');
-    await mkdir(workspace);
-    const connection = {
-      ...sampleConnection,
-      accountId: KEPT,
-      regions: ['eu-west-1', 'us-east-1'],
-    };
-    const file = { ...newWorkspaceFile('w'), connections: [connection] };
-    await writeFile(join(workspace, 'workspace.json'), JSON.stringify(file));
-    const store = await openStore({ folder: workspace, now: () => NOW });
-    if (stored.length > 0) await store.putReadings('s', stored);
-    await store.close();
-    const log = createLog({ now: () => NOW, sinks: [] });
-    const options = { workspace, home, version: '0.0.0-test', log, now: () => NOW, env: {} };
-    const { api, close } = await createBackend(options);
-    try {
-      return await api['inventory.list']({ dataset: 'import-jobs', ...input });
-    } finally {
-      await close();
-    }
-  });
+  const connection = { ...sampleConnection, accountId: KEPT, regions: ['eu-west-1', 'us-east-1'] };
+  return withReadings({ now: NOW, connection, readings: stored }, (api) =>
+    api['inventory.list']({ dataset: 'import-jobs', ...input }),
+  );
 }
 
 const names = ({ rows }: InventoryAnswer) => rows.map(({ item }) => (item as ImportJob).jobName);
