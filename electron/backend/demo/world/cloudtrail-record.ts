@@ -1,6 +1,16 @@
 import { type Instant, instantOfMs } from '../../../../shared/model/period.ts';
 import type { CloudTrailRecord, WorldCaller, WorldInvocation } from './facts.ts';
 
+/** What CloudWatch and the bill count of an act, and CloudTrail does not tell. */
+export interface ActUse {
+  /** Of each policy of a guardrail that was applied. */
+  readonly textUnits?: number;
+  /** How often an agent called its model, and with how many tokens in all. */
+  readonly modelCalls?: number;
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+}
+
 /** An event other than a model call: who did what, where, when. */
 export interface ManagementAct {
   /** Milliseconds since the epoch, whole seconds. */
@@ -24,6 +34,7 @@ export interface ManagementAct {
   /** A caller whom nobody could identify. */
   readonly anonymous?: boolean;
   readonly resources?: readonly { readonly type: string; readonly arn: string }[];
+  readonly metered?: ActUse;
 }
 
 interface Call {

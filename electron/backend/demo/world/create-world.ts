@@ -9,18 +9,16 @@ import { createCalendar } from './calendar.ts';
 import { createCredentials } from './credentials.ts';
 import { createDataActs } from './data-acts.ts';
 import { createEventIndex } from './events.ts';
-import { groupBy } from './grouping.ts';
 import { createGuardrailsWorld } from './guardrails/index.ts';
 import { createIdentityWorld } from './identity/identity-world.ts';
 import { createLastUses } from './identity/last-uses.ts';
 import { inferenceProfilesIn } from './inference-profiles.ts';
 import { createInvocations } from './invocations.ts';
-import { keepByKey, once } from './keep.ts';
+import { once } from './keep.ts';
 import { createLogEvents } from './log-group-events.ts';
 import { createManagementActs } from './management-acts.ts';
 import { createMantleCalls } from './mantle/mantle-calls.ts';
-import { mantleMetrics } from './mantle/mantle-metrics.ts';
-import { metricsOf } from './metrics.ts';
+import { createMetrics } from './metrics/index.ts';
 import { foundationModelsIn } from './models.ts';
 import { createMoneyWorld } from './money/index.ts';
 import { createObjects, logBucketsOf } from './objects.ts';
@@ -69,20 +67,12 @@ export function createWorld(options: WorldOptions): World {
   const invocations = createInvocations(calendar, { seed, accounts, events: options.events });
   const acts = createManagementActs(calendar, seed, places);
   const mantleCalls = createMantleCalls(calendar, seed);
-  const events = createEventIndex(invocations, [
-    ...acts,
-    ...createDataActs(calendar, seed, mantleCalls),
-  ]);
+  const dataActs = createDataActs(calendar, seed, mantleCalls);
+  const events = createEventIndex(invocations, [...acts, ...dataActs]);
   const lastUses = once(() => createLastUses(invocations, acts));
-  const callsByPlace = groupBy(invocations, (call) => `${call.accountId}/${call.region}`);
-  const mantleByPlace = groupBy(mantleCalls, (call) => `${call.accountId}/${call.region}`);
-  const metrics = keepByKey((place) => [
-    ...metricsOf(callsByPlace.get(place) ?? []),
-    ...mantleMetrics(mantleByPlace.get(place) ?? []),
-  ]);
   const logEvents = once(() => createLogEvents(calendar, invocations));
   const logBuckets = [...logBucketsOf(calendar, places), BILLING_BUCKET];
-  const bill = createBillWorld({ calendar, invocations, places });
+  const bill = createBillWorld({ calendar, invocations, dataActs, places });
   const objects = once(() => createObjects({ calendar, invocations, events, places }));
   return {
     now,
@@ -115,7 +105,7 @@ export function createWorld(options: WorldOptions): World {
     mantleCalls,
     events: (accountId, region, fromMs, toMs, only) =>
       events.between({ accountId, region }, { fromMs, toMs }, only).map((event) => event.record()),
-    metrics: (accountId, region) => metrics(`${accountId}/${region}`),
+    metrics: createMetrics({ calendar, invocations, mantleCalls, dataActs }),
     objects: (bucket, prefix) => {
       const all = bucket === BILLING_BUCKET.name ? bill.billObjects() : objects().get(bucket);
       return (all ?? []).filter(({ key }) => key.startsWith(prefix));

@@ -6,7 +6,7 @@ import { knowledgeBaseArn, knowledgeBaseId } from './agents/knowledge-templates.
 import { PLACE, type Place, tenCharacterId } from './agents/names.ts';
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
-import type { ManagementAct } from './cloudtrail-record.ts';
+import type { ActUse, ManagementAct } from './cloudtrail-record.ts';
 import { guardrailArnOf, guardrailId } from './guardrails/guardrail-ids.ts';
 import type { MantleCall } from './mantle/mantle-calls.ts';
 import { principalNamed } from './principals.ts';
@@ -24,6 +24,8 @@ interface DataUse {
   readonly principal: string;
   readonly times: number;
   readonly use: (random: Random) => Use;
+  /** Draws what is counted of it, from a stream of its own. */
+  readonly metered?: (random: Random) => ActUse;
 }
 
 const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
@@ -34,9 +36,21 @@ const FLOW_ALIAS = tenCharacterId('flow-alias', PLACE.shop, 'order-intake/live')
 const GATEWAY = agentCoreArn(SHOP, `gateway/${agentCoreId('gateway', SHOP, 'legacy-tools')}`);
 
 const USES: readonly DataUse[] = [
-  { place: PLACE.shop, principal: 'storefront-agents', times: 3, use: invokeAgent },
+  {
+    place: PLACE.shop,
+    principal: 'storefront-agents',
+    times: 3,
+    use: invokeAgent,
+    metered: agentUse,
+  },
   { place: PLACE.shop, principal: 'storefront-agents', times: 2, use: invokeFlow },
-  { place: PLACE.shop, principal: 'checkout-assistant', times: 2, use: applyGuardrail },
+  {
+    place: PLACE.shop,
+    principal: 'checkout-assistant',
+    times: 2,
+    use: applyGuardrail,
+    metered: guardrailUse,
+  },
   { place: PLACE.shop, principal: 'checkout-assistant', times: 3, use: retrieveCatalog },
   { place: PLACE.support, principal: 'support-chat', times: 3, use: retrieveRunbooks },
   { place: PLACE.shop, principal: 'storefront-agents', times: 2, use: invokeGateway },
@@ -63,7 +77,7 @@ export function createDataActs(
 function actsOn(data: DataUse, day: Day, stream: string): readonly ManagementAct[] {
   const random = createRandom(`${stream}/${day}`);
   const principal = principalNamed(data.place.accountId, data.principal);
-  return Array.from({ length: random.integer(1, data.times) }, () => ({
+  return Array.from({ length: random.integer(1, data.times) }, (_, index) => ({
     time: timeOn(day, random.integer(8, 20), random.integer(0, 59), random.integer(0, 59)),
     eventId: random.uuid(),
     requestId: random.uuid(),
@@ -76,7 +90,27 @@ function actsOn(data: DataUse, day: Day, stream: string): readonly ManagementAct
     data: true,
     ...data.use(random),
     ...(data.use === invokeGateway ? { service: 'bedrock-agentcore' } : {}),
+    ...meteredUse(data, `${stream}/${day}/metered/${index}`),
   }));
+}
+
+function meteredUse({ metered }: DataUse, stream: string): Pick<ManagementAct, 'metered'> {
+  return metered === undefined ? {} : { metered: metered(createRandom(stream)) };
+}
+
+/** An agent calls its model for each step: what to do, with which tool, what to say. */
+function agentUse(random: Random): ActUse {
+  const modelCalls = random.integer(2, 5);
+  return {
+    modelCalls,
+    inputTokens: modelCalls * random.around(2_600),
+    outputTokens: modelCalls * random.around(240),
+  };
+}
+
+/** A shopper's message or a page of text. */
+function guardrailUse(random: Random): ActUse {
+  return { textUnits: random.integer(1, 3) };
 }
 
 function invokeAgent(random: Random): Use {

@@ -9,6 +9,14 @@ export interface GuardrailTrace {
 /** Characters of one text unit, the unit that guardrail policies are billed in. */
 const TEXT_UNIT = 1_000;
 
+/** The policies that each guarded text is held against for text units, as CloudWatch names them. */
+export const JUDGED_POLICIES: readonly string[] = [
+  'ContentPolicy',
+  'TopicPolicy',
+  'WordPolicy',
+  'SensitiveInformationPolicy',
+];
+
 /** The trace of a call's guardrail; null where the call has none. */
 export function guardrailTrace(call: WorldInvocation): GuardrailTrace | null {
   const { guardrail } = call;

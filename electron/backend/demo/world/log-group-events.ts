@@ -3,7 +3,7 @@ import type { LogGroupPlace, WorldInvocation, WorldLogEvent } from './facts.ts';
 import { groupBy } from './grouping.ts';
 import { toInvocationLog } from './invocation-log.ts';
 import { PERMISSION_CHECK } from './invocation-log-objects.ts';
-import { logDestinations } from './logging.ts';
+import { deliversToGroup } from './logging.ts';
 import { INVOCATION_LOG_GROUP } from './organization.ts';
 
 /** The one stream that Bedrock writes invocation logs to. */
@@ -25,9 +25,7 @@ export function createLogEvents(
   calendar: Calendar,
   invocations: readonly WorldInvocation[],
 ): (place: LogGroupPlace, fromMs: number, toMs: number) => readonly WorldLogEvent[] {
-  const calls = invocations.filter(
-    (call) => call.logged && logDestinations(call.accountId, call.region).logGroup,
-  );
+  const calls = invocations.filter((call) => call.logged && deliversToGroup(call, calendar));
   const places = groupBy(calls, ({ accountId, region }) => `${accountId}/${region}`);
   return ({ accountId, region, logGroup }, fromMs, toMs) => {
     if (logGroup !== INVOCATION_LOG_GROUP) return [];

@@ -61,6 +61,25 @@ export function logDestinations(accountId: string, region: string): LogDestinati
   return { s3: !groupAlone, logGroup: both || groupAlone };
 }
 
+/** UTC hours of `runawayDay` in which the support desk's log group takes nothing. */
+const GROUP_FAILS_HOURS = { from: 13, to: 16 } as const;
+
+/**
+ * Whether the record of a call reaches the log group of its account and Region. For three hours
+ * Dublin's is throttled: S3 has those records alone.
+ */
+export function deliversToGroup(
+  call: { readonly accountId: string; readonly region: string; readonly time: number },
+  calendar: Calendar,
+): boolean {
+  const { logGroup, s3 } = logDestinations(call.accountId, call.region);
+  const fails =
+    s3 &&
+    call.time >= timeOn(calendar.runawayDay, GROUP_FAILS_HOURS.from) &&
+    call.time < timeOn(calendar.runawayDay, GROUP_FAILS_HOURS.to);
+  return logGroup && !fails;
+}
+
 /** What `bedrock:GetModelInvocationLoggingConfiguration` tells today. */
 export function invocationLoggingIn(
   accountId: string,

@@ -166,8 +166,11 @@ const agentCoreMetrics: MetricPlan = {
   statistics: sums([
     'Invocations',
     'Throttles',
+    // The guide's tables of runtimes have two words, those of gateways and tools one.
     'System Errors',
+    'SystemErrors',
     'User Errors',
+    'UserErrors',
     'Session Count',
     'CPUUsed-vCPUHours',
     'MemoryUsed-GBHours',

@@ -159,3 +159,11 @@ const SCIENCE: readonly AgentPlan[] = [
 
 /** Every agent of this world. */
 export const AGENT_PLANS: readonly AgentPlan[] = [...SHOP, ...SUPPORT, ...SCIENCE];
+
+/** The model of the agent whose alias this is; null where no agent has it. */
+export function modelOfAlias(aliasArn: string): string | null {
+  const found = AGENT_PLANS.find(({ place, name, aliases }) =>
+    Object.keys(aliases).some((alias) => agentAliasArn(place, name, alias) === aliasArn),
+  );
+  return found?.foundationModel ?? null;
+}

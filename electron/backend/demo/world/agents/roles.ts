@@ -29,12 +29,21 @@ function allow(actions: readonly string[], ...resources: readonly string[]): obj
 
 const ANYTHING = allow(['*'], '*');
 
+/** Agents write their metrics with the rights of their role. */
+const AGENT_METRICS = {
+  Effect: 'Allow',
+  Action: ['cloudwatch:PutMetricData'],
+  Resource: '*',
+  Condition: { StringEquals: { 'cloudwatch:namespace': 'AWS/Bedrock/Agents' } },
+};
+
 /** Agents: one tight role, one that two agents share, one that may do everything. */
 const AGENT_ROLES = [
   agentRole(ACCOUNT.platform, 'AmazonBedrockExecutionRoleForAgents_concierge', [
     invoke('anthropic.claude-sonnet-5-5'),
     allow(['bedrock:ApplyGuardrail'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:guardrail/*`),
     allow(['bedrock:Retrieve'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:knowledge-base/*`),
+    AGENT_METRICS,
   ]),
   agentRole(ACCOUNT.platform, 'AmazonBedrockExecutionRoleForAgents_orders', [
     invoke('*'),

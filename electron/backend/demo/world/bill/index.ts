@@ -2,6 +2,7 @@ import { addDays, dayOf, instantOfMs } from '../../../../../shared/model/period.
 import { provisionedThroughputs } from '../bedrock/capacity.ts';
 import type { Calendar } from '../calendar.ts';
 import { iamArn } from '../callers.ts';
+import type { ManagementAct } from '../cloudtrail-record.ts';
 import type { WorldInvocation } from '../facts.ts';
 import { once } from '../keep.ts';
 import { ACCOUNT, type AccountPlace } from '../organization.ts';
@@ -19,6 +20,8 @@ const LATE_MS = 24 * 3_600_000;
 export interface BillParts {
   readonly calendar: Calendar;
   readonly invocations: readonly WorldInvocation[];
+  /** Data events, among them guardrails that were applied. */
+  readonly dataActs: readonly ManagementAct[];
   readonly places: readonly AccountPlace[];
 }
 
@@ -43,7 +46,7 @@ export function createBillWorld(parts: BillParts): BillWorld {
 }
 
 function billLinesOf(parts: BillParts): readonly WorldBillLine[] {
-  const { calendar, invocations, places } = parts;
+  const { calendar, dataActs, invocations, places } = parts;
   const untilMs = calendar.nowMs - LATE_MS;
   const lastDay = dayOf(instantOfMs(untilMs));
   const billed = invocations.filter(({ time, errorCode }) => time < untilMs && errorCode === null);
@@ -55,6 +58,7 @@ function billLinesOf(parts: BillParts): readonly WorldBillLine[] {
   const charges = chargeLines(billed, {
     days,
     payerOf,
+    applied: dataActs.filter(({ time }) => time < untilMs),
     provisioned: provisionedThroughputs(calendar),
   });
   const usage = [...tokens, ...charges];

@@ -10,7 +10,9 @@ import {
 } from '../../../../../shared/model/period.ts';
 import { addUsd, formatUsd, parseUsd, roundUsd } from '../../../../../shared/model/usd.ts';
 import { billingPrefix } from '../../../../../shared/prices/billing-regions.ts';
+import { RUNTIME_DAY } from '../agentcore/runtime-usage.ts';
 import type { Placed } from '../bedrock/own-models.ts';
+import type { ManagementAct } from '../cloudtrail-record.ts';
 import type { WorldInvocation } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { guardrailUnits } from '../guardrail-trace.ts';
@@ -33,6 +35,8 @@ export interface ChargeSources {
   readonly days: readonly Day[];
   payerOf(accountId: string): string;
   readonly provisioned: readonly Placed<ProvisionedThroughput>[];
+  /** Data events on the bill; guardrails that were applied by themselves are charged. */
+  readonly applied: readonly ManagementAct[];
 }
 
 /** USD per thousand text units, as the pricing page of 2026-07-24 says. */
@@ -58,7 +62,7 @@ export function chargeLines(
   sources: ChargeSources,
 ): readonly WorldBillLine[] {
   const charges = [
-    ...guardrailCharges(calls),
+    ...guardrailCharges(calls, sources.applied),
     ...capacityCharges(sources),
     ...sources.days.flatMap(standingCharges),
   ];
@@ -96,15 +100,21 @@ function adjustment(
   return { ...line, ...bare, ...bedrock, lineItemType, cost, listCost: '0' };
 }
 
-function guardrailCharges(calls: readonly WorldInvocation[]): readonly Charge[] {
-  const guarded = calls.filter(({ guardrail }) => guardrail !== null);
+function guardrailCharges(
+  calls: readonly WorldInvocation[],
+  applied: readonly ManagementAct[],
+): readonly Charge[] {
+  const guarded = calls
+    .filter(({ guardrail }) => guardrail !== null)
+    .map((call) => ({ ...placeOf(call), units: guardrailUnits(call) }));
+  const alone = applied.map((act) => ({ ...placeOf(act), units: act.metered?.textUnits ?? 0 }));
   const byPlace = groupBy(
-    guarded,
-    (call) => `${dayOf(instantOfMs(call.time))} ${call.accountId} ${call.region}`,
+    [...guarded, ...alone.filter(({ units }) => units > 0)],
+    ({ day, accountId, region }) => `${day} ${accountId} ${region}`,
   );
   return [...byPlace].flatMap(([place, group]) => {
     const [day = '', accountId = '', region = ''] = place.split(' ');
-    const units = group.reduce((sum, call) => sum + guardrailUnits(call), 0);
+    const units = group.reduce((sum, one) => sum + one.units, 0);
     return GUARDRAIL_PRICES.map(([policy, usd]) => ({
       day,
       accountId,
@@ -115,6 +125,11 @@ function guardrailCharges(calls: readonly WorldInvocation[]): readonly Charge[] 
       usd,
     }));
   });
+}
+
+function placeOf(fact: Pick<ManagementAct, 'time' | 'accountId' | 'region'>) {
+  const { time, accountId, region } = fact;
+  return { day: dayOf(instantOfMs(time)), accountId, region };
 }
 
 function capacityCharges({ days, provisioned }: ChargeSources): readonly Charge[] {
@@ -138,7 +153,14 @@ function capacityCharges({ days, provisioned }: ChargeSources): readonly Charge[
 /** What costs the same every day: a stored model, an agent's runtime, and a server that is no model. */
 function standingCharges(day: Day): readonly Charge[] {
   const east = { day, accountId: ACCOUNT.platform, region: 'us-east-1' };
-  const core = { service: 'Amazon Bedrock AgentCore', productCode: 'AmazonBedrockAgentCore' };
+  const { accountId, region } = RUNTIME_DAY;
+  const core = {
+    day,
+    accountId,
+    region,
+    service: 'Amazon Bedrock AgentCore',
+    productCode: 'AmazonBedrockAgentCore',
+  };
   return [
     {
       ...east,
@@ -148,19 +170,17 @@ function standingCharges(day: Day): readonly Charge[] {
       usd: '1.95',
     },
     {
-      ...east,
       ...core,
       usageType: 'USE1-Runtime:Consumption-based:vCPU',
       unit: 'vCPU-Hours',
-      quantity: 18.5,
+      quantity: RUNTIME_DAY.vcpuHours,
       usd: '0.0895',
     },
     {
-      ...east,
       ...core,
       usageType: 'USE1-Runtime:Consumption-based:Memory',
       unit: 'GB-Hours',
-      quantity: 46.25,
+      quantity: RUNTIME_DAY.gbHours,
       usd: '0.00945',
     },
     {

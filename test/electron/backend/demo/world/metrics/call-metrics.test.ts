@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type {
-  WorldInvocation,
-  WorldMetric,
-} from '../../../../../electron/backend/demo/world/world.ts';
-import { placeAndModel, places, sumBy, world } from './test-world.ts';
+import type { WorldInvocation } from '../../../../../../electron/backend/demo/world/world.ts';
+import { placeAndModel, sumBy, world } from '../test-world.ts';
+import { allSeries, total } from './world-series.ts';
 
 type Counted = readonly [metricName: string, ofCall: (call: WorldInvocation) => number];
 
@@ -30,21 +28,13 @@ const COUNTED: readonly Counted[] = [
   ],
 ];
 
-const all = places.flatMap((place) =>
-  world.metrics(place.accountId, place.region).map((metric) => ({ place, metric })),
-);
-
 function seriesWith(metricName: string, dimensions: readonly string[]) {
-  return all.filter(
+  return allSeries.filter(
     ({ metric }) =>
       metric.namespace === 'AWS/Bedrock' &&
       metric.metricName === metricName &&
       metric.dimensions.map(({ name }) => name).join() === dimensions.join(),
   );
-}
-
-function total({ hours }: WorldMetric): number {
-  return [...hours.values()].reduce((sum, samples) => sum + samples.sum, 0);
 }
 
 describe.each(COUNTED)('%s', (metricName, ofCall) => {
@@ -100,30 +90,51 @@ test('samples keep count, minimum and maximum of an hour', () => {
   });
 });
 
-test('guardrail metrics count guarded calls and interventions', () => {
-  const sumOf = (name: string) =>
-    all
-      .filter(({ metric }) => metric.namespace === 'AWS/Bedrock/Guardrails')
-      .filter(({ metric }) => metric.metricName === name)
-      .reduce((sum, { metric }) => sum + total(metric), 0);
-  const guarded = world.invocations.filter((call) => call.guardrail !== null);
-  expect(sumOf('Invocations')).toBe(guarded.length);
-  expect(sumOf('InvocationsIntervened')).toBe(
-    guarded.filter((call) => call.guardrail?.intervened === true).length,
-  );
-});
-
-test('deliveries of invocation logs are counted as often as calls are logged', () => {
-  const sum = seriesWith('ModelInvocationLogsS3DeliverySuccess', []).reduce(
-    (total_, { metric }) => total_ + total(metric),
-    0,
-  );
-  expect(sum).toBe(world.invocations.filter((call) => call.logged).length);
-});
-
 test('calls of legacy models are counted', () => {
   const series = seriesWith('LegacyModelInvocations', ['ModelId']);
   expect(series.map(({ metric }) => metric.dimensions[0]?.value)).toEqual([
     'anthropic.claude-3-5-sonnet-20240620-v1:0',
   ]);
+});
+
+test('the quota of a model is used by the minute, output of Claude five times', () => {
+  const place = { accountId: '222233334444', region: 'us-east-1' };
+  const modelId = 'us.anthropic.claude-opus-4-8';
+  const calls = world.invocations.filter(
+    (call) => call.accountId === place.accountId && call.region === place.region,
+  );
+  const used = sumBy(
+    calls.filter((call) => call.modelId === modelId),
+    (call) => new Date(call.time).toISOString().slice(0, 16),
+    (call) =>
+      call.inputTokens + call.cacheWrite5mTokens + call.cacheWrite1hTokens + 5 * call.outputTokens,
+  );
+  const highest = new Map<string, number>();
+  for (const [minute, tokens] of used) {
+    const hour = minute.slice(0, 13);
+    highest.set(hour, Math.max(highest.get(hour) ?? 0, tokens));
+  }
+  const series = world
+    .metrics(place.accountId, place.region)
+    .find(
+      ({ metricName, dimensions }) =>
+        metricName === 'EstimatedTPMQuotaUsage' && dimensions[0]?.value === modelId,
+    );
+  const told = Array.from(series?.hours ?? [], ([hour, { maximum }]) => [
+    new Date(hour).toISOString().slice(0, 13),
+    maximum,
+  ]);
+  expect(told.length).toBeGreaterThan(200);
+  expect(told.sort()).toEqual([...highest].sort());
+});
+
+test('no call of this world is billed as long context, and none makes images', () => {
+  expect(
+    allSeries.filter(({ metric }) =>
+      metric.dimensions.some(({ name }) => ['ContextWindow', 'ImageSize'].includes(name)),
+    ),
+  ).toEqual([]);
+  expect(world.billLines().filter(({ usageType }) => /long|lctx|image/i.test(usageType))).toEqual(
+    [],
+  );
 });
