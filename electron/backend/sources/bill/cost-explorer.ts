@@ -18,6 +18,7 @@ import {
   tagQuestion,
 } from './ce-questions.ts';
 import { adjustmentRows, billedOf, detailRows, tagRows } from './ce-rows.ts';
+import { endpointRegion } from './endpoint-region.ts';
 import type { BillPayer } from './payers.ts';
 
 /** The bill by day, account and usage type; every page costs money. */
@@ -27,8 +28,6 @@ export const costExplorer: SourceInfo = {
   iamActions: ['ce:GetCostAndUsage'],
 };
 
-/** Cost Explorer has one endpoint for the commercial Regions. */
-const ENDPOINT_REGION = 'us-east-1';
 /** AWS refreshes its numbers up to three times a day; asking again before that costs for nothing. */
 const FRESH_MS = 8 * 3_600_000;
 /** Each key is a question of its own. */
@@ -52,7 +51,7 @@ export async function readCostExplorer(
   payer: BillPayer,
 ): Promise<readonly SourceReading[]> {
   const { profile } = payer.clients.connection;
-  const region = ENDPOINT_REGION;
+  const region = endpointRegion(payer.clients);
   const caller = createCaller({ region, profile, signal: tools.signal, identified: true });
   const counts = new Map<string, number>();
   let outcome: ReadOutcome = { status: 'collected' };
@@ -124,7 +123,7 @@ async function ask(
     (NextPageToken) => {
       tools.meter.book('ce:GetCostAndUsage', 1);
       return call('ce:GetCostAndUsage', async (options) =>
-        (await payer.clients.costExplorer(ENDPOINT_REGION)).getCostAndUsage(
+        (await payer.clients.costExplorer(endpointRegion(payer.clients))).getCostAndUsage(
           { ...question, NextPageToken },
           options,
         ),

@@ -13,6 +13,7 @@ import { fetchObject } from '../s3-download.ts';
 import { type BucketAccess, objectPages } from '../s3-list.ts';
 import { type SourceInfo, type SourceTools, sourceReading } from '../source.ts';
 import { passingFolder, spoolPath } from '../spool.ts';
+import { endpointRegion } from './endpoint-region.ts';
 import { type ExportObject, filesOf, newestManifests, readManifest } from './export-files.ts';
 
 /** The bill line by line, with who called, from the files that AWS delivers to S3. */
@@ -28,8 +29,6 @@ export const dataExports: SourceInfo = {
   ],
 };
 
-/** Data Exports has one endpoint. */
-const ENDPOINT_REGION = 'us-east-1';
 /** Months of history: what a year is compared with. */
 const HISTORY_MONTHS = 13;
 /** The table of CUR 2.0; exports of other tables (FOCUS, recommendations) are left alone. */
@@ -52,7 +51,12 @@ export async function readDataExports(
 ): Promise<SourceReading> {
   const { profile } = target.clients.connection;
   const { signal } = tools;
-  const caller = createCaller({ region: ENDPOINT_REGION, profile, signal, identified: true });
+  const caller = createCaller({
+    region: endpointRegion(target.clients),
+    profile,
+    signal,
+    identified: true,
+  });
   const reading = { tools, target, call: caller.call, counted: { rows: 0 } };
   let outcome: ReadOutcome = { status: 'collected' };
   try {
@@ -93,7 +97,10 @@ async function curExports({ target, call }: Reading): Promise<readonly CurExport
   const pages = paginate(
     (NextToken) =>
       call('bcm-data-exports:ListExports', async (options) =>
-        (await target.clients.dataExports(ENDPOINT_REGION)).listExports({ NextToken }, options),
+        (await target.clients.dataExports(endpointRegion(target.clients))).listExports(
+          { NextToken },
+          options,
+        ),
       ),
     (page) => page.NextToken,
     { of: 'bcm-data-exports:ListExports' },
@@ -105,15 +112,24 @@ async function curExports({ target, call }: Reading): Promise<readonly CurExport
   const exports: CurExport[] = [];
   for (const arn of arns) {
     const answer = await call('bcm-data-exports:GetExport', async (options) =>
-      (await target.clients.dataExports(ENDPOINT_REGION)).getExport({ ExportArn: arn }, options),
+      (await target.clients.dataExports(endpointRegion(target.clients))).getExport(
+        { ExportArn: arn },
+        options,
+      ),
     );
-    exports.push(...toCurExport(required(answer.Export, 'Export'), arn));
+    exports.push(
+      ...toCurExport(required(answer.Export, 'Export'), arn, endpointRegion(target.clients)),
+    );
   }
   return exports;
 }
 
 /** An export with its place in S3; none for an export of another table than CUR 2.0. */
-export function toCurExport(found: Export, arn: string): readonly CurExport[] {
+export function toCurExport(
+  found: Export,
+  arn: string,
+  region = 'us-east-1',
+): readonly CurExport[] {
   if (!CUR_TABLE.test(found.DataQuery?.QueryStatement ?? '')) return [];
   const place = required(found.DestinationConfigurations?.S3Destination, 'Export.S3Destination');
   const prefix = (place.S3Prefix ?? '').replace(/^\/+|\/+$/g, '');
@@ -122,7 +138,7 @@ export function toCurExport(found: Export, arn: string): readonly CurExport[] {
     {
       arn,
       bucket: text(place.S3Bucket, 'S3Destination.S3Bucket'),
-      region: place.S3Region ?? ENDPOINT_REGION,
+      region: place.S3Region ?? region,
       root: prefix === '' ? `${name}/` : `${prefix}/${name}/`,
     },
   ];
