@@ -13,7 +13,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./scan.ts')).scan,
   },
   import: {
-    summary: 'take in a folder of CloudTrail and invocation logs',
+    summary: 'take in a folder of CloudTrail logs, invocation logs and bills',
     load: async () => (await import('./import.ts')).importFolder,
   },
   report: {

@@ -19,7 +19,7 @@ const PAGE_SIZE = 500;
 export const importFolder: Command = {
   usage: 'import <folder> [--format table|json|csv] [--workspace DIR]',
   details:
-    'Takes CloudTrail and model invocation logs in any of their shapes, gzipped or not. Files that were\ntaken whole are counted; the others are listed with the reason. Importing twice changes nothing; what was\nnot taken is listed again.',
+    'Takes CloudTrail logs, model invocation logs and bills (CUR 2.0, Parquet or CSV), gzipped or not. Files\nthat were taken whole are counted; the others are listed with the reason. Importing twice changes nothing;\nwhat was not taken is listed again.',
   options: { format: { type: 'string' } },
   async run({ host, global, values, positionals }: CommandRun) {
     const folder = resolve(onlyPositional(positionals, 'folder'));
