@@ -1,5 +1,5 @@
 import { requiredPolicy } from '../scan/required-policy.ts';
-import { logBuckets } from '../sources/log-buckets.ts';
+import { largeBodyBuckets, logBuckets } from '../sources/log-buckets.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 
 /** The policy that the connections need, with the log buckets that a scan has found. */
@@ -8,9 +8,10 @@ export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get'> {
     async 'policy.get'({ features }) {
       const { store, file } = workspace();
       const snapshot = await store.latestSnapshot();
+      const readings = snapshot?.readings ?? [];
       const { connections } = file.current();
       return requiredPolicy({
-        buckets: logBuckets(snapshot?.readings ?? []),
+        buckets: [...logBuckets(readings), ...largeBodyBuckets(readings)],
         rolePatterns: connections.flatMap(({ organization }) => organization?.rolePattern ?? []),
         ...(features === undefined ? {} : { features }),
       });

@@ -37,6 +37,22 @@ export function logBuckets(readings: readonly DatasetReading[]): readonly LogBuc
   return [...found.values()];
 }
 
+/**
+ * The buckets that a log group's large answers go to: nothing is listed there, and single objects are
+ * read that records name.
+ */
+export function largeBodyBuckets(
+  readings: readonly DatasetReading[],
+): readonly Pick<LogBucket, 'bucket' | 'prefix'>[] {
+  return readings.flatMap((reading) =>
+    isReadingOf(reading, 'invocation-logging')
+      ? reading.items.flatMap(({ largeDataS3Bucket: bucket, largeDataS3KeyPrefix }) =>
+          bucket === null ? [] : [{ bucket, prefix: withSlash(largeDataS3KeyPrefix) }],
+        )
+      : [],
+  );
+}
+
 function withLog(known: readonly ExpectedLog[], log: ExpectedLog): readonly ExpectedLog[] {
   const same = (one: ExpectedLog) =>
     one.kind === log.kind && one.accountId === log.accountId && one.region === log.region;
