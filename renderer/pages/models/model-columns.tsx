@@ -13,6 +13,7 @@ import {
   lifecycleWords,
   priceRangeWords,
   priceWords,
+  shortAccess,
 } from './model-words.ts';
 import type { Approve } from './use-approval.ts';
 
@@ -52,7 +53,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: ({ label, modelId }) => <span title={modelId}>{label}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ label }) => label,
-    width: 158,
+    width: 152,
     grow: 2,
   },
   {
@@ -70,7 +71,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: (row) => <LifecycleBadge row={row} />,
     csv: lifecycleWords,
     sort: ({ lifecycle }) => lifecycle?.endOfLifeTime ?? `9999 ${lifecycle?.status ?? 'unknown'}`,
-    width: 134,
+    width: 146,
     grow: 0.5,
   },
 ];
@@ -91,7 +92,7 @@ const useColumns: readonly ModelColumn[] = [
     cell: (row) => <span title={callerNames(row)}>{callersWords(row) || '-'}</span>,
     csv: ({ use }) => use.callers.map(({ principalArn }) => principalArn ?? '').join(' '),
     sort: ({ use }) => use.callerCount,
-    width: 116,
+    width: 112,
     grow: 1.5,
   },
   {
@@ -111,7 +112,7 @@ const useColumns: readonly ModelColumn[] = [
     csv: ({ use }) => use.usd,
     sort: ({ use }) => parseUsd(use.usd ?? '0'),
     align: 'end',
-    width: 96,
+    width: 94,
   },
 ];
 
@@ -140,7 +141,7 @@ function offerColumns(unread: string | null): readonly ModelColumn[] {
     {
       id: 'access',
       header: 'Access',
-      cell: (row) => <span title={`${accessWords(row)} accounts`}>{accessWords(row)}</span>,
+      cell: (row) => <span title={accessWords(row)}>{shortAccess(row)}</span>,
       csv: accessWords,
       sort: ({ entitlement }) => entitlement?.usable ?? -1,
       width: 98,

@@ -135,7 +135,7 @@ function offerPairs(model: ModelRow): readonly Pair[] {
     },
     ...(nature === 'foundation'
       ? [
-          { label: 'Access', value: `${accessWords(model)} accounts` },
+          { label: 'Access', value: accessWords(model) },
           {
             label: 'Profiles',
             value: destinations.map(({ geography }) => geography).join(', ') || 'none',

@@ -104,12 +104,20 @@ export function priceRangeWords({ prices }: Pick<ModelRow, 'prices'>): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** In how many of the accounts that were asked a model may be used: `7 of 8`. */
+/** In how many accounts a model may be used: `7 of 8 accounts, 1 not known`. */
 export function accessWords({ entitlement }: Pick<ModelRow, 'entitlement'>): string {
   if (entitlement === null) return 'not read';
   const { usable, blocked, unknown } = entitlement;
   const all = usable + blocked + unknown;
   if (all === 0) return 'not offered';
   if (usable + blocked === 0) return 'not known';
-  return unknown === 0 ? `${usable} of ${all}` : `${usable} of ${all}, ${unknown} not known`;
+  const rest = unknown === 0 ? '' : `, ${unknown} not known`;
+  return `${usable} of ${countOf(all, 'account')}${rest}`;
+}
+
+/** The same in a narrow cell: `7 of 8, 1 ?`. */
+export function shortAccess(row: Pick<ModelRow, 'entitlement'>): string {
+  return accessWords(row)
+    .replace(/ accounts?/, '')
+    .replace(/^not known$|not known/, '?');
 }

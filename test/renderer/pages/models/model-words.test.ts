@@ -7,6 +7,7 @@ import {
   lifeStage,
   priceRangeWords,
   priceWords,
+  shortAccess,
   unreadWords,
 } from '../../../../renderer/pages/models/model-words.ts';
 import type { ModelRow, NamedCoverage } from '../../../../shared/api/answers.ts';
@@ -128,13 +129,25 @@ describe('cells', () => {
   });
 
   test.each([
-    ['never asked', null, 'not read'],
-    ['no account is offered it', { usable: 0, blocked: 0, unknown: 0 }, 'not offered'],
-    ['no answer', { usable: 0, blocked: 0, unknown: 3 }, 'not known'],
-    ['all told', { usable: 7, blocked: 1, unknown: 0 }, '7 of 8'],
-    ['some not', { usable: 5, blocked: 1, unknown: 2 }, '5 of 8, 2 not known'],
-  ])('access: %s', (_, entitlement, words) => {
-    expect(accessWords(buildModel({ entitlement }))).toBe(words);
+    ['never asked', null, 'not read', 'not read'],
+    [
+      'no account is offered it',
+      { usable: 0, blocked: 0, unknown: 0 },
+      'not offered',
+      'not offered',
+    ],
+    ['no answer', { usable: 0, blocked: 0, unknown: 3 }, 'not known', '?'],
+    ['all told', { usable: 7, blocked: 1, unknown: 0 }, '7 of 8 accounts', '7 of 8'],
+    ['one account', { usable: 1, blocked: 0, unknown: 0 }, '1 of 1 account', '1 of 1'],
+    [
+      'some not',
+      { usable: 5, blocked: 1, unknown: 2 },
+      '5 of 8 accounts, 2 not known',
+      '5 of 8, 2 ?',
+    ],
+  ])('access: %s', (_, entitlement, words, short) => {
+    const row = buildModel({ entitlement });
+    expect([accessWords(row), shortAccess(row)]).toEqual([words, short]);
   });
 
   test('prices are told by their lowest, with the range in full beside it', () => {
