@@ -223,7 +223,7 @@ describe('Knowledge & agents', () => {
 
   test('text narrows the rows; a row shows its parts, its evidence and what it was read with', async () => {
     const page = await visit('/knowledge-agents?view=agents&text=storefront-concierge');
-    await page.getByText('storefront-concierge').first().click();
+    await page.locator('tbody tr', { hasText: 'storefront-concierge' }).click();
     await page.getByText('bedrock:ListAgents').first().waitFor();
     await page.getByText('"agentName"').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(1);

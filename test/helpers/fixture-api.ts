@@ -1,8 +1,13 @@
-import type { BackendEvent, Settings, WorkspaceInfo } from '../../shared/api/answers.ts';
+import type {
+  BackendEvent,
+  Settings,
+  SourcePlan,
+  WorkspaceInfo,
+} from '../../shared/api/answers.ts';
 import type { Api } from '../../shared/api/contract.ts';
 import { coverageSummary, filterCoverage } from '../../shared/api/coverage.ts';
 import { AppError } from '../../shared/model/app-error.ts';
-import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { DEFAULT_SETTINGS, SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
 import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
 import { coverage, findingsAnswer } from './fixture/findings.ts';
 import { inventoryAnswer } from './fixture/inventory.ts';
@@ -133,7 +138,11 @@ function settingsAnswers() {
     'models.inventory': async () => modelsInventory(settings.approvedModels),
     'models.profiles': async () => profilesAnswer(),
     'models.detail': async ({ modelId }) => modelDetail(modelId, settings.approvedModels),
-    'polling.get': async () => ({ on: false, running: true, sources: [] }),
+    'polling.get': async () => ({
+      on: settings.polling.on,
+      running: true,
+      sources: SOURCE_KINDS.map((kind) => planOf(kind, settings)),
+    }),
     'watching.get': async () => ({
       month: '2026-11',
       usd: '0.3125',
@@ -145,6 +154,20 @@ function settingsAnswers() {
       ],
     }),
   } satisfies Partial<Api>;
+}
+
+/** When a source is read and what that costs. */
+function planOf(kind: SourceKind, { polling, sources }: Settings): SourcePlan {
+  const usd = kind === 'metrics' ? '0.0125' : kind === 'bill' ? null : '0';
+  return {
+    kind,
+    minutes: polling.minutes[kind],
+    lastAt: usd === null ? null : '2026-11-20T11:48:00Z',
+    nextAt: polling.on && sources.includes(kind) ? '2026-11-20T12:48:00Z' : null,
+    failures: 0,
+    usdPerReading: usd,
+    usdPerMonth: usd === null ? null : usd === '0' ? '0' : '9',
+  };
 }
 
 function trafficAnswers() {

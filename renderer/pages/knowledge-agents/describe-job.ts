@@ -121,7 +121,7 @@ export function describeCopy(job: CopyJob): Described {
 /** A batch inference job. */
 export function describeBatch(job: BatchJob): Described {
   return {
-    kind: 'Batch inference',
+    kind: 'Batch',
     name: job.jobName,
     awsId: job.jobArn,
     facts: [

@@ -7,7 +7,7 @@ import type {
   Part,
   Unread,
 } from '../../../shared/model/dataset.ts';
-import { countOf } from '../../format.ts';
+import { countOf, exactCount } from '../../format.ts';
 import type { Described } from './base-entry.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
 import {
@@ -124,12 +124,10 @@ function syncValue(jobs: readonly IngestionJob[]): Value {
   if (newest === undefined) return { text: 'never', warns: true };
   const at = newest.updatedAt ?? newest.startedAt;
   const failed = newest.statistics?.failed ?? 0;
-  const words = [
-    ...(newest.status === 'COMPLETE' ? [] : [inWords(newest.status)]),
-    ...(failed > 0 ? [`${countOf(failed, 'document')} failed,`] : []),
-  ];
+  const done = failed > 0 ? `${countOf(failed, 'document')} failed,` : '';
+  const words = newest.status === 'COMPLETE' ? done : inWords(newest.status);
   return {
-    text: words.join(', '),
+    text: words,
     ...(at === null ? {} : { at }),
     ...((newest.status === 'FAILED' || failed > 0) && { warns: true }),
   };
@@ -202,7 +200,7 @@ function syncDetail({ status, updatedAt, startedAt, statistics }: IngestionJob):
   const counts =
     statistics === null
       ? ''
-      : `, ${countOf(statistics.scanned, 'document')} scanned, ${statistics.failed} failed`;
+      : `, ${exactCount(statistics.scanned)} scanned, ${exactCount(statistics.failed)} failed`;
   return {
     text: `${inWords(status)}${counts}`,
     ...(at === null ? {} : { at }),

@@ -57,7 +57,7 @@ export interface Entry {
   /** Names it in the address. */
   readonly id: string;
   readonly dataset: ShownDataset;
-  /** What it is in words: `Agent`, `Batch inference`. */
+  /** What it is in words: `Agent`, `Batch`. */
   readonly kind: string;
   readonly name: string;
   /** The id or ARN by which AWS and findings name it. */

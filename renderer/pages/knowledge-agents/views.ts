@@ -161,11 +161,11 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     sort: { columnId: 'started', descending: true },
     columns: [
       { ...STATUS, width: 110 },
-      { fact: 'started', header: 'Started', width: 110 },
-      { fact: 'models', header: 'Model', width: 120, grow: 0.5 },
-      KEY,
+      { fact: 'started', header: 'Started', width: 120 },
+      { fact: 'models', header: 'Model', width: 140, grow: 0.5 },
     ],
     more: [
+      KEY,
       { fact: 'input', header: 'Input', width: 140, grow: 0.5 },
       ROLE,
       { fact: 'output', header: 'Output', width: 140, shown: false },

@@ -70,7 +70,7 @@ function columnsWith(
     },
     {
       id: 'lacks',
-      header: 'Else',
+      header: 'Not read',
       cell: ({ counts }) => elseInWords(counts),
       csv: ({ counts }) => elseInWords(counts),
       width: 150,
