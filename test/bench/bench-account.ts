@@ -3,6 +3,7 @@ import { startSimulatedAccount } from '../../electron/backend/demo/simulated-acc
 import type {
   CloudTrailRecord,
   WorldLogEvent,
+  WorldMetric,
   WorldObject,
 } from '../../electron/backend/demo/world/world.ts';
 import { createSmallWorld, SMALL_ACCOUNT, SMALL_NOW } from '../helpers/small-world/small-world.ts';
@@ -11,7 +12,7 @@ import { seededRandom } from './seeded-random.ts';
 
 /**
  * `node bench-account.js RECORDS`: a simulated account in a process of its own whose event history,
- * trail bucket and log group hold so many records each; prints its endpoint and ends with stdin.
+ * trail bucket, log group and metrics hold so many records each; prints its endpoint and ends with stdin.
  */
 const RECORDS = Number(process.argv[2] ?? 10_000);
 const PER_FILE = 1_500;
@@ -62,6 +63,28 @@ const logEvents = messages.map((message, index): WorldLogEvent => {
   return { logStream, timestamp, ingestionTime: timestamp, eventId: String(index), message };
 });
 const logging = createSmallWorld().invocationLogging(SMALL_ACCOUNT, 'us-east-1');
+const HOUR_MS = 3_600_000;
+const HOURS = SPAN_MS / HOUR_MS;
+
+/** As many hourly values as records, 1,920 in each series. */
+function series(): readonly WorldMetric[] {
+  const first = Math.floor((NOW_MS - SPAN_MS) / HOUR_MS) * HOUR_MS;
+  const hours = new Map(
+    Array.from({ length: HOURS }, (_, hour) => {
+      const sample = { sum: hour + 1, count: 1, minimum: 1, maximum: hour + 1 };
+      return [first + hour * HOUR_MS, sample] as const;
+    }),
+  );
+  return Array.from({ length: Math.max(1, Math.round(RECORDS / HOURS)) }, (_, index) => ({
+    namespace: 'AWS/Bedrock',
+    metricName: 'InputTokenCount',
+    dimensions: [{ name: 'ModelId', value: `model-${index}` }],
+    unit: 'Count',
+    hours,
+  }));
+}
+
+const metrics = series();
 let clockMs = 0;
 const account = await startSimulatedAccount({
   world: createSmallWorld({
@@ -71,6 +94,7 @@ const account = await startSimulatedAccount({
         ? events.slice(indexAt(fromMs), indexAt(toMs))
         : [],
     objects: (_, prefix) => files.filter(({ key }) => key.startsWith(prefix)),
+    metrics: () => metrics,
     logEvents: (_, fromMs, toMs) => logEvents.slice(indexAt(fromMs), indexAt(toMs)),
   }),
   clock: () => {

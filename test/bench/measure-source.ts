@@ -6,6 +6,8 @@ import { createMeteredCalls } from '../../electron/backend/aws/metered-calls.ts'
 import { readLogGroup } from '../../electron/backend/sources/log-group.ts';
 import { readLookupEvents } from '../../electron/backend/sources/lookup-events.ts';
 import { BEDROCK_QUERY } from '../../electron/backend/sources/lookup-queries.ts';
+import { runtimeMetrics } from '../../electron/backend/sources/metrics/metric-plans.ts';
+import { readMetrics } from '../../electron/backend/sources/metrics/read-metrics.ts';
 import { readLogBucket } from '../../electron/backend/sources/s3-logs.ts';
 import { openStore } from '../../electron/backend/store/open.ts';
 import { SMALL_ACCOUNT, SMALL_KEY, SMALL_NOW } from '../helpers/small-world/small-world.ts';
@@ -56,6 +58,11 @@ async function read(): Promise<{ readonly records: number; readonly requests: nu
     const options = { tools, target, logGroup: '/bench', onProgress, intervalMs: 0 };
     const { summary, reading } = await readLogGroup(options);
     return { records: summary.invocations, requests: reading.calls };
+  }
+  if (source === 'metrics') {
+    const options = { tools, target, plan: runtimeMetrics, candidates: [], onProgress };
+    const { items, calls } = await readMetrics(options);
+    return { records: items, requests: calls };
   }
   const options = { tools, target, covered: null, onProgress, intervalMs: 0 };
   const { summary, reading } = await readLookupEvents({ ...options, queries: [BEDROCK_QUERY] });

@@ -16,6 +16,7 @@ const SOURCES = [
   ['lookup', 'LookupEvents, unpaced', 0.02],
   ['s3', 'CloudTrail files in S3', 0.1],
   ['logs', 'FilterLogEvents, unpaced', 0.05],
+  ['metrics', 'GetMetricData, hourly values', 0.2],
 ] as const;
 
 /**
