@@ -1,9 +1,11 @@
 import type { DatasetReading } from '../../../shared/model/dataset.ts';
+import type { Instant } from '../../../shared/model/period.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import { isReadingOf } from '../sources/log-buckets.ts';
 import { type LogGroupResult, readLogGroup } from '../sources/log-group.ts';
 import { s3Sources } from '../sources/s3-folder.ts';
 import type { SourceTarget } from '../sources/source.ts';
+import { fromInstants, mergeRanges, type TimeRange } from '../sources/time-range.ts';
 import type { SourceReading } from '../store/store.ts';
 import { placeOf, type StepContext, targetsOf } from './step-context.ts';
 
@@ -16,9 +18,9 @@ interface ConfiguredGroup {
 }
 
 /**
- * Reads the log groups of invocation logging wherever S3 did not give the same records: a bucket
- * holds them all, and 500 of its records cost one request where a log group takes pages of 1 MB. What
- * both hold counts once all the same.
+ * Reads the log groups of invocation logging for the times that S3 did not give: 500 records of a
+ * bucket cost one request where a log group takes pages of 1 MB, but a bucket may have been filled
+ * later than the log group, or no longer be. What both hold counts once all the same.
  */
 export async function readLogGroups(
   context: StepContext,
@@ -32,15 +34,41 @@ export async function readLogGroups(
       })
       .map(({ accountId, region }) => `${accountId}/${region}`),
   );
-  const groups = configuredGroups(context).filter(({ target }) => !given.has(placeOf(target)));
-  return inParallel(groups, AT_ONCE, ({ target, logGroup }) =>
+  return inParallel(configuredGroups(context), AT_ONCE, async ({ target, logGroup }) =>
     readLogGroup({
       tools: context.tools,
       target,
       logGroup,
+      covered: given.has(placeOf(target))
+        ? timesOf(await context.tools.store.hoursFromS3(target))
+        : [],
       onProgress: (done, total) => onProgress(`${placeOf(target)}/${logGroup}`, done, total),
     }),
   );
+}
+
+const MINUTE_MS = 60_000;
+/** A bucket without a record for longer may have been without delivery; nights are shorter. */
+const LONGEST_QUIET_MS = 16 * 60 * MINUTE_MS;
+/** Bedrock may write a record to the log group some minutes before or after the time it names. */
+const MARGIN_MS = 10 * MINUTE_MS;
+
+/** The times that hours with records from S3 stand for, less a margin at the ends of each. */
+export function timesOf(
+  hours: readonly { readonly from: Instant; readonly to: Instant }[],
+): readonly TimeRange[] {
+  const joined = mergeRanges(
+    hours.map((hour) => {
+      const { fromMs, toMs } = fromInstants(hour);
+      return { fromMs, toMs: toMs + LONGEST_QUIET_MS };
+    }),
+  );
+  return joined
+    .map(({ fromMs, toMs }) => ({
+      fromMs: fromMs + MARGIN_MS,
+      toMs: toMs - LONGEST_QUIET_MS - MARGIN_MS,
+    }))
+    .filter(({ fromMs, toMs }) => fromMs < toMs);
 }
 
 function configuredGroups({ accounts, configuration }: StepContext): readonly ConfiguredGroup[] {

@@ -29,7 +29,7 @@ export interface LogsResult extends StepResult {
 
 /**
  * Reads every log bucket that the configuration names, once, however many accounts share it, then
- * the log groups whose invocations no bucket gave, then large answers that hold usage.
+ * the log groups for the times that no bucket gave, then large answers that hold usage.
  */
 export async function readLogs(context: StepContext): Promise<LogsResult> {
   const { progress, tools, accounts } = context;

@@ -14,7 +14,7 @@ import { list } from '../aws/required.ts';
 import type { SourceReading } from '../store/store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { addSummaries, NOTHING_INGESTED } from './ingest-summary.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 import {
   HISTORY_DAYS,
   type OnSourceProgress,
@@ -24,6 +24,7 @@ import {
   sourceReading,
 } from './source.ts';
 import { spoolText } from './spool-text.ts';
+import { subtractAll, type TimeRange } from './time-range.ts';
 
 /** Model invocation logs that Bedrock delivers to CloudWatch Logs. */
 export const logGroup: SourceInfo = {
@@ -55,6 +56,8 @@ export interface ReadLogGroupOptions {
   readonly tools: SourceTools;
   readonly target: SourceTarget;
   readonly logGroup: string;
+  /** Times that need not be read, because S3 gave them, oldest first; none when absent. */
+  readonly covered?: readonly TimeRange[];
   readonly onProgress: OnSourceProgress;
   /** Least time between two requests. */
   readonly intervalMs?: number;
@@ -134,7 +137,7 @@ async function readSince(
   const cut = () => ({ readTo: Math.min(doneMs, nowMs - LATE_MS), whole: false });
   try {
     let pages = 0;
-    for await (const page of eventPages(options, caller, { fromMs, toMs: nowMs })) {
+    for await (const page of pagesOf(options, caller, { fromMs, toMs: nowMs })) {
       const events = list(page.events);
       const lines = events.flatMap(recordLine);
       waiting.push(...lines);
@@ -167,13 +170,22 @@ function cursorName({ target, logGroup: name }: ReadLogGroupOptions): string {
   return `log-group:${target.accountId}:${target.region}:${name}`;
 }
 
+/** The pages of the times that are not covered, oldest first. */
+async function* pagesOf(options: ReadLogGroupOptions, caller: Caller, range: TimeRange) {
+  const { covered = [], intervalMs = REQUEST_INTERVAL_MS } = options;
+  const pacer = createPacer(intervalMs);
+  const open = covered.reduce((ranges, taken) => subtractAll(ranges, taken), [
+    range,
+  ] as readonly TimeRange[]);
+  for (const one of open) yield* eventPages(options, { caller, pacer }, one);
+}
+
 function eventPages(
   options: ReadLogGroupOptions,
-  caller: Caller,
-  range: { readonly fromMs: number; readonly toMs: number },
+  { caller, pacer }: { readonly caller: Caller; readonly pacer: Pacer },
+  range: TimeRange,
 ): AsyncGenerator<FilterLogEventsCommandOutput> {
   const { tools, target } = options;
-  const pacer = createPacer(options.intervalMs ?? REQUEST_INTERVAL_MS);
   return paginate(
     async (nextToken) => {
       await pacer(tools.signal);

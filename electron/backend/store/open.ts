@@ -9,7 +9,8 @@ import { createBillStore } from './bill/create-bill-store.ts';
 import { type Database, openDatabase, transaction } from './database.ts';
 import { openBodies, putBodies } from './ingest/bodies.ts';
 import { ingestFiles } from './ingest/ingest.ts';
-import { knownKeys, putUnread, readOutcomes } from './ingest/manifest.ts';
+import { knownKeys, putContentHashes, putUnread, readOutcomes } from './ingest/manifest.ts';
+import { hoursFromS3 } from './ingest/told-hours.ts';
 import { putCursor, putPoints, putWatchingRows, readCursor, readWatching } from './ledger.ts';
 import { claimFile } from './owner.ts';
 import { askQuestion } from './questions/ask.ts';
@@ -126,7 +127,9 @@ function storeOf(
     ingest: (files, options) =>
       ingestFiles({ database, temp: own.temp, now: own.now }, files, options),
     openBodies: (place) => openBodies({ database }, place),
+    hoursFromS3: (place) => hoursFromS3({ database }, place),
     putBodies: (bodies) => putBodies({ database, temp: own.temp }, bodies),
+    putHashes: (hashes) => write((c) => putContentHashes(c, hashes)),
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
     putMetricPoints: (points) => write((c) => putPoints(c, points)),

@@ -15,6 +15,14 @@ export interface LogFile {
   readonly origin: 'folder' | 's3' | 'lookup-events' | 'log-group';
 }
 
+/** The hash of one version of a file of the manifest. */
+export interface ContentHash {
+  readonly key: string;
+  readonly etag: string;
+  /** Lower-case hex, of the content before compression, as digests of CloudTrail state it. */
+  readonly sha256: string;
+}
+
 export interface IngestOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
@@ -90,8 +98,15 @@ export interface Store {
     readonly accountId: string;
     readonly region: string;
   }): Promise<readonly OpenBody[]>;
+  /** The hours of which files in S3 gave invocations of one account and Region, oldest first. */
+  hoursFromS3(place: {
+    readonly accountId: string;
+    readonly region: string;
+  }): Promise<readonly { readonly from: Instant; readonly to: Instant }[]>;
   /** Takes the figures of answers into their invocations; texts are not kept. */
   putBodies(bodies: readonly InvocationBody[]): Promise<void>;
+  /** Notes the SHA-256 of what log files of this version hold, where the manifest has them. */
+  putHashes(hashes: readonly ContentHash[]): Promise<void>;
   /** Lists files of a folder that were not read at all (hidden, special, not listable). */
   noteUnread(outcomes: readonly FileOutcome[]): Promise<void>;
   /** Newest outcomes first. */

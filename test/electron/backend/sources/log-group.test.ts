@@ -118,6 +118,15 @@ describe('reading a log group', () => {
     expect(await tokens()).toBe(ALL_TOKENS);
   });
 
+  it('asks only for times that are not covered', async () => {
+    const covered = [{ fromMs: timeOf(100), toMs: timeOf(RECORDS - 100) }];
+    const { reading } = await read({ covered });
+    expect(reading).toMatchObject({ outcome: { status: 'collected' } });
+    expect(reading.items).toBeGreaterThan(195);
+    expect(reading.items).toBeLessThan(210);
+    expect(await stored()).toBe(reading.items);
+  });
+
   it('reads what came late also after a run that was cut short near its end', async () => {
     const from = NOW_MS - 90 * MINUTE_MS;
     const recent = (index: number, timestamp: number) => ({ ...event(index), timestamp });
