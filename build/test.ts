@@ -28,7 +28,7 @@ const CHECKS: readonly Step[] = [
 function stepsOf(quick: boolean): readonly Step[] {
   if (quick) return [...CHECKS, vitest(['check'])];
   const build = { title: 'build', command: [`${BIN}/tsx/dist/cli.mjs`, 'build/build.ts'] };
-  return [...CHECKS, build, vitest(['check', 'integration', 'browser'])];
+  return [...CHECKS, build, vitest(['check', 'integration', 'hosts', 'browser'])];
 }
 
 function vitest(projects: readonly string[]): Step {

@@ -22,8 +22,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          include: ['test/electron/**/*.test.ts'],
+          // One module graph for all files of a process: loading the AWS SDK and making the
+          // simulated organisation would take most of the time otherwise.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
           include: [
-            'test/electron/**/*.test.ts',
             'test/contract/**/*.test.ts',
             'test/hosts/**/*.test.ts',
             'test/security/**/*.test.ts',

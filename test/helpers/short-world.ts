@@ -1,7 +1,7 @@
-import { createWorld } from '../../electron/backend/demo/world/create-world.ts';
 import { keepByKey } from '../../electron/backend/demo/world/keep.ts';
 import type { World } from '../../electron/backend/demo/world/world.ts';
 import { instantOfMs, msOfInstant } from '../../shared/model/period.ts';
+import { worldAt } from './world-at.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +19,7 @@ export interface ShortWorldOptions {
  * scanned many times, with everything in it that the whole one has.
  */
 export function createShortWorld({ now, days, places }: ShortWorldOptions): World {
-  const world = createWorld({ now });
+  const world = worldAt(now);
   const fromMs = msOfInstant(`${now.slice(0, 10)}T00:00:00Z`) - days * DAY_MS;
   const keeps = (accountId: string, region: string) => places[accountId]?.includes(region) ?? false;
   const accounts = world.accounts

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { startSimulatedAccount } from '../../../../electron/backend/demo/simulated-account.ts';
-import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import { jobEnd } from '../../../helpers/demo-backend.ts';
 import { silentLog } from '../../../helpers/page-server.ts';
 import { withFolder } from '../../../helpers/with-folder.ts';
+import { worldAt } from '../../../helpers/world-at.ts';
 
 const NOW = '2026-11-20T12:00:00Z';
 
@@ -13,7 +13,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test('with everything denied but sts, every rule is unknown and names what to grant', () =>
   withFolder(async (home) => {
-    const world = createWorld({ now: NOW });
+    const world = worldAt(NOW);
     const account = await startSimulatedAccount({ world });
     account.faults.denyAll();
     vi.stubEnv('AWS_ACCESS_KEY_ID', world.rootKey.accessKeyId);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import { worldAt } from '../../../helpers/world-at.ts';
 import { NOW, type Simulated, startSimulated } from '../scan/simulated.ts';
 import { PROD, REGION, type Read, readingOf, sorted } from './reading.ts';
 
@@ -88,7 +88,7 @@ describe('what is kept', () => {
 });
 
 describe('worlds of other sizes', () => {
-  const world = createWorld({ now: NOW });
+  const world = worldAt(NOW);
 
   async function readIn<T>(changed: World, ask: (read: Read) => Promise<T>): Promise<T> {
     const other = await startSimulated(changed);

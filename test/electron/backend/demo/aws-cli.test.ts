@@ -7,7 +7,6 @@ import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwat
 import { GetAccountAuthorizationDetailsCommand, IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import {
   type AwsCliTarget,
   awsCliJson,
@@ -15,8 +14,9 @@ import {
   runAwsCli,
 } from '../../../helpers/aws-cli.ts';
 import { accountForTests } from '../../../helpers/simulated-client.ts';
+import { worldAt } from '../../../helpers/world-at.ts';
 
-const world = createWorld({ now: '2026-11-20T12:00:00Z' });
+const world = worldAt('2026-11-20T12:00:00Z');
 const account = accountForTests(world);
 const accountId = '222233334444';
 const bucket = world.logBucket.name;
@@ -157,7 +157,9 @@ test('bedrock', async () => {
     })),
   });
   expect(versions).toMatchObject({ guardrails: [{ version: 'DRAFT' }, ...guardrailVersions()] });
-  expect(detail).toMatchObject({ contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters } });
+  expect(detail).toMatchObject({
+    contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters },
+  });
   expect(logging).toMatchObject({ loggingConfig: { s3Config: { bucketName: bucket } } });
 }, 60_000);
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
 import type { ScanOptions } from '../../../../electron/backend/scan/run-scan.ts';
 import type { Connection, JobStep } from '../../../../shared/api/answers.ts';
+import { worldAt } from '../../../helpers/world-at.ts';
 import { openScanSetup, type ScanSetup } from './scan-setup.ts';
 import { NOW, SETTINGS } from './simulated.ts';
 
@@ -23,7 +23,7 @@ const MEMBERS = [
 ];
 const READ = MEMBERS.filter((accountId) => accountId !== REFUSED);
 
-const whole = createWorld({ now: NOW });
+const whole = worldAt(NOW);
 
 /** One account forgot to make the role. */
 const world: World = {

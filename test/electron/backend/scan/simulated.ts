@@ -5,10 +5,10 @@ import {
   type SimulatedAccount,
   startSimulatedAccount,
 } from '../../../../electron/backend/demo/simulated-account.ts';
-import { createWorld } from '../../../../electron/backend/demo/world/create-world.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
 import type { Connection, Settings } from '../../../../shared/api/answers.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
+import { worldAt } from '../../../helpers/world-at.ts';
 
 /** The time at which the simulated world of these tests ends. */
 export const NOW = '2026-11-20T12:40:00Z';
@@ -32,7 +32,7 @@ export interface Simulated {
  * file that calls this closes it.
  */
 export async function startSimulated(
-  world: World = createWorld({ now: NOW }),
+  world: World = worldAt(NOW),
   faults: Faults = createFaults(),
 ): Promise<Simulated> {
   const requests: string[] = [];

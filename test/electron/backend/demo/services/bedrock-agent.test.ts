@@ -2,10 +2,10 @@ import { BedrockAgent } from '@aws-sdk/client-bedrock-agent';
 import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createWorld } from '../../../../../electron/backend/demo/world/create-world.ts';
 import { accountForTests } from '../../../../helpers/simulated-client.ts';
+import { worldAt } from '../../../../helpers/world-at.ts';
 
-const world = createWorld({ now: '2026-11-20T12:00:00Z' });
+const world = worldAt('2026-11-20T12:00:00Z');
 const account = accountForTests(world, { clock: () => 0 });
 const PROD = '222233334444';
 const US_EAST = 'us-east-1';

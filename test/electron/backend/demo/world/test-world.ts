@@ -1,15 +1,15 @@
 import { gunzipSync } from 'node:zlib';
-import { createWorld } from '../../../../../electron/backend/demo/world/create-world.ts';
 import type {
   CloudTrailRecord,
   WorldInvocation,
   WorldObject,
 } from '../../../../../electron/backend/demo/world/world.ts';
+import { worldAt } from '../../../../helpers/world-at.ts';
 
 /** A Friday noon; every test of the world looks at it from here. */
 export const NOW = '2026-11-20T12:00:00Z';
 
-export const world = createWorld({ now: NOW });
+export const world = worldAt(NOW);
 
 /** Every account with each of its Regions. */
 export const places = world.accounts.flatMap(({ accountId, regions }) =>
