@@ -1,6 +1,8 @@
+import { lookup } from 'node:dns/promises';
 import { AppError } from '../../../shared/model/app-error.ts';
-import type { ReadOutcome } from '../../../shared/model/dataset.ts';
+import type { ReadOutcome, Unread } from '../../../shared/model/dataset.ts';
 import { type CallContext, classifyError, type IamAction } from './classify-error.ts';
+import { errorFacts } from './error-facts.ts';
 import { plainSentence } from './plain-sentence.ts';
 
 /** A call that AWS did not answer, with the outcome that names why. */
@@ -29,10 +31,13 @@ export interface Caller {
 
 export interface CallerOptions extends Omit<CallContext, 'action'> {
   readonly signal: AbortSignal;
+  /** Whether this computer finds AWS at all; asked where the name of an endpoint is not found. */
+  readonly findsAws?: () => Promise<boolean>;
 }
 
 /** A caller for one account and Region. */
-export function createCaller({ signal, ...context }: CallerOptions): Caller {
+export function createCaller(options: CallerOptions): Caller {
+  const { signal, findsAws = findsName, ...context } = options;
   let made = 0;
   return {
     calls: () => made,
@@ -43,10 +48,31 @@ export function createCaller({ signal, ...context }: CallerOptions): Caller {
         return await send({ abortSignal: signal });
       } catch (error) {
         throwIfCancelled(signal);
-        throw new CallFailure(classifyError(error, { ...context, action }), error);
+        const outcome = classifyError(error, { ...context, action });
+        const missing = outcome.status === 'unavailable' && errorFacts(error).code === 'ENOTFOUND';
+        if (missing && !(await findsAws())) throw new CallFailure(offline(action), error);
+        throw new CallFailure(outcome, error);
       }
     },
   };
+}
+
+/** A name of AWS that is there whatever a Region offers. */
+const KNOWN_HOST = 'sts.amazonaws.com';
+
+async function findsName(): Promise<boolean> {
+  try {
+    await lookup(KNOWN_HOST);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without a network every Region would look as if it lacked the service. */
+function offline(action: IamAction): Unread {
+  const reason = `${action} was not asked: this computer finds no name of AWS, so it seems to be offline.`;
+  return { status: 'failed', reason };
 }
 
 /** @throws AppError `cancelled` when the work was cancelled. */
