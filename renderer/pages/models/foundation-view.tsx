@@ -34,7 +34,7 @@ export function FoundationView({ inventory, values, update }: FoundationViewProp
         description={
           inventory === undefined
             ? NOTHING_YET
-            : `Calls and metered cost since ${inventory.window.from} (UTC). Prices, in and out, are today's lowest standard ones for a million tokens; access counts accounts.${unread === null ? '' : ` ${unread}.`}`
+            : `Calls and metered cost since ${inventory.window.from} (UTC). Prices, in and out, are today's lowest standard ones for a million tokens.${unread === null ? '' : ` ${unread}.`}`
         }
         main
         columns={modelColumns(approve, unread)}

@@ -41,7 +41,7 @@ export function modelColumns(approve: Approve, unread: string | null): readonly 
       ),
       csv: ({ approved }) => approved,
       sort: ({ approved }) => Number(approved),
-      width: 120,
+      width: 122,
     },
   ];
 }
@@ -53,7 +53,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: ({ label, modelId }) => <span title={modelId}>{label}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ label }) => label,
-    width: 152,
+    width: 184,
     grow: 2,
   },
   {
@@ -71,7 +71,7 @@ const identityColumns: readonly ModelColumn[] = [
     cell: (row) => <LifecycleBadge row={row} />,
     csv: lifecycleWords,
     sort: ({ lifecycle }) => lifecycle?.endOfLifeTime ?? `9999 ${lifecycle?.status ?? 'unknown'}`,
-    width: 146,
+    width: 150,
     grow: 0.5,
   },
 ];
@@ -92,7 +92,7 @@ const useColumns: readonly ModelColumn[] = [
     cell: (row) => <span title={callerNames(row)}>{callersWords(row) || '-'}</span>,
     csv: ({ use }) => use.callers.map(({ principalArn }) => principalArn ?? '').join(' '),
     sort: ({ use }) => use.callerCount,
-    width: 112,
+    width: 160,
     grow: 1.5,
   },
   {
@@ -112,7 +112,7 @@ const useColumns: readonly ModelColumn[] = [
     csv: ({ use }) => use.usd,
     sort: ({ use }) => parseUsd(use.usd ?? '0'),
     align: 'end',
-    width: 94,
+    width: 100,
   },
 ];
 
@@ -145,7 +145,7 @@ function offerColumns(unread: string | null): readonly ModelColumn[] {
       csv: accessWords,
       sort: ({ entitlement }) => entitlement?.usable ?? -1,
       width: 98,
-      grow: 0.3,
+      shown: false,
     },
     {
       id: 'regions',

@@ -130,10 +130,10 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name, profileId }) => <span title={profileId}>{name}</span>,
+    cell: (row) => <span title={`${row.name} (${row.profileId})`}>{shownName(row)}</span>,
     csv: ({ profileId }) => profileId,
-    sort: ({ name }) => name,
-    width: 176,
+    sort: shownName,
+    width: 196,
     grow: 1.5,
   },
   {
@@ -142,16 +142,15 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: profileKind,
     csv: profileKind,
     sort: profileKind,
-    width: 126,
+    width: 142,
   },
   {
     id: 'scope',
     header: 'Scope',
-    cell: ({ scope, geography }) =>
-      scope === 'geographic' ? `${scope}, ${geography ?? ''}` : scope,
+    cell: ({ scope, geography }) => <span title={scope}>{geography ?? scope}</span>,
     csv: ({ scope }) => scope,
-    sort: ({ scope }) => scope,
-    width: 124,
+    sort: ({ scope, geography }) => geography ?? scope,
+    width: 94,
   },
   {
     id: 'calls',
@@ -164,11 +163,11 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   },
   {
     id: 'destinations',
-    header: 'Calls may go to',
+    header: 'May go to',
     cell: ({ destinationRegions }) => <List values={destinationRegions} />,
     csv: ({ destinationRegions }) => destinationRegions.join(' '),
     sort: ({ destinationRegions }) => destinationRegions.length,
-    width: 166,
+    width: 152,
     grow: 2,
   },
   {
@@ -182,7 +181,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     csv: ({ accountIds }) => accountIds.join(' '),
     sort: ({ accountIds }) => accountIds.length,
     align: 'end',
-    width: 120,
+    width: 128,
   },
   {
     id: 'tags',
@@ -190,7 +189,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: (row) => <List values={tagTexts(row)} />,
     csv: (row) => tagTexts(row).join(' '),
     sort: (row) => tagTexts(row).join(' '),
-    width: 116,
+    width: 130,
     grow: 1.5,
   },
   {
@@ -221,6 +220,11 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     shown: false,
   },
 ];
+
+/** An account's own name for its profile; for AWS's, whose names say it all again, the model. */
+function shownName({ type, name, modelLabel }: ProfileRow): string {
+  return type === 'APPLICATION' ? name : modelLabel;
+}
 
 function List({ values }: { readonly values: readonly string[] }) {
   if (values.length === 0) return <>-</>;
