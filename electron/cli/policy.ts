@@ -22,7 +22,7 @@ const COLUMNS: readonly ItemColumn<RequiredPolicy['actions'][number]>[] = [
 export const policy: Command = {
   usage: 'policy [--feature LIST] [--format json|table|csv] [--workspace DIR]',
   details:
-    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources\ndeclare. Log buckets are named as soon as a scan of the workspace has found them. The table says what\neach action is used for. --feature takes some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, events, metrics, bill, prices and prompt-lab, comma-\nseparated; without it, everything that reads is allowed.',
+    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources\ndeclare. Log buckets are named as soon as a scan of the workspace has found them. The table says what\neach action is used for. --feature takes some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, digests, events, metrics, bill, prices and prompt-lab,\ncomma-separated; without it, everything that a scan reads by default is allowed.',
   options: { format: { type: 'string' }, feature: { type: 'string' } },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);

@@ -12,10 +12,15 @@ import { withBackend, workspaceOf } from './session.ts';
 
 /** Reads the accounts of the workspace's connections and prints what they say. */
 export const scan: Command = {
-  usage: 'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST] [--yes]',
+  usage:
+    'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST] [--yes] [--verify-digests]',
   details:
-    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named in the coverage and makes the exit code 3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.',
-  options: { sources: { type: 'string' }, yes: { type: 'boolean' } },
+    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named in the coverage and makes the exit code 3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.\n--verify-digests proves with the digests of CloudTrail that log files of trails are unchanged and\ncomplete; what is not is named, and makes the exit code 3.',
+  options: {
+    sources: { type: 'string' },
+    yes: { type: 'boolean' },
+    'verify-digests': { type: 'boolean' },
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const sources = sourcesOf(values);
@@ -28,6 +33,7 @@ export const scan: Command = {
           caller.call('scan.start', {
             ...(sources === null ? {} : { sources }),
             confirmed: values.yes === true,
+            ...(values['verify-digests'] === true ? { verifyDigests: true } : {}),
           }),
         {
           onJob: withRefusals(caller, host, jobLines(host.err)),

@@ -102,6 +102,8 @@ export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),
   /** Reads what is large without asking. */
   confirmed: z.boolean().optional(),
+  /** Proves log files with their digests, whatever Settings say. */
+  verifyDigests: z.boolean().optional(),
 });
 export const recordInput = z.strictObject({ eventId: name });
 
@@ -177,6 +179,7 @@ export const settingsPatch = z.strictObject({
     .optional(),
   sources: z.array(z.enum(SOURCE_KINDS)).optional(),
   keepBodies: z.boolean().optional(),
+  verifyDigests: z.boolean().optional(),
   polling: z
     .strictObject({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), pollingMinutes) })
     .optional(),

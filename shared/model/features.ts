@@ -9,6 +9,7 @@ export const FEATURES = [
   { id: 'surroundings', title: 'Trails, buckets, keys, networks and functions' },
   { id: 'limits', title: 'Alarms, budgets, quotas and cost tags' },
   { id: 'logs', title: 'Log files and log groups' },
+  { id: 'digests', title: 'Proof that trail files are unchanged' },
   { id: 'events', title: 'Event history' },
   { id: 'metrics', title: 'CloudWatch metrics' },
   { id: 'bill', title: 'The bill' },
@@ -22,7 +23,12 @@ export type FeatureId = (typeof FEATURES)[number]['id'];
 /** Every id, in the order in which features are shown. */
 export const FEATURE_IDS: readonly FeatureId[] = FEATURES.map(({ id }) => id);
 
-/** What Assay reads without being asked; the prompt lab invokes models, which is billed. */
+const ON_DEMAND: readonly FeatureId[] = ['digests', 'prompt-lab'];
+
+/**
+ * What Assay reads without being asked. Digests are read where Settings ask for it; the prompt lab
+ * invokes models, which is billed.
+ */
 export const READING_FEATURES: readonly FeatureId[] = FEATURE_IDS.filter(
-  (id) => id !== 'prompt-lab',
+  (id) => !ON_DEMAND.includes(id),
 );

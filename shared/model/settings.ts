@@ -33,6 +33,8 @@ export interface Settings {
   readonly sources: readonly SourceKind[];
   /** Whether prompts and completions of invocation logs are kept with their files. */
   readonly keepBodies: boolean;
+  /** Whether a scan proves with CloudTrail's digests that the log files of trails are unchanged. */
+  readonly verifyDigests: boolean;
   readonly polling: Polling;
 }
 
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   watchingCapUsd: '5',
   sources: SOURCE_KINDS,
   keepBodies: false,
+  verifyDigests: false,
   polling: {
     on: true,
     minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },

@@ -17,8 +17,12 @@ export function jobsApi(
 > {
   const { workspace } = context;
   return {
-    'scan.start': async ({ sources, confirmed }) =>
-      startScan(context, { sources, large: confirmed === true ? 'read' : 'ask' }),
+    'scan.start': async ({ sources, confirmed, verifyDigests }) =>
+      startScan(context, {
+        sources,
+        large: confirmed === true ? 'read' : 'ask',
+        verifyDigests,
+      }),
     'import.start': async ({ folder }) => startImport(context, folder),
     'job.current': async () => workspace().jobs.current(),
     async 'job.cancel'({ jobId }) {
@@ -43,6 +47,8 @@ export interface ScanRequest {
   /** Those that Settings name when absent. */
   readonly sources?: readonly SourceKind[] | undefined;
   readonly large: 'ask' | 'read' | 'leave';
+  /** As Settings say when absent. */
+  readonly verifyDigests?: boolean | undefined;
 }
 
 /**
@@ -80,10 +86,11 @@ async function scan(
 ): Promise<JobResult> {
   const { connections, settings } = file.current();
   const { sources, large } = request;
+  const verifyDigests = request.verifyDigests ?? settings.verifyDigests;
   const ended = await runScan({
     scanId: job.jobId,
     connections,
-    settings: sources === undefined ? settings : { ...settings, sources },
+    settings: { ...settings, sources: sources ?? settings.sources, verifyDigests },
     store,
     spoolFolder,
     connect,

@@ -1,3 +1,4 @@
+import { type FeatureId, READING_FEATURES } from '../../../shared/model/features.ts';
 import { requiredPolicy } from '../scan/required-policy.ts';
 import { largeBodyBuckets, logBuckets } from '../sources/log-buckets.ts';
 import type { ApiContext, ApiPart } from './context.ts';
@@ -9,11 +10,12 @@ export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get'> {
       const { store, file } = workspace();
       const snapshot = await store.latestSnapshot();
       const readings = snapshot?.readings ?? [];
-      const { connections } = file.current();
+      const { connections, settings } = file.current();
+      const digests: readonly FeatureId[] = settings.verifyDigests ? ['digests'] : [];
       return requiredPolicy({
         buckets: [...logBuckets(readings), ...largeBodyBuckets(readings)],
         rolePatterns: connections.flatMap(({ organization }) => organization?.rolePattern ?? []),
-        ...(features === undefined ? {} : { features }),
+        features: features ?? [...READING_FEATURES, ...digests],
       });
     },
   };

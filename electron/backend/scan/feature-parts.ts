@@ -9,6 +9,7 @@ import { organizationCollectors } from '../collectors/organization/index.ts';
 import { surroundingsCollectors } from '../collectors/surroundings/index.ts';
 import { costExplorer } from '../sources/bill/cost-explorer.ts';
 import { dataExports } from '../sources/bill/data-exports.ts';
+import { trailDigests } from '../sources/digests/verify-place.ts';
 import { logGroup } from '../sources/log-group.ts';
 import { lookupEvents } from '../sources/lookup-events.ts';
 import { metricPlans } from '../sources/metrics/metric-plans.ts';
@@ -40,6 +41,7 @@ export const featureParts: Readonly<Record<FeatureId, readonly FeaturePart[]>> =
   surroundings: Object.values(surroundingsCollectors),
   limits: Object.values(moneyCollectors),
   logs: [...Object.values(s3Sources), logGroup],
+  digests: [trailDigests],
   events: [lookupEvents],
   metrics: metricPlans,
   bill: [costExplorer, dataExports],

@@ -4,6 +4,7 @@ import { readLargeBodies } from '../sources/large-bodies.ts';
 import { logBuckets } from '../sources/log-buckets.ts';
 import { readLogBucket } from '../sources/s3-logs.ts';
 import type { CoveredFolder } from './covered.ts';
+import { verifyDigests } from './digests-step.ts';
 import { readLogGroups } from './log-groups.ts';
 import { mergeReadings, withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
@@ -54,12 +55,14 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
     results.flatMap((result) => result.readings),
     unreadLogs(context.configuration),
   );
+  const digests = await verifyDigests(context, buckets, tally);
   const groups = await readLogGroups(context, fromS3, tally);
   const bodies = await inParallel(targetsOf(accounts), TARGETS_AT_ONCE, (target) =>
     readLargeBodies(tools, target),
   );
   const readings = mergeReadings([
     ...fromS3,
+    ...digests,
     ...groups.map(({ reading }) => reading),
     ...bodies.filter((reading) => reading !== null),
   ]);

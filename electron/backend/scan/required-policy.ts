@@ -103,7 +103,7 @@ function statements(
   const everywhere = allow('AssayReadsConfigurationAndUsage', { Action: reading, Resource: '*' });
   return [
     ...(reading.length === 0 ? [] : [everywhere]),
-    ...(features.includes('logs') ? logFiles(buckets) : []),
+    ...(features.includes('logs') || features.includes('digests') ? logFiles(buckets) : []),
     ...(features.includes('bill') ? billingExports : []),
     ...(actions.includes('kms:Decrypt') ? [decryption] : []),
     ...(features.includes('prompt-lab') ? [promptLab] : []),

@@ -4,11 +4,11 @@ import type { Day, Instant } from '../../../shared/model/period.ts';
 export type LogKind = 'cloudtrail' | 'invocation-logs';
 
 /** The folder of one account's logs of one kind in one Region: what is listed and resumed as a whole. */
-export interface LogFolder {
+export interface LogFolder<K extends string = LogKind> {
   readonly bucket: string;
   /** Ends with `/`; the date layout follows. */
   readonly prefix: string;
-  readonly kind: LogKind;
+  readonly kind: K;
   readonly accountId: string;
   readonly region: string;
 }
@@ -23,7 +23,7 @@ const DELIVERED = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})Z_[^/]*$/;
 const DATED = /^(\d{4})\/(\d{2})\/(\d{2})\//;
 
 /** Whether an object of a folder is a log file: not a body, a permission check or a folder marker. */
-export function isLogFile(folder: LogFolder, key: string): boolean {
+export function isLogFile(folder: LogFolder<string>, key: string): boolean {
   const rest = key.slice(folder.prefix.length);
   return DATED.test(rest) && !rest.includes('/data/') && /\.json(\.gz)?$/.test(rest);
 }
@@ -41,7 +41,7 @@ export function deliveredAt(key: string): Instant | null {
 }
 
 /** The key after which a folder's files from `day` on are listed. */
-export function startAfter(folder: LogFolder, day: Day): string {
+export function startAfter(folder: LogFolder<string>, day: Day): string {
   return `${folder.prefix}${day.replaceAll('-', '/')}`;
 }
 

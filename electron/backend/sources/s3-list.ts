@@ -6,7 +6,7 @@ import type { MeteredCalls } from '../aws/metered-calls.ts';
 import { paginate } from '../aws/paginate.ts';
 import { list } from '../aws/required.ts';
 import type { LogBucket } from './log-buckets.ts';
-import { isLogFile, LOG_FOLDERS, type LogFolder, startAfter } from './log-keys.ts';
+import { isLogFile, type LogFolder, type LogKind, startAfter } from './log-keys.ts';
 
 /** How one bucket is listed. */
 export interface BucketAccess {
@@ -18,8 +18,8 @@ export interface BucketAccess {
 }
 
 /** A log file in a bucket. */
-export interface LogObject {
-  readonly folder: LogFolder;
+export interface LogObject<K extends string = LogKind> {
+  readonly folder: LogFolder<K>;
   readonly key: string;
   readonly etag: string;
   readonly size: number;
@@ -32,11 +32,15 @@ const PAGE_LIMIT = 10_000;
 const ACCOUNT = /^\d{12}\/$/;
 const ORGANIZATION = /^o-[a-z0-9]+\/$/;
 
-/** Every account's log folders under `AWSLogs/`, those of an organisation trail included. */
-export async function listLogFolders(
+/** The kinds of folder to look for, by the names that AWS gives them. */
+export type FolderKinds<K extends string> = ReadonlyMap<string, K>;
+
+/** Every account's folders of some kinds under `AWSLogs/`, those of an organisation trail included. */
+export async function listLogFolders<K extends string>(
   access: BucketAccess,
-  { bucket, prefix }: LogBucket,
-): Promise<readonly LogFolder[]> {
+  { bucket, prefix }: Pick<LogBucket, 'bucket' | 'prefix'>,
+  kinds: FolderKinds<K>,
+): Promise<readonly LogFolder<K>[]> {
   const root = `${prefix}AWSLogs/`;
   const top = await subfolders(access, bucket, root);
   const organizations = await inParallel(
@@ -47,7 +51,7 @@ export async function listLogFolders(
   );
   const accounts = [...accountPaths(root, top), ...organizations.flat()];
   const folders = await inParallel(accounts, AT_ONCE, (path) =>
-    accountFolders(access, bucket, path),
+    accountFolders(access, { bucket, path }, kinds),
   );
   return folders.flat();
 }
@@ -56,15 +60,15 @@ function accountPaths(parent: string, names: readonly string[]): readonly string
   return names.filter((name) => ACCOUNT.test(name)).map((name) => `${parent}${name}`);
 }
 
-async function accountFolders(
+async function accountFolders<K extends string>(
   access: BucketAccess,
-  bucket: string,
-  path: string,
-): Promise<readonly LogFolder[]> {
+  { bucket, path }: { readonly bucket: string; readonly path: string },
+  kinds: FolderKinds<K>,
+): Promise<readonly LogFolder<K>[]> {
   const accountId = path.split('/').at(-2) ?? '';
   const services = await subfolders(access, bucket, path);
   const folders = await inParallel(services, AT_ONCE, async (service) => {
-    const kind = LOG_FOLDERS.get(service.slice(0, -1));
+    const kind = kinds.get(service.slice(0, -1));
     if (kind === undefined) return [];
     const regions = await subfolders(access, bucket, `${path}${service}`);
     return regions.map((region) => ({
@@ -92,12 +96,12 @@ async function subfolders(
 }
 
 /** The log files of a folder whose path is of `from` or a later day. */
-export async function listLogObjects(
+export async function listLogObjects<K extends string>(
   access: BucketAccess,
-  folder: LogFolder,
+  folder: LogFolder<K>,
   from: Day,
-): Promise<readonly LogObject[]> {
-  const objects: LogObject[] = [];
+): Promise<readonly LogObject<K>[]> {
+  const objects: LogObject<K>[] = [];
   const where = { Bucket: folder.bucket, Prefix: folder.prefix };
   for await (const page of objectPages(access, {
     ...where,

@@ -2,13 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { IngestSummary } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
-import { CallFailure, createCaller, outcomeOf } from '../aws/caller.ts';
-import type { Clients } from '../aws/clients.ts';
+import { CallFailure, outcomeOf } from '../aws/caller.ts';
 import { inParallel, together } from '../aws/in-parallel.ts';
 import type { LogFile, SourceReading } from '../store/store.ts';
 import { addSummaries, NOTHING_INGESTED } from './ingest-summary.ts';
-import type { LogBucket } from './log-buckets.ts';
-import { dayOfKey, type LogFolder } from './log-keys.ts';
+import { dayOfKey, LOG_FOLDERS, type LogFolder } from './log-keys.ts';
+import { type BucketToOpen, openBucket } from './open-bucket.ts';
 import { downloadLogFile } from './s3-download.ts';
 import {
   closeFolder,
@@ -19,7 +18,7 @@ import {
   openFolder,
   s3Sources,
 } from './s3-folder.ts';
-import { type LogObject, listLogFolders } from './s3-list.ts';
+import type { LogObject } from './s3-list.ts';
 import { type OnSourceProgress, type SourceTools, sourceReading } from './source.ts';
 import { clearPassing, passingFolder } from './spool.ts';
 import type { TimeRange } from './time-range.ts';
@@ -29,11 +28,7 @@ const FILES_AT_ONCE = 32;
 const BATCH_FILES = 512;
 const BATCH_BYTES = 96 * 1024 * 1024;
 
-export interface ReadLogBucketOptions {
-  readonly tools: SourceTools;
-  readonly bucket: LogBucket;
-  /** Connections that may be able to read the bucket, with their accounts, in the order to try. */
-  readonly candidates: readonly { readonly accountId: string; readonly clients: Clients }[];
+export interface ReadLogBucketOptions extends BucketToOpen {
   readonly onProgress: OnSourceProgress;
 }
 
@@ -51,7 +46,7 @@ export interface LogBucketResult {
  */
 export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogBucketResult> {
   const { tools, bucket } = options;
-  const opened = await openBucket(options);
+  const opened = await openBucket(options, LOG_FOLDERS);
   if ('outcome' in opened) return bucketWithoutLogs(options, opened.outcome);
   if (opened.folders.length === 0) return bucketWithoutLogs(options, { status: 'collected' });
   const folderTools = { tools, clients: opened.clients, bucketRegion: bucket.region };
@@ -72,10 +67,6 @@ export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogB
   };
 }
 
-type Opened =
-  | { readonly clients: Clients; readonly folders: readonly LogFolder[] }
-  | { readonly outcome: ReadOutcome };
-
 /** New log files of a bucket; `reason` says why they could not be listed. */
 export interface MeasuredBucket {
   readonly objects: number;
@@ -88,7 +79,7 @@ export async function measureLogBucket(
   options: Omit<ReadLogBucketOptions, 'onProgress'>,
 ): Promise<MeasuredBucket> {
   const { tools, bucket } = options;
-  const opened = await openBucket(options);
+  const opened = await openBucket(options, LOG_FOLDERS);
   if ('outcome' in opened) {
     const { outcome } = opened;
     const reason = outcome.status === 'collected' ? null : outcome.reason;
@@ -101,33 +92,6 @@ export async function measureLogBucket(
   const files = await newFiles(reads, tools);
   const bytes = files.reduce((sum, { object }) => sum + object.size, 0);
   return { objects: files.length, bytes, reason: null };
-}
-
-/** Finds a connection that may list the bucket; the outcome of the first one when none may. */
-async function openBucket({
-  tools,
-  bucket,
-  candidates,
-}: Omit<ReadLogBucketOptions, 'onProgress'>): Promise<Opened> {
-  let first: ReadOutcome | null = null;
-  for (const { clients } of candidates) {
-    const { profile } = clients.connection;
-    const { signal, meter } = tools;
-    const caller = createCaller({ region: bucket.region, profile, signal, identified: true });
-    const access = { clients, region: bucket.region, call: caller.call, meter };
-    try {
-      return { clients, folders: await listLogFolders(access, bucket) };
-    } catch (error) {
-      first ??= aboutBucket(bucket, outcomeOf(error, `The bucket ${bucket.bucket}`));
-    }
-  }
-  const reason = `No connection can read the bucket ${bucket.bucket}.`;
-  return { outcome: first ?? { status: 'failed', reason } };
-}
-
-function aboutBucket({ bucket }: LogBucket, outcome: ReadOutcome): ReadOutcome {
-  if (outcome.status === 'collected') return outcome;
-  return { ...outcome, reason: `The bucket ${bucket} could not be listed. ${outcome.reason}` };
 }
 
 /** A bucket that cannot be listed, or that holds no logs yet, is told for each log it is to hold. */

@@ -35,6 +35,7 @@ const workspaceFile = z.object({
       watchingCapUsd: z.string(),
       sources: z.array(z.enum(SOURCE_KINDS)).default([...SOURCE_KINDS]),
       keepBodies: z.boolean().default(false),
+      verifyDigests: z.boolean().default(false),
       polling: z
         .object({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), z.number()) })
         .default(DEFAULT_SETTINGS.polling),

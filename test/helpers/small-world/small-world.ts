@@ -63,6 +63,7 @@ export function createSmallWorld(parts: Partial<World> = {}): World {
     ...smallGuardrails,
     ...smallMoney,
     trails: (accountId) => smallTrails(accountId),
+    digestKeys: () => [],
     events: smallEvents,
     metrics: smallMetrics(),
     objects: smallObjects(),

@@ -32,6 +32,8 @@ export interface Calendar {
   readonly guardrailDay: Day;
   /** The data-science trail is stopped. */
   readonly trailStoppedDay: Day;
+  /** The organisation's trail begins to write digests of its files. */
+  readonly digestsOnDay: Day;
   /** Bedrock API keys are made. */
   readonly apiKeyDay: Day;
   /** When the legacy model reaches its end of life. */
@@ -51,6 +53,7 @@ export function createCalendar(now: Instant): Calendar {
     loggingOnDay: addDays(monday, -41),
     guardrailDay: addDays(monday, -20),
     trailStoppedDay: addDays(monday, -33),
+    digestsOnDay: addDays(monday, -13),
     apiKeyDay: addDays(monday, -61),
     endOfLifeDay: `${addMonths(monthOf(today), 3)}-01`,
   };

@@ -8,6 +8,7 @@ import { createBillWorld } from './bill/index.ts';
 import { createCalendar } from './calendar.ts';
 import { createCredentials } from './credentials.ts';
 import { createDataActs } from './data-acts.ts';
+import { digestsWorld } from './digests/index.ts';
 import { createEventIndex } from './events.ts';
 import { createGuardrailsWorld } from './guardrails/index.ts';
 import { createIdentityWorld } from './identity/identity-world.ts';
@@ -101,6 +102,7 @@ export function createWorld(options: WorldOptions): World {
     ...bill,
     ...createSurroundings({ calendar, now, logBuckets }),
     trails: (accountId) => trailsOf(accountId, now),
+    ...digestsWorld,
     invocations,
     mantleCalls,
     events: (accountId, region, fromMs, toMs, only) =>

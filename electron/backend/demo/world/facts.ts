@@ -108,6 +108,8 @@ export interface WorldObject {
   readonly key: string;
   readonly lastModified: Instant;
   body(): Buffer;
+  /** What its `x-amz-meta-` headers say, by name without that; nothing when absent. */
+  metadata?(): Readonly<Record<string, string>>;
 }
 
 /** A bucket that has objects in this world. */

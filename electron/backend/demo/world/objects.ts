@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts';
+import { digestObjects } from './digests/digest-objects.ts';
 import type { EventIndex } from './events.ts';
 import type { WorldBucket, WorldInvocation, WorldObject } from './facts.ts';
 import { invocationLogObjects } from './invocation-log-objects.ts';
 import { logDestinations, loggingSince } from './logging.ts';
 import { type AccountPlace, invocationLogBucket, LOG_BUCKET } from './organization.ts';
-import { digestObjects, trailObjects } from './trail-objects.ts';
+import { trailObjects } from './trail-objects.ts';
 
 /** What S3 objects are written from. */
 export interface ObjectSources {
@@ -17,7 +18,8 @@ export interface ObjectSources {
 /** The objects of every log bucket by its name, in key order. */
 export function createObjects(sources: ObjectSources): ReadonlyMap<string, readonly WorldObject[]> {
   const { calendar, events, invocations, places } = sources;
-  const trail = [...trailObjects(calendar, events, places), ...digestObjects(calendar)];
+  const logFiles = trailObjects(calendar, events, places);
+  const trail = [...logFiles, ...digestObjects(calendar, logFiles)];
   return new Map([
     [LOG_BUCKET.name, trail.sort((a, b) => (a.key < b.key ? -1 : 1))],
     ...invocationLogObjects(calendar, invocations),

@@ -1,22 +1,10 @@
-import {
-  addDays,
-  type Day,
-  daysIn,
-  instantOfMs,
-  msOfDay,
-} from '../../../../shared/model/period.ts';
+import { addDays, daysIn, instantOfMs, msOfDay } from '../../../../shared/model/period.ts';
 import { type Calendar, HOUR_MS } from './calendar.ts';
 import type { EventIndex, EventPlace, WorldEvent } from './events.ts';
 import type { WorldObject } from './facts.ts';
-import { deliveredAt, gzipObject, windowsOf } from './gzip-object.ts';
+import { gzipObject, windowsOf } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
-import {
-  ACCOUNT,
-  type AccountPlace,
-  isMember,
-  LOG_BUCKET,
-  ORGANIZATION_ID,
-} from './organization.ts';
+import { type AccountPlace, isMember, ORGANIZATION_ID } from './organization.ts';
 
 /** Events younger than this are not in S3 yet; LookupEvents has them. */
 const NOT_DELIVERED_MS = 2 * HOUR_MS;
@@ -41,13 +29,6 @@ export function trailObjects(
   );
 }
 
-/** Signed lists of the delivered files, which hold no events; those of the last two days. */
-export function digestObjects(calendar: Calendar): readonly WorldObject[] {
-  return [addDays(calendar.today, -2), addDays(calendar.today, -1)].map((day) =>
-    digestFile({ accountId: ACCOUNT.platform, region: 'us-east-1' }, day, calendar),
-  );
-}
-
 function trailPlaces(places: readonly AccountPlace[]): readonly EventPlace[] {
   return places
     .filter(({ accountId }) => isMember(accountId))
@@ -62,31 +43,14 @@ function trailFile(
   const endMs = events().at(-1)?.time;
   if (endMs === undefined) return [];
   const file = `${place.accountId}_CloudTrail_${place.region}_${fileTime(endMs)}`;
-  const key = `${folder(place, 'CloudTrail', endMs)}/${file}_${resourceId(file, 16)}.json.gz`;
+  const key = `${folder(place, endMs)}/${file}_${resourceId(file, 16)}.json.gz`;
   const text = () => JSON.stringify({ Records: events().map((event) => event.record()) });
   return [gzipObject({ key, endMs, text }, calendar)];
 }
 
-function digestFile(place: EventPlace, day: Day, calendar: Calendar): WorldObject {
-  const endMs = msOfDay(day) + HOUR_MS;
-  const { accountId, region } = place;
-  const name = `${accountId}_CloudTrail-Digest_${region}_acme-organization-trail_us-east-1`;
-  const text = () =>
-    JSON.stringify({
-      awsAccountId: accountId,
-      digestStartTime: instantOfMs(msOfDay(day)),
-      digestEndTime: deliveredAt(endMs, calendar),
-      digestS3Bucket: LOG_BUCKET.name,
-      digestSignatureAlgorithm: 'SHA256withRSA',
-      logFiles: [],
-    });
-  const key = `${folder(place, 'CloudTrail-Digest', endMs)}/${name}_${fileTime(endMs)}.json.gz`;
-  return gzipObject({ key, endMs, text }, calendar);
-}
-
-function folder(place: EventPlace, kind: string, ms: number): string {
+function folder(place: EventPlace, ms: number): string {
   const day = instantOfMs(ms).slice(0, 10).replaceAll('-', '/');
-  return `AWSLogs/${ORGANIZATION_ID}/${place.accountId}/${kind}/${place.region}/${day}`;
+  return `AWSLogs/${ORGANIZATION_ID}/${place.accountId}/CloudTrail/${place.region}/${day}`;
 }
 
 /** CloudTrail's time in file names: `20261120T1405Z`. */

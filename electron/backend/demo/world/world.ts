@@ -4,6 +4,7 @@ import type { AgentCoreWorld } from './agentcore/index.ts';
 import type { AgentsWorld } from './agents/index.ts';
 import type { BedrockWorld } from './bedrock/bedrock-world.ts';
 import type { BillWorld } from './bill/bill-world.ts';
+import type { DigestsWorld } from './digests/index.ts';
 import type {
   CloudTrailRecord,
   EventChoice,
@@ -31,6 +32,7 @@ export interface World
     AgentsWorld,
     BedrockWorld,
     BillWorld,
+    DigestsWorld,
     GuardrailsWorld,
     MoneyWorld,
     IdentityWorld,

@@ -1,8 +1,8 @@
 import { listValue } from '@duckdb/node-api';
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { Connection, Row } from '../database.ts';
-import { insertRows } from '../json-table.ts';
-import type { LogFile } from '../store.ts';
+import { insertRows, jsonTable } from '../json-table.ts';
+import type { ContentHash, LogFile } from '../store.ts';
 
 /** One file with its outcome, as the manifest keeps it. */
 export interface ManifestEntry {
@@ -93,6 +93,21 @@ export async function putUnread(
     settled: false,
   })) satisfies readonly ManifestEntry[];
   await putEntries(connection, entries);
+}
+
+const HASH = { key: 'VARCHAR', etag: 'VARCHAR', sha256: 'VARCHAR' } as const;
+
+/** Notes hashes of contents with the entries of the same key and version. */
+export async function putContentHashes(
+  connection: Connection,
+  hashes: readonly ContentHash[],
+): Promise<void> {
+  if (hashes.length === 0) return;
+  await connection.run(
+    `UPDATE file_rows SET sha256 = hashed.sha256 FROM ${jsonTable(HASH)} hashed
+     WHERE file_rows.key = hashed.key AND file_rows.etag = hashed.etag`,
+    [JSON.stringify(hashes)],
+  );
 }
 
 /** The first file id that no entry has. */

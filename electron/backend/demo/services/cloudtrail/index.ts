@@ -6,6 +6,7 @@ import { booleanOf, requiredText, textsOf } from '../../protocols/input.ts';
 import { type Call, operations, type Service } from '../../service.ts';
 import { WireFault } from '../../wire-fault.ts';
 import { eventSelectors } from './event-selectors.ts';
+import { listPublicKeys } from './list-public-keys.ts';
 import { lookupEvents } from './lookup-events.ts';
 
 /** AWS CloudTrail; `clock` is monotonic milliseconds and paces LookupEvents. */
@@ -16,6 +17,7 @@ export function cloudtrailService(clock: () => number): Service {
     regional: true,
     operations: operations({
       LookupEvents: { action: 'cloudtrail:LookupEvents', run: lookupEvents(clock) },
+      ListPublicKeys: { action: 'cloudtrail:ListPublicKeys', run: listPublicKeys },
       DescribeTrails: { action: 'cloudtrail:DescribeTrails', run: describeTrails },
       GetTrailStatus: {
         action: 'cloudtrail:GetTrailStatus',

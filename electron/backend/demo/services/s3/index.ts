@@ -8,11 +8,21 @@ import type { World } from '../../world/world.ts';
 import { recentBodies } from './recent-bodies.ts';
 import { bucketArn, objectArn, readTarget } from './s3-address.ts';
 import { checkOwner, findBucket, inSharedBucket } from './s3-bucket.ts';
-import { listObjectsV2 } from './s3-list.ts';
+import { listObjects, listObjectsV2 } from './s3-list.ts';
 import { listBuckets } from './s3-list-buckets.ts';
 import { objectStock } from './s3-objects.ts';
 import { readObject } from './s3-read.ts';
 import { settingNamed, settingOperations } from './s3-settings.ts';
+
+/** What the first version of the listing takes; it is the older of two that are both in use. */
+const OLD_LISTING_PARAMETERS: ReadonlySet<string> = new Set([
+  'prefix',
+  'delimiter',
+  'max-keys',
+  'marker',
+  'encoding-type',
+  'x-id',
+]);
 
 const LISTING_PARAMETERS: ReadonlySet<string> = new Set([
   'list-type',
@@ -48,6 +58,11 @@ export function s3Service(world: World): Service {
         run: inSharedBucket('s3:ListBucket', (call, { name }) =>
           listObjectsV2(call, stockOf(name)),
         ),
+      },
+      ListObjects: {
+        action: 's3:ListBucket',
+        resource: bucketArn,
+        run: inSharedBucket('s3:ListBucket', (call, { name }) => listObjects(call, stockOf(name))),
       },
       ListBuckets: { action: 's3:ListAllMyBuckets', run: listBuckets },
       HeadBucket: {
@@ -103,7 +118,9 @@ function operationOf(request: WireRequest, key: string): string | null {
   if (query.has('location')) return 'GetBucketLocation';
   const setting = settingNamed(query);
   if (setting !== null) return setting;
-  const listing = Array.from(query.keys()).every((name) => LISTING_PARAMETERS.has(name));
+  const names = Array.from(query.keys());
+  if (names.every((name) => OLD_LISTING_PARAMETERS.has(name))) return 'ListObjects';
+  const listing = names.every((name) => LISTING_PARAMETERS.has(name));
   return listing && query.get('list-type') === '2' ? 'ListObjectsV2' : null;
 }
 

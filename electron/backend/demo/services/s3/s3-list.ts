@@ -9,7 +9,7 @@ import type { ObjectFacts, ObjectStock } from './s3-objects.ts';
 
 const MAX_KEYS = 1000;
 
-/** What ListObjectsV2 is asked for. */
+/** What a listing is asked for. */
 interface Listing {
   readonly prefix: string;
   readonly delimiter: string;
@@ -24,8 +24,33 @@ type Entry =
   | { readonly kind: 'object'; readonly object: WorldObject; readonly name: string }
   | { readonly kind: 'prefix'; readonly name: string };
 
+/** How one version of the listing tells its place in the list. */
+type TellPlace = (page: {
+  readonly listing: Listing;
+  readonly size: number;
+  /** The last name of a page that others follow. */
+  readonly next: string | undefined;
+}) => Readonly<Record<string, XmlValue>>;
+
 /** ListObjectsV2: 1,000 a page, in key order, with prefix, delimiter and continuation token. */
-export async function listObjectsV2(call: Call, stock: ObjectStock): Promise<Reply> {
+export function listObjectsV2(call: Call, stock: ObjectStock): Promise<Reply> {
+  return listed(call, stock, ({ size, next }) => ({
+    KeyCount: size,
+    ContinuationToken: textOf(call.input, 'continuation-token'),
+    NextContinuationToken: next === undefined ? undefined : writeContinuation(next),
+    StartAfter: textOf(call.input, 'start-after'),
+  }));
+}
+
+/** ListObjects: the same with a marker, which S3 names for the next page only with a delimiter. */
+export function listObjects(call: Call, stock: ObjectStock): Promise<Reply> {
+  return listed(call, stock, ({ listing, next }) => ({
+    Marker: listing.encode(listing.after),
+    NextMarker: next === undefined || listing.delimiter === '' ? undefined : listing.encode(next),
+  }));
+}
+
+async function listed(call: Call, stock: ObjectStock, tellPlace: TellPlace): Promise<Reply> {
   const listing = readListing(call);
   const entries = entriesAfter(stock.all(), listing);
   const page = entries.slice(0, listing.maxKeys);
@@ -40,12 +65,9 @@ export async function listObjectsV2(call: Call, stock: ObjectStock): Promise<Rep
       Prefix: listing.encode(listing.prefix),
       Delimiter: listing.delimiter === '' ? undefined : listing.encode(listing.delimiter),
       MaxKeys: listing.maxKeys,
-      KeyCount: page.length,
       IsTruncated: more,
       EncodingType: textOf(call.input, 'encoding-type'),
-      ContinuationToken: textOf(call.input, 'continuation-token'),
-      NextContinuationToken: more ? writeContinuation(last.name) : undefined,
-      StartAfter: textOf(call.input, 'start-after'),
+      ...tellPlace({ listing, size: page.length, next: more ? last.name : undefined }),
       Contents: objects.map((object, at) => describeObject(object, facts[at], listing.encode)),
       CommonPrefixes: page
         .filter((entry) => entry.kind === 'prefix')
@@ -71,7 +93,10 @@ function readListing(call: Call): Listing {
     prefix: textOf(input, 'prefix') ?? '',
     delimiter: textOf(input, 'delimiter') ?? '',
     maxKeys: Math.min(maxKeys, MAX_KEYS),
-    after: token === undefined ? (textOf(input, 'start-after') ?? '') : readContinuation(token),
+    after:
+      token === undefined
+        ? (textOf(input, 'start-after') ?? textOf(input, 'marker') ?? '')
+        : readContinuation(token),
     encode: encoding === 'url' ? encodeKey : (text) => text,
   };
 }

@@ -64,7 +64,13 @@ function describe(object: WorldObject, facts: ObjectFacts): Record<string, strin
     'content-type': 'application/json',
     ...(zipped ? { 'content-encoding': 'gzip' } : {}),
     'x-amz-server-side-encryption': 'AES256',
+    ...ownHeaders(object),
   };
+}
+
+function ownHeaders({ metadata }: WorldObject): Record<string, string> {
+  const entries = Object.entries(metadata?.() ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [`x-amz-meta-${name}`, value]));
 }
 
 /** `Mon, 16 Nov 2026 09:05:00 GMT`, as HTTP headers carry times. */
