@@ -1,9 +1,14 @@
 import type { ServiceQuota as QuotaAnswer } from '@aws-sdk/client-service-quotas';
 import type { ServiceQuota } from '../../../../shared/model/dataset.ts';
+import { CallFailure } from '../../aws/caller.ts';
+import { inParallel } from '../../aws/in-parallel.ts';
+import { plainSentence } from '../../aws/plain-sentence.ts';
 import { required, text } from '../../aws/required.ts';
 import type { Collector } from '../collector.ts';
 import { everyItem } from '../every-item.ts';
 import { quotaLimit } from './quota-limit.ts';
+
+const ACTION = 'servicequotas:ListServiceQuotas';
 
 /**
  * The quotas of Bedrock in a Region with the values that hold. The list of applied values carries
@@ -13,12 +18,12 @@ export const serviceQuotas: Collector<'service-quotas'> = {
   dataset: 'service-quotas',
   title: 'Service quotas of Bedrock',
   scope: 'region',
-  iamActions: ['servicequotas:ListServiceQuotas'],
-  collect: async ({ clients, region, call }) => {
+  iamActions: [ACTION],
+  collect: async ({ clients, region, call, part }) => {
     const found = await everyItem({
-      of: 'servicequotas:ListServiceQuotas',
+      of: ACTION,
       page: (NextToken) =>
-        call('servicequotas:ListServiceQuotas', async (options) =>
+        call(ACTION, async (options) =>
           (await clients.quotas(region)).listServiceQuotas(
             { ServiceCode: 'bedrock', MaxResults: 100, NextToken },
             options,
@@ -27,13 +32,21 @@ export const serviceQuotas: Collector<'service-quotas'> = {
       next: (page) => page.NextToken,
       items: (page) => page.Quotas,
     });
-    return found.filter(hasValue).map(toServiceQuota);
+    const read = await inParallel(found, 1, (quota) => part(ACTION, async () => readQuota(quota)));
+    return read.flatMap((quota) => (quota.read ? quota.value : []));
   },
 };
 
-/** AWS lists a quota that it could not read itself with an error in place of its value. */
-function hasValue({ ErrorReason, Value }: QuotaAnswer): boolean {
-  return ErrorReason === undefined || Value !== undefined;
+/**
+ * AWS lists a quota that it could not read itself with an error in place of its value.
+ * @throws CallFailure then.
+ */
+function readQuota(quota: QuotaAnswer): ServiceQuota {
+  const { ErrorReason: error, Value, QuotaName = 'A quota' } = quota;
+  if (error === undefined || Value !== undefined) return toServiceQuota(quota);
+  const why = plainSentence(error.ErrorMessage ?? error.ErrorCode ?? 'it did not say why');
+  const reason = `AWS could not read the quota ${QuotaName}: ${why}`;
+  throw new CallFailure({ status: 'failed', reason }, null);
 }
 
 /** One quota. */

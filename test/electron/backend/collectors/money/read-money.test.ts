@@ -157,6 +157,31 @@ describe('paid calls', () => {
 });
 
 describe('service-quotas', () => {
+  it('that AWS could not read itself are a gap, not absent', async () => {
+    const clients = simulated.connect(simulated.connectionOf(PROD));
+    const broken = {
+      QuotaName: 'Agents per account',
+      QuotaCode: 'L-1',
+      ErrorReason: { ErrorCode: 'DEPENDENCY_SERVICE_ERROR', ErrorMessage: 'Bedrock is busy' },
+    } as const;
+    const answer = { Quotas: [broken, { ...broken, ErrorReason: undefined, Value: 5 }] };
+    const own = Object.assign(await clients.quotas(REGION), {
+      listServiceQuotas: async () => answer,
+    });
+    const { outcome, items, gaps } = await readDataset(collectors['service-quotas'], {
+      clients: { ...clients, quotas: async () => own },
+      accountId: PROD,
+      region: REGION,
+      signal: new AbortController().signal,
+      clock: () => NOW,
+    });
+    expect(outcome).toEqual({ status: 'collected' });
+    expect(items.map(({ value }) => value)).toEqual([5]);
+    expect(gaps).toMatchObject([
+      { items: 1, outcome: { status: 'failed', reason: expect.stringContaining('is busy') } },
+    ]);
+  });
+
   it.each([{ accountId: PROD, region: REGION }, SUPPORT, FRANKFURT])(
     'of $accountId $region over pages, each understood',
     async (place) => {
