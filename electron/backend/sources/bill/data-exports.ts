@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { Export } from '@aws-sdk/client-bcm-data-exports';
+import { z } from 'zod';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import { ACCOUNT_SCOPE, type ReadOutcome } from '../../../../shared/model/dataset.ts';
 import { addMonths, dayOf, type Month, monthOf } from '../../../../shared/model/period.ts';
@@ -9,6 +10,7 @@ import { paginate } from '../../aws/paginate.ts';
 import { list, required, text } from '../../aws/required.ts';
 import type { BillDelivery } from '../../store/bill/bill-store.ts';
 import type { SourceReading } from '../../store/store.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import { fetchObject } from '../s3-download.ts';
 import { type BucketAccess, objectPages } from '../s3-list.ts';
 import { type SourceInfo, type SourceTools, sourceReading } from '../source.ts';
@@ -155,17 +157,29 @@ async function readExport(reading: Reading, found: CurExport): Promise<ReadOutco
   };
   const oldest = addMonths(monthOf(dayOf(tools.clock())), -HISTORY_MONTHS);
   const listed = await listObjects(access, found, 'metadata/BILLING_PERIOD=');
+  const done = await readCursor(tools.store, cursorName(found), doneSchema);
+  const manifests: Record<Month, string> = { ...done };
   let failure: ReadOutcome | null = null;
   for (const [month, manifest] of newestManifests(found.root, listed)) {
-    if (month < oldest) continue;
+    const version = `${manifest.key} ${manifest.etag}`;
+    if (month < oldest || manifests[month] === version) continue;
     try {
       await readMonth(reading, { ...found, access, month, manifest });
+      manifests[month] = version;
+      await writeCursor(tools.store, cursorName(found), manifests);
     } catch (error) {
       const outcome = outcomeOf(error, `The export's month ${month}`);
       failure ??= outcome;
     }
   }
   return failure;
+}
+
+/** The manifest of each month whose files are stored: AWS writes it anew at every refresh. */
+const doneSchema = z.record(z.string(), z.string());
+
+function cursorName({ arn }: CurExport): string {
+  return `data-exports:${arn}`;
 }
 
 interface ExportMonth extends CurExport {

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll } from 'vitest';
+import { scannedDemo } from '../../../../helpers/demo-backend.ts';
+import { worldAt } from '../../../../helpers/world-at.ts';
+import { figuresOf } from './figures.ts';
+import { modelsOf } from './models.ts';
+import { privacyOf } from './privacy.ts';
+import type { ScannedDemo } from './scanned.ts';
+
+/** A scan of the whole demo takes long, so everything that needs one asks the same. */
+let scanned: ScannedDemo;
+beforeAll(async () => {
+  const demo = await scannedDemo();
+  scanned = { demo, world: worldAt(demo.now) };
+}, 400_000);
+afterAll(() => scanned?.demo.close());
+
+figuresOf(() => scanned);
+modelsOf(() => scanned);
+privacyOf(() => scanned);
