@@ -35,7 +35,7 @@ export const VIEWS: readonly string[] = [
     period_seconds, value, dimensions, statistic
     FROM metric_point_rows`,
   `CREATE OR REPLACE VIEW files AS SELECT
-    key, kind, status, records, added, duplicates, fragments, size, reason, read_at
+    key, kind, status, records, added, duplicates, fragments, size, reason, read_at, sha256
     FROM (SELECT *, row_number() OVER (PARTITION BY key ORDER BY file_id DESC) AS newest
       FROM file_rows)
     WHERE newest = 1`,
