@@ -1,11 +1,10 @@
 import { clearInterval, setInterval } from 'node:timers';
-import type { Instant } from '../../../shared/model/period.ts';
-import type { SourceKind } from '../../../shared/model/settings.ts';
+import { SOURCE_KINDS } from '../../../shared/model/settings.ts';
 import type { ApiContext } from '../api/context.ts';
 import { startScan } from '../api/jobs-api.ts';
 import { redactText } from '../redact.ts';
 import type { Store } from '../store/store.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
+import { createScheduler, type LastReadings, type Scheduler } from './scheduler.ts';
 import { kindOfSource } from './source-kind.ts';
 
 /** The polling of whichever workspace is open. */
@@ -55,14 +54,18 @@ function schedulerOf(context: ApiContext): Scheduler {
 }
 
 /** When each kind of source was read last, by what the store keeps of readings. */
-async function lastRead(store: Store): Promise<Readonly<Partial<Record<SourceKind, Instant>>>> {
+async function lastRead(store: Store): Promise<LastReadings> {
   const snapshot = await store.latestSnapshot();
   const sources = await store.latestSourceReadings();
-  const read: Partial<Record<SourceKind, Instant>> = {};
-  if (snapshot !== null) read.configuration = snapshot.takenAt;
-  for (const { source, readAt } of sources) {
-    const kind = kindOfSource(source);
-    if (kind !== null && (read[kind] ?? '') < readAt) read[kind] = readAt;
-  }
-  return read;
+  const read = [
+    ...(snapshot?.readings ?? []).map((one) => ({ ...one, kind: 'configuration' as const })),
+    ...sources.map((one) => ({ ...one, kind: kindOfSource(one.source) })),
+  ];
+  const kinds = SOURCE_KINDS.map((kind) => {
+    const own = read.filter((one) => one.kind === kind);
+    const at = own.reduce((newest, { readAt }) => (readAt > newest ? readAt : newest), '');
+    const failed = own.filter(({ outcome }) => outcome.status === 'failed').length;
+    return [kind, { at, failed: failed * 2 > own.length }] as const;
+  });
+  return Object.fromEntries(kinds.filter(([, { at }]) => at !== ''));
 }

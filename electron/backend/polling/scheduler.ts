@@ -22,8 +22,8 @@ export interface SourceTimes {
 export interface SchedulerOptions {
   readonly now: () => Instant;
   readonly settings: () => Settings;
-  /** The newest reading of each source in the store. */
-  readonly lastRead: () => Promise<Readonly<Partial<Record<SourceKind, Instant>>>>;
+  /** The newest reading of each source in the store, and whether most of it failed. */
+  readonly lastRead: () => Promise<LastReadings>;
   /** The running job, or the one that ended last. */
   readonly job: () => Job | null;
   /** Starts a scan of these sources; called only while no job runs. */
@@ -36,6 +36,11 @@ export interface SchedulerOptions {
   readonly random: () => number;
 }
 
+/** When sources were read, and whether more than half of their places failed then. */
+export type LastReadings = Readonly<
+  Partial<Record<SourceKind, { readonly at: Instant; readonly failed: boolean }>>
+>;
+
 /** Often enough that a computer which slept catches up soon after it wakes. */
 const TICK_MS = 10_000;
 
@@ -46,8 +51,8 @@ interface Started {
 
 /**
  * Looks every few seconds, by the wall clock, for sources whose time has come, and reads all of them
- * in one scan. A scan that fails is tried again after a growing wait; one that the user cancelled
- * waits its whole interval.
+ * in one scan. A scan that fails, or a source that most places could not answer, is tried again
+ * after a growing wait; one that the user cancelled waits its whole interval.
  */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   let states = initialStates(options.random);
@@ -115,8 +120,9 @@ async function afterJob(
   const entries = SOURCE_KINDS.map((kind) => {
     const before = states[kind];
     const own = ended.tried.includes(kind);
-    const lastAt = later(before.lastAt, own ? ended.endedAt : (stored[kind] ?? null));
-    const failures = own && ended.failed ? before.failures + 1 : own ? 0 : before.failures;
+    const lastAt = later(before.lastAt, own ? ended.endedAt : (stored[kind]?.at ?? null));
+    const failed = ended.failed || stored[kind]?.failed === true;
+    const failures = own && failed ? before.failures + 1 : own ? 0 : before.failures;
     return [kind, { lastAt, failures, jitter: jitterOf(ended.options.random) }] as const;
   });
   return { ...states, ...Object.fromEntries(entries) };

@@ -122,6 +122,7 @@ function storeOf(
 ): Store {
   const { read } = database;
   const write = guardedWrite(database, own.file);
+  const snapshot = remembered(() => read(readLatestSnapshot));
   return {
     knownFiles: (files) => read((c) => knownKeys(c, files)),
     ingest: (files, options) =>
@@ -135,10 +136,11 @@ function storeOf(
     putMetricPoints: (points) => write((c) => putPoints(c, points)),
     getCursor: (name) => read((c) => readCursor(c, name)),
     setCursor: (name, value) => write((c) => putCursor(c, name, value)),
-    putReadings: (scanId, readings) => write((c) => putDatasetReadings(c, scanId, readings)),
+    putReadings: (scanId, readings) =>
+      write((c) => putDatasetReadings(c, scanId, readings)).finally(snapshot.forget),
     putSourceReadings: (scanId, readings) =>
       write((c) => putSourceReadingRows(c, scanId, readings)),
-    latestSnapshot: () => read(readLatestSnapshot),
+    latestSnapshot: snapshot.get,
     latestSourceReadings: () => read(readLatestSources),
     putWatching: (rows) => write((c) => putWatchingRows(c, rows)),
     watching: (month) => read((c) => readWatching(c, month)),
@@ -152,6 +154,23 @@ function storeOf(
       own.release();
     },
   };
+}
+
+/** An answer that is made once and kept until it is forgotten; a failure is not kept. */
+function remembered<T>(make: () => Promise<T>) {
+  let made: Promise<T> | null = null;
+  const forget = () => {
+    made = null;
+  };
+  const get = () => {
+    const asked = made ?? make();
+    made = asked;
+    asked.catch(() => {
+      if (made === asked) forget();
+    });
+    return asked;
+  };
+  return { get, forget };
 }
 
 /** Writing, with a full disk told in one sentence. */

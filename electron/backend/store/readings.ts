@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { DatasetReading, Snapshot } from '../../../shared/model/dataset.ts';
-import type { Connection } from './database.ts';
-import { insertRows } from './json-table.ts';
+import { type Connection, transaction } from './database.ts';
+import { jsonTable } from './json-table.ts';
 import type { SourceReading } from './store.ts';
 
 const READING = {
@@ -11,27 +12,74 @@ const READING = {
   reading: 'VARCHAR',
 } as const;
 
-/** Keeps what collectors read; earlier readings stay, so that configuration has a history. */
-export function putDatasetReadings(
+/**
+ * Keeps what collectors read. What was read before stays, so that configuration has a history; a
+ * reading that tells the same as the one before it takes its place, so that only changes add up.
+ */
+export async function putDatasetReadings(
   connection: Connection,
   scanId: string,
   readings: readonly DatasetReading[],
 ): Promise<void> {
-  return insertRows(connection, 'dataset_reading_rows', {
-    columns: { dataset: 'VARCHAR', ...READING },
-    rows: readings.map((reading) => ({ dataset: reading.dataset, ...toRow(scanId, reading) })),
+  const rows = readings.map((reading) => ({
+    dataset: reading.dataset,
+    content: contentOf(reading),
+    ...toRow(scanId, reading),
+  }));
+  if (rows.length === 0) return;
+  const columns = { dataset: 'VARCHAR', content: 'VARCHAR', ...READING };
+  const names = Object.keys(columns).join(', ');
+  await transaction(connection, async () => {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE new_readings AS SELECT ${names} FROM ${jsonTable(columns)}`,
+      [JSON.stringify(rows)],
+    );
+    await connection.run(
+      `DELETE FROM dataset_reading_rows WHERE rowid IN (
+         SELECT newest.place FROM (
+           SELECT dataset, account_id, region, max(rowid) AS place, max_by(content, rowid) AS content
+           FROM dataset_reading_rows GROUP BY dataset, account_id, region
+         ) newest
+         JOIN new_readings n ON n.dataset = newest.dataset AND n.account_id = newest.account_id
+           AND n.region = newest.region AND n.content = newest.content)`,
+    );
+    await connection.run(
+      `INSERT INTO dataset_reading_rows (${names}) SELECT ${names} FROM new_readings`,
+    );
   });
 }
 
-/** Keeps how sources ended. */
-export function putSourceReadingRows(
+/** What a reading tells, without when and in how many calls it was read. */
+function contentOf({ outcome, gaps = [], actions, items }: DatasetReading): string {
+  return createHash('sha256')
+    .update(JSON.stringify([outcome, gaps, actions, items]))
+    .digest('hex');
+}
+
+/** Keeps how sources ended, each in place of its ending before. */
+export async function putSourceReadingRows(
   connection: Connection,
   scanId: string,
   readings: readonly SourceReading[],
 ): Promise<void> {
-  return insertRows(connection, 'source_reading_rows', {
-    columns: { source: 'VARCHAR', ...READING },
-    rows: readings.map((reading) => ({ source: reading.source, ...toRow(scanId, reading) })),
+  const rows = readings.map((reading) => ({ source: reading.source, ...toRow(scanId, reading) }));
+  if (rows.length === 0) return;
+  const columns = { source: 'VARCHAR', ...READING };
+  const names = Object.keys(columns).join(', ');
+  await transaction(connection, async () => {
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE new_endings AS SELECT ${names} FROM ${jsonTable(columns)}`,
+      [JSON.stringify(rows)],
+    );
+    await connection.run(
+      `DELETE FROM source_reading_rows USING new_endings n
+       WHERE source_reading_rows.source = n.source
+         AND source_reading_rows.account_id = n.account_id
+         AND source_reading_rows.region = n.region`,
+    );
+    await connection.run(
+      `INSERT INTO source_reading_rows (${names}) SELECT ${names} FROM new_endings`,
+    );
   });
 }
 

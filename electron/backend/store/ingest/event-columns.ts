@@ -40,7 +40,7 @@ export const EVENT_RECORD = `STRUCT(
   responseElements STRUCT(${ELEMENTS.map((name) => `${name} VARCHAR`).join(', ')}),
   additionalEventData STRUCT(inferenceRegion VARCHAR, callWithBearerToken BOOLEAN),
   tlsDetails STRUCT(tlsVersion VARCHAR, clientProvidedHostHeader VARCHAR),
-  resources JSON, errorMessage VARCHAR, sessionCredentialFromConsole VARCHAR)`;
+  resources STRUCT(ARN VARCHAR)[], errorMessage VARCHAR, sessionCredentialFromConsole VARCHAR)`;
 
 /**
  * A time as CloudTrail, Panther or a log shipper writes it (`Z`, an offset, a space for the `T`,
@@ -59,20 +59,27 @@ export function modelKeySql(modelId: string): string {
 
 /**
  * The role ARN of an assumed-role session (`arn:aws:sts::1:assumed-role/ROLE/SESSION`, which leaves
- * out the role's path), or the ARN as it is.
+ * out the role's path), or the ARN as it is. `parts` is what `partsSql` made, once for a row.
  */
-export function principalSql(arn: string): string {
+export function principalSql(arn: string, parts: string): string {
   return `CASE WHEN contains(${arn}, ':assumed-role/') THEN
-    replace(split_part(${arn}, '/', 1), ':assumed-role', ':role')
-      .replace(':sts:', ':iam:') || '/' || split_part(${arn}, '/', 2)
+    replace(${parts}[1], ':assumed-role', ':role').replace(':sts:', ':iam:') || '/' || ${parts}[2]
     ELSE ${arn} END`;
 }
 
 /** The session name of an assumed-role or federated-user ARN; NULL for others. */
-export function sessionSql(arn: string): string {
-  return `CASE WHEN contains(${arn}, ':assumed-role/') THEN NULLIF(split_part(${arn}, '/', 3), '')
-    WHEN contains(${arn}, ':federated-user/') THEN split_part(${arn}, '/', 2) END`;
+export function sessionSql(arn: string, parts: string): string {
+  return `CASE WHEN contains(${arn}, ':assumed-role/') THEN NULLIF(${parts}[3], '')
+    WHEN contains(${arn}, ':federated-user/') THEN ${parts}[2] END`;
 }
+
+/** An ARN cut at its slashes, to be a column of its own below what reads it. */
+export function partsSql(arn: string): string {
+  return `string_split(${arn}, '/')`;
+}
+
+/** The column that `EVENT_COLUMNS` read beside a record `r`. */
+export const EVENT_PARTS = `${partsSql('r.userIdentity.arn')} AS parts`;
 
 /** An error message may quote what was sent: enough to recognise it, no more. */
 const MESSAGE_CHARACTERS = 200;
@@ -82,8 +89,13 @@ const NUMBERS: ReadonlySet<string> = new Set(['credentialAgeDays', 'modelUnits']
 const MODEL_ID = `coalesce(r.requestParameters.modelId,
   CASE WHEN r.eventSource = 'bedrock-mantle.amazonaws.com' THEN r.requestParameters.model END)`;
 
+/** Most events name one resource; a lambda over all rows would cost as much as reading the list. */
+const RESOURCE_ARNS = `CASE WHEN len(r.resources) = 1 THEN r.resources[1].ARN
+  WHEN len(r.resources) > 1 THEN
+    NULLIF(array_to_string(list_transform(r.resources, lambda one: one.ARN), ' '), '') END`;
+
 /**
- * The columns of `event_rows` after `file_id`, from a record `r`. The issuer of a session names the
+ * The columns of `event_rows` after `file_id`, from a record `r` and its `EVENT_PARTS`. The issuer of a session names the
  * role with its path; a call that an AWS service made itself has that service as its principal.
  * Bearer tokens are told in additionalEventData by bedrock-runtime, in requestParameters by mantle.
  */
@@ -91,9 +103,9 @@ export const EVENT_COLUMNS = `
   r.eventID, ${timeSql('r.eventTime')}, CASE WHEN r IS NOT NULL THEN coalesce(r.eventSource, '') END,
   coalesce(r.eventName, r.eventType, ''), coalesce(r.recipientAccountId, r.userIdentity.accountId),
   r.awsRegion,
-  coalesce(r.userIdentity.sessionContext.sessionIssuer.arn, ${principalSql('r.userIdentity.arn')},
+  coalesce(r.userIdentity.sessionContext.sessionIssuer.arn, ${principalSql('r.userIdentity.arn', 'parts')},
     r.userIdentity.invokedBy),
-  r.userIdentity.type, ${sessionSql('r.userIdentity.arn')}, r.userIdentity.accessKeyId,
+  r.userIdentity.type, ${sessionSql('r.userIdentity.arn', 'parts')}, r.userIdentity.accessKeyId,
   r.sourceIPAddress, r.userAgent, ${MODEL_ID}, ${modelKeySql(MODEL_ID)},
   r.additionalEventData.inferenceRegion,
   coalesce(r.additionalEventData.callWithBearerToken, r.requestParameters.callWithBearerToken),
@@ -103,8 +115,7 @@ export const EVENT_COLUMNS = `
   ${flag('r.userIdentity.sessionContext.attributes.mfaAuthenticated')},
   ${flag('r.sessionCredentialFromConsole')}, r.tlsDetails.tlsVersion,
   r.tlsDetails.clientProvidedHostHeader,
-  CASE WHEN r.resources IS NOT NULL THEN
-    array_to_string(json_extract_string(r.resources, '$[*].ARN'), ' ') END,
+  ${RESOURCE_ARNS},
   coalesce(r.requestParameters.guardrailIdentifier, r.responseElements.guardrailId),
   coalesce(r.requestParameters.guardrailVersion, r.responseElements.version),
   ${PARAMETERS.slice(2)

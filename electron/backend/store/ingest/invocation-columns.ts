@@ -1,4 +1,4 @@
-import { modelKeySql, principalSql, sessionSql, timeSql } from './event-columns.ts';
+import { modelKeySql, partsSql, principalSql, sessionSql, timeSql } from './event-columns.ts';
 
 /** The fields of a model invocation log record that are read, as `read_json` columns. */
 export const INVOCATION_RECORD = `{
@@ -159,7 +159,7 @@ const INTERVENED = `CASE
 export function invocationSelect(source: string, fileId: string): string {
   return `
   SELECT file_id, requestId, ${timeSql('"timestamp"')}, accountId, region, inferenceRegion,
-    operation, modelId, ${modelKeySql('modelId')}, ${principalSql('arn')}, ${sessionSql('arn')},
+    operation, modelId, ${modelKeySql('modelId')}, ${principalSql('arn', 'parts')}, ${sessionSql('arn', 'parts')},
     coalesce(input_count, ${METRIC('input')}, ${USAGE('input')}, ${USAGE('vendorInput')},
       ${USAGE('chatInput')}, ${count(BODY('llamaInput'))}, ${count(BODY('titanInput'))}),
     coalesce(output_count, ${METRIC('output')}, ${USAGE('output')}, ${USAGE('vendorOutput')},
@@ -179,7 +179,7 @@ export function invocationSelect(source: string, fileId: string): string {
     coalesce(${BODY('performance')}, input_body.performanceConfig.latency), ${IMAGES},
     input_s3, output_s3, NULL
   FROM (
-    SELECT *, ${extract(BODY('usage'), USAGE_PATHS)} AS u,
+    SELECT *, ${partsSql('arn')} AS parts, ${extract(BODY('usage'), USAGE_PATHS)} AS u,
       ${extract(BODY('metrics'), METRICS_PATHS)} AS m,
       coalesce(${BODY('trace')}, ${BODY('vendorTrace')}) AS g
     FROM (

@@ -1,6 +1,6 @@
 import { listValue } from '@duckdb/node-api';
 import type { Connection } from '../database.ts';
-import { EVENT_COLUMNS, EVENT_RECORD } from './event-columns.ts';
+import { EVENT_COLUMNS, EVENT_PARTS, EVENT_RECORD } from './event-columns.ts';
 import { IS_NEEDED } from './event-needs.ts';
 import { INVOCATION_RECORD, invocationSelect } from './invocation-columns.ts';
 import { MAX_DOCUMENT_BYTES, type Shape } from './shape.ts';
@@ -64,7 +64,8 @@ export function insertSql(group: LoadGroup): string {
          FROM ${readJson(group, `{Records: '${EVENT_RECORD}[]'}`)}`
       : `SELECT r, ${fileId} AS file_id FROM ${readJson(group, `{r: '${EVENT_RECORD}'}`)}`;
   const kept = `SELECT file_id, CASE WHEN ${IS_NEEDED} THEN r END AS r FROM (${records})`;
-  return `INSERT INTO event_rows SELECT file_id, ${EVENT_COLUMNS} FROM (${kept})`;
+  return `INSERT INTO event_rows SELECT file_id, ${EVENT_COLUMNS}
+    FROM (SELECT *, ${EVENT_PARTS} FROM (${kept}))`;
 }
 
 /** A path in which DuckDB finds no pattern: each pattern character is its own character class. */

@@ -2,7 +2,7 @@ import { BILL_TABLES } from './bill-tables.ts';
 import { VERSION_3 } from './version-3.ts';
 
 /** The version of the schema that this program writes and expects. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** One forward step: what turns a workspace of version `to - 1` into one of version `to`. */
 export interface Migration {
@@ -69,4 +69,5 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { to: 5, statements: BILL_TABLES },
+  { to: 6, statements: [`ALTER TABLE dataset_reading_rows ADD COLUMN content VARCHAR`] },
 ];

@@ -17,6 +17,8 @@ class Desk {
   nowMs = START;
   settings: Settings;
   job: Job | null = null;
+  /** Sources that most places could not answer. */
+  failing: readonly SourceKind[] = [];
   readonly scans: { readonly at: number; readonly sources: readonly SourceKind[] }[] = [];
   readonly scheduler: Scheduler;
   stopped = false;
@@ -33,11 +35,13 @@ class Desk {
       polling: { on: true, minutes: { ...DEFAULT_SETTINGS.polling.minutes, ...all, ...minutes } },
     };
     const known = SOURCE_KINDS.filter((kind) => !never.includes(kind));
-    const read = Object.fromEntries(known.map((kind) => [kind, instantOfMs(lastRead)]));
+    const at = instantOfMs(lastRead);
+    const read = () =>
+      Object.fromEntries(known.map((kind) => [kind, { at, failed: this.failing.includes(kind) }]));
     this.scheduler = createScheduler({
       now: () => instantOfMs(this.nowMs),
       settings: () => this.settings,
-      lastRead: async () => read,
+      lastRead: async () => read(),
       job: () => this.job,
       start: (sources) => this.start(sources),
       every: (_ms, tick) => {
@@ -143,6 +147,13 @@ describe('sources are read again', () => {
     await desk.pass(16);
     expect(desk.scans.map(({ at }) => at).slice(-2)).toEqual([258, 273]);
     expect(desk.scheduler.states().find(({ kind }) => kind === 'events')?.failures).toBe(0);
+  });
+
+  it('soon again where most places failed, though the scan ended', async () => {
+    const desk = new Desk({ metrics: 60, prices: 60 });
+    desk.failing = ['metrics'];
+    await desk.pass(64, 'partial');
+    expect(times(desk)).toEqual(['60 metrics,prices', '61 metrics', '63 metrics']);
   });
 
   it('once after a sleep, however long', async () => {
