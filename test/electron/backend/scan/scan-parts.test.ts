@@ -251,6 +251,21 @@ describe('the policy that Assay needs', () => {
     expect(JSON.stringify(allowed)).not.toContain('*');
   });
 
+  it('has the keys of digests only where those are to be verified', () => {
+    expect(requiredPolicy().json).not.toContain('cloudtrail:ListPublicKeys');
+    const { actions, json } = requiredPolicy({
+      features: ['digests'],
+      buckets: [{ bucket: 'logs', prefix: '' }],
+    });
+    expect(actions.map(({ action }) => action)).toEqual([
+      'cloudtrail:ListPublicKeys',
+      'kms:Decrypt',
+      's3:GetObject',
+      's3:ListBucket',
+    ]);
+    expect(json).toContain('"arn:aws:s3:::logs/AWSLogs/*"');
+  });
+
   it('is narrowed to log buckets that are known', () => {
     const { json } = requiredPolicy({
       buckets: [

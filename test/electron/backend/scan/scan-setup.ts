@@ -9,7 +9,7 @@ import {
   type ScanSummary,
 } from '../../../../electron/backend/scan/run-scan.ts';
 import { openStore } from '../../../../electron/backend/store/open.ts';
-import type { Store } from '../../../../electron/backend/store/store.ts';
+import type { MetricPoint, Store } from '../../../../electron/backend/store/store.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
 import { NOW, SETTINGS, type Simulated, startSimulated } from './simulated.ts';
 
@@ -38,7 +38,9 @@ export async function openScanSetup(world?: World, faults?: Faults): Promise<Sca
   const folder = await mkdtemp(join(tmpdir(), 'assay-scan-'));
   const simulated = await startSimulated(world, faults);
   const store = await openStore({ folder, now: () => NOW });
-  const connections = simulated.connections.filter(({ id }) => WHOLE_ACCOUNTS.test(id));
+  const connections = simulated.connections
+    .filter(({ id }) => WHOLE_ACCOUNTS.test(id))
+    .map((connection) => inBusyRegions(connection, simulated.world));
   const places = new Set(connections.flatMap(({ id, regions }) => regions.map((r) => id + r)));
   const requests = new Map<string, readonly string[]>();
   const scan = async (change: Partial<ScanOptions>): Promise<ScanSummary> => {
@@ -80,13 +82,30 @@ export async function openScanSetup(world?: World, faults?: Faults): Promise<Sca
   };
 }
 
+/** A connection in its first Region and those with calls: elsewhere is nothing to add up. */
+function inBusyRegions(connection: Connection, { invocations, mantleCalls }: World): Connection {
+  const busy = new Set(
+    [...invocations, ...mantleCalls]
+      .filter(({ accountId }) => accountId === connection.id)
+      .map(({ region }) => region),
+  );
+  const regions = connection.regions.filter((region, index) => index === 0 || busy.has(region));
+  return { ...connection, regions };
+}
+
+/** Whether a point counts the calls of a model in bedrock-runtime, whatever their tier or size. */
+function isByModel({ namespace, serviceTier, modelId, dimensions = {} }: MetricPoint): boolean {
+  const finer = serviceTier !== null || Object.keys(dimensions).length > 0;
+  return namespace === 'AWS/Bedrock' && modelId !== '' && !finer;
+}
+
 function watchPoints(store: Store): ReturnType<ScanSetup['watchPoints']> {
   const values = new Map<string, { readonly series: string; readonly value: number }>();
   return {
     store: {
       ...store,
       putMetricPoints: async (points) => {
-        for (const point of points.filter(({ serviceTier }) => serviceTier === null)) {
+        for (const point of points.filter(isByModel)) {
           const { metric, accountId, region, modelId, periodStart, value } = point;
           const series = `${metric} ${accountId} ${region} ${modelId}`;
           values.set(`${series} ${periodStart}`, { series, value });

@@ -123,8 +123,14 @@ export function figuresOf(scanned: () => ScannedDemo): void {
         offset: 0,
         limit: 200,
       });
-      const own = (arn: string) =>
-        calls.filter((call) => call.logged && withoutPath(call.caller.arn) === withoutPath(arn));
+      const byCaller = new Map<string, Call[]>();
+      for (const call of calls.filter(({ logged }) => logged)) {
+        const arn = withoutPath(call.caller.arn);
+        const same = byCaller.get(arn) ?? [];
+        same.push(call);
+        byCaller.set(arn, same);
+      }
+      const own = (arn: string) => byCaller.get(withoutPath(arn)) ?? [];
       const checked = page.rows.filter(({ principalArn }) => {
         const logged = own(principalArn);
         return logged.length > 0 && logged.every((call) => Number.isFinite(plainCost(call)));
