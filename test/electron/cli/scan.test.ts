@@ -100,6 +100,16 @@ describe('assay scan', () => {
     expect(adds.map(({ input }) => input)).toEqual(added === null ? [] : [added]);
   });
 
+  it.each([
+    [['--verify-digests', '--sources', 'logs'], { sources: ['logs'], verifyDigests: true }],
+    [[], {}],
+  ])('asks with %j for what the options say', async (options, asked) => {
+    const argv = ['scan', '--workspace', '/w', ...options];
+    const { backend } = await runCommand(argv, scanning({ state: 'done' }));
+    const starts = backend.calls.filter(({ method }) => method === 'scan.start');
+    expect(starts.map(({ input }) => input)).toEqual([{ ...asked, confirmed: false }]);
+  });
+
   it('takes the Region of the profile, and says so when there is none', async () => {
     const fresh = scanning({ state: 'done' }, []);
     const known = await runCommand(['scan', '--workspace', '/w', '--profile', 'prod'], fresh);
