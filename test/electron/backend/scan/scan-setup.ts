@@ -82,8 +82,9 @@ export async function openScanSetup(world?: World, faults?: Faults): Promise<Sca
   };
 }
 
-/** A connection in its first Region and those with calls: elsewhere is nothing to add up. */
+/** A connection in its first Region and those with calls, where a world has calls to add up. */
 function inBusyRegions(connection: Connection, { invocations, mantleCalls }: World): Connection {
+  if (invocations.length === 0) return connection;
   const busy = new Set(
     [...invocations, ...mantleCalls]
       .filter(({ accountId }) => accountId === connection.id)
