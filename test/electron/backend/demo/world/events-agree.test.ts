@@ -111,7 +111,7 @@ describe('trail files', () => {
 
   test('stand beside digests, which hold no records', () => {
     const digests = objectTexts('/CloudTrail-Digest/');
-    expect(digests).toHaveLength(2);
+    expect(digests.length).toBeGreaterThan(1);
     for (const text of digests) expect(Object.keys(JSON.parse(text))).not.toContain('Records');
   });
 });
