@@ -20,6 +20,7 @@ const world = worldAt('2026-11-20T12:00:00Z');
 const account = accountForTests(world);
 const accountId = '222233334444';
 const bucket = world.logBucket.name;
+const ownBucket = world.invocationLogging(accountId, 'us-east-1').s3Bucket ?? '';
 const [guardrail] = world.guardrails(accountId, 'us-east-1')[0] ?? [];
 const [trail] = world.trails(accountId);
 const object = world.objects(bucket, '').find((one) => one.key.endsWith('.json.gz'));
@@ -160,7 +161,7 @@ test('bedrock', async () => {
   expect(detail).toMatchObject({
     contentPolicy: { filters: guardrail?.settings.contentPolicy?.filters },
   });
-  expect(logging).toMatchObject({ loggingConfig: { s3Config: { bucketName: bucket } } });
+  expect(logging).toMatchObject({ loggingConfig: { s3Config: { bucketName: ownBucket } } });
 }, 60_000);
 
 function guardrailVersions() {
@@ -189,7 +190,7 @@ test('s3', async () => {
   const [listing, got, location, folders] = await Promise.all([
     json('s3api', 'list-objects-v2', '--bucket', bucket, '--prefix', key),
     json('s3api', 'get-object', '--bucket', bucket, '--key', key, file),
-    json('s3api', 'get-bucket-location', '--bucket', bucket),
+    json('s3api', 'get-bucket-location', '--bucket', ownBucket),
     runAwsCli(target, ['s3', 'ls', `s3://${bucket}/`]),
   ]);
   const body = object?.body() ?? Buffer.alloc(0);
@@ -245,7 +246,11 @@ test('errors in each protocol are named by the CLI', async () => {
     [elsewhere, ['cloudwatch', 'list-metrics'], 'InvalidClientTokenId'],
     [nobody, ['iam', 'get-account-authorization-details'], 'InvalidClientTokenId'],
     [nobody, ['s3', 'ls', `s3://${bucket}`], 'InvalidAccessKeyId'],
-    [target, ['bedrock', 'list-custom-models'], 'UnknownOperationException'],
+    [
+      target,
+      ['bedrock', 'delete-guardrail', '--guardrail-identifier', 'g1'],
+      'UnknownOperationException',
+    ],
     [target, ['cloudtrail', 'list-channels'], 'UnknownOperationException'],
     [target, ['iam', 'list-users'], 'InvalidAction'],
     [
