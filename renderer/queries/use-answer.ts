@@ -8,7 +8,10 @@ import { usePageApi } from './page-api.ts';
 export interface AnswerOptions {
   /** `false` waits: nothing is asked yet. */
   readonly enabled?: boolean;
-  /** Shows the last answer until the new one is there (`isPlaceholderData`), so that nothing jumps. */
+  /**
+   * Shows the last answer until the new one is there (`isPlaceholderData`), so that nothing jumps;
+   * never that of another period, whose figures would stand under the wrong dates.
+   */
   readonly keepPrevious?: boolean;
 }
 
@@ -28,6 +31,22 @@ export function useAnswer<M extends Method>(
     queryKey: answerKey(method, input),
     queryFn: async () => unwrap(await call(method, input)),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.keepPrevious === true
+      ? {
+          placeholderData: (data, query) =>
+            samePeriod(query?.queryKey[1], input) ? keepPreviousData(data) : undefined,
+        }
+      : {}),
   });
+}
+
+/** Whether two inputs ask for the same days; inputs without days do. */
+export function samePeriod(before: unknown, now: unknown): boolean {
+  return dayOf(before, 'from') === dayOf(now, 'from') && dayOf(before, 'to') === dayOf(now, 'to');
+}
+
+function dayOf(input: unknown, end: 'from' | 'to'): unknown {
+  return typeof input === 'object' && input !== null && end in input
+    ? Reflect.get(input, end)
+    : undefined;
 }

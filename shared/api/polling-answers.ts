@@ -14,7 +14,7 @@ export interface SourcePlan {
   readonly failures: number;
   /** What its newest reading of this month cost; null before one. */
   readonly usdPerReading: Usd | null;
-  /** The same at its interval for 30 days, day and night. */
+  /** The same at its interval for 30 days, day and night; null until it was read more than once. */
   readonly usdPerMonth: Usd | null;
 }
 

@@ -5,6 +5,7 @@ import { evaluateRules } from '../../../shared/rules/evaluate.ts';
 import { RULES } from '../../../shared/rules/index.ts';
 import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
+import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { currentPlaces } from './current-places.ts';
 import { pricingOf } from './pricing.ts';
@@ -44,7 +45,8 @@ async function withObservedUsage(
     store.latestSourceReadings(),
   ]);
   const isCurrent = currentPlaces(file.current().connections, snapshot);
-  const observed = observedUsageReadings({ rows, sources, readAt });
+  const told = sources.filter(({ source }) => source !== ORGANIZATION_ACCOUNTS);
+  const observed = observedUsageReadings({ rows, sources: told, readAt });
   const readings = [...(snapshot?.readings ?? []), ...observed].filter(isCurrent);
   if (readings.length === 0) return null;
   return {

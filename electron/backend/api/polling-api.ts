@@ -33,7 +33,7 @@ export function pollingApi(
             nextAt: own?.nextAt ?? null,
             failures: own?.failures ?? 0,
             usdPerReading: usd,
-            usdPerMonth: usd === null ? null : monthly(usd, minutes),
+            usdPerMonth: usd === null || isFirst(rows, kind) ? null : monthly(usd, minutes),
           };
         }),
       };
@@ -50,6 +50,12 @@ function newestCost(rows: readonly WatchingRow[], kind: SourceKind): Usd | null 
   );
   if (newest === null) return null;
   return addUsd(...own.filter(({ scanId }) => scanId === newest.scanId).map(({ usd }) => usd));
+}
+
+/** Whether there is one reading only: a first one reads the history and costs more than the next. */
+function isFirst(rows: readonly WatchingRow[], kind: SourceKind): boolean {
+  const own = rows.filter(({ operation }) => kindOfOperation(operation) === kind);
+  return new Set(own.map(({ scanId }) => scanId)).size < 2;
 }
 
 function monthly(usd: Usd, minutes: number): Usd {

@@ -136,11 +136,23 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** A connection of this run with the accounts that an earlier one found its organisation to have. */
+function withKnownAccounts(connection: Connection, old: readonly Connection[]): Connection {
+  const known = old.find(({ id }) => id === connection.id)?.organization?.accounts ?? [];
+  const { organization } = connection;
+  return {
+    ...connection,
+    organization: organization === null ? null : { ...organization, accounts: known },
+  };
+}
+
 /** Connections point to this run's port; approvals that the user made today are kept. */
 async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<void> {
   await file.update((old) => ({
     ...old,
-    connections: demo.connections,
+    connections: demo.connections.map((connection) =>
+      withKnownAccounts(connection, old.connections),
+    ),
     settings: {
       ...old.settings,
       approvedModels:
