@@ -27,27 +27,29 @@ export interface MeteredCallsOptions {
   readonly clock: () => Instant;
 }
 
+/** What is known of one operation since the books were opened. */
 interface Booked {
-  /** Bookings; attempts, once those are counted, which include retries. */
-  calls: number;
-  attempts: number;
-  units: number;
-  usd: Attodollars;
+  readonly bookings: number;
+  /** Requests that left; those of a booking may leave after it was told. */
+  readonly attempts: number;
+  readonly units: number;
+  readonly usd: Attodollars;
 }
 
-const NOTHING: Booked = { calls: 0, attempts: 0, units: 0, usd: 0n };
+const NOTHING: Booked = { bookings: 0, attempts: 0, units: 0, usd: 0n };
 
 /** Starts the books of one scan. */
 export function createMeteredCalls(options: MeteredCallsOptions): MeteredCalls {
   const cap = parseUsd(options.capUsd);
   const before = options.spentUsd.reduce((sum, usd) => sum + parseUsd(usd), 0n);
   let total = 0n;
-  let open = new Map<string, Booked>();
+  const books = new Map<string, Booked>();
+  const told = new Map<string, Booked>();
   const add = (operation: string, more: Partial<Booked>) => {
-    const { calls = 0, attempts = 0, units = 0, usd = 0n } = more;
-    const row = open.get(operation) ?? NOTHING;
-    open.set(operation, {
-      calls: row.calls + calls,
+    const { bookings = 0, attempts = 0, units = 0, usd = 0n } = more;
+    const row = books.get(operation) ?? NOTHING;
+    books.set(operation, {
+      bookings: row.bookings + bookings,
       attempts: row.attempts + attempts,
       units: row.units + units,
       usd: row.usd + usd,
@@ -58,23 +60,39 @@ export function createMeteredCalls(options: MeteredCallsOptions): MeteredCalls {
       const usd = priceOf(operation, units);
       if (before + total + usd > cap) throw capReached(options.capUsd, operation);
       total += usd;
-      add(operation, { calls: 1, units, usd });
+      add(operation, { bookings: 1, units, usd });
     },
     attempt: (operation) => add(operation, { attempts: 1 }),
     takeRows: () => {
-      const rows = [...open].map(([operation, booked]) => ({
-        at: options.clock(),
-        scanId: options.scanId,
-        operation,
-        calls: Math.max(booked.calls, booked.attempts),
-        units: booked.units,
-        usd: formatUsd(booked.usd),
-      }));
-      open = new Map();
-      return rows;
+      const at = options.clock();
+      return [...books].flatMap(([operation, booked]) => {
+        const row = sinceTold(booked, told.get(operation) ?? NOTHING);
+        told.set(operation, booked);
+        return row === null ? [] : { at, scanId: options.scanId, operation, ...row };
+      });
     },
     totalUsd: () => formatUsd(total),
   };
+}
+
+/**
+ * What came to an operation since it was last told; null when nothing did. A booking is a call, and
+ * the requests that it makes later are the same call: only what they are more is added.
+ */
+function sinceTold(
+  now: Booked,
+  before: Booked,
+): Pick<WatchingRow, 'calls' | 'units' | 'usd'> | null {
+  const calls = callsOf(now) - callsOf(before);
+  const units = now.units - before.units;
+  const usd = now.usd - before.usd;
+  if (calls === 0 && units === 0 && usd === 0n) return null;
+  return { calls, units, usd: formatUsd(usd) };
+}
+
+/** Attempts count retries too; a booking whose request has not left yet is a call all the same. */
+function callsOf({ bookings, attempts }: Booked): number {
+  return Math.max(bookings, attempts);
 }
 
 function priceOf(operation: MeteredOperation, units: number): Attodollars {

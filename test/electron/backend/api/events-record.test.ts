@@ -23,10 +23,11 @@ const EVENT = {
   eventCategory: 'Management',
 };
 
-const ASSUME_ROLE = {
+/** Whatever an event tells of a credential: it is shown without the secret. */
+const CREDENTIAL = {
   ...EVENT,
-  eventSource: 'sts.amazonaws.com',
-  eventName: 'AssumeRole',
+  eventSource: 'bedrock-agentcore.amazonaws.com',
+  eventName: 'GetWorkloadAccessToken',
   eventID: 'event-2',
   requestID: 'request-2',
   responseElements: { credentials: { accessKeyId: 'ASIAEXAMPLE', sessionToken: 'FwoGZXIvYXdz' } },
@@ -64,16 +65,16 @@ test('a record comes with its invocation, and with what that cost by the bundled
     const backend = await createBackend({ workspace, home, version: '0.0.0', log: silentLog });
     try {
       await mkdir(logs);
-      await writeFile(join(logs, 'events.json'), JSON.stringify({ Records: [EVENT, ASSUME_ROLE] }));
+      await writeFile(join(logs, 'events.json'), JSON.stringify({ Records: [EVENT, CREDENTIAL] }));
       await writeFile(join(logs, 'invocations.ndjson'), `${JSON.stringify(INVOCATION)}\n`);
       await importFolder(backend, logs);
       const found = await backend.api['events.record']({ eventId: 'event-1' });
       expect(found.record).toEqual(EVENT);
       expect(found.file).toBe(join(logs, 'events.json'));
       expect(found.invocation).toMatchObject({ inputTokens: 1_000_000, outputTokens: 1_000 });
-      const role = await backend.api['events.record']({ eventId: 'event-2' });
-      expect(JSON.stringify(role)).not.toContain('FwoGZXIvYXdz');
-      expect(role.record).toMatchObject({
+      const credential = await backend.api['events.record']({ eventId: 'event-2' });
+      expect(JSON.stringify(credential)).not.toContain('FwoGZXIvYXdz');
+      expect(credential.record).toMatchObject({
         responseElements: { credentials: { accessKeyId: 'ASIAEXAMPLE' } },
       });
       expect(found.cost).toMatchObject({ usd: '0.06024', unpricedReason: null });

@@ -60,6 +60,22 @@ describe("Assay's own paid calls", () => {
     expect(calls.totalUsd()).toBe('0.000005');
   });
 
+  it('count once where the books are written between a booking and its request', () => {
+    const calls = meter('5');
+    const taken = () => calls.takeRows().map(({ calls: made, units, usd }) => [made, units, usd]);
+    calls.book('s3:GetObject', 1);
+    calls.book('s3:GetObject', 1);
+    expect(taken()).toEqual([[2, 2, '0.0000008']]);
+    calls.attempt('s3:GetObject');
+    expect(taken()).toEqual([]);
+    calls.attempt('s3:GetObject');
+    calls.attempt('s3:GetObject');
+    expect(taken()).toEqual([[1, 0, '0']]);
+    calls.book('s3:GetObject', 1);
+    calls.attempt('s3:GetObject');
+    expect(taken()).toEqual([[1, 1, '0.0000004']]);
+  });
+
   it('stop before the monthly cap is passed, and may reach it', () => {
     const calls = meter('0.01', ['0.004', '0.001']);
     calls.book('cloudwatch:GetMetricData', 500);
