@@ -90,7 +90,8 @@ describe('requests that are not signed', () => {
 
   test('operations and services that are not simulated', async () => {
     const authorization = signed.replace('/bedrock/', '/elsewhere/');
-    expect((await send('GET', '/custom-models', { authorization: signed })).status).toBe(404);
+    // CreateGuardrail: what writes is never simulated.
+    expect((await send('POST', '/guardrails', { authorization: signed })).status).toBe(404);
     expect((await send('GET', '/x', { authorization })).text).toContain(
       'UnknownOperationException',
     );

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClients } from '../../../../electron/backend/aws/clients.ts';
 import { systemNow } from '../../../../electron/backend/clock.ts';
+import { collectedDatasets, collectors } from '../../../../electron/backend/collectors/index.ts';
 import { runScan } from '../../../../electron/backend/scan/run-scan.ts';
+import { metricPlans } from '../../../../electron/backend/sources/metrics/metric-plans.ts';
 import { openStore } from '../../../../electron/backend/store/open.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
-import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
 import { startMoto } from '../../../helpers/moto.ts';
 import { SETTINGS } from './simulated.ts';
 
@@ -21,6 +22,31 @@ const connection: Connection = {
   accountId: null,
   organization: null,
 };
+
+/** What moto answers as AWS does; the metrics come from one operation, whatever their namespace. */
+const IMPLEMENTED = [
+  'account-authorization',
+  'agentcore-gateways',
+  'agentcore-memories',
+  'agentcore-runtimes',
+  'agents',
+  'alarms',
+  'budgets',
+  'cost-explorer',
+  'custom-models',
+  'customization-jobs',
+  'invocation-logging',
+  'knowledge-bases',
+  'log-groups',
+  'organization-policies',
+  'trails',
+  'vpc-endpoints',
+];
+
+/** What has nothing to ask for where nothing is named. */
+const FOLLOWERS: ReadonlySet<string> = new Set(
+  collectedDatasets.filter((id) => (collectors[id].follows ?? []).length > 0),
+);
 
 const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
 const moto = await startMoto();
@@ -44,20 +70,26 @@ describe('a scan of a moto server', () => {
         clock: systemNow,
         signal: new AbortController().signal,
         onProgress: () => undefined,
+        lookupIntervalMs: 1,
         connect: (one) =>
           createClients({ connection: one, env: { AWS_ENDPOINT_URL: endpoint }, credentials }),
       });
-      const outcomes = new Map<string, ReadOutcome>([
-        ...datasets.map(({ dataset, outcome }) => [dataset, outcome] as const),
-        ...sources.map(({ source, outcome }) => [source, outcome] as const),
-      ]);
-      const collected = [...outcomes].filter(([, { status }]) => status === 'collected');
-      expect(collected.map(([name]) => name).sort()).toEqual([
-        'account-authorization',
-        'invocation-logging',
-        'metrics',
-        'trails',
-      ]);
+      const readings = [
+        ...datasets.map(({ dataset, ...rest }) => ({ name: dataset as string, ...rest })),
+        ...sources.map(({ source, ...rest }) => ({ name: source, ...rest })),
+      ];
+      const outcomes = new Map(readings.map(({ name, outcome }) => [name, outcome]));
+      const collected = readings.filter(({ outcome }) => outcome.status === 'collected');
+      const asked = collected.filter(({ calls }) => calls > 0).map(({ name }) => name);
+      expect(asked.sort()).toEqual([...IMPLEMENTED, ...metricPlans.map(({ id }) => id)].sort());
+      const unasked = collected.filter(({ calls }) => calls === 0).map(({ name }) => name);
+      expect(unasked.filter((name) => !FOLLOWERS.has(name))).toEqual([]);
+      for (const { name, outcome } of readings) {
+        if (outcome.status === 'collected') continue;
+        expect(['failed', 'unavailable'], name).toContain(outcome.status);
+        expect(outcome.reason, name).not.toBe('');
+      }
+      expect(new Set(datasets.map(({ dataset }) => dataset))).toEqual(new Set(collectedDatasets));
       expect(outcomes.get('guardrails')).toEqual({
         status: 'failed',
         reason:

@@ -23,7 +23,7 @@ beforeAll(async () => {
   first = await setup.scan({ store: watched.store });
   points = watched.sums();
   second = await setup.scan({});
-}, 180_000);
+}, 300_000);
 afterAll(() => setup.close());
 
 /** What the world's calls of an account, Region and model add up to, without the code under test. */
