@@ -153,7 +153,6 @@ describe('Models', () => {
     ['profiles', 'storefront-checkout'],
     ['own', 'catalog-tagger-v3'],
     ['capacity', 'nova-pro-peak'],
-    ['jobs', 'catalog-tagger-v3'],
   ])('the view %s opens by its address and shows %s', async (view, name) => {
     const page = await visit(`/models?view=${view}`);
     await page.locator('tbody').getByText(name).first().waitFor();

@@ -1,8 +1,8 @@
 import type { InventoryAnswer, InventoryPlace } from '../../../shared/api/answers.ts';
 import { msOfInstant } from '../../../shared/model/period.ts';
 import { countOf } from '../../format.ts';
-import { guardedAliases } from './describe-agent.ts';
-import { lastSync } from './describe-knowledge-base.ts';
+import { guardedAliases } from '../../inventory/describe-agent.ts';
+import { lastSync } from '../../inventory/describe-knowledge-base.ts';
 
 const DAY_MS = 86_400_000;
 /** Documents change; a month without a sync is named. */

@@ -5,11 +5,12 @@ import type { InventoryAnswer } from '../../../shared/api/answers.ts';
 import { useNowMs } from '../../clock.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useFilters } from '../../filters.ts';
+import { EVERYTHING } from '../../inventory/entry-filters.ts';
+import { NamesProvider } from '../../inventory/fact-values.tsx';
+import { ViewTable } from '../../inventory/view-table.tsx';
 import { useWholeInventories } from '../../queries/use-whole-inventory.ts';
-import { NamesProvider } from './fact-values.tsx';
 import { headline } from './headline.ts';
-import { EVERYTHING, knowledgeFilters } from './knowledge-filters.ts';
-import { ViewTable } from './view-table.tsx';
+import { knowledgeFilters } from './knowledge-filters.ts';
 import { VIEW_IDS, VIEWS } from './views.ts';
 
 /** Keeps the room of a sentence. */

@@ -1,7 +1,7 @@
 import { choiceFilter, type FilterValues, listFilter, textFilter } from '../../filters.ts';
 
 /** The tables of the page in their order. */
-export const MODEL_VIEWS = ['foundation', 'profiles', 'own', 'capacity', 'jobs'] as const;
+export const MODEL_VIEWS = ['foundation', 'profiles', 'own', 'capacity'] as const;
 
 /** One table of the page. */
 export type ModelView = (typeof MODEL_VIEWS)[number];

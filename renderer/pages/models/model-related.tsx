@@ -5,7 +5,7 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
-import type { ModelView } from './model-filters.ts';
+import { placeOfDataset } from '../../inventory/dataset-place.ts';
 
 /** What made a model, was made from it, calls it or serves it. */
 export function ModelRelated({ detail }: { readonly detail: ModelDetail }) {
@@ -38,27 +38,24 @@ const RELATIONS: Readonly<Record<RelatedResource['relation'], string>> = {
   serves: 'serves it',
 };
 
-/** The table of the page that has a dataset's items. */
-const VIEW_OF: Readonly<Record<string, ModelView>> = {
-  'custom-models': 'own',
-  'imported-models': 'own',
-  'custom-model-deployments': 'capacity',
-  'provisioned-throughputs': 'capacity',
-  'marketplace-endpoints': 'capacity',
-  'prompt-routers': 'capacity',
-};
+/** A job or capacity by its name, which leads to its row. */
+function NameCell({ name, arn, dataset }: RelatedResource) {
+  const place = placeOfDataset(dataset);
+  if (place === undefined) return <span title={arn}>{name}</span>;
+  return (
+    <span title={arn}>
+      <PageLink to={place.to} query={{ view: place.view, text: arn }}>
+        {name}
+      </PageLink>
+    </span>
+  );
+}
 
 const COLUMNS: readonly Column<RelatedResource>[] = [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name, arn, dataset }) => (
-      <span title={arn}>
-        <PageLink to="/models" query={{ view: VIEW_OF[dataset] ?? 'jobs', text: arn }}>
-          {name}
-        </PageLink>
-      </span>
-    ),
+    cell: (row) => <NameCell {...row} />,
     csv: ({ arn }) => arn,
     sort: ({ name }) => name,
     width: 160,

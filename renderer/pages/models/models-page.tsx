@@ -10,9 +10,9 @@ import { ScanButton } from '../../components/scan-button.tsx';
 import { Failed } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useFilters } from '../../filters.ts';
+import { NamesProvider } from '../../inventory/fact-values.tsx';
+import { ViewTable } from '../../inventory/view-table.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { NamesProvider } from '../knowledge-agents/fact-values.tsx';
-import { ViewTable } from '../knowledge-agents/view-table.tsx';
 import { FoundationView } from './foundation-view.tsx';
 import {
   EVERY_MODEL,
@@ -32,7 +32,6 @@ const LABELS: Readonly<Record<ModelView, string>> = {
   profiles: 'Inference profiles',
   own: 'Custom & imported',
   capacity: 'Capacity',
-  jobs: 'Jobs',
 };
 
 /** Every model of the organisation: what is called, how long it lasts, what it costs, who may use it. */

@@ -1,5 +1,4 @@
-import type { View } from '../knowledge-agents/views.ts';
-import { VIEWS } from '../knowledge-agents/views.ts';
+import type { View } from '../../inventory/view.ts';
 import type { ModelView } from './model-filters.ts';
 
 const KEY = { fact: 'key', header: 'Key', width: 130, grow: 0.5 } as const;
@@ -53,5 +52,4 @@ export const RESOURCE_VIEWS: Readonly<Record<Exclude<ModelView, 'foundation' | '
       ],
       empty: 'Bought capacity, deployments, Marketplace endpoints and routers are listed.',
     },
-    jobs: VIEWS.jobs,
   };

@@ -6,8 +6,8 @@ import type {
   KnowledgeBaseSettings,
   Part,
   Unread,
-} from '../../../shared/model/dataset.ts';
-import { countOf, exactCount } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { countOf, exactCount } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
 import {

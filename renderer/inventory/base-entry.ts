@@ -1,4 +1,4 @@
-import type { InventoryRow } from '../../../shared/api/answers.ts';
+import type { InventoryRow } from '../../shared/api/answers.ts';
 import type { Entry, ShownDataset } from './entry.ts';
 
 /** What a dataset says of one of its items. */

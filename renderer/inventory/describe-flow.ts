@@ -1,5 +1,5 @@
-import type { Flow, FlowNode, FlowVersion, Prompt } from '../../../shared/model/dataset.ts';
-import { shortArn } from '../../format.ts';
+import type { Flow, FlowNode, FlowVersion, Prompt } from '../../shared/model/dataset.ts';
+import { shortArn } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import { guardrailValue, lambdaName } from './describe-agent.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';

@@ -1,8 +1,8 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
-import { PageLink } from '../../components/page-link.tsx';
-import { unreadText } from '../../components/reading-words.ts';
-import { When } from '../../components/when.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { unreadText } from '../components/reading-words.ts';
+import { When } from '../components/when.tsx';
 import type { Fact, Value } from './entry.ts';
 import { factText } from './facts.ts';
 import { linkOfValue } from './things.ts';

@@ -1,4 +1,4 @@
-import type { InventoryAnswer, InventoryRow } from '../../../shared/api/answers.ts';
+import type { InventoryAnswer, InventoryRow } from '../../shared/api/answers.ts';
 import { type Described, entryOf } from './base-entry.ts';
 import { describeAgent } from './describe-agent.ts';
 import {

@@ -5,10 +5,10 @@ import type {
   AgentCoreRuntime,
   AgentResourcePolicy,
   Part,
-} from '../../../shared/model/dataset.ts';
-import { CodeBlock } from '../../components/code-block.tsx';
-import { unreadText } from '../../components/reading-words.ts';
-import { useAnswer } from '../../queries/use-answer.ts';
+} from '../../shared/model/dataset.ts';
+import { CodeBlock } from '../components/code-block.tsx';
+import { unreadText } from '../components/reading-words.ts';
+import { useAnswer } from '../queries/use-answer.ts';
 import type { Entry } from './entry.ts';
 
 /** Who else may use it, where AWS keeps a resource-based policy; nothing where there is none. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeAgent } from '../../../../renderer/pages/knowledge-agents/describe-agent.ts';
-import { factText } from '../../../../renderer/pages/knowledge-agents/facts.ts';
-import type { Agent, AgentAlias } from '../../../../shared/model/dataset.ts';
-import { agentWith, refused, told } from '../../../helpers/fixture/knowledge.ts';
+import { describeAgent } from '../../../renderer/inventory/describe-agent.ts';
+import { factText } from '../../../renderer/inventory/facts.ts';
+import type { Agent, AgentAlias } from '../../../shared/model/dataset.ts';
+import { agentWith, refused, told } from '../../helpers/fixture/knowledge.ts';
 
 function textsOf(agent: Agent): Readonly<Record<string, string>> {
   return Object.fromEntries(describeAgent(agent).facts.map((fact) => [fact.id, factText(fact)]));

@@ -7,8 +7,8 @@ import type {
   AgentCoreRuntime,
   Part,
   RuntimeVersion,
-} from '../../../shared/model/dataset.ts';
-import { countOf, durationInWords } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { countOf, durationInWords } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import { authorizerValue, policyFact } from './describe-gateway.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';

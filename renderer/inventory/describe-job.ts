@@ -4,8 +4,8 @@ import type {
   CustomizationJob,
   EvaluationJob,
   ImportJob,
-} from '../../../shared/model/dataset.ts';
-import { exactCount, shortArn } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { exactCount, shortArn } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import type { Fact, Value } from './entry.ts';
 import {

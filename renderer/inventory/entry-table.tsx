@@ -1,11 +1,11 @@
 import Button from '@cloudscape-design/components/button';
-import { Empty } from '../../components/states.tsx';
-import type { Column } from '../../components/table/column.ts';
-import { DataTable } from '../../components/table/data-table.tsx';
+import { Empty } from '../components/states.tsx';
+import type { Column } from '../components/table/column.ts';
+import { DataTable } from '../components/table/data-table.tsx';
 import { type Entry, factOf } from './entry.ts';
 import { FactCell } from './fact-values.tsx';
 import { factText } from './facts.ts';
-import type { FactColumn, View } from './views.ts';
+import type { FactColumn, View } from './view.ts';
 
 interface EntryTableProps {
   readonly id: string;

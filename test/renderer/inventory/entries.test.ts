@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf } from '../../../../renderer/pages/knowledge-agents/describe.ts';
-import {
-  EVERYTHING,
-  filterEntries,
-} from '../../../../renderer/pages/knowledge-agents/knowledge-filters.ts';
-import {
-  openFindingsOf,
-  rolesOf,
-  usersOf,
-} from '../../../../renderer/pages/knowledge-agents/related.ts';
-import { linkOfValue } from '../../../../renderer/pages/knowledge-agents/things.ts';
-import { VIEWS } from '../../../../renderer/pages/knowledge-agents/views.ts';
-import { AGENTS, KNOWLEDGE_BASES } from '../../../helpers/fixture/knowledge.ts';
-import { sampleFinding } from '../../../helpers/sample-answers.ts';
+import { entriesOf } from '../../../renderer/inventory/describe.ts';
+import { EVERYTHING, filterEntries } from '../../../renderer/inventory/entry-filters.ts';
+import { openFindingsOf, rolesOf, usersOf } from '../../../renderer/inventory/related.ts';
+import { linkOfValue } from '../../../renderer/inventory/things.ts';
+import { VIEWS } from '../../../renderer/pages/knowledge-agents/views.ts';
+import { AGENTS, KNOWLEDGE_BASES } from '../../helpers/fixture/knowledge.ts';
+import { sampleFinding } from '../../helpers/sample-answers.ts';
 
 const PLACE = { accountId: '111122223333', region: 'eu-west-1', readAt: '2026-11-20T11:00:00Z' };
 

@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { InventoryAnswer, InventoryPlace } from '../../../shared/api/answers.ts';
-import type { AppError } from '../../../shared/model/app-error.ts';
-import { useWholeInventories } from '../../queries/use-whole-inventory.ts';
+import type { InventoryAnswer, InventoryPlace } from '../../shared/api/answers.ts';
+import type { AppError } from '../../shared/model/app-error.ts';
+import { useWholeInventories } from '../queries/use-whole-inventory.ts';
 import { entriesOf } from './describe.ts';
 import type { Entry } from './entry.ts';
-import type { View } from './views.ts';
+import type { View } from './view.ts';
 
 /** What a view shows, once all of its datasets are there. */
 export interface ViewData {

@@ -5,8 +5,8 @@ import type {
   GatewayTargetSettings,
   JwtAuthorizer,
   Part,
-} from '../../../shared/model/dataset.ts';
-import { shortArn } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { shortArn } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import { lambdaName } from './describe-agent.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';

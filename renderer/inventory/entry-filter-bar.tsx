@@ -1,10 +1,10 @@
-import { PropertyBar } from '../../components/property-bar.tsx';
-import { countOf } from '../../format.ts';
+import { PropertyBar } from '../components/property-bar.tsx';
+import { countOf } from '../format.ts';
 import type { Entry } from './entry.ts';
-import { type EntryValues, statusOf } from './knowledge-filters.ts';
-import type { View } from './views.ts';
+import { type EntryValues, statusOf } from './entry-filters.ts';
+import type { View } from './view.ts';
 
-interface KnowledgeFilterBarProps {
+interface EntryFilterBarProps {
   readonly view: View;
   readonly values: EntryValues;
   readonly entries: readonly Entry[];
@@ -13,7 +13,7 @@ interface KnowledgeFilterBarProps {
 }
 
 /** Narrows the rows of a view. */
-export function KnowledgeFilterBar(props: KnowledgeFilterBarProps) {
+export function EntryFilterBar(props: EntryFilterBarProps) {
   const { view, values, entries, shown, onChange } = props;
   const { kinds, statuses, accounts, regions, text } = values;
   const property = (

@@ -7,9 +7,9 @@ import type {
   Part,
   PromptRouter,
   ProvisionedThroughput,
-} from '../../../shared/model/dataset.ts';
-import { dayOf } from '../../../shared/model/period.ts';
-import { countOf, shortArn } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { dayOf } from '../../shared/model/period.ts';
+import { countOf, shortArn } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import type { Fact, Value } from './entry.ts';
 import {

@@ -1,6 +1,6 @@
-import type { InventoryAnswer } from '../../../shared/api/answers.ts';
-import { PageLink } from '../../components/page-link.tsx';
-import { useWholeInventories } from '../../queries/use-whole-inventory.ts';
+import type { InventoryAnswer } from '../../shared/api/answers.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { useWholeInventories } from '../queries/use-whole-inventory.ts';
 import { entriesOf } from './describe.ts';
 import type { Entry } from './entry.ts';
 import { usersOf } from './related.ts';

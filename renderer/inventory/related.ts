@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/model/finding.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { Entry, Fact } from './entry.ts';
 
 /** The findings that are open and about an entry. */

@@ -1,5 +1,5 @@
-import type { CollectedDatasets, Unread } from '../../../shared/model/dataset.ts';
-import type { Instant } from '../../../shared/model/period.ts';
+import type { CollectedDatasets, Unread } from '../../shared/model/dataset.ts';
+import type { Instant } from '../../shared/model/period.ts';
 
 /** The datasets whose items are shown as entries. */
 export type ShownDataset = Extract<

@@ -1,5 +1,5 @@
-import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
-import type { PagePath, QueryValues } from '../../navigation.ts';
+import { canonicalBaseModelId } from '../../shared/model/model-id.ts';
+import type { PagePath, QueryValues } from '../navigation.ts';
 import type { Value } from './entry.ts';
 
 /** The place of something on a page. */

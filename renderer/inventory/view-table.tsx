@@ -1,18 +1,18 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { DetailsPanel } from '../../components/details-panel.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { ReadingNotes } from '../../components/reading-notes.tsx';
-import { Empty, Failed } from '../../components/states.tsx';
-import { countOf } from '../../format.ts';
+import { DetailsPanel } from '../components/details-panel.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { ReadingNotes } from '../components/reading-notes.tsx';
+import { Empty, Failed } from '../components/states.tsx';
+import { countOf } from '../format.ts';
 import type { Entry } from './entry.ts';
 import { EntryDetails } from './entry-details.tsx';
+import { EntryFilterBar } from './entry-filter-bar.tsx';
+import { type EntryValues, EVERYTHING, filterEntries } from './entry-filters.ts';
 import { EntryTable } from './entry-table.tsx';
-import { KnowledgeFilterBar } from './knowledge-filter-bar.tsx';
-import { type EntryValues, EVERYTHING, filterEntries } from './knowledge-filters.ts';
 import { useView } from './use-view.ts';
-import type { View } from './views.ts';
+import type { View } from './view.ts';
 
 interface ViewTableProps {
   /** Names the table in the reader's preferences. */
@@ -41,7 +41,7 @@ export function ViewTable({ id, view, values, update, head }: ViewTableProps) {
           {countOf(data.cut, view.noun)} more than fit here are left out; assay query tells all.
         </Alert>
       ) : null}
-      <KnowledgeFilterBar
+      <EntryFilterBar
         view={view}
         values={values}
         entries={data.entries}

@@ -6,8 +6,8 @@ import type {
   AgentVersion,
   GuardrailReference,
   Part,
-} from '../../../shared/model/dataset.ts';
-import { durationInWords, shortArn } from '../../format.ts';
+} from '../../shared/model/dataset.ts';
+import { durationInWords, shortArn } from '../format.ts';
 import type { Described } from './base-entry.ts';
 import type { EntrySection, Fact, Value } from './entry.ts';
 import {

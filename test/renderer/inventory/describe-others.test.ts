@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { describeRuntime } from '../../../../renderer/pages/knowledge-agents/describe-agentcore.ts';
-import { describeFlow } from '../../../../renderer/pages/knowledge-agents/describe-flow.ts';
-import { describeGateway } from '../../../../renderer/pages/knowledge-agents/describe-gateway.ts';
-import {
-  describeBatch,
-  describeCustomization,
-} from '../../../../renderer/pages/knowledge-agents/describe-job.ts';
+import { describeRuntime } from '../../../renderer/inventory/describe-agentcore.ts';
+import { describeFlow } from '../../../renderer/inventory/describe-flow.ts';
+import { describeGateway } from '../../../renderer/inventory/describe-gateway.ts';
+import { describeBatch, describeCustomization } from '../../../renderer/inventory/describe-job.ts';
 import {
   describeKnowledgeBase,
   lastSync,
-} from '../../../../renderer/pages/knowledge-agents/describe-knowledge-base.ts';
-import type { EntrySection } from '../../../../renderer/pages/knowledge-agents/entry.ts';
-import { factText } from '../../../../renderer/pages/knowledge-agents/facts.ts';
-import type { AgentCoreGateway, BatchJob, FlowNode } from '../../../../shared/model/dataset.ts';
-import { baseWith, refused, syncJob, told } from '../../../helpers/fixture/knowledge.ts';
+} from '../../../renderer/inventory/describe-knowledge-base.ts';
+import type { EntrySection } from '../../../renderer/inventory/entry.ts';
+import { factText } from '../../../renderer/inventory/facts.ts';
+import type { AgentCoreGateway, BatchJob, FlowNode } from '../../../shared/model/dataset.ts';
+import { baseWith, refused, syncJob, told } from '../../helpers/fixture/knowledge.ts';
 
 function texts({ facts }: Pick<EntrySection, 'facts'>): Readonly<Record<string, string>> {
   return Object.fromEntries(facts.map((fact) => [fact.id, factText(fact)]));

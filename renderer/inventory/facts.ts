@@ -1,7 +1,7 @@
-import type { Part, Unread } from '../../../shared/model/dataset.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
-import { unreadText } from '../../components/reading-words.ts';
-import { shortArn } from '../../format.ts';
+import type { Part, Unread } from '../../shared/model/dataset.ts';
+import { modelLabel } from '../../shared/model/model-label.ts';
+import { unreadText } from '../components/reading-words.ts';
+import { shortArn } from '../format.ts';
 import type { Fact, Thing, Value } from './entry.ts';
 
 /** What a fact is called, and what it says when there is no value. */
