@@ -4,12 +4,12 @@ import { VIEWS } from '../../../renderer/pages/knowledge-agents/views.ts';
 import { RESOURCE_VIEWS } from '../../../renderer/pages/models/resource-views.ts';
 
 test('every dataset is in the view that its place names, and in no other', () => {
-  const listed = [
-    ...Object.entries(VIEWS).map(([view, { datasets }]) => ['/knowledge-agents', view, datasets]),
-    ...Object.entries(RESOURCE_VIEWS).map(([view, { datasets }]) => ['/models', view, datasets]),
-  ] as const;
-  const places = listed.flatMap(([to, view, datasets]) =>
-    [...datasets].map((dataset) => ({ dataset: String(dataset), to, view })),
+  const tables = [
+    { to: '/knowledge-agents', views: Object.entries(VIEWS) },
+    { to: '/models', views: Object.entries(RESOURCE_VIEWS) },
+  ];
+  const places = tables.flatMap(({ to, views }) =>
+    views.flatMap(([view, { datasets }]) => datasets.map((dataset) => ({ dataset, to, view }))),
   );
   expect(places.toSorted(byDataset)).toEqual(
     Object.entries(DATASET_PLACES)
