@@ -1,0 +1,52 @@
+import type { Month } from '../../model/period.ts';
+import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import type { Provenance } from '../../model/usage.ts';
+import type { Usd } from '../../model/usd.ts';
+import type { Forecast } from '../forecast/forecast-answer.ts';
+
+/** What is known of the cost that a budget counts, in one month. */
+export interface BudgetCost {
+  readonly month: Month;
+  readonly actualUsd: Usd;
+  readonly provenance: Exclude<Provenance, 'unpriced'>;
+  /** Tokens in the budget's scope that no price covers; they are not in `actualUsd`. */
+  readonly unpricedTokens: number;
+  readonly forecast: Forecast;
+}
+
+/** Somebody was told that a threshold is crossed: kept, so that it happens once a month. */
+export interface BudgetNotice extends BudgetThreshold {
+  readonly budgetId: string;
+  readonly month: Month;
+}
+
+/** Where a threshold stands; `unknown` where there is no forecast. */
+export interface ThresholdState extends BudgetThreshold {
+  /** The threshold in money, exact. */
+  readonly usd: Usd;
+  readonly state: 'below' | 'crossed' | 'unknown';
+  /** Why it is unknown; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** How a budget stands in a month. */
+export interface BudgetState {
+  readonly budget: SpendBudget;
+  readonly month: Month;
+  readonly actualUsd: Usd;
+  readonly provenance: BudgetCost['provenance'];
+  readonly unpricedTokens: number;
+  /** Null where there is no forecast. */
+  readonly forecastUsd: Usd | null;
+  /** What is left of the monthly amount, negative when it is overspent. */
+  readonly leftUsd: Usd;
+  /** Actual as percent of the monthly amount, rounded to a tenth, for people. */
+  readonly actualPercent: number;
+  readonly forecastPercent: number | null;
+  /** In order of percent, actual before forecast. */
+  readonly thresholds: readonly ThresholdState[];
+  /** Crossed and not told of in this month; keep them with the earlier notices once told. */
+  readonly newNotices: readonly BudgetNotice[];
+  /** The one new notice of each basis worth telling: the highest. */
+  readonly tell: Readonly<Record<ThresholdBasis, BudgetNotice | null>>;
+}
