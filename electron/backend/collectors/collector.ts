@@ -8,6 +8,7 @@ import type { Caller } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
+import type { SharedReads } from './shared-reads.ts';
 
 /** Where a collector reads: one account (through its clients) and one Region. */
 export interface CollectContext {
@@ -34,6 +35,8 @@ export interface CollectContext {
    * @throws AppError `cancelled`, at once when the scan is cancelled.
    */
   pause(ms: number): Promise<void>;
+  /** What several accounts of a scan would read alike, read once. */
+  readonly shared: SharedReads;
   /** Books a call that AWS charges for, before it is made; throws where the monthly cap is reached. */
   readonly book: MeteredCalls['book'];
 }

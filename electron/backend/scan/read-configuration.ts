@@ -4,6 +4,7 @@ import type { Clients } from '../aws/clients.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
+import { createSharedReads, type SharedReads } from '../collectors/shared-reads.ts';
 import type { Store } from '../store/store.ts';
 import { readDataset } from './read-dataset.ts';
 import { recentReadings } from './recent-readings.ts';
@@ -31,6 +32,13 @@ interface Job {
 /** What runs or has run, by account, for the collectors that follow others. */
 type Started = Map<string, { readonly job: Job; readonly reading: Promise<DatasetReading> }[]>;
 
+/** What all accounts of the scan work with. */
+interface Scan {
+  readonly options: ReadConfigurationOptions;
+  readonly started: Started;
+  readonly shared: SharedReads;
+}
+
 /** What is going on in one account; its clients are forgotten when it is through. */
 interface AccountWork {
   readonly clients: Clients;
@@ -52,7 +60,8 @@ export async function readConfiguration(
   const jobs = options.accounts.flatMap(jobsOf);
   const recent = recentReadings(await store.latestSnapshot(), options.clock());
   const readings: DatasetReading[] = [];
-  const started: Started = new Map();
+  const scan: Scan = { options, started: new Map(), shared: createSharedReads() };
+  const { started } = scan;
   const works = new Map<string, AccountWork>();
   onProgress(0, jobs.length);
   try {
@@ -61,7 +70,7 @@ export async function readConfiguration(
       const work = works.get(accountId) ?? begin(job.account);
       works.set(accountId, work);
       const known = recent(job.dataset, job.account, job.region);
-      const reading = known ?? read(job, work.clients, { options, started });
+      const reading = known ?? read(job, work.clients, scan);
       started.set(accountId, [...(started.get(accountId) ?? []), { job, reading }]);
       readings.push(await reading);
       if (known === null) work.readings.push(await reading);
@@ -90,7 +99,7 @@ function begin(account: ScanAccount): AccountWork {
 function read(
   job: Job,
   clients: Clients,
-  { options, started }: { readonly options: ReadConfigurationOptions; readonly started: Started },
+  { options, started, shared }: Scan,
 ): Promise<DatasetReading> {
   const { signal, clock, meter } = options;
   const { accountId, regions } = job.account;
@@ -103,6 +112,7 @@ function read(
     signal,
     clock,
     book: meter.book,
+    shared,
     readings: async (dataset) => {
       const inReach = (started.get(accountId) ?? []).filter(
         ({ job: other }) =>

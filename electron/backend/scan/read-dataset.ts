@@ -13,6 +13,7 @@ import { createCaller, outcomeOf } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
 import type { CollectContext, Collector } from '../collectors/collector.ts';
+import { createSharedReads } from '../collectors/shared-reads.ts';
 import { pauseUnder } from './pause.ts';
 
 /** Where and with what one dataset is read. */
@@ -28,6 +29,8 @@ export interface ReadDatasetOptions {
   readonly pause?: CollectContext['pause'];
   /** Where paid calls are booked, under the monthly cap; nowhere when absent. */
   readonly book?: CollectContext['book'];
+  /** What the scan's accounts read once for all; for this reading alone when absent. */
+  readonly shared?: CollectContext['shared'];
   /** The readings of a dataset in reach of this one; none when absent. */
   readonly readings?: <D extends CollectedDatasetId>(
     dataset: D,
@@ -59,6 +62,7 @@ export async function readDataset<D extends CollectedDatasetId>(
       part: (action, read) => readPart(action, read, gaps),
       pause: options.pause ?? pauseUnder(signal),
       book: options.book ?? (() => undefined),
+      shared: options.shared ?? createSharedReads(),
     });
   } catch (error) {
     outcome = outcomeOf(error, collector.title);

@@ -121,13 +121,23 @@ export interface AnomalyMonitor {
   readonly subscriptions: Part<readonly AnomalySubscription[]>;
 }
 
-/** A service quota of Bedrock with its applied value (`servicequotas:ListServiceQuotas`). */
+/**
+ * A service quota of Bedrock with the value that holds: the one applied to the account
+ * (`servicequotas:ListServiceQuotas`), or AWS's default (`servicequotas:ListAWSDefaultServiceQuotas`)
+ * where none was applied.
+ */
 export interface ServiceQuota {
   readonly code: string;
   readonly name: string;
   readonly quotaArn: string;
-  /** In what `unit`, `measures` and `period` say. */
+  /** What holds, in what `unit`, `measures` and `period` say. */
   readonly value: number;
+  /** Which of both `value` is. */
+  readonly holds: 'applied' | 'default';
+  /** Null where AWS lists no applied value: its default holds. */
+  readonly applied: number | null;
+  /** Null where AWS lists an applied value but no default. */
+  readonly default: Part<number | null>;
   /** `None` or a unit of CloudWatch. */
   readonly unit: string;
   readonly adjustable: boolean;

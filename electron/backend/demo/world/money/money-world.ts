@@ -18,6 +18,11 @@ export interface WorldBudget extends Omit<Budget, 'notifications'> {
   readonly notifications: readonly BudgetNotification[];
 }
 
+/** A quota with the value that AWS gives by default. */
+export interface WorldServiceQuota extends Omit<ServiceQuota, 'default'> {
+  readonly default: number;
+}
+
 /** What watches and limits the money and the use of Bedrock in the simulated organisation. */
 export interface MoneyWorld {
   /** Every alarm of one account and Region, also those that have nothing to do with Bedrock. */
@@ -27,6 +32,6 @@ export interface MoneyWorld {
   budgets(accountId: string): readonly WorldBudget[];
   /** The cost allocation tags; null for a member account, which AWS does not tell. */
   costAllocationTags(accountId: string): readonly CostAllocationTag[] | null;
-  /** The quotas of Bedrock with the values that hold. */
-  serviceQuotas(accountId: string, region: string): readonly ServiceQuota[];
+  /** The quotas of Bedrock with the values that hold; to some nothing was ever applied. */
+  serviceQuotas(accountId: string, region: string): readonly WorldServiceQuota[];
 }

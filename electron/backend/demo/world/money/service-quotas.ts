@@ -1,7 +1,8 @@
-import type { QuotaLimit, ServiceQuota } from '../../../../../shared/model/dataset.ts';
+import type { QuotaLimit } from '../../../../../shared/model/dataset.ts';
 import { resourceId } from '../identifiers.ts';
 import { CATALOGUE, type CatalogueModel } from '../models.ts';
 import { ACCOUNT, GEOGRAPHIES } from '../organization.ts';
+import type { WorldServiceQuota } from './money-world.ts';
 
 interface Place {
   readonly accountId: string;
@@ -27,7 +28,7 @@ const DEFAULTS: Readonly<Record<Scope, readonly [requests: number, tokens: numbe
 /** What AWS gives to accounts that have hardly used Bedrock. */
 const NEW_ACCOUNT: readonly [requests: number, tokens: number] = [4, 16_000];
 
-/** Quotas that are not of a model. */
+/** Quotas that are not of a model; to those that are fixed AWS applies nothing. */
 const PLAIN: readonly (readonly [name: string, value: number, adjustable: boolean])[] = [
   ['Guardrails per account', 100, true],
   ['Versions per guardrail', 20, false],
@@ -39,24 +40,36 @@ const PLAIN: readonly (readonly [name: string, value: number, adjustable: boolea
 
 /**
  * The quotas of Bedrock in one account and Region: AWS's defaults, three times as much where the shop
- * asked for more, and the little of a new account for the helpdesk in Frankfurt.
+ * asked for more, and the little of a new account for the helpdesk in Frankfurt. Those of a model's
+ * calls inside a Region have no applied value in accounts that never asked for one.
  */
-export function serviceQuotasIn(accountId: string, region: string): readonly ServiceQuota[] {
+export function serviceQuotasIn(accountId: string, region: string): readonly WorldServiceQuota[] {
   const place = { accountId, region };
   return [
     ...CATALOGUE.flatMap((model) => modelQuotas(model, place)),
-    ...PLAIN.map(([name, value, adjustable]) => quota(place, { name, value, adjustable })),
+    ...PLAIN.map(([name, value, adjustable]) =>
+      quota(place, { name, default: value, applied: adjustable ? value : null, adjustable }),
+    ),
   ];
 }
 
-function modelQuotas(model: CatalogueModel, place: Place): readonly ServiceQuota[] {
+function modelQuotas(model: CatalogueModel, place: Place): readonly WorldServiceQuota[] {
   return scopesOf(model, place.region).flatMap((scope) => {
-    const [requests, tokens] = valuesOf(scope, place);
+    const [requests, tokens] = DEFAULTS[scope];
+    const [appliedRequests, appliedTokens] = appliedTo(scope, place);
     const inference = `${WORDS[scope]} model inference`;
     const limited = limitedBy(model, scope);
     return [
-      quota(place, { ...limited('requests-per-minute', inference), value: requests }),
-      quota(place, { ...limited('tokens-per-minute', inference), value: tokens }),
+      quota(place, {
+        ...limited('requests-per-minute', inference),
+        default: requests,
+        applied: appliedRequests,
+      }),
+      quota(place, {
+        ...limited('tokens-per-minute', inference),
+        default: tokens,
+        applied: appliedTokens,
+      }),
     ];
   });
 }
@@ -83,11 +96,15 @@ function scopesOf(model: CatalogueModel, region: string): readonly Scope[] {
   ];
 }
 
-function valuesOf(scope: Scope, { accountId, region }: Place): readonly [number, number] {
+function appliedTo(
+  scope: Scope,
+  { accountId, region }: Place,
+): readonly [requests: number | null, tokens: number | null] {
   if (accountId === ACCOUNT.support && region === 'eu-central-1') return NEW_ACCOUNT;
   const [requests, tokens] = DEFAULTS[scope];
-  const raised = accountId === ACCOUNT.platform && region === 'us-east-1' ? 3 : 1;
-  return [requests * raised, tokens * raised];
+  const asked = accountId === ACCOUNT.platform && region === 'us-east-1';
+  if (!asked && scope === 'in-Region') return [null, null];
+  return asked ? [requests * 3, tokens * 3] : [requests, tokens];
 }
 
 /** AWS writes the provider before the name, and the version behind newer models of Anthropic. */
@@ -96,14 +113,17 @@ function labelOf({ provider, name }: CatalogueModel): string {
   return `${provider} ${name}${versioned ? ' V1' : ''}`;
 }
 
-function quota(
-  { accountId, region }: Place,
-  plan: Pick<ServiceQuota, 'name' | 'value' | 'adjustable'> & Partial<ServiceQuota>,
-): ServiceQuota {
+type Plan = Pick<WorldServiceQuota, 'name' | 'default' | 'applied' | 'adjustable'> &
+  Partial<Pick<WorldServiceQuota, 'limits'>>;
+
+function quota({ accountId, region }: Place, plan: Plan): WorldServiceQuota {
   const code = `L-${resourceId(`quota/${plan.name}`, 8).toUpperCase()}`;
+  const account = plan.applied === null ? '' : accountId;
   return {
     code,
-    quotaArn: `arn:aws:servicequotas:${region}:${accountId}:bedrock/${code}`,
+    quotaArn: `arn:aws:servicequotas:${region}:${account}:bedrock/${code}`,
+    value: plan.applied ?? plan.default,
+    holds: plan.applied === null ? 'default' : 'applied',
     unit: 'None',
     global: false,
     period: null,

@@ -236,12 +236,17 @@ describe('what a quota limits', () => {
 describe('a quota', () => {
   const least = { QuotaCode: 'L-1', QuotaName: 'Agents per account', Value: 0 };
 
+  const none = { read: true, value: null } as const;
+
   it('of zero is a value; one without is refused', () => {
-    expect(toServiceQuota(least)).toEqual({
+    expect(toServiceQuota(least, none)).toEqual({
       code: 'L-1',
       name: 'Agents per account',
       quotaArn: '',
       value: 0,
+      holds: 'applied',
+      applied: 0,
+      default: none,
       unit: 'None',
       adjustable: false,
       global: false,
@@ -249,19 +254,38 @@ describe('a quota', () => {
       usageMetric: null,
       limits: null,
     });
-    expect(() => toServiceQuota({ ...least, Value: undefined })).toThrow(/Value/);
+    expect(() => toServiceQuota({ ...least, Value: undefined }, none)).toThrow(/Value/);
+  });
+
+  it.each([
+    ['applied', least, { ...least, Value: 7 }, { holds: 'applied', value: 0, applied: 0 }, 7],
+    ['by default', null, { ...least, Value: 7 }, { holds: 'default', value: 7, applied: null }, 7],
+    ['applied, with no default', least, null, { holds: 'applied', value: 0, applied: 0 }, null],
+  ] as const)('%s', (_, applied, standard, expected, usual) => {
+    expect(toServiceQuota(applied, { read: true, value: standard })).toMatchObject({
+      ...expected,
+      default: { read: true, value: usual },
+    });
+  });
+
+  it('whose default was not read says why', () => {
+    const unread = { read: false, outcome: { status: 'failed', reason: 'no' } } as const;
+    expect(toServiceQuota(least, unread)).toMatchObject({ value: 0, default: unread });
   });
 
   it('names the metric and period that AWS measures by', () => {
-    const quota = toServiceQuota({
-      ...least,
-      Period: { PeriodValue: 1, PeriodUnit: 'MINUTE' },
-      UsageMetric: {
-        MetricNamespace: 'AWS/Usage',
-        MetricName: 'CallCount',
-        MetricDimensions: { Service: 'Bedrock' },
+    const quota = toServiceQuota(
+      {
+        ...least,
+        Period: { PeriodValue: 1, PeriodUnit: 'MINUTE' },
+        UsageMetric: {
+          MetricNamespace: 'AWS/Usage',
+          MetricName: 'CallCount',
+          MetricDimensions: { Service: 'Bedrock' },
+        },
       },
-    });
+      none,
+    );
     expect(quota).toMatchObject({
       period: { value: 1, unit: 'MINUTE' },
       usageMetric: { namespace: 'AWS/Usage', dimensions: { Service: 'Bedrock' }, statistic: null },

@@ -6,7 +6,6 @@ import { NOW, type Simulated, startSimulated } from '../../scan/simulated.ts';
 import { MANAGEMENT, PROD, REGION, type Read, readingOf, sorted } from '../reading.ts';
 
 const SUPPORT = { accountId: '555566667777', region: 'eu-west-1' };
-const FRANKFURT = { accountId: '555566667777', region: 'eu-central-1' };
 const SANDBOX = '666677778888';
 const SCIENCE = '333344445555';
 
@@ -153,50 +152,5 @@ describe('paid calls', () => {
     expect(reading.outcome).toEqual({ status: 'collected' });
     expect(reading.items.map(({ subscriptions }) => subscriptions.read)).toEqual([false, false]);
     expect(reading.gaps).toMatchObject([{ of: 'ce:GetAnomalySubscriptions', items: 1 }]);
-  });
-});
-
-describe('service-quotas', () => {
-  it('that AWS could not read itself are a gap, not absent', async () => {
-    const clients = simulated.connect(simulated.connectionOf(PROD));
-    const broken = {
-      QuotaName: 'Agents per account',
-      QuotaCode: 'L-1',
-      ErrorReason: { ErrorCode: 'DEPENDENCY_SERVICE_ERROR', ErrorMessage: 'Bedrock is busy' },
-    } as const;
-    const answer = { Quotas: [broken, { ...broken, ErrorReason: undefined, Value: 5 }] };
-    const own = Object.assign(await clients.quotas(REGION), {
-      listServiceQuotas: async () => answer,
-    });
-    const { outcome, items, gaps } = await readDataset(collectors['service-quotas'], {
-      clients: { ...clients, quotas: async () => own },
-      accountId: PROD,
-      region: REGION,
-      signal: new AbortController().signal,
-      clock: () => NOW,
-    });
-    expect(outcome).toEqual({ status: 'collected' });
-    expect(items.map(({ value }) => value)).toEqual([5]);
-    expect(gaps).toMatchObject([
-      { items: 1, outcome: { status: 'failed', reason: expect.stringContaining('is busy') } },
-    ]);
-  });
-
-  it.each([{ accountId: PROD, region: REGION }, SUPPORT, FRANKFURT])(
-    'of $accountId $region over pages, each understood',
-    async (place) => {
-      const { items, calls } = await read('service-quotas', place);
-      expect(items).toEqual(simulated.world.serviceQuotas(place.accountId, place.region));
-      expect(calls).toBe(Math.ceil(items.length / 100));
-    },
-  );
-
-  it('differ: more for the shop, little for the helpdesk', async () => {
-    const name = 'Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5 V1';
-    const valueIn = async (place: { accountId: string; region: string }) =>
-      (await read('service-quotas', place)).items.find((quota) => quota.name === name)?.value;
-    expect(await valueIn({ accountId: PROD, region: REGION })).toBe(6_000_000);
-    expect(await valueIn(SUPPORT)).toBe(2_000_000);
-    expect(await valueIn(FRANKFURT)).toBe(16_000);
   });
 });

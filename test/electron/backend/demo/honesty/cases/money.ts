@@ -37,4 +37,6 @@ export const moneyCases = [
   call('costExplorer', 'ListCostAllocationTags', { Status: 'Active', MaxResults: 1 }, MANAGEMENT),
   call('quotas', 'ListServiceQuotas', { ServiceCode: 'bedrock' }),
   call('quotas', 'ListServiceQuotas', { ServiceCode: 'bedrock', MaxResults: 20 }, SUPPORT),
+  call('quotas', 'ListAWSDefaultServiceQuotas', { ServiceCode: 'bedrock' }),
+  call('quotas', 'ListAWSDefaultServiceQuotas', { ServiceCode: 'bedrock', MaxResults: 7 }, SUPPORT),
 ];
