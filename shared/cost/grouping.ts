@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
+import { unitNamed } from '../model/billable-units.ts';
 import { canonicalModelId, providerLabel } from '../model/model-catalogue.ts';
 import type { ModelRef, ModelScope } from '../model/model-id.ts';
 import { modelLabel } from '../model/model-label.ts';
@@ -32,16 +33,6 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
   'in-region': 'In-Region',
   geographic: 'Geographic',
   global: 'Global',
-};
-
-const UNIT_LABELS: Readonly<Record<BillableUnit, string>> = {
-  'input-tokens': 'Input tokens',
-  'output-tokens': 'Output tokens',
-  'cache-read-tokens': 'Cache read tokens',
-  'cache-write-tokens': 'Cache write tokens (time to live not reported)',
-  'cache-write-5m-tokens': 'Cache write tokens, 5 minutes',
-  'cache-write-1h-tokens': 'Cache write tokens, 1 hour',
-  images: 'Images',
 };
 
 /** The group that a row of a resolved model belongs to. */
@@ -90,7 +81,7 @@ export function groupLabel(
     case 'scope':
       return SCOPE_LABELS[key] ?? key;
     case 'unit':
-      return isUnit(key) ? UNIT_LABELS[key] : key;
+      return unitNamed(key)?.label ?? key;
     case 'principal':
       return principalLabel(key);
     case 'tier':
@@ -104,8 +95,4 @@ export function groupLabel(
 
 function notKnownLabel(grouping: Grouping): string {
   return grouping === 'principal' ? 'Principal not known (metrics only)' : 'Not known';
-}
-
-function isUnit(key: string): key is BillableUnit {
-  return Object.hasOwn(UNIT_LABELS, key);
 }

@@ -1,4 +1,3 @@
-import { assertNever } from '../model/assert-never.ts';
 import type { BillableUnit } from '../model/usage.ts';
 import type { TokenCounts } from './spend-answer.ts';
 
@@ -10,24 +9,23 @@ export function noTokens(): TokenSums {
   return { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 }
 
-/** Which count a unit belongs to; null for units that are not tokens. */
+const KINDS: Readonly<Partial<Record<BillableUnit, keyof TokenCounts>>> = {
+  'input-tokens': 'input',
+  'image-input-tokens': 'input',
+  'audio-input-tokens': 'input',
+  'output-tokens': 'output',
+  'reasoning-tokens': 'output',
+  'audio-output-tokens': 'output',
+  'cache-read-tokens': 'cacheRead',
+  'cache-write-tokens': 'cacheWrite',
+  'cache-write-5m-tokens': 'cacheWrite',
+  'cache-write-30m-tokens': 'cacheWrite',
+  'cache-write-1h-tokens': 'cacheWrite',
+};
+
+/** Which count a unit belongs to; null for units that are not tokens of a call. */
 export function tokenKind(unit: BillableUnit): keyof TokenCounts | null {
-  switch (unit) {
-    case 'input-tokens':
-      return 'input';
-    case 'output-tokens':
-      return 'output';
-    case 'cache-read-tokens':
-      return 'cacheRead';
-    case 'cache-write-tokens':
-    case 'cache-write-5m-tokens':
-    case 'cache-write-1h-tokens':
-      return 'cacheWrite';
-    case 'images':
-      return null;
-    default:
-      return assertNever(unit);
-  }
+  return KINDS[unit] ?? null;
 }
 
 /** All tokens, of every kind. */

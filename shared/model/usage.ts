@@ -1,18 +1,25 @@
+import type { BillableUnit } from './billable-units.ts';
 import type { Day } from './period.ts';
 
-/** What is billed. Tokens are counted singly; prices state their own `per`. */
-export type BillableUnit =
-  | 'input-tokens'
-  | 'output-tokens'
-  | 'cache-read-tokens'
-  /** Cache writes whose time to live was not reported; priced as the 5-minute default. */
-  | 'cache-write-tokens'
-  | 'cache-write-5m-tokens'
-  | 'cache-write-1h-tokens'
-  | 'images';
+export type { BillableUnit } from './billable-units.ts';
 
-/** Which AWS service tier served a call; `standard` is the default tier. */
-export type ServiceTier = 'standard' | 'flex' | 'priority' | 'batch' | 'reserved';
+/**
+ * Which AWS service tier served a call; `standard` is the default tier. Latency-optimized inference
+ * is asked for apart from the tier and has prices of its own, so it stands beside the tiers here.
+ */
+export const SERVICE_TIERS = [
+  'standard',
+  'flex',
+  'priority',
+  'batch',
+  'reserved',
+  'latency-optimized',
+] as const;
+
+export type ServiceTier = (typeof SERVICE_TIERS)[number];
+
+/** Whether a call was over the length from which a model costs more. */
+export type ContextLength = 'short' | 'long';
 
 /** Where a quantity was counted: model invocation logs or CloudWatch metrics. */
 export type UsageBasis = 'invocation-logs' | 'metrics';
@@ -27,6 +34,8 @@ export interface UsageRow {
   /** Role or user ARN; null where the basis does not know it. */
   readonly principalArn: string | null;
   readonly tier: ServiceTier;
+  /** Absent where the basis does not tell: then it is priced as short. */
+  readonly context?: ContextLength;
   readonly unit: BillableUnit;
   readonly quantity: number;
   readonly basis: UsageBasis;

@@ -1,14 +1,16 @@
 import type { ModelScope } from '../model/model-id.ts';
 import type { Day } from '../model/period.ts';
-import type { BillableUnit, ServiceTier } from '../model/usage.ts';
+import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 
 /** One dated, sourced price of one unit of one model; never derived from another line. */
 export interface PriceLine {
-  /** Canonical model id without geography prefix. */
+  /** Canonical model id without geography prefix, or `bedrock.guardrails` and the like. */
   readonly modelId: string;
   readonly scope: ModelScope;
   readonly tier: ServiceTier;
+  /** Absent for short contexts, and for what has no context. */
+  readonly context?: ContextLength;
   /** The Regions that are called; `*` is every commercial Region (not GovCloud, not China). */
   readonly regions: '*' | readonly string[];
   readonly unit: BillableUnit;
@@ -27,4 +29,16 @@ export interface PriceLine {
   readonly caveat?: string;
   /** For those who keep the table. */
   readonly note?: string;
+  /** Set on a line that a user's discount made: what the price was taken off of. */
+  readonly discount?: AppliedDiscount;
+}
+
+/** A user's discount on a line of a list. */
+export interface AppliedDiscount {
+  /** Decimal text: `12.5` is twelve and a half per cent. */
+  readonly percentOff: string;
+  /** The user's own words for why. */
+  readonly note: string;
+  /** The line that the lists have. */
+  readonly line: PriceLine;
 }

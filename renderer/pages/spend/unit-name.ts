@@ -1,16 +1,14 @@
+import { unitLabel } from '../../../shared/model/billable-units.ts';
 import type { BillableUnit } from '../../../shared/model/usage.ts';
 
-const NAMES: Readonly<Record<BillableUnit, string>> = {
-  'input-tokens': 'Input tokens',
-  'output-tokens': 'Output tokens',
-  'cache-read-tokens': 'Cache read tokens',
+const SHORTER: Readonly<Partial<Record<BillableUnit, string>>> = {
   'cache-write-tokens': 'Cache write tokens',
   'cache-write-5m-tokens': 'Cache write tokens, 5 min',
+  'cache-write-30m-tokens': 'Cache write tokens, 30 min',
   'cache-write-1h-tokens': 'Cache write tokens, 1 h',
-  images: 'Images',
 };
 
-/** A billable unit in words. */
+/** A billable unit in words that fit a narrow table. */
 export function unitName(unit: BillableUnit): string {
-  return NAMES[unit];
+  return SHORTER[unit] ?? unitLabel(unit);
 }

@@ -7,7 +7,7 @@ import { resourceId } from '../identifiers.ts';
 import { keepByKey, once } from '../keep.ts';
 import { CATALOGUE, type CatalogueModel, catalogueModel } from '../models.ts';
 import { BEDROCK_REGIONS } from '../organization.ts';
-import { newName, oldName, type Rate } from './rate-names.ts';
+import { isRateUnit, newName, oldName, type Rate } from './rate-names.ts';
 import { SPECIAL_RATES } from './special-rates.ts';
 
 /** The Regions that cards of this world list, GovCloud among them. */
@@ -87,10 +87,11 @@ function rowsOf(modelId: string, rate: Rate): readonly RateCardRow[] {
 
 function rateOf(line: PriceLine): readonly Rate[] {
   const { unit, scope, tier, usd } = line;
-  if (unit === 'images' || tier === 'reserved') return [];
+  const long = line.context === 'long';
+  if (!isRateUnit(unit) || tier === 'reserved' || tier === 'latency-optimized') return [];
   const regions =
     line.regions === '*' ? BEDROCK_REGIONS : LISTED.filter((at) => line.regions.includes(at));
-  return [{ unit, global: scope === 'global', tier, long: false, usd, regions }];
+  return [{ unit, global: scope === 'global', tier, long, usd, regions }];
 }
 
 function holdsOn({ validFrom, validTo }: PriceLine, day: Day): boolean {

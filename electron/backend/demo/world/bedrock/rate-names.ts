@@ -1,8 +1,14 @@
-import type { BillableUnit, ServiceTier } from '../../../../../shared/model/usage.ts';
+import type { ServiceTier } from '../../../../../shared/model/usage.ts';
 import type { Usd } from '../../../../../shared/model/usd.ts';
 
-/** Cache writes of models that keep them for 30 minutes; the bundled table has no such unit. */
-export type RateUnit = Exclude<BillableUnit, 'images'> | 'cache-write-30m-tokens';
+/** What rate cards list by the token. */
+export type RateUnit =
+  | 'input-tokens'
+  | 'output-tokens'
+  | 'cache-read-tokens'
+  | 'cache-write-5m-tokens'
+  | 'cache-write-30m-tokens'
+  | 'cache-write-1h-tokens';
 
 /** One price as a rate card lists it, for some Regions. */
 export interface Rate {
@@ -26,7 +32,6 @@ const NEW_WORDS: Readonly<Record<RateUnit, readonly [dimension: string, descript
   'input-tokens': ['input_tokens', 'Input Tokens'],
   'output-tokens': ['output_tokens', 'Output Tokens'],
   'cache-read-tokens': ['cache_read_tokens', 'Cache Read Tokens'],
-  'cache-write-tokens': ['cache_write_tokens', 'Cache Write Tokens'],
   'cache-write-5m-tokens': ['cache_write_tokens', 'Cache Write Tokens'],
   'cache-write-30m-tokens': ['cache_write_tokens_30m', 'Cache Write Tokens (30m TTL)'],
   'cache-write-1h-tokens': ['cache_write_tokens_1h', 'Cache Write Tokens (1h TTL)'],
@@ -65,4 +70,9 @@ export function oldName({ unit, global, tier, long }: Rate): readonly RateName[]
 
 function capital(word: string): string {
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+
+/** Whether rate cards list a unit by the token. */
+export function isRateUnit(unit: string): unit is RateUnit {
+  return Object.hasOwn(NEW_WORDS, unit);
 }

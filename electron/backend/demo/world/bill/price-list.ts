@@ -7,7 +7,7 @@ import { resourceId } from '../identifiers.ts';
 import { keepByKey, once } from '../keep.ts';
 import { catalogueModel } from '../models.ts';
 import { BEDROCK_REGIONS } from '../organization.ts';
-import { type BilledUse, billName } from './spellings.ts';
+import { type BilledUse, billName, isBilledUnit } from './spellings.ts';
 
 /** One product of the Price List as `pricing:GetProducts` writes it. */
 export interface WorldProduct {
@@ -43,8 +43,8 @@ export function createPriceList(calendar: Calendar): (region: string) => readonl
 
 function listedOf(line: PriceLine, region: string): readonly Listed[] {
   const { modelId, unit, tier, scope } = line;
-  if (unit === 'images' || unit === 'cache-write-tokens' || tier === 'reserved') return [];
-  if (scope === 'geographic') return [];
+  if (!isBilledUnit(unit) || line.context === 'long') return [];
+  if (tier === 'reserved' || tier === 'latency-optimized' || scope === 'geographic') return [];
   const here =
     line.regions === '*' ? BEDROCK_REGIONS.includes(region) : line.regions.includes(region);
   if (!here || parseUsd(line.usd) === 0n) return [];

@@ -1,9 +1,17 @@
 import type { ModelScope } from '../../../../../shared/model/model-id.ts';
-import type { BillableUnit, ServiceTier } from '../../../../../shared/model/usage.ts';
+import type { ServiceTier } from '../../../../../shared/model/usage.ts';
 import { billingPrefix } from '../../../../../shared/prices/billing-regions.ts';
 import { isMarketplaceMetered } from '../bedrock/rate-cards.ts';
 import { resourceId } from '../identifiers.ts';
 import { type CatalogueModel, catalogueModel } from '../models.ts';
+
+/** The units of a call that this world's bill knows. */
+export type BilledUnit =
+  | 'input-tokens'
+  | 'output-tokens'
+  | 'cache-read-tokens'
+  | 'cache-write-5m-tokens'
+  | 'cache-write-1h-tokens';
 
 /** What is billed of one model. */
 export interface BilledUse {
@@ -11,7 +19,7 @@ export interface BilledUse {
   readonly region: string;
   readonly scope: ModelScope;
   readonly tier: ServiceTier;
-  readonly unit: Exclude<BillableUnit, 'images' | 'cache-write-tokens'>;
+  readonly unit: BilledUnit;
 }
 
 /** How the bill names it; `per` tokens are one of `unit`. */
@@ -103,4 +111,9 @@ function marketplaceName(model: CatalogueModel, use: BilledUse, prefix: string):
     unit: 'Units',
     per: 1_000_000,
   };
+}
+
+/** Whether this world's bill knows a unit. */
+export function isBilledUnit(unit: string): unit is BilledUnit {
+  return Object.hasOwn(SERVICE_WORDS, unit);
 }
