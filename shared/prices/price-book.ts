@@ -1,15 +1,20 @@
+import { subjectId, unitNamed } from '../model/billable-units.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelScope } from '../model/model-id.ts';
 import type { Day } from '../model/period.ts';
-import type { BillableUnit, ServiceTier } from '../model/usage.ts';
+import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
+import { type Discount, discounter } from './discounts.ts';
 import type { PriceLine } from './price-line.ts';
 
 /** What is to be priced. */
 export interface PriceQuery {
-  /** Without geography prefix; any known spelling. */
+  /** Without geography prefix; any known spelling. Of no effect for units of no model. */
   readonly baseModelId: string;
+  /** Of no effect, like the tier, for units of no model. */
   readonly scope: ModelScope;
   readonly tier: ServiceTier;
+  /** Absent: short. */
+  readonly context?: ContextLength;
   /** The Region that is called. */
   readonly region: string;
   readonly unit: BillableUnit;
@@ -24,6 +29,8 @@ export type PriceAnswer =
 /** Exact look-ups over price lines; a missing price is an answer, never zero. */
 export interface PriceBook {
   find(query: PriceQuery): PriceAnswer;
+  /** Every line that prices a query, the one that holds first; discounts are not taken off. */
+  candidates(query: PriceQuery): readonly PriceLine[];
   /** Whether any line exists for a model, in any scope. */
   has(baseModelId: string): boolean;
   readonly lines: readonly PriceLine[];
@@ -33,41 +40,66 @@ export interface PriceBook {
 export const ASSUMED_5M =
   'Cache writes without a reported time to live are priced at the 5-minute line.';
 
+/** Said of cache writes whose time to live is unknown, of models that keep them for 30 minutes. */
+export const ASSUMED_30M =
+  'Cache writes without a reported time to live are priced at the 30-minute line, the only one of the model.';
+
 /**
- * Makes a price book of sources in order of precedence: for each model, scope, tier, Region, unit
- * and day the first source that has a line wins.
+ * Makes a price book of sources in order of precedence: for each model, scope, tier, context,
+ * Region, unit and day the first source that has a line wins; `discounts` are taken off what wins.
  */
-export function createPriceBook(sources: readonly (readonly PriceLine[])[]): PriceBook {
+export function createPriceBook(
+  sources: readonly (readonly PriceLine[])[],
+  discounts: readonly Discount[] = [],
+): PriceBook {
   const lines = sources.flat();
   const byModel = indexBy(lines, (line) => canonicalModelId(line.modelId));
   const exact = indexBy(lines, (line) => exactKey(canonicalModelId(line.modelId), line));
+  const lookUp = (query: PriceQuery): readonly PriceLine[] =>
+    (exact.get(exactKey(query.baseModelId, query)) ?? []).filter(
+      (found) => coversRegion(found, query.region) && coversDay(found, query.day),
+    );
+  const discounted = discounter(discounts);
   const findUnit = (query: PriceQuery): PriceAnswer => {
-    const model = canonicalModelId(query.baseModelId);
-    const line = exact
-      .get(exactKey(model, query))
-      ?.find((found) => coversRegion(found, query.region) && coversDay(found, query.day));
-    if (line !== undefined) return { found: true, line, caveats: caveatsOf(line) };
-    return { found: false, reason: reasonForNone(byModel.get(model) ?? [], query) };
+    const [line] = lookUp(query);
+    if (line === undefined) {
+      return { found: false, reason: reasonForNone(byModel.get(query.baseModelId) ?? [], query) };
+    }
+    return { found: true, line: discounted(line, query.day), caveats: caveatsOf(line) };
   };
   return {
-    find: (query) =>
-      query.unit === 'cache-write-tokens' ? find5m(findUnit, query) : findUnit(query),
+    find: (query) => findWithWrites(findUnit, subjectOf(query)),
+    candidates: (query) => lookUp(subjectOf(query)),
     has: (baseModelId) => byModel.has(canonicalModelId(baseModelId)),
     lines,
   };
 }
 
-function find5m(find: PriceBook['find'], query: PriceQuery): PriceAnswer {
-  const answer = find({ ...query, unit: 'cache-write-5m-tokens' });
-  return answer.found ? { ...answer, caveats: [ASSUMED_5M, ...answer.caveats] } : answer;
+/** Units of no model are priced by the part of Bedrock that bills them, in any scope and tier. */
+function subjectOf(query: PriceQuery): PriceQuery {
+  const subject = unitNamed(query.unit)?.subject ?? 'model';
+  if (subject === 'model') return { ...query, baseModelId: canonicalModelId(query.baseModelId) };
+  const { context: _, ...rest } = query;
+  return { ...rest, baseModelId: subjectId(subject), scope: 'in-region', tier: 'standard' };
+}
+
+/** Cache writes without a time to live take the 5-minute line, or the only one that there is. */
+function findWithWrites(find: PriceBook['find'], query: PriceQuery): PriceAnswer {
+  if (query.unit !== 'cache-write-tokens') return find(query);
+  const five = find({ ...query, unit: 'cache-write-5m-tokens' });
+  if (five.found) return { ...five, caveats: [ASSUMED_5M, ...five.caveats] };
+  const thirty = find({ ...query, unit: 'cache-write-30m-tokens' });
+  return thirty.found ? { ...thirty, caveats: [ASSUMED_30M, ...thirty.caveats] } : five;
 }
 
 function caveatsOf(line: PriceLine): readonly string[] {
   return line.caveat === undefined ? [] : [line.caveat];
 }
 
-function exactKey(model: string, at: Pick<PriceQuery, 'scope' | 'tier' | 'unit'>): string {
-  return `${model} ${at.scope} ${at.tier} ${at.unit}`;
+type Exactly = Pick<PriceQuery, 'scope' | 'tier' | 'context' | 'unit'>;
+
+function exactKey(model: string, at: Exactly): string {
+  return `${model} ${at.scope} ${at.tier} ${at.context ?? 'short'} ${at.unit}`;
 }
 
 function indexBy(
@@ -114,6 +146,10 @@ const STEPS: readonly Step[] = [
       `no price for tier ${query.tier} of ${query.baseModelId} in ${query.region}`,
   },
   {
+    fits: (line, query) => (line.context ?? 'short') === (query.context ?? 'short'),
+    missing: (query) => `no price for ${query.context} context of ${query.baseModelId}`,
+  },
+  {
     fits: (line, query) => line.unit === query.unit,
     missing: (query) => `no price for ${query.unit} of ${query.baseModelId}`,
   },
@@ -123,11 +159,13 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-function coversRegion(line: PriceLine, region: string): boolean {
+/** Whether a line holds in a Region that is called. */
+export function coversRegion(line: PriceLine, region: string): boolean {
   if (line.regions === '*') return !region.startsWith('us-gov-') && !region.startsWith('cn-');
   return line.regions.includes(region);
 }
 
-function coversDay(line: PriceLine, day: Day): boolean {
+/** Whether a line holds on a day. */
+export function coversDay(line: PriceLine, day: Day): boolean {
   return line.validFrom <= day && (line.validTo === undefined || day < line.validTo);
 }

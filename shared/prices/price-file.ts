@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { BILLABLE_UNITS } from '../model/billable-units.ts';
 import { isDay } from '../model/period.ts';
+import { SERVICE_TIERS } from '../model/usage.ts';
 import type { PriceLine } from './price-line.ts';
 
 const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
@@ -7,14 +9,11 @@ const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
 const usd = z.string().regex(/^\d{1,9}(\.\d{1,12})?$/, 'expected a decimal amount of USD');
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a Region code');
 
-const units = z.enum([
-  'input-tokens',
-  'output-tokens',
-  'cache-read-tokens',
-  'cache-write-5m-tokens',
-  'cache-write-1h-tokens',
-  'images',
-]);
+/** Prices are of times to live that are known, so cache writes without one have none. */
+const PRICED_UNITS = BILLABLE_UNITS.map(({ unit }) => unit).filter(
+  (unit) => unit !== 'cache-write-tokens',
+);
+const units = z.enum(PRICED_UNITS);
 
 const source = z.strictObject({
   /** What AWS calls the list and which issue of it. */
@@ -27,10 +26,12 @@ const source = z.strictObject({
 const card = z.strictObject({
   modelId: z.string().regex(/^[a-z0-9]+\.[a-zA-Z0-9.:-]+$/),
   scope: z.enum(['in-region', 'geographic', 'global']),
-  tier: z.enum(['standard', 'flex', 'priority', 'batch', 'reserved']),
+  tier: z.enum(SERVICE_TIERS),
+  /** Absent for short contexts. */
+  context: z.literal('long').optional(),
   regions: z.union([z.literal('*'), z.array(region).min(1)]),
-  /** Of how many units `usd` is the price: 1000000 for tokens, 1 for images. */
-  per: z.union([z.literal(1), z.literal(1_000_000)]),
+  /** Of how many units `usd` is the price: 1000000 for tokens, 1000 for text units, 1 for images. */
+  per: z.union([z.literal(1), z.literal(1_000), z.literal(1_000_000)]),
   usd: z.partialRecord(units, usd).refine((prices) => Object.keys(prices).length > 0),
   validFrom: day,
   validTo: day.optional(),
@@ -71,6 +72,7 @@ function linesOf(found: Card, sources: PriceFile['sources']): readonly PriceLine
     modelId: found.modelId,
     scope: found.scope,
     tier: found.tier,
+    ...(found.context === undefined ? {} : { context: found.context }),
     regions: found.regions,
     per: found.per,
     validFrom: found.validFrom,
@@ -80,7 +82,7 @@ function linesOf(found: Card, sources: PriceFile['sources']): readonly PriceLine
     ...(found.caveat === undefined ? {} : { caveat: found.caveat }),
     ...(found.note === undefined ? {} : { note: found.note }),
   };
-  return units.options.flatMap((unit) => {
+  return PRICED_UNITS.flatMap((unit) => {
     const price = found.usd[unit];
     return price === undefined ? [] : [{ ...shared, unit, usd: price }];
   });
