@@ -173,6 +173,7 @@ const pollingMinutes = z.number().int().min(1).max(43_200);
 
 export const settingsPatch = z.strictObject({
   approvedModels: z.array(name).max(500).optional(),
+  approvedRegions: z.array(region).max(100).optional(),
   watchingCapUsd: z
     .string()
     .regex(/^\d{1,6}(\.\d{1,4})?$/, 'expected dollars like 5 or 0.25')

@@ -27,6 +27,8 @@ export interface Polling {
 export interface Settings {
   /** Model ids without geography prefix, as in `anthropic.claude-sonnet-5-5`. */
   readonly approvedModels: readonly string[];
+  /** Region codes in which models may be called; empty means that nobody has decided yet. */
+  readonly approvedRegions: readonly string[];
   /** Monthly limit for metered AWS calls that Assay makes, in USD. */
   readonly watchingCapUsd: Usd;
   /** What a scan reads when nothing narrower is asked for. */
@@ -41,6 +43,7 @@ export interface Settings {
 /** What a new workspace starts with: everything read, nothing approved, no bodies kept. */
 export const DEFAULT_SETTINGS: Settings = {
   approvedModels: [],
+  approvedRegions: [],
   watchingCapUsd: '5',
   sources: SOURCE_KINDS,
   keepBodies: false,

@@ -83,6 +83,27 @@ test('prompts and answers are kept only after a plain warning', async () => {
   await expect.poll(async () => (await settings()).keepBodies).toBe(false);
 });
 
+test('Regions are approved one by one; what is no Region says so and is not kept', async () => {
+  const page = await visit('/settings?tab=models');
+  const field = page.getByPlaceholder('us-east-1');
+  await field.fill('eu-west-1');
+  await field.press('Enter');
+  await expect.poll(async () => (await settings()).approvedRegions).toEqual(['eu-west-1']);
+  await field.fill('mars-1');
+  await field.press('Enter');
+  await page.getByText('mars-1 is no Region code').waitFor();
+  expect((await settings()).approvedRegions).toEqual(['eu-west-1']);
+  await page.getByRole('button', { name: 'Remove eu-west-1' }).click();
+  await expect.poll(async () => (await settings()).approvedRegions).toEqual([]);
+});
+
+test('digests are verified once asked for', async () => {
+  const page = await visit('/settings?tab=sources');
+  await page.getByRole('checkbox', { name: /Verify CloudTrail digests/ }).click();
+  await expect.poll(async () => (await settings()).verifyDigests).toBe(true);
+  await page.getByText('holds what it needs').waitFor();
+});
+
 test('an organisation is connected by the role in each account; a wrong pattern is told at its field', async () => {
   const page = await visit('/settings?tab=connections');
   await page.getByText('Organisation, role and endpoint').click();

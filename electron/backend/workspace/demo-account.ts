@@ -13,6 +13,8 @@ export interface DemoFacts {
   readonly connections: readonly Connection[];
   /** The models that its organisation approves. */
   readonly approvedModels: readonly string[];
+  /** The Regions in which it allows calls. */
+  readonly approvedRegions: readonly string[];
   /** Credentials of the management account; valid nowhere but in the simulation. */
   readonly credentials: Credentials;
 }
@@ -47,6 +49,15 @@ const APPROVED_MODELS: readonly string[] = [
   'openai.gpt-oss-120b-1:0',
 ];
 
+/** Where the simulated organisation allows calls; some are made elsewhere. */
+const APPROVED_REGIONS: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'eu-west-1',
+  'eu-central-1',
+];
+
 /** Starts the simulated organisation as it stands at `now` in this thread, on a loopback port. */
 export async function startDemoAccount({ now, port }: DemoOptions): Promise<DemoAccount> {
   const world = createWorld({ now });
@@ -56,6 +67,7 @@ export async function startDemoAccount({ now, port }: DemoOptions): Promise<Demo
     endpoint: server.endpoint,
     connections,
     approvedModels: APPROVED_MODELS,
+    approvedRegions: APPROVED_REGIONS,
     credentials: world.rootKey,
     close: () => server.close(),
   };

@@ -155,8 +155,9 @@ async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<v
     ),
     settings: {
       ...old.settings,
-      approvedModels:
-        old.connections.length === 0 ? demo.approvedModels : old.settings.approvedModels,
+      ...(old.connections.length === 0
+        ? { approvedModels: demo.approvedModels, approvedRegions: demo.approvedRegions }
+        : {}),
     },
   }));
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { Connection, ScanFailure, Settings } from '../../../shared/api/answers.ts';
+import type {
+  Connection,
+  ScanFailure,
+  Settings,
+  UnfinishedScan,
+} from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
@@ -32,6 +37,7 @@ const workspaceFile = z.object({
     sourcesOfOlder,
     z.object({
       approvedModels: z.array(z.string()),
+      approvedRegions: z.array(z.string()).default([]),
       watchingCapUsd: z.string(),
       sources: z.array(z.enum(SOURCE_KINDS)).default([...SOURCE_KINDS]),
       keepBodies: z.boolean().default(false),
@@ -42,6 +48,10 @@ const workspaceFile = z.object({
     }),
   ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),
+  unfinishedScan: z
+    .object({ at: z.string(), sources: z.array(z.enum(SOURCE_KINDS)) })
+    .nullable()
+    .default(null),
 });
 
 /** Files written before sources could be chosen said only whether the event history was read. */
@@ -66,6 +76,8 @@ export interface WorkspaceFile {
   readonly settings: Settings;
   /** Why the newest scan failed; null when it did not, or was never made. */
   readonly lastScanFailure: ScanFailure | null;
+  /** Noted before a scan reads anything, so that one whose process was ended is known too. */
+  readonly unfinishedScan: UnfinishedScan | null;
 }
 
 /**
@@ -80,6 +92,7 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
     connections: [],
     settings: { ...DEFAULT_SETTINGS, polling: { ...DEFAULT_SETTINGS.polling, on: !demo } },
     lastScanFailure: null,
+    unfinishedScan: null,
   };
 }
 

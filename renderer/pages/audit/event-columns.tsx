@@ -1,5 +1,6 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { EventRow } from '../../../shared/api/answers.ts';
+import { RegionName } from '../../components/region-name.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
 import { shortArn } from '../../format.ts';
@@ -37,7 +38,13 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     grow: 3,
   },
   textColumn({ id: 'model', header: 'Model', width: 122, grow: 3 }, (event) => event.modelId),
-  textColumn({ id: 'region', header: 'Region', width: 108, grow: 0.5 }, (event) => event.region),
+  {
+    ...textColumn(
+      { id: 'region', header: 'Region', width: 108, grow: 0.5 },
+      (event) => event.region,
+    ),
+    cell: ({ region }) => <RegionName region={region} />,
+  },
   textColumn({ id: 'account', header: 'Account', width: 134 }, (event) => event.accountId),
   textColumn(
     { id: 'source-ip', header: 'Source', width: 130, shown: false },

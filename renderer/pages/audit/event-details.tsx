@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { EventRow } from '../../../shared/api/answers.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { RegionName } from '../../components/region-name.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
@@ -56,8 +57,11 @@ function EventSummary({ event }: { readonly event: EventRow }) {
     ['Session', event.sessionName],
     ['Access key id', event.accessKeyId],
     ['Account', event.accountId],
-    ['Region', event.region],
-    ['Served in', event.inferenceRegion],
+    ['Region', event.region && <RegionName key="region" region={event.region} />],
+    [
+      'Served in',
+      event.inferenceRegion && <RegionName key="served" region={event.inferenceRegion} />,
+    ],
     ['Model', event.modelId && <ModelLink key="model" modelId={event.modelId} />],
     ['Source', event.sourceIp],
     ['VPC endpoint', event.vpcEndpointId],

@@ -1,4 +1,5 @@
 import type { ProfileRow } from '../../../shared/api/answers.ts';
+import { RegionList } from '../../components/region-name.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -45,9 +46,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   {
     id: 'sources',
     header: 'Called in',
-    cell: ({ sourceRegions }) => (
-      <span title={sourceRegions.join(', ')}>{sourceRegions.join(', ')}</span>
-    ),
+    cell: ({ sourceRegions }) => <RegionList regions={sourceRegions} />,
     csv: ({ sourceRegions }) => sourceRegions.join(' '),
     sort: ({ sourceRegions }) => sourceRegions.length,
     width: 130,
@@ -56,9 +55,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   {
     id: 'destinations',
     header: 'May go to',
-    cell: ({ destinationRegions }) => (
-      <span title={destinationRegions.join(', ')}>{destinationRegions.join(', ')}</span>
-    ),
+    cell: ({ destinationRegions }) => <RegionList regions={destinationRegions} />,
     csv: ({ destinationRegions }) => destinationRegions.join(' '),
     sort: ({ destinationRegions }) => destinationRegions.length,
     width: 130,

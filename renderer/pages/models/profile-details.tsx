@@ -4,6 +4,7 @@ import type { ProfileRow } from '../../../shared/api/answers.ts';
 import { ItemEvidence } from '../../components/item-evidence.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { unreadText } from '../../components/reading-words.ts';
+import { RegionList } from '../../components/region-name.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { When } from '../../components/when.tsx';
 import { profileKind, tagTexts } from './filter-models.ts';
@@ -36,8 +37,8 @@ export function ProfileDetails({ row }: { readonly row: ProfileRow }) {
           },
           { label: 'Scope', value: row.scope },
           { label: 'Calls, 30 days', value: <Tokens count={row.calls} of="calls in 30 days" /> },
-          { label: 'May be called in', value: row.sourceRegions.join(', ') },
-          { label: 'Calls may go to', value: row.destinationRegions.join(', ') },
+          { label: 'May be called in', value: <RegionList regions={row.sourceRegions} /> },
+          { label: 'Calls may go to', value: <RegionList regions={row.destinationRegions} /> },
           { label: 'Accounts', value: row.accountIds.join(', ') },
           { label: 'Tags', value: <Tags row={row} /> },
           { label: 'Created', value: <Created row={row} /> },

@@ -4,6 +4,7 @@ import type { ProfileRow } from '../../../shared/api/answers.ts';
 import { DetailsPanel } from '../../components/details-panel.tsx';
 import { PropertyBar } from '../../components/property-bar.tsx';
 import { ReadingNotes } from '../../components/reading-notes.tsx';
+import { RegionList } from '../../components/region-name.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -164,7 +165,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   {
     id: 'destinations',
     header: 'May go to',
-    cell: ({ destinationRegions }) => <List values={destinationRegions} />,
+    cell: ({ destinationRegions }) => <RegionList regions={destinationRegions} />,
     csv: ({ destinationRegions }) => destinationRegions.join(' '),
     sort: ({ destinationRegions }) => destinationRegions.length,
     width: 152,
@@ -204,7 +205,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
   {
     id: 'sources',
     header: 'Called in',
-    cell: ({ sourceRegions }) => <List values={sourceRegions} />,
+    cell: ({ sourceRegions }) => <RegionList regions={sourceRegions} />,
     csv: ({ sourceRegions }) => sourceRegions.join(' '),
     sort: ({ sourceRegions }) => sourceRegions.length,
     width: 180,

@@ -8,11 +8,20 @@ import { SUGGESTED_REGIONS } from './regions.ts';
 interface RegionPickerProps {
   readonly regions: readonly string[];
   readonly error: string | undefined;
+  readonly label?: string;
+  /** What a Region in the list means. */
+  readonly description?: string;
   readonly onChange: (regions: readonly string[]) => void;
 }
 
 /** Chooses Regions by code: suggested ones, or any other that is typed. */
-export function RegionPicker({ regions, error, onChange }: RegionPickerProps) {
+export function RegionPicker({
+  regions,
+  error,
+  onChange,
+  label = 'Regions',
+  description = 'Each is read in turn. Type a code, or choose one.',
+}: RegionPickerProps) {
   const [typed, setTyped] = useState('');
   const add = (text: string) => {
     const codes = text.split(/[\s,]+/).filter((code) => code !== '' && !regions.includes(code));
@@ -20,11 +29,7 @@ export function RegionPicker({ regions, error, onChange }: RegionPickerProps) {
     setTyped('');
   };
   return (
-    <FormField
-      label="Regions"
-      description="Each is read in turn. Type a code, or choose one."
-      errorText={error}
-    >
+    <FormField label={label} description={description} errorText={error}>
       <SpaceBetween size="xs">
         <Autosuggest
           value={typed}

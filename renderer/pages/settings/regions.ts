@@ -40,3 +40,14 @@ export const SUGGESTED_REGIONS: readonly string[] = [
   'us-gov-east-1',
   'us-gov-west-1',
 ];
+
+/** What a code must look like, whichever Region it is: `eu-west-1`, `us-gov-east-1`. */
+const REGION_CODE = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/** Why codes cannot be Regions, naming those that cannot; null when all can. */
+export function regionsProblem(regions: readonly string[]): string | null {
+  const wrong = regions.filter((code) => !REGION_CODE.test(code));
+  if (wrong.length === 0) return null;
+  const verb = wrong.length === 1 ? 'is no Region code' : 'are no Region codes';
+  return `${wrong.join(', ')} ${verb}. Write it as AWS does, as in eu-west-1.`;
+}

@@ -4,6 +4,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import type { ReactNode } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useFilters } from '../../filters.ts';
+import { ApprovedRegions } from './approved-regions.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { LogsTab } from './logs-tab.tsx';
@@ -19,7 +20,7 @@ const LABELS: Readonly<Record<SettingsTab, string>> = {
   connections: 'Connections',
   sources: 'Sources',
   logs: 'Log files',
-  models: 'Models',
+  models: 'Models and Regions',
   privacy: 'Privacy',
   coverage: 'Coverage',
   policy: 'Policy',
@@ -33,7 +34,12 @@ export function SettingsPage() {
     connections: <ConnectionsTab />,
     sources: <SourcesTab />,
     logs: <LogsTab values={values} update={update} />,
-    models: <ModelsTab />,
+    models: (
+      <SpaceBetween size="l">
+        <ApprovedRegions />
+        <ModelsTab />
+      </SpaceBetween>
+    ),
     privacy: <PrivacyTab />,
     coverage: <CoverageTab values={values} update={update} />,
     policy: <PolicyTab />,

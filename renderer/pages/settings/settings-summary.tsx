@@ -13,7 +13,10 @@ export function SettingsSummary() {
     <>
       {countOf(connections.length, 'connection')} in {countOf(regions.size, 'Region')}
       {settings.data === undefined ? null : (
-        <>, {countOf(settings.data.approvedModels.length, 'model')} approved</>
+        <>
+          , {countOf(settings.data.approvedModels.length, 'model')} and{' '}
+          {regionsWords(settings.data.approvedRegions)} approved
+        </>
       )}
       {watching.data === undefined ? null : (
         <>
@@ -24,4 +27,9 @@ export function SettingsSummary() {
       .
     </>
   );
+}
+
+/** While no Region is on the list, none is ruled out. */
+function regionsWords(approved: readonly string[]): string {
+  return approved.length === 0 ? 'every Region' : countOf(approved.length, 'Region');
 }

@@ -4,6 +4,7 @@ import { useAnswer } from '../../queries/use-answer.ts';
 import { OperationsTable } from './operations-table.tsx';
 import { PollingPanel } from './polling-panel.tsx';
 import { SourcesTable } from './sources-table.tsx';
+import { VerifyDigests } from './verify-digests.tsx';
 
 /** What is read, how often, what that costs, and every call that was made for it this month. */
 export function SourcesTab() {
@@ -24,6 +25,7 @@ export function SourcesTab() {
     <SpaceBetween size="l">
       <PollingPanel settings={settings.data} polling={polling.data} watching={watching.data} />
       <SourcesTable settings={settings.data} polling={polling.data} />
+      <VerifyDigests settings={settings.data} />
       <OperationsTable watching={watching.data} />
     </SpaceBetween>
   );

@@ -5,6 +5,7 @@ import { allTokens } from '../../charts/measure.ts';
 import { shareOf } from '../../charts/series.ts';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { RegionName } from '../../components/region-name.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -151,7 +152,12 @@ interface GroupNameProps {
 
 function GroupName({ group, groupBy }: GroupNameProps) {
   const query = drillDown(groupBy, group.key);
-  const name = <span title={group.key}>{group.label}</span>;
+  const name =
+    groupBy === 'region' ? (
+      <RegionName region={group.key} />
+    ) : (
+      <span title={group.key}>{group.label}</span>
+    );
   return query === null ? (
     name
   ) : (

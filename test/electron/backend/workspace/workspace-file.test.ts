@@ -58,6 +58,21 @@ describe('workspace file', () => {
     expect(again.current().connections).toEqual([{ ...older, organization }]);
   });
 
+  test('a file from before Regions were approved has approved none', async () => {
+    const file = path.join(folder, 'workspace.json');
+    const fresh = newWorkspaceFile('acme');
+    const { approvedRegions: _, ...older } = fresh.settings;
+    await writeFile(file, JSON.stringify({ ...fresh, settings: older }));
+    const store = await openWorkspaceFile(file, newWorkspaceFile('x'), now);
+    expect(store.current().settings).toEqual({ ...older, approvedRegions: [] });
+    await store.update((old) => ({
+      ...old,
+      settings: { ...old.settings, approvedRegions: ['eu-west-1'] },
+    }));
+    const again = await openWorkspaceFile(file, newWorkspaceFile('x'), now);
+    expect(again.current().settings.approvedRegions).toEqual(['eu-west-1']);
+  });
+
   test('changes made at once all count', async () => {
     const file = path.join(folder, 'workspace.json');
     const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), now);

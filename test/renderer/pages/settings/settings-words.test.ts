@@ -7,6 +7,7 @@ import {
 } from '../../../../renderer/pages/settings/connection-input.ts';
 import { coverageSentence } from '../../../../renderer/pages/settings/coverage-words.ts';
 import { folderBeside, folderProblem } from '../../../../renderer/pages/settings/folders.ts';
+import { regionsProblem } from '../../../../renderer/pages/settings/regions.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
 import { connectionInput } from '../../../../shared/api/schemas.ts';
 
@@ -108,4 +109,13 @@ test.each<readonly [Partial<Connection>, string]>([
   const connection = { ...CONNECTION, ...change };
   expect(credentialsInWords(connection)).toBe(words);
   expect(connectionInput.safeParse(inputOfConnection(connection)).success).toBe(true);
+});
+
+test.each([
+  [[], null],
+  [['eu-west-1', 'us-gov-east-1'], null],
+  [['mars-1'], 'mars-1 is no Region code. Write it as AWS does, as in eu-west-1.'],
+  [['EU', 'eu-west-1', 'x'], 'EU, x are no Region codes. Write it as AWS does, as in eu-west-1.'],
+])('codes %j: %s', (codes, problem) => {
+  expect(regionsProblem(codes)).toBe(problem);
 });

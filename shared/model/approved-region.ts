@@ -1,0 +1,7 @@
+/**
+ * Whether calls in a Region are against what was decided. While no Region is approved nobody has
+ * decided, so none is; `global` and other texts that are no Region are not judged.
+ */
+export function isForeignRegion(region: string, approved: readonly string[]): boolean {
+  return approved.length > 0 && /-\d+$/.test(region) && !approved.includes(region);
+}
