@@ -15,8 +15,8 @@ export interface FixedShare {
 }
 
 /**
- * How a pot is spread over teams: `even`: the same for each team with costs of its own;
- * `proportional`: by these costs; `fixed`: by the shares; `keep`: not at all, it stays a line.
+ * How a pot is spread over teams: `even`: the same for each team that used something;
+ * `proportional`: by what they used, in dollars; `fixed`: by the shares; `keep`: not at all, it stays a line.
  */
 export type Spread =
   | { readonly kind: 'even' }

@@ -1,0 +1,100 @@
+import { AppError } from '../../model/app-error.ts';
+import { formatUsd, parseUsd } from '../../model/usd.ts';
+import { compareText } from '../prices-used.ts';
+import { canonicalInputs, rulesText } from './canonical-inputs.ts';
+import type {
+  Chargeback,
+  ChargebackInput,
+  ChargebackLine,
+  CloseChange,
+  CloseComparison,
+  MonthClose,
+} from './chargeback-answer.ts';
+import type { CloseWords } from './close-month.ts';
+import { shareOut } from './share-out.ts';
+
+/**
+ * What a closed month would be today: each figure that differs. The close itself stays as it is.
+ * @throws AppError `invalid-input` when the input is of another month, or its rules cannot be used.
+ */
+export function compareWithClose(
+  close: MonthClose,
+  input: ChargebackInput,
+  hash: CloseWords['hash'],
+): CloseComparison {
+  if (close.month !== input.month)
+    throw new AppError(
+      'invalid-input',
+      `${input.month} is compared with the close of ${close.month}.`,
+    );
+  const { month, closedAt, chargeback } = close;
+  const now = shareOut(input);
+  const changes = [...moneyChanges(chargeback, now), ...otherChanges(close, input, now)];
+  const same = changes.length === 0 && hash(canonicalInputs(input)) === close.inputsHash;
+  return { month, closedAt, same, changes };
+}
+
+function moneyChanges(before: Chargeback, now: Chargeback): readonly CloseChange[] {
+  const team = (line: ChargebackLine) => line.team;
+  const own = changesBy(
+    'team-own',
+    sums(before.lines, team, 'ownUsd'),
+    sums(now.lines, team, 'ownUsd'),
+  );
+  const shared = changesBy(
+    'team-shared',
+    sums(before.lines, team, 'sharedUsd'),
+    sums(now.lines, team, 'sharedUsd'),
+  );
+  const kept = changesBy(
+    'kept-pot',
+    sums(before.kept, ({ pot }) => pot, 'usd'),
+    sums(now.kept, ({ pot }) => pot, 'usd'),
+  );
+  return [...totalChange(before, now), ...own, ...shared, ...kept];
+}
+
+type Sums = ReadonlyMap<string, string>;
+
+function sums<K extends string, T extends Readonly<Record<K, string>>>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  key: K,
+): Sums {
+  return new Map(items.map((item) => [nameOf(item), item[key]]));
+}
+
+function changesBy(what: CloseChange['what'], before: Sums, now: Sums): readonly CloseChange[] {
+  const names = [...new Set([...before.keys(), ...now.keys()])].sort(compareText);
+  return names.flatMap((name) => {
+    const [was, is] = [before.get(name) ?? null, now.get(name) ?? null];
+    const difference = parseUsd(is ?? '0') - parseUsd(was ?? '0');
+    if (was !== null && is !== null && difference === 0n) return [];
+    return [{ what, name, before: was, after: is, differenceUsd: formatUsd(difference) }];
+  });
+}
+
+function totalChange(before: Chargeback, now: Chargeback): readonly CloseChange[] {
+  const differenceUsd = formatUsd(parseUsd(now.totalUsd) - parseUsd(before.totalUsd));
+  if (differenceUsd === '0') return [];
+  return [
+    { what: 'total', name: null, before: before.totalUsd, after: now.totalUsd, differenceUsd },
+  ];
+}
+
+function otherChanges(
+  close: MonthClose,
+  input: ChargebackInput,
+  now: Chargeback,
+): readonly CloseChange[] {
+  const tokens = [close.chargeback.unpricedTokens, now.unpricedTokens].map(String);
+  const rules = [rulesText(close.rules), rulesText(input.rules)];
+  return [...textChange('unpriced-tokens', tokens), ...textChange('rules', rules)];
+}
+
+function textChange(
+  what: CloseChange['what'],
+  [before = '', after = '']: readonly string[],
+): readonly CloseChange[] {
+  return before === after ? [] : [{ what, name: null, before, after, differenceUsd: null }];
+}
