@@ -3,7 +3,8 @@ import { usdToNumber } from '../../../shared/model/usd.ts';
 import { bundledPrices } from '../../../shared/prices/bundled-prices.ts';
 import type { PriceLine } from '../../../shared/prices/price-line.ts';
 import explained from './disagreements.json';
-import { haveSecondSources, type SecondPrice, secondSources } from './second-sources.ts';
+import type { SecondPrice } from './lite-llm.ts';
+import { haveSecondSources, secondSources } from './second-sources.ts';
 
 interface Disagreement {
   readonly line: PriceLine;
@@ -24,7 +25,7 @@ describe('every price against a second source', () => {
     others.filter((other) => !agrees(line, other)).map((other) => ({ line, other })),
   );
 
-  test('a second source exists for most of the US standard prices', () => {
+  test('a second source exists for most of the US standard prices of tokens', () => {
     const compared = checked.filter(({ others }) => others.length > 0);
     const us = checked.filter(({ line }) => isUsStandard(line));
     const usCompared = us.filter(({ others }) => others.length > 0);
@@ -32,6 +33,18 @@ describe('every price against a second source', () => {
       `${lines.length} lines: ${compared.length} compared, ${disagreements.length} disagreements explained, ${lines.length - compared.length} without a second source`,
     );
     expect(usCompared.length / us.length).toBeGreaterThan(0.8);
+  });
+
+  test('lines without a second source are listed by source and model', () => {
+    const alone = checked.filter(({ others }) => others.length === 0).map(({ line }) => line);
+    for (const source of new Set(alone.map((line) => line.source))) {
+      const own = alone.filter((line) => line.source === source).map(({ modelId }) => modelId);
+      const told = [...new Set(own)].map(
+        (modelId) => `${modelId} ${own.filter((id) => id === modelId).length}`,
+      );
+      console.log(`no second source: ${own.length} lines of ${source}: ${told.join(', ')}`);
+    }
+    expect(alone.length).toBeLessThan(lines.length);
   });
 
   test('every disagreement is explained', () => {
@@ -69,7 +82,8 @@ function holdsOn(line: PriceLine, day: string): boolean {
 
 function isUsStandard(line: PriceLine): boolean {
   const us = line.regions === '*' || line.regions.includes('us-east-1');
-  return us && line.tier === 'standard';
+  const tokens = line.unit === 'input-tokens' || line.unit === 'output-tokens';
+  return us && tokens && line.tier === 'standard' && line.context === undefined;
 }
 
 function describeDisagreement({ line, other }: Disagreement): string {

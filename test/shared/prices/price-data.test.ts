@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BILLABLE_UNITS, subjectId } from '../../../shared/model/billable-units.ts';
 import { KNOWN_MODELS } from '../../../shared/model/model-catalogue.ts';
 import { daysBetween } from '../../../shared/model/period.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
@@ -18,22 +19,27 @@ describe('the bundled prices', () => {
     }
   });
 
-  test('cover at least 60 models, each known by name', () => {
+  test('cover at least 120 models, each known by name', () => {
     const models = new Set(lines.map((line) => line.modelId));
-    const known = new Set(KNOWN_MODELS.map((model) => model.id));
-    expect(models.size).toBeGreaterThanOrEqual(60);
+    const parts = BILLABLE_UNITS.map(({ subject }) =>
+      subject === 'model' ? '' : subjectId(subject),
+    );
+    const known = new Set([...KNOWN_MODELS.map((model) => model.id), ...parts]);
+    expect(models.size).toBeGreaterThanOrEqual(120 + new Set(parts).size);
     expect([...models].filter((id) => !known.has(id))).toEqual([]);
   });
 
   test('name a public source with its address and a day that is not before the price began', () => {
-    const vague = lines.filter((line) => !/^.{10,} \(https:\/\/[^)]*aws[^)]*\)$/.test(line.source));
+    const own = /^.{10,} \(https:\/\/[^)]*aws[^)]*\)$/;
+    const other = /^LiteLLM .{10,} \(https:\/\/github\.com\/BerriAI\/litellm\/[^)]*\)$/;
+    const vague = lines.filter(({ source }) => !own.test(source) && !other.test(source));
     expect(vague).toEqual([]);
     expect(lines.filter((line) => line.checkedOn < line.validFrom)).toEqual([]);
   });
 
   test('never give two prices for one thing on one day', () => {
     const byThing = groupBy(lines, (line) =>
-      [line.modelId, line.scope, line.tier, line.unit].join(' '),
+      [line.modelId, line.scope, line.tier, line.context, line.unit].join(' '),
     );
     const doubled = [...byThing].filter(([, same]) =>
       same.some((a, index) => same.slice(index + 1).some((b) => overlaps(a, b))),
@@ -52,9 +58,32 @@ describe('the bundled prices', () => {
     expect(odd).toEqual([]);
   });
 
-  test('hold no price of zero but for cache writes', () => {
+  test('hold no price of zero but where the page says that there is no charge', () => {
     const free = lines.filter((line) => parseUsd(line.usd) === 0n);
-    expect(free.every((line) => line.unit === 'cache-write-5m-tokens')).toBe(true);
+    expect(new Set(free.map(({ unit }) => unit))).toEqual(
+      new Set([
+        'cache-write-5m-tokens',
+        'guardrail-word-text-units',
+        'guardrail-sensitive-information-free-text-units',
+        'count-tokens-requests',
+        'agent-invocations',
+      ]),
+    );
+    expect(free.filter(({ note }) => !/no charge/.test(note ?? ''))).toEqual([]);
+  });
+
+  test('lines of LiteLLM price only what no AWS source at hand prices', () => {
+    const lite = lines.filter(({ source }) => source.startsWith('LiteLLM'));
+    expect(lite.length / lines.length).toBeLessThan(0.1);
+    expect(lite.filter(({ note }) => note === undefined)).toEqual([]);
+  });
+
+  test('what no model is billed for carries neither scope nor tier', () => {
+    const parts = lines.filter(({ modelId }) => modelId.startsWith('bedrock.'));
+    expect(parts.length).toBeGreaterThan(20);
+    expect(parts.filter(({ scope, tier }) => scope !== 'in-region' || tier !== 'standard')).toEqual(
+      [],
+    );
   });
 
   test(`lists what was checked more than ${STALE_AFTER_DAYS} days ago`, () => {
@@ -122,6 +151,7 @@ function companions(line: PriceLine, unit: PriceLine['unit'] | null): readonly P
       other.modelId === line.modelId &&
       other.scope === line.scope &&
       other.tier === line.tier &&
+      other.context === line.context &&
       overlaps(line, other),
   );
 }

@@ -4,14 +4,7 @@ import { z } from 'zod';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import type { PriceLine } from '../../../shared/prices/price-line.ts';
 import { projectRoot } from '../../helpers/source-tree.ts';
-
-/** A price elsewhere for what a line prices, in USD for the line's `per`. */
-export interface SecondPrice {
-  readonly source: string;
-  readonly usd: number;
-}
-
-type Lookup = (line: PriceLine) => readonly SecondPrice[];
+import { type Lookup, liteLlm } from './lite-llm.ts';
 
 /** A source that prices were not taken from, with the day on which it was current. */
 export interface SecondSource {
@@ -28,7 +21,7 @@ export const haveSecondSources = existsSync(FOLDER);
 /** Every second source that is at hand. */
 export function secondSources(): readonly SecondSource[] {
   return [
-    { asOf: '2026-08-01', find: liteLlm() },
+    { asOf: '2026-08-01', find: liteLlm(read('litellm/litellm_bedrock_2026-08-01.json')) },
     { asOf: '2026-08-20', find: priceList() },
     { asOf: '2026-09-30', find: rateCards() },
     { asOf: '2026-07-24', find: pricingPage() },
@@ -43,40 +36,6 @@ function read(file: string): unknown {
   return JSON.parse(text(file));
 }
 
-const LITELLM_FIELDS: Readonly<Record<string, string>> = {
-  'input-tokens standard': 'input_cost_per_token',
-  'output-tokens standard': 'output_cost_per_token',
-  'cache-read-tokens standard': 'cache_read_input_token_cost',
-  'cache-write-5m-tokens standard': 'cache_creation_input_token_cost',
-  'cache-write-1h-tokens standard': 'cache_creation_input_token_cost_above_1hr',
-  'input-tokens batch': 'input_cost_per_token_batches',
-  'output-tokens batch': 'output_cost_per_token_batches',
-};
-
-/** LiteLLM (MIT) keys: bare ids are the US price, `us.` and so on profiles, `bedrock/<Region>/<id>`. */
-function liteLlm(): Lookup {
-  const entries = z
-    .record(z.string(), z.record(z.string(), z.unknown()))
-    .parse(read('litellm/litellm_bedrock_2026-08-01.json'));
-  return (line) => {
-    const field = LITELLM_FIELDS[`${line.unit} ${line.tier}`];
-    const prices = litellmKeys(line).flatMap((key) => {
-      const value = field === undefined ? undefined : entries[key]?.[field];
-      return typeof value === 'number' ? [value] : [];
-    });
-    return prices.slice(0, 1).map((usd) => ({ source: 'litellm', usd: usd * line.per }));
-  };
-}
-
-function litellmKeys(line: PriceLine): readonly string[] {
-  const regions = line.regions === '*' ? ['us-east-1'] : line.regions;
-  const inUs = regions.some((region) => region === 'us-east-1' || region === 'us-west-2');
-  if (line.scope === 'global') return inUs ? [`global.${line.modelId}`] : [];
-  if (line.scope === 'geographic') return inUs ? [`us.${line.modelId}`] : [];
-  const byRegion = regions.map((region) => `bedrock/${region}/${line.modelId}`);
-  return inUs ? [...byRegion, line.modelId, `bedrock_mantle/${line.modelId}`] : byRegion;
-}
-
 const priceListRow = z.object({
   m: z.string(),
   r: z.array(z.string()),
@@ -88,7 +47,7 @@ const priceListRow = z.object({
 function priceList(): Lookup {
   const { rows } = z.object({ rows: z.array(priceListRow) }).parse(read('derived/data.json'));
   return (line) => {
-    if (line.source.startsWith('AWS Price List Bulk API')) return [];
+    if (line.source.startsWith('AWS Price List Bulk API') || line.context === 'long') return [];
     const suffix = priceListSuffix(line);
     if (suffix === null || !/^(input|output)-tokens$/.test(line.unit)) return [];
     const name = `${modelLabel(line.modelId)}${suffix}`;
@@ -135,8 +94,10 @@ const DIMENSION_OF_UNIT: Readonly<Record<string, string>> = {
   'output-tokens': 'output_tokens',
   'cache-read-tokens': 'cache_read_tokens',
   'cache-write-5m-tokens': 'cache_write_tokens',
+  'cache-write-30m-tokens': 'cache_write_tokens_30m',
   'cache-write-1h-tokens': 'cache_write_tokens_1h',
 };
+const RESERVED = /^reserved-(input|output)-tpm-hours-1-month$/;
 
 /** The account's own rate cards, as saved from `ListFoundationModelAgreementOffers`. */
 function rateCards(): Lookup {
@@ -144,14 +105,23 @@ function rateCards(): Lookup {
   return (line) => {
     const card = cards.find((found) => found.modelId === line.modelId);
     const rates = card?.offers[0]?.termDetails.usageBasedPricingTerm.rateCard ?? [];
-    const scope = line.scope === 'global' ? '_global' : '';
-    const dimension = `${DIMENSION_OF_UNIT[line.unit]}${scope}_${line.tier}`;
+    const dimension = dimensionOf(line);
     const prefix = line.regions === '*' || line.regions.includes('us-east-1') ? 'USE1_' : 'UGE1_';
     const rate = rates.find(
       (found) => found.dimension === dimension || found.dimension === `${prefix}${dimension}`,
     );
     return rate === undefined ? [] : [{ source: 'rate-card', usd: Number(rate.price) }];
   };
+}
+
+function dimensionOf({ unit, scope, tier, context }: PriceLine): string {
+  const direction = RESERVED.exec(unit)?.[1];
+  if (direction !== undefined) {
+    const name = direction === 'input' ? 'InputTPM' : 'OutputTPM';
+    return `Reserved_1Month_${name}_${scope === 'global' ? 'Global' : 'Geo'}`;
+  }
+  const long = context === 'long' ? '_long_ctx' : '';
+  return `${DIMENSION_OF_UNIT[unit]}${long}${scope === 'global' ? '_global' : ''}_${tier}`;
 }
 
 const PAGE_COLUMN: Readonly<Record<string, number>> = {
@@ -176,7 +146,7 @@ function pricingPage(): Lookup {
   return (line) => {
     if (line.source.startsWith('Amazon Bedrock pricing page')) return [];
     const inUs = line.regions === '*' || line.regions.includes('us-east-1');
-    if (line.tier !== 'standard' || !inUs) return [];
+    if (line.tier !== 'standard' || line.context === 'long' || !inUs) return [];
     const column = PAGE_COLUMN[line.unit] ?? -1;
     const prices = rows
       .filter((row) => row.name === pageName(line))
