@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/model/app-error.ts';
 import { type Connection, transaction } from './database.ts';
 import { modelKeySql } from './ingest/event-columns.ts';
 import { jsonTable } from './json-table.ts';
+import { noteChangedDays } from './rollups/changed-days.ts';
 import type { MetricPoint } from './store.ts';
 
 /** A run of points of one series; a series is written once, not with each of its points. */
@@ -22,6 +23,8 @@ const RUN = {
 /** Rows per statement when points are written. */
 const POINTS_AT_ONCE = 20_000;
 const HOUR_SECONDS = 3600;
+/** Points that days of usage are made of. */
+const IS_USAGE = `namespace IN ('AWS/Bedrock', 'AWS/BedrockMantle') AND model_id <> ''`;
 
 /**
  * Inserts metric points, replacing those of the same series, start and length.
@@ -73,6 +76,7 @@ async function putSome(connection: Connection, points: readonly MetricPoint[]): 
        dimensions, statistic
      FROM new_points`,
   );
+  await noteChangedDays(connection, 'metrics', `(SELECT * FROM new_points WHERE ${IS_USAGE})`);
 }
 
 /** Points in the order given, those of a series that follow one another in one row. */

@@ -22,11 +22,12 @@ import {
   readLatestSnapshot,
   readLatestSources,
 } from './readings.ts';
+import { sumChangedDays } from './rollups/sum-changed-days.ts';
 import { migrate, readVersion } from './schema/migrate.ts';
 import { SCHEMA_VERSION } from './schema/tables.ts';
 import { runSelect } from './select.ts';
 import type { Store } from './store.ts';
-import { diskFull, isDiskFull, openingError } from './store-error.ts';
+import { diskFull, isDiskFull, messageOf, openingError } from './store-error.ts';
 
 /** The database file of a workspace folder. */
 export const DATABASE_FILE = 'assay.duckdb';
@@ -67,11 +68,20 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       throw thrown instanceof AppError ? thrown : openingError(file, thrown);
     }
     options.log?.debug('workspace database opened', { file, readOnly });
-    return storeOf(database, { file, temp, release, now: options.now ?? systemNow });
+    const store = storeOf(database, { file, temp, release, now: options.now ?? systemNow });
+    if (!readOnly) sumInBackground(store, options.log);
+    return store;
   } catch (thrown) {
     release();
     throw thrown;
   }
+}
+
+/** Days that a crash or an older program left unsummed; until then they are read from raw rows. */
+function sumInBackground(store: Store, log?: Log): void {
+  store.sumUp().catch((thrown: unknown) => {
+    log?.debug('changed days were not summed', { reason: messageOf(thrown) });
+  });
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -135,6 +145,7 @@ function storeOf(
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
     putMetricPoints: (points) => write((c) => putPoints(c, points)),
+    sumUp: () => sumChangedDays(write),
     getCursor: (name) => read((c) => readCursor(c, name)),
     setCursor: (name, value) => write((c) => putCursor(c, name, value)),
     putReadings: (scanId, readings) =>

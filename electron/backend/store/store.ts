@@ -117,6 +117,11 @@ export interface Store {
   }): Promise<{ readonly rows: readonly FileOutcome[]; readonly total: number }>;
   /** Inserts or replaces points by their identity. */
   putMetricPoints(points: readonly MetricPoint[]): Promise<void>;
+  /**
+   * Sums the days whose invocations or metrics have changed, so that questions by day are fast again;
+   * they answer the same without it.
+   */
+  sumUp(): Promise<void>;
   /** Remembers how far a resumable source got. */
   getCursor(name: string): Promise<string | null>;
   setCursor(name: string, value: string): Promise<void>;

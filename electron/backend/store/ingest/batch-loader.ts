@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
+import { noteLoaded } from '../rollups/changed-days.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull } from '../store-error.ts';
 import { cancelled, type LoadContext, type LoadedEntry } from './context.ts';
@@ -111,7 +112,8 @@ async function loadAll(
   connection: Connection,
   files: readonly FastFile[],
 ): Promise<Loaded> {
-  const placed = place(files, await nextFileId(connection));
+  const firstId = await nextFileId(connection);
+  const placed = place(files, firstId);
   const counts = await loadGroups(connection, placed.groups);
   const odd = placed.files.filter(({ fileId }) => (counts.get(fileId)?.fragments ?? 0) > 0);
   if (odd.length > 0)
@@ -119,6 +121,7 @@ async function loadAll(
       connection,
       odd.map(({ fileId }) => fileId),
     );
+  await noteLoaded(connection, firstId);
   const entries = placed.files
     .filter((one) => !odd.includes(one))
     .map((one) => entryOf(one, counts.get(one.fileId), context.now()));

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listValue } from '@duckdb/node-api';
 import { transaction } from '../database.ts';
+import { noteChangedDays } from '../rollups/changed-days.ts';
 import type { InvocationBody, OpenBody } from '../store.ts';
 import type { IngestContext } from './context.ts';
 import { INVOCATION_RECORD, invocationSelect } from './invocation-columns.ts';
@@ -97,6 +98,11 @@ export async function putBodies(
         ).join(', ')}, output_body_read = (b.operation = 'read')
           FROM bodies b WHERE b.request_id = invocation_rows.request_id
             AND invocation_rows.output_body_s3 IS NOT NULL`);
+        await noteChangedDays(
+          connection,
+          'invocations',
+          '(SELECT * FROM invocation_rows WHERE request_id IN (SELECT request_id FROM bodies)) told',
+        );
       }),
     );
   } finally {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
+import { noteLoaded } from '../rollups/changed-days.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull } from '../store-error.ts';
 import type { LoadContext, LoadedEntry } from './context.ts';
@@ -53,6 +54,7 @@ function loadSplit(context: LoadContext, file: LogFile, spooled: Spooled): Promi
       const groups = groupsOf(spooled, fileId);
       const found = groups.length === 0 ? null : await loadGroups(connection, groups);
       await removeFragments(connection, fileId);
+      await noteLoaded(connection, fileId);
       const counts = found?.get(fileId);
       const outcome = oddOutcome(file, { split: spooled.split, counts, at: context.now() });
       const invocations = await invocationsOf(connection, fileId);

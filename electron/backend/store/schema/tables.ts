@@ -1,8 +1,9 @@
 import { BILL_TABLES } from './bill-tables.ts';
 import { VERSION_3 } from './version-3.ts';
+import { VERSION_7 } from './version-7.ts';
 
 /** The version of the schema that this program writes and expects. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** One forward step: what turns a workspace of version `to - 1` into one of version `to`. */
 export interface Migration {
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { to: 5, statements: BILL_TABLES },
   { to: 6, statements: [`ALTER TABLE dataset_reading_rows ADD COLUMN content VARCHAR`] },
+  { to: 7, statements: VERSION_7 },
 ];

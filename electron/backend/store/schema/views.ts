@@ -1,7 +1,9 @@
+import { metricHours } from '../rollups/metric-hours.ts';
+import { ROLLUPS, rollupView } from '../rollups/rollups.ts';
 import { BILL_TAGS_VIEW, BILL_VIEW, PRICES_VIEW } from './bill-tables.ts';
 import { EVENT_COLUMNS_3, INVOCATION_COLUMNS_3 } from './version-3.ts';
 
-/** The documented, stable views: what `query` may read. */
+/** The documented, stable views: what `query` may read. Those for questions alone are not among them. */
 export const VIEW_NAMES = [
   'events',
   'invocations',
@@ -42,4 +44,9 @@ export const VIEWS: readonly string[] = [
   BILL_VIEW,
   BILL_TAGS_VIEW,
   PRICES_VIEW,
+  ...ROLLUPS.map(rollupView),
+  `CREATE OR REPLACE VIEW metric_hours AS ${metricHours('metrics')}`,
+  `CREATE OR REPLACE VIEW role_arns AS SELECT principal_arn FROM role_path_rows`,
+  `CREATE OR REPLACE MACRO json_extract_scalar(document, path) AS
+    json_extract_string(document, path)`,
 ];

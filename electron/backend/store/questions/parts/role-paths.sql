@@ -4,11 +4,7 @@ role_paths AS (
   SELECT concat(split_part(principal_arn, '/', 1), '/', regexp_extract(principal_arn, '[^/]+$'))
       AS bare_arn,
     max(principal_arn) AS principal_arn
-  FROM (
-    SELECT DISTINCT principal_arn
-    FROM events
-    WHERE principal_arn LIKE '%:role/%/%'
-  ) known
+  FROM role_arns
   GROUP BY concat(split_part(principal_arn, '/', 1), '/',
     regexp_extract(principal_arn, '[^/]+$'))
 )

@@ -1,0 +1,70 @@
+import { INVOCATION_DAY_COLUMNS, invocationDays } from './invocation-days.ts';
+import { METRIC_DAY_COLUMNS, metricDays } from './metric-hours.ts';
+
+/** Rows of the raw tables summed by UTC day and place, kept as a table and read through a view. */
+export interface Rollup {
+  readonly id: 'invocations' | 'metrics';
+  readonly table: string;
+  /** The view that reads the table, and the raw rows of days that have changed since. */
+  readonly view: string;
+  readonly columns: readonly string[];
+  /** The view of the raw rows, and how they name their day, account and Region. */
+  readonly source: string;
+  readonly time: string;
+  readonly day: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** The SELECT that sums a FROM clause over the raw rows. */
+  readonly sum: (source: string) => string;
+}
+
+/** All roll-ups. */
+export const ROLLUPS: readonly Rollup[] = [
+  {
+    id: 'invocations',
+    table: 'invocation_day_rows',
+    view: 'invocation_days',
+    columns: INVOCATION_DAY_COLUMNS,
+    source: 'invocations',
+    time: 'time',
+    day: 'CAST(time AS DATE)',
+    accountId: `coalesce(account_id, 'unknown')`,
+    region: `coalesce(region, 'unknown')`,
+    sum: invocationDays,
+  },
+  {
+    id: 'metrics',
+    table: 'metric_day_rows',
+    view: 'metric_days',
+    columns: METRIC_DAY_COLUMNS,
+    source: 'metrics',
+    time: 'period_start',
+    day: 'CAST(period_start AS DATE)',
+    accountId: 'account_id',
+    region: 'region',
+    sum: metricDays,
+  },
+];
+
+/** The raw rows whose day and place a table lists, as a FROM clause. */
+export function rowsOfDays({ source, day, accountId, region }: Rollup, days: string): string {
+  return `(SELECT * FROM ${source} WHERE EXISTS (
+    SELECT 1 FROM ${days} c
+    WHERE c.day = ${day} AND c.account_id = ${accountId} AND c.region = ${region})) changed`;
+}
+
+/**
+ * The view of a roll-up, which always tells what the raw rows tell: a day that has changed since it
+ * was summed is summed anew, in the same statement and so from the same state of the database.
+ */
+export function rollupView(rollup: Rollup): string {
+  const columns = rollup.columns.join(', ');
+  const changed = `(SELECT day, account_id, region FROM changed_day_rows
+    WHERE rollup = '${rollup.id}')`;
+  return `CREATE OR REPLACE VIEW ${rollup.view} AS
+    SELECT ${columns} FROM ${rollup.table} r
+    WHERE NOT EXISTS (SELECT 1 FROM ${changed} c
+      WHERE c.day = r.day AND c.account_id = r.account_id AND c.region = r.region)
+    UNION ALL
+    SELECT ${columns} FROM (${rollup.sum(rowsOfDays(rollup, changed))}) fresh`;
+}

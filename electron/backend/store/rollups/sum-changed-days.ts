@@ -1,0 +1,69 @@
+import { type Connection, transaction } from '../database.ts';
+import { ROLLUPS, type Rollup, rowsOfDays } from './rollups.ts';
+
+/** Days that one transaction sums: enough to fill row groups, few enough for the memory limit. */
+const DAYS_AT_ONCE = 31;
+
+/**
+ * Sums the days that have changed since their roll-up, oldest first, some days in a transaction with
+ * their marks: stopped anywhere, what is done is done, and the rest is still marked. Answers are the
+ * same before, meanwhile and after; they only get faster.
+ */
+export async function sumChangedDays(
+  write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  for (const rollup of ROLLUPS) {
+    let more = true;
+    while (more) more = await write((connection) => sumOldest(connection, rollup));
+  }
+}
+
+/** Sums the oldest changed days of a roll-up; false when there were none. */
+function sumOldest(connection: Connection, rollup: Rollup): Promise<boolean> {
+  return transaction(connection, async () => {
+    const [range] = await connection.rows(
+      `SELECT CAST(min(day) AS VARCHAR) AS "from",
+         CAST(CAST(min(day) + INTERVAL ${DAYS_AT_ONCE} DAY AS DATE) AS VARCHAR) AS "to"
+       FROM changed_day_rows WHERE rollup = '${rollup.id}'`,
+    );
+    if (range === undefined || range.from === null) return false;
+    const from = String(range.from);
+    const to = String(range.to);
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE chosen_days AS SELECT DISTINCT day, account_id, region
+       FROM changed_day_rows WHERE rollup = '${rollup.id}' AND day < CAST(? AS DATE)`,
+      [to],
+    );
+    await sumChosen(connection, rollup, { from, to });
+    await connection.run(
+      `DELETE FROM changed_day_rows WHERE rollup = '${rollup.id}' AND day < CAST(? AS DATE)`,
+      [to],
+    );
+    return true;
+  });
+}
+
+async function sumChosen(
+  connection: Connection,
+  rollup: Rollup,
+  period: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { table, columns, time } = rollup;
+  await connection.run(
+    `DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM chosen_days c WHERE c.day = ${table}.day
+       AND c.account_id = ${table}.account_id AND c.region = ${table}.region)`,
+  );
+  const rows = rowsOfDays(
+    {
+      ...rollup,
+      source: `(SELECT * FROM ${rollup.source} WHERE ${time} >= TIMESTAMP '${period.from}'
+      AND ${time} < TIMESTAMP '${period.to}') near`,
+    },
+    'chosen_days',
+  );
+  const names = columns.join(', ');
+  await connection.run(
+    `INSERT INTO ${table} (${names}) SELECT ${names} FROM (${rollup.sum(rows)}) summed
+     ORDER BY day, account_id, region, model_key`,
+  );
+}
