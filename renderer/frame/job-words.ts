@@ -1,6 +1,6 @@
 import type { Job, JobStep } from '../../shared/api/answers.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
-import { countOf, durationInWords, exactCount } from '../format.ts';
+import { countOf, exactCount } from '../format.ts';
 
 /** How far a job is: its current step with counts, how many steps are done, and the time left. */
 export function jobProgress(job: Job): {
@@ -10,12 +10,26 @@ export function jobProgress(job: Job): {
 } {
   const finished = job.steps.filter(isFinished).length;
   const current = job.steps.find(({ state }) => state === 'running');
-  const left = job.remainingMs === null ? '' : `, about ${durationInWords(job.remainingMs)} left`;
+  const left = job.remainingMs === null ? '' : `, ${timeLeft(job.remainingMs)}`;
   return {
     percent: Math.round((100 * (finished + partOf(current))) / Math.max(1, job.steps.length)),
     label: current === undefined ? 'Starting' : stepWords(current),
     detail: `${finished} of ${countOf(job.steps.length, 'step')} done${left}`,
   };
+}
+
+/**
+ * An estimate of the time left, from milliseconds, no more exact than it can be: `a few seconds left`,
+ * `about 25 s left`, `about 3 min left`.
+ */
+export function timeLeft(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 10) return 'a few seconds left';
+  const fives = Math.round(seconds / 5) * 5;
+  if (fives < 60) return `about ${fives} s left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${minutes} min left`;
+  return `about ${countOf(Math.round(minutes / 60), 'hour')} left`;
 }
 
 /** A step with its counts: `Events of eu-west-1: 1,200 of 5,600`. */

@@ -231,3 +231,17 @@ export function lastSync({ dataSources }: KnowledgeBase): LastSync | null {
   }
   return { state: 'never' };
 }
+
+/** Whether the newest sync of any source of a knowledge base failed, whatever came before it. */
+export function newestSyncFailed({ dataSources }: KnowledgeBase): boolean {
+  if (!dataSources.read) return false;
+  return dataSources.value.some(({ ingestionJobs }) => {
+    if (!ingestionJobs.read) return false;
+    const newest = [...ingestionJobs.value].sort((a, b) => (beginOf(a) < beginOf(b) ? 1 : -1))[0];
+    return newest?.status === 'FAILED';
+  });
+}
+
+function beginOf({ startedAt, updatedAt }: IngestionJob): string {
+  return startedAt ?? updatedAt ?? '';
+}

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../model/period.ts';
-import type { BillableUnit, Provenance, ServiceTier } from '../model/usage.ts';
+import type { BillableUnit, ContextLength, Provenance, ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 
 /** The price line that priced a figure. */
@@ -8,6 +8,8 @@ export interface PriceUsed {
   readonly unit: BillableUnit;
   readonly scope: string;
   readonly tier: ServiceTier;
+  /** Absent for short contexts, and for what has no context. */
+  readonly context?: ContextLength;
   readonly usd: Usd;
   readonly per: number;
   /** The Regions that are called; `*` is every commercial Region (not GovCloud, not China). */
@@ -16,6 +18,16 @@ export interface PriceUsed {
   readonly validFrom: Day;
   readonly source: string;
   readonly checkedOn: Day;
+  /** The user's discount that is in `usd`; absent without one. */
+  readonly discount?: PriceDiscount;
+}
+
+/** A discount that the user entered, and the price that the source lists. */
+export interface PriceDiscount {
+  /** Decimal text: `12.5` is twelve and a half per cent. */
+  readonly percentOff: string;
+  readonly note: string;
+  readonly listedUsd: Usd;
 }
 
 /** Tokens by kind; `input` excludes cached ones, `cacheWrite` holds every time to live. */
@@ -79,13 +91,16 @@ export interface SpendAnswer {
   readonly notes: readonly string[];
 }
 
-/** Calls of one principal. Tokens and money are of logged calls only; `unloggedCalls` says how many more. */
+/** Calls of one principal. Tokens and money are of logged calls only. */
 export interface PrincipalUsage {
   readonly principalArn: string;
   readonly principalType: string;
   readonly accountId: string;
+  /** Those that succeeded, as calls are counted everywhere. */
   readonly calls: number;
+  /** How many of `calls` are in events alone. */
   readonly unloggedCalls: number;
+  /** Beside `calls`: refused, throttled or broken ones. */
   readonly failedCalls: number;
   readonly sessions: number;
   readonly models: readonly string[];

@@ -2,7 +2,7 @@ import type { InventoryAnswer, InventoryPlace } from '../../../shared/api/answer
 import { msOfInstant } from '../../../shared/model/period.ts';
 import { countOf } from '../../format.ts';
 import { guardedAliases } from '../../inventory/describe-agent.ts';
-import { lastSync } from '../../inventory/describe-knowledge-base.ts';
+import { lastSync, newestSyncFailed } from '../../inventory/describe-knowledge-base.ts';
 
 const DAY_MS = 86_400_000;
 /** Documents change; a month without a sync is named. */
@@ -43,10 +43,12 @@ function basesPart(
   );
   const stale = ages.filter((days) => days > STALE_DAYS);
   const never = syncs.filter((sync) => sync?.state === 'never').length;
+  const failed = rows.filter(({ item }) => newestSyncFailed(item)).length;
   const unknown = syncs.filter((sync) => sync?.state === 'unknown').length;
   return [
     count,
     ...(stale.length === 0 ? [] : [stalePart(stale)]),
+    ...(failed === 0 ? [] : [`the newest sync of ${failed} failed`]),
     ...(never === 0 ? [] : [`${never} never synced`]),
     ...(unknown === 0 ? [] : [`the last sync of ${unknown} not known`]),
   ].join(', ');

@@ -67,6 +67,7 @@ function conflictWords({ used, others, reason }: ModelPriceConflict): string {
 }
 
 const ORIGINS: Readonly<Record<PriceOrigin, string>> = {
+  user: 'your price',
   'rate-card': 'rate card',
   'price-list': 'Price List',
   bundled: 'bundled',

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import type { ReactNode } from 'react';
 import { allTokens } from '../../charts/measure.ts';
+import { elseInWords, readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
@@ -12,7 +13,6 @@ import { useAnswer } from '../../queries/use-answer.ts';
 import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { cachedShare, costChange } from '../../spend/words.ts';
-import { coverageCounts } from './coverage.ts';
 import { severityWords } from './severity-words.ts';
 
 const HEIGHT = 76;
@@ -131,25 +131,22 @@ function Findings() {
   );
 }
 
-const NOTHING_COVERED = {
-  counts: { denied: 0, failed: 0, partial: 0, unavailable: 0, collected: 0 },
-} as const;
+const NOTHING_COVERED = { denied: 0, failed: 0, partial: 0, unavailable: 0, collected: 0 };
 
 function Coverage() {
   const answer = useAnswer('coverage.summary', {});
-  const { read, readable, gaps } = coverageCounts(answer.data ?? NOTHING_COVERED);
-  const note =
-    gaps === 0
-      ? 'everything that was asked for'
-      : `${gaps} not read or in part, so some answers are unknown`;
+  const counts = answer.data?.counts ?? NOTHING_COVERED;
+  const all = readingsOf(counts);
+  const lacking = elseInWords(counts);
+  const note = lacking === '' ? 'readings: everything that was asked for' : `readings; ${lacking}`;
   return (
     <Figure
       state={stateOf(answer)}
       label="Coverage"
-      note={readable === 0 ? 'nothing was read yet' : note}
+      note={all === 0 ? 'nothing was read yet' : note}
     >
       <PageLink to="/settings" query={{ tab: 'coverage' }}>
-        {readable === 0 ? 'None' : `${read} of ${readable}`}
+        {all === 0 ? 'None' : `${exactCount(readOf(counts))} of ${exactCount(all)}`}
       </PageLink>
     </Figure>
   );

@@ -2,12 +2,12 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type { CoverageGroup, CoverageSummary } from '../../../shared/api/answers.ts';
+import { elseInWords, readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
-import { elseInWords, readingsOf } from './coverage-words.ts';
 
 interface CoverageDatasetsProps {
   readonly summary: CoverageSummary;
@@ -64,7 +64,7 @@ function columnsWith(
       id: 'state',
       header: 'Read',
       cell: ({ counts }) => <ReadOf counts={counts} />,
-      csv: ({ counts }) => `${counts.collected + counts.partial} of ${readingsOf(counts)}`,
+      csv: ({ counts }) => `${readOf(counts)} of ${readingsOf(counts)}`,
       sort: ({ counts }) => counts.denied * 1e6 + counts.failed * 1e3 + counts.partial,
       width: 110,
     },
@@ -109,7 +109,7 @@ function ReadOf({ counts }: Pick<CoverageGroup, 'counts'>) {
           : 'success';
   return (
     <StatusIndicator type={type}>
-      {counts.collected + counts.partial} of {all}
+      {readOf(counts)} of {all}
     </StatusIndicator>
   );
 }

@@ -1,34 +1,15 @@
 import type { CoverageCounts, CoverageRow } from '../../../shared/api/answers.ts';
+import { readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { countOf, exactCount } from '../../format.ts';
-
-/** How many readings there are. */
-export function readingsOf(counts: CoverageCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
 
 /** How much was read, and how often a permission, the Region or something else stood in the way. */
 export function coverageSentence(counts: CoverageCounts): string {
   const parts = (['partial', 'denied', 'failed', 'unavailable'] as const).flatMap((state) =>
     counts[state] === 0 ? [] : [`${exactCount(counts[state])} ${WORDS[state]}`],
   );
-  const read = `${exactCount(counts.collected + counts.partial)} of ${exactCount(readingsOf(counts))} read`;
+  const read = `${exactCount(readOf(counts))} of ${exactCount(readingsOf(counts))} read`;
   return parts.length === 0 ? `${read}.` : `${read}; ${parts.join(', ')}.`;
 }
-
-/** What of a dataset was not read or lacks something: `1 denied, 6 in part`; empty where all is read. */
-export function elseInWords(counts: CoverageCounts): string {
-  return (['denied', 'failed', 'partial', 'unavailable'] as const)
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${exactCount(counts[state])} ${SHORT[state]}`)
-    .join(', ');
-}
-
-const SHORT = {
-  denied: 'denied',
-  failed: 'failed',
-  partial: 'in part',
-  unavailable: 'not offered',
-} as const;
 
 const WORDS = {
   partial: 'of them in part',

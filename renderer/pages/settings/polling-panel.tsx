@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -6,9 +7,10 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { PollingAnswer, Settings, WatchingAnswer } from '../../../shared/api/answers.ts';
-import { addUsd, type Usd } from '../../../shared/model/usd.ts';
+import type { Usd } from '../../../shared/model/usd.ts';
 import { Money } from '../../components/money.tsx';
 import { useCall } from '../../queries/use-call.ts';
+import { plannedUsd, pollingWarning } from './polling-warning.ts';
 import { WatchingCap } from './watching-cap.tsx';
 
 interface PollingPanelProps {
@@ -21,6 +23,7 @@ interface PollingPanelProps {
 export function PollingPanel({ settings, polling, watching }: PollingPanelProps) {
   const { month, usd, capUsd, lastScanUsd } = watching;
   const planned = plannedUsd(settings, polling);
+  const warning = pollingWarning(settings, polling, capUsd);
   return (
     <Container
       header={
@@ -45,6 +48,11 @@ export function PollingPanel({ settings, polling, watching }: PollingPanelProps)
             { label: 'Limit a month', value: <Figure usd={capUsd} /> },
           ]}
         />
+        {warning === null ? null : (
+          <Alert type="warning" header="Polling costs more than the limit">
+            {warning}
+          </Alert>
+        )}
         <div className="settings-columns">
           <WatchingCap key={capUsd} capUsd={capUsd} />
           <PollingSwitch settings={settings} polling={polling} />
@@ -52,14 +60,6 @@ export function PollingPanel({ settings, polling, watching }: PollingPanelProps)
       </SpaceBetween>
     </Container>
   );
-}
-
-/** What the sources that are read cost at their intervals; null where none was read yet. */
-function plannedUsd(settings: Settings, { sources }: PollingAnswer): Usd | null {
-  const known = sources.flatMap(({ kind, usdPerMonth }) =>
-    usdPerMonth !== null && settings.sources.includes(kind) ? [usdPerMonth] : [],
-  );
-  return known.length === 0 ? null : addUsd(...known);
 }
 
 function Figure({ usd, none }: { readonly usd: Usd | null; readonly none?: string }) {

@@ -45,7 +45,7 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
     <PagedTable
       id="spend-principals"
       title="Invocations by principal"
-      description="A principal is the role or user; sessions are counted apart. Tokens and money are of logged calls."
+      description="Calls are those that succeeded; failed ones stand beside them. Tokens and money are of logged calls."
       columns={COLUMNS}
       rows={answer.data?.rows ?? []}
       total={answer.data?.total ?? 0}
@@ -173,6 +173,6 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
 ];
 
 /** Whether no call of a principal is in invocation logs: its tokens and cost are not known. */
-function isUnlogged({ usd, tokens, unloggedCalls, failedCalls, calls }: PrincipalUsage): boolean {
-  return usd === null && allTokens(tokens) === 0 && unloggedCalls + failedCalls >= calls;
+function isUnlogged({ usd, tokens, unloggedCalls, calls }: PrincipalUsage): boolean {
+  return usd === null && allTokens(tokens) === 0 && unloggedCalls >= calls;
 }

@@ -6,6 +6,7 @@ import {
   jobResult,
   jobTitle,
   stepWords,
+  timeLeft,
 } from '../../../renderer/frame/job-words.ts';
 import { lengthChoices, monthChoices } from '../../../renderer/frame/period-choices.ts';
 import type { Job, JobStep } from '../../../shared/api/answers.ts';
@@ -49,8 +50,22 @@ describe('a running job', () => {
     expect(jobProgress(job({ steps, remainingMs: 16_000 }))).toEqual({
       percent: 31,
       label: 'Events: 1,200 of 4,800',
-      detail: '1 of 4 steps done, about 16 s left',
+      detail: '1 of 4 steps done, about 15 s left',
     });
+  });
+
+  test.each([
+    [0, 'a few seconds left'],
+    [120, 'a few seconds left'],
+    [9_999, 'a few seconds left'],
+    [10_000, 'about 10 s left'],
+    [43_000, 'about 45 s left'],
+    [58_000, 'about 1 min left'],
+    [150_000, 'about 3 min left'],
+    [3_590_000, 'about 1 hour left'],
+    [7_300_000, 'about 2 hours left'],
+  ])('%i ms are told as %s', (ms, words) => {
+    expect(timeLeft(ms)).toBe(words);
   });
 
   test('without steps yet divides by nothing', () => {

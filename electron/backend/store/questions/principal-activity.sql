@@ -1,5 +1,5 @@
 -- params: from, to, from, to, accounts, accounts, regions, regions, models, models, principals, principals, offset, limit
--- Model calls by principal. Events and invocation logs join on the request id, so that a call is
+-- Model calls by principal: those that succeeded, and beside them how many failed. Events and invocation logs join on the request id, so that a call is
 -- counted once; a call with an event and no log is unlogged and its tokens are unknown. The event
 -- names a role with its path, so its principal comes first.
 , logs AS (
@@ -36,7 +36,8 @@ calls AS (
   FULL OUTER JOIN logs l ON l.request_id = t.request_id
   LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
 )
-SELECT principal_arn, max(principal_type) AS principal_type, account_id, count(*) AS calls,
+SELECT principal_arn, max(principal_type) AS principal_type, account_id,
+  CAST(sum(1 - failed) AS BIGINT) AS calls,
   CAST(sum(unlogged) AS BIGINT) AS unlogged_calls, CAST(sum(failed) AS BIGINT) AS failed_calls,
   count(DISTINCT session_name) AS sessions,
   array_sort(array_agg(DISTINCT model_key)) AS models,
@@ -52,5 +53,5 @@ WHERE (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31))
   AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), model_key))
   AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), principal_arn))
 GROUP BY principal_arn, account_id
-ORDER BY count(*) DESC, principal_arn, account_id
+ORDER BY sum(1 - failed) DESC, principal_arn, account_id
 OFFSET ? LIMIT ?

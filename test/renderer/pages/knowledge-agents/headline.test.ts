@@ -61,7 +61,18 @@ test.each<readonly [string, readonly Agent[], readonly KnowledgeBase[], string]>
         told([syncJob('2026-11-19T12:00:00Z', 'FAILED'), syncJob('2026-08-18T12:00:00Z')]),
       ),
     ],
-    '0 agents; 1 knowledge base, 1 last synced 94 days ago.',
+    '0 agents; 1 knowledge base, 1 last synced 94 days ago, the newest sync of 1 failed.',
+  ],
+  [
+    'a sync that failed before one that did not',
+    [],
+    [
+      baseWith(
+        'x',
+        told([syncJob('2026-11-18T12:00:00Z', 'FAILED'), syncJob('2026-11-19T12:00:00Z')]),
+      ),
+    ],
+    '0 agents; 1 knowledge base.',
   ],
   [
     'sources that nobody may list',

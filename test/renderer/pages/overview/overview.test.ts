@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { coverageCounts } from '../../../../renderer/pages/overview/coverage.ts';
 import { dearestPrincipals } from '../../../../renderer/pages/overview/dearest-principals.ts';
 import { failingRules, failureWords } from '../../../../renderer/pages/overview/failing-rules.ts';
 import { severityWords } from '../../../../renderer/pages/overview/severity-words.ts';
@@ -20,11 +19,6 @@ function finding(ruleId: string, severity: Finding['severity'], region = 'eu-wes
     missing: [],
   };
 }
-
-test('a Region without the service is no gap, a reading in part is one', () => {
-  const counts = { denied: 2, failed: 1, partial: 1, unavailable: 9, collected: 4 };
-  expect(coverageCounts({ counts })).toEqual({ read: 5, readable: 8, gaps: 4 });
-});
 
 describe('open findings', () => {
   const open = [

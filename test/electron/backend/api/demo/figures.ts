@@ -144,6 +144,21 @@ export function figuresOf(scanned: () => ScannedDemo): void {
       }
     });
 
+    test('calls of a principal are the same number in its row, and where spend is shared out by principal', async () => {
+      const page = await demo.backend.api['principals.list']({
+        ...period(),
+        offset: 0,
+        limit: 200,
+      });
+      const spendOf = await demo.backend.api['spend.get']({ ...period(), groupBy: 'principal' });
+      const rows = page.rows.filter((row) => row.unloggedCalls === 0 && row.failedCalls > 0);
+      expect(rows.length).toBeGreaterThan(3);
+      for (const { principalArn, calls: counted } of rows) {
+        const group = spendOf.groups.find(({ key }) => key === principalArn);
+        expect(group?.calls, principalArn).toBe(counted);
+      }
+    });
+
     test('a tier that is not the default is told where metrics count it', async () => {
       const byTier = await demo.backend.api['spend.get']({ ...period(), groupBy: 'tier' });
       const flex = byTier.groups.find(({ key }) => key === 'flex');
