@@ -68,7 +68,7 @@ export async function startDemoAccount({ now, port }: DemoOptions): Promise<Demo
     connections,
     approvedModels: APPROVED_MODELS,
     approvedRegions: APPROVED_REGIONS,
-    credentials: world.rootKey,
+    credentials: { ...world.rootKey },
     close: () => server.close(),
   };
 }

@@ -64,7 +64,7 @@ export async function startSimulated(
     requests,
     connectionOf: (accountId) => find(connections, accountId),
     connect: (connection, onAttempt = () => undefined) => {
-      const credentials = world.rootKey;
+      const credentials = { ...world.rootKey };
       const clients = createClients({ connection, env: {}, credentials, onAttempt });
       made.push(clients);
       return clients;

@@ -30,7 +30,7 @@ test('who am I', async () => {
 test('a role of another account, with credentials that are fresh and work', async () => {
   const credentials = fromTemporaryCredentials({
     params: { RoleArn: readerArn(DENIED_ACCOUNT), RoleSessionName: 'test' },
-    masterCredentials: account.world.rootKey,
+    masterCredentials: { ...account.world.rootKey },
     clientConfig: { endpoint: account.endpoint(), region: 'us-east-1' },
   });
   const { endpoint, region } = account.config();
