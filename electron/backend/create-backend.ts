@@ -63,9 +63,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const current = currentWorkspace(open, { host, registry });
   const clock = () => performance.now();
   const lab = createPromptLab({ now: host.now, clock, emit });
-  const prices = createPriceBooks(createPriceBook([bundledPrices()]));
   const { version } = options;
   const { workspace, switchTo } = current;
+  const prices = createPriceBooks(
+    createPriceBook([bundledPrices()]),
+    () => workspace().file.current().settings.priceOverrides,
+  );
   const context = { host, version, registry, prices, workspace, switchTo };
   const polling = options.polling === true && !host.readOnly ? startPolling(context) : null;
   const api = createApi(context, { lab, sourceTimes: () => polling?.states() ?? null });

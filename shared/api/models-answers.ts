@@ -174,7 +174,7 @@ export interface ProfilesAnswer {
 }
 
 /** Where a price line comes from, in order of precedence. */
-export type PriceOrigin = 'rate-card' | 'price-list' | 'bundled';
+export type PriceOrigin = 'user' | 'rate-card' | 'price-list' | 'bundled';
 
 /** A price line of a model, and whether it prices anything today. */
 export interface ModelPrice {

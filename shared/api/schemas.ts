@@ -4,6 +4,7 @@ import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { FEATURE_IDS } from '../model/features.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
+import { priceOverrides } from '../prices/override-schema.ts';
 import { COVERAGE_STATES } from './coverage.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
@@ -181,6 +182,7 @@ export const settingsPatch = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).optional(),
   keepBodies: z.boolean().optional(),
   verifyDigests: z.boolean().optional(),
+  priceOverrides: priceOverrides.optional(),
   polling: z
     .strictObject({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), pollingMinutes) })
     .optional(),

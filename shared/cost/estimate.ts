@@ -49,7 +49,8 @@ export function estimateUsage(rows: readonly UsageRow[], pricing: Pricing): read
   const models = new Map<string, ModelRef>();
   const quotes = new Map<string, Quote>();
   return rows.map((row) => {
-    const key = `${row.modelId} ${row.region} ${row.tier} ${row.unit} ${row.day}`;
+    const { context = 'short' } = row;
+    const key = `${row.modelId} ${row.region} ${row.tier} ${context} ${row.unit} ${row.day}`;
     const known = quotes.get(key);
     if (known !== undefined) return estimateRow(row, known);
     const model = models.get(row.modelId) ?? resolveModel(row.modelId, pricing.profiles);
@@ -72,9 +73,9 @@ function share(quantity: number, amount: Attodollars, per: number): Attodollars 
 function quoteOf(row: UsageRow, model: ModelRef, prices: PriceBook): Quote {
   const obstacle = reasonNotToPrice(model);
   if (obstacle !== null) return { found: false, model, reason: obstacle };
-  const { tier, region, unit, day } = row;
+  const { tier, context = 'short', region, unit, day } = row;
   const { baseModelId, scope } = model;
-  const answer = prices.find({ baseModelId, scope, tier, region, unit, day });
+  const answer = prices.find({ baseModelId, scope, tier, context, region, unit, day });
   if (!answer.found) return { ...answer, model };
   return { ...answer, model, amount: parseUsd(answer.line.usd) };
 }

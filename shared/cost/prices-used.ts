@@ -1,11 +1,29 @@
-import type { PriceLine } from '../prices/price-line.ts';
+import type { AppliedDiscount, PriceLine } from '../prices/price-line.ts';
 import type { Estimate } from './estimate.ts';
-import type { PriceUsed, UnpricedUsage } from './spend-answer.ts';
+import type { PriceDiscount, PriceUsed, UnpricedUsage } from './spend-answer.ts';
 
 /** A price line as answers carry it. */
 export function priceUsed(line: PriceLine): PriceUsed {
-  const { modelId, unit, scope, tier, usd, per, regions, validFrom, source, checkedOn } = line;
-  return { modelId, unit, scope, tier, usd, per, regions, validFrom, source, checkedOn };
+  const { modelId, unit, scope, tier, context, usd, per, regions } = line;
+  const { validFrom, source, checkedOn, discount } = line;
+  return {
+    modelId,
+    unit,
+    scope,
+    tier,
+    ...(context === undefined ? {} : { context }),
+    usd,
+    per,
+    regions,
+    validFrom,
+    source,
+    checkedOn,
+    ...(discount === undefined ? {} : { discount: discountUsed(discount) }),
+  };
+}
+
+function discountUsed({ percentOff, note, line }: AppliedDiscount): PriceDiscount {
+  return { percentOff, note, listedUsd: line.usd };
 }
 
 /** Every line that priced something, once, by model, unit and scope. */

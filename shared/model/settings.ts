@@ -1,3 +1,4 @@
+import type { PriceOverride } from './price-override.ts';
 import type { Usd } from './usd.ts';
 
 /** What a scan may read, each by itself: everything it costs or takes time for. */
@@ -38,6 +39,8 @@ export interface Settings {
   /** Whether a scan proves with CloudTrail's digests that the log files of trails are unchanged. */
   readonly verifyDigests: boolean;
   readonly polling: Polling;
+  /** What the user pays in place of what AWS lists; the first that fits holds. */
+  readonly priceOverrides: readonly PriceOverride[];
 }
 
 /** What a new workspace starts with: everything read, nothing approved, no bodies kept. */
@@ -52,4 +55,5 @@ export const DEFAULT_SETTINGS: Settings = {
     on: true,
     minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },
   },
+  priceOverrides: [],
 };

@@ -2,8 +2,10 @@ import { subjectId, unitNamed } from '../model/billable-units.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelScope } from '../model/model-id.ts';
 import type { Day } from '../model/period.ts';
+import type { PriceOverride } from '../model/price-override.ts';
 import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
-import { type Discount, discounter } from './discounts.ts';
+import { discounter } from './discounts.ts';
+import { overrideLines } from './override-lines.ts';
 import type { PriceLine } from './price-line.ts';
 
 /** What is to be priced. */
@@ -46,20 +48,21 @@ export const ASSUMED_30M =
 
 /**
  * Makes a price book of sources in order of precedence: for each model, scope, tier, context,
- * Region, unit and day the first source that has a line wins; `discounts` are taken off what wins.
+ * Region, unit and day the first source that has a line wins. Prices of `overrides` come before all
+ * sources, their discounts are taken off what wins.
  */
 export function createPriceBook(
   sources: readonly (readonly PriceLine[])[],
-  discounts: readonly Discount[] = [],
+  overrides: readonly PriceOverride[] = [],
 ): PriceBook {
-  const lines = sources.flat();
+  const lines = [...overrideLines(overrides), ...sources.flat()];
   const byModel = indexBy(lines, (line) => canonicalModelId(line.modelId));
   const exact = indexBy(lines, (line) => exactKey(canonicalModelId(line.modelId), line));
   const lookUp = (query: PriceQuery): readonly PriceLine[] =>
     (exact.get(exactKey(query.baseModelId, query)) ?? []).filter(
       (found) => coversRegion(found, query.region) && coversDay(found, query.day),
     );
-  const discounted = discounter(discounts);
+  const discounted = discounter(overrides);
   const findUnit = (query: PriceQuery): PriceAnswer => {
     const [line] = lookUp(query);
     if (line === undefined) {

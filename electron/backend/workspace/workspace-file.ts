@@ -8,6 +8,7 @@ import type {
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
+import { priceOverrides } from '../../../shared/prices/override-schema.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 
 /** Everything about a workspace that is not in its database: a small file that a person can read. */
@@ -45,6 +46,7 @@ const workspaceFile = z.object({
       polling: z
         .object({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), z.number()) })
         .default(DEFAULT_SETTINGS.polling),
+      priceOverrides: priceOverrides.default([]),
     }),
   ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),

@@ -7,8 +7,10 @@ import type {
 import { priceUsed } from '../../../../shared/cost/prices-used.ts';
 import { canonicalModelId } from '../../../../shared/model/model-catalogue.ts';
 import type { Day } from '../../../../shared/model/period.ts';
+import { SERVICE_TIERS } from '../../../../shared/model/usage.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import type { PriceConflict } from '../../../../shared/prices/account-prices.ts';
+import { OVERRIDE_SOURCE } from '../../../../shared/prices/discounts.ts';
 import { modelOfPoint, usageOf } from '../../../../shared/prices/judge-prices.ts';
 import type { PriceBook } from '../../../../shared/prices/price-book.ts';
 import type { PriceLine } from '../../../../shared/prices/price-line.ts';
@@ -24,7 +26,8 @@ export type PriceRanges = (modelId: string, regions: readonly string[]) => reado
 export function priceRanges(book: PriceBook, today: Day): PriceRanges {
   const lines = new Map<string, PriceLine[]>();
   for (const line of book.lines) {
-    if (line.tier !== 'standard' || standsOn(line, today) !== 'today') continue;
+    if (line.tier !== 'standard' || line.context === 'long' || standsOn(line, today) !== 'today')
+      continue;
     const model = canonicalModelId(line.modelId);
     const known = lines.get(model);
     if (known === undefined) lines.set(model, [line]);
@@ -77,7 +80,7 @@ export function pricesOf(
 }
 
 const STANDINGS: readonly string[] = ['used', 'superseded', 'coming', 'ended'];
-const TIERS: readonly string[] = ['standard', 'flex', 'priority', 'batch', 'reserved'];
+const TIERS: readonly string[] = SERVICE_TIERS;
 const SCOPES: readonly string[] = ['in-region', 'geographic', 'global'];
 
 /** What orders prices, least important first: scope, tier, standing. */
@@ -135,6 +138,7 @@ function namesModel(record: PriceRecord, modelId: string): boolean {
 
 /** Which kind of source a line names: each names the operation that answered it, the table none. */
 export function originOf({ source }: PriceLine): PriceOrigin {
+  if (source.startsWith(OVERRIDE_SOURCE)) return 'user';
   if (source.includes('(bedrock:ListFoundationModelAgreementOffers)')) return 'rate-card';
   return source.includes('(pricing:GetProducts)') ? 'price-list' : 'bundled';
 }
@@ -152,11 +156,19 @@ function standsOn(line: PriceLine, today: Day): 'today' | 'ended' | 'coming' {
 
 /** Whether a line wins over other sources in any of its Regions; `*` is asked for in one of them. */
 function isUsed(line: PriceLine, book: PriceBook, today: Day): boolean {
-  const { modelId: baseModelId, scope, tier, unit } = line;
+  const { modelId: baseModelId, scope, tier, context = 'short', unit } = line;
   const regions = line.regions === '*' ? [ANY_REGION] : line.regions;
   return regions.some((region) => {
-    const answer = book.find({ baseModelId, scope, tier, region, unit, day: today });
-    return answer.found && answer.line === line;
+    const [first] = book.candidates({
+      baseModelId,
+      scope,
+      tier,
+      context,
+      region,
+      unit,
+      day: today,
+    });
+    return first === line;
   });
 }
 
