@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useLocation } from '../navigation.ts';
 
 /** A short message above the page. */
 export interface Notice {
@@ -12,7 +21,7 @@ export interface Notice {
 }
 
 interface Notices {
-  readonly shown: readonly (Notice & { readonly id: string })[];
+  readonly shown: readonly (Notice & { readonly id: string; readonly path: string })[];
   notify(notice: Notice): void;
   dismiss(id: string): void;
 }
@@ -25,14 +34,25 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const notify = useCallback((notice: Notice) => {
     setShown((before) => [
       ...before.filter(({ id }) => id !== notice.id),
-      { ...notice, id: notice.id ?? crypto.randomUUID() },
+      { ...notice, id: notice.id ?? crypto.randomUUID(), path: window.location.pathname },
     ]);
   }, []);
   const dismiss = useCallback((id: string) => {
     setShown((before) => before.filter((notice) => notice.id !== id));
   }, []);
+  const { path } = useLocation();
+  useEffect(() => setShown((before) => noticesAt(before, path)), [path]);
   const notices = useMemo(() => ({ shown, notify, dismiss }), [shown, notify, dismiss]);
   return <NoticesContext.Provider value={notices}>{children}</NoticesContext.Provider>;
+}
+
+/** The messages that still stand on a page: what was said of another is over once it is left. */
+export function noticesAt<T extends { readonly path: string }>(
+  shown: readonly T[],
+  path: string,
+): readonly T[] {
+  const kept = shown.filter((notice) => notice.path === path);
+  return kept.length === shown.length ? shown : kept;
 }
 
 /** The messages above the page: `notify({ type, header })`. */

@@ -11,7 +11,7 @@ interface CommandPaletteProps {
   readonly onOpen: (overlay: Overlay) => void;
 }
 
-/** Finds a page, a period, a model or an action by typing; arrows choose, Enter does it. */
+/** Finds a page, an action or anything of the organisation by typing; arrows choose, Enter does it. */
 export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -21,7 +21,7 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
     const frame = requestAnimationFrame(() => input.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  const found = matchingCommands(useCommands(onOpen), typed);
+  const found = matchingCommands(useCommands(onOpen, typed), typed);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
@@ -35,8 +35,8 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
           type="search"
           ref={input}
           value={typed}
-          placeholder="Page, month, model or action"
-          ariaLabel="Page, month, model or action"
+          placeholder="Page, action, model, principal, guardrail, agent or any other thing"
+          ariaLabel="Page, action, model, principal, guardrail or any other thing"
           onChange={({ detail }) => {
             setTyped(detail.value);
             setAt(0);

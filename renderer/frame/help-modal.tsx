@@ -5,7 +5,7 @@ import { pages } from '../pages/index.ts';
 import { useWorkspace } from '../workspace.ts';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['Ctrl', 'K'], 'Command palette: pages, months, models, actions'],
+  [['Ctrl', 'K'], 'Command palette: pages, actions, models, principals, guardrails and all else'],
   [['/'], 'Search or filter this page'],
   [['j'], 'Next row'],
   [['k'], 'Previous row'],

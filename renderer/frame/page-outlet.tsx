@@ -4,14 +4,14 @@ import { Suspense } from 'react';
 import { PageLink } from '../components/page-link.tsx';
 import { Empty, Loading } from '../components/states.tsx';
 import { useLocation } from '../navigation.ts';
-import { pages } from '../pages/index.ts';
+import { pageAt } from '../pages/index.ts';
 
 const PAGE_HEIGHT = 480;
 
 /** The page of the address. A page that breaks says so and leaves the frame standing. */
 export function PageOutlet() {
   const { path } = useLocation();
-  const page = pages.find((each) => each.path === path);
+  const page = pageAt(path);
   if (page === undefined) {
     return (
       <Empty title={`There is no page at ${path}`} action={<PageLink to="/">Overview</PageLink>} />

@@ -6,7 +6,8 @@ import { msOfInstant } from '../../shared/model/period.ts';
 import { useNowMs } from '../clock.tsx';
 import { useScan } from '../components/use-action.ts';
 import { agoInWords } from '../format.ts';
-import { hrefOf, navigate } from '../navigation.ts';
+import { hrefOf, navigate, useLocation } from '../navigation.ts';
+import { pageAt } from '../pages/index.ts';
 import { periodLabel } from '../period.ts';
 import { useAnswer } from '../queries/use-answer.ts';
 import { useTheme } from '../theme/theme.tsx';
@@ -22,8 +23,9 @@ type Utility = TopNavigationProps.Utility;
 export function TopBar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void }) {
   const theme = useTheme();
   const utilities: readonly Utility[] = [
+    // First, so that nothing else moves where a page has no period to choose.
+    ...usePeriodMenu(onOpen),
     workspaceMenu(useWorkspace()),
-    usePeriodMenu(onOpen),
     useFreshnessMenu(),
     useWatching(),
     {
@@ -57,13 +59,15 @@ export function TopBar({ onOpen }: { readonly onOpen: (overlay: Overlay) => void
   );
 }
 
-function usePeriodMenu(onOpen: (overlay: Overlay) => void): Utility {
+function usePeriodMenu(onOpen: (overlay: Overlay) => void): readonly Utility[] {
+  const { path } = useLocation();
   const [period, setPeriod] = usePeriod();
   const { now, oldestDay } = useWorkspace();
   const today = now.slice(0, 10);
   const months = monthChoices(today, oldestDay);
   const lengths = lengthChoices(today);
-  return {
+  if (pageAt(path)?.hasPeriod !== true) return [];
+  const menu: Utility = {
     type: 'menu-dropdown',
     iconName: 'calendar',
     disableTextCollapse: true,
@@ -81,6 +85,7 @@ function usePeriodMenu(onOpen: (overlay: Overlay) => void): Utility {
       else setPeriod(choice.period);
     },
   };
+  return [menu];
 }
 
 function useFreshnessMenu(): Utility {

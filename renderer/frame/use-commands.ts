@@ -1,28 +1,31 @@
 import { useAction, useScan } from '../components/use-action.ts';
-import { hrefOf, navigate, type PagePath, type QueryValues } from '../navigation.ts';
-import { pages } from '../pages/index.ts';
+import { useLocation } from '../navigation.ts';
+import { pageAt, pages } from '../pages/index.ts';
 import { useAnswer } from '../queries/use-answer.ts';
 import { useTheme } from '../theme/theme.tsx';
 import { usePeriod, useWorkspace } from '../workspace.ts';
 import type { Command } from './commands.ts';
+import { goTo } from './go-to.ts';
 import type { Overlay } from './overlay.ts';
 import { lengthChoices, monthChoices } from './period-choices.ts';
+import { modelCommand, useFoundCommands } from './use-found-commands.ts';
 
-/** Everything the palette offers: pages, actions, periods, and the models that were called. */
-export function useCommands(open: (overlay: Overlay) => void): readonly Command[] {
+/** Everything the palette offers: pages, actions, periods, models, and what fits of the inventory. */
+export function useCommands(open: (overlay: Overlay) => void, typed: string): readonly Command[] {
   const actions = useActions(open);
-  const periods = usePeriodCommands();
+  const periods = usePeriodCommands(open);
   const models = useModelCommands();
+  const found = useFoundCommands(typed);
   const toPages = pages.map(
     (page): Command => ({
       id: page.path,
       label: page.title,
       kind: 'Page',
       keys: `g ${page.letter}`,
-      run: () => go(page.path),
+      run: () => goTo(page.path),
     }),
   );
-  return [...toPages, ...actions, ...periods, ...models];
+  return [...toPages, ...actions, ...periods, ...models, ...found];
 }
 
 function useActions(open: (overlay: Overlay) => void): readonly Command[] {
@@ -41,21 +44,23 @@ function useActions(open: (overlay: Overlay) => void): readonly Command[] {
   });
   return [
     action('scan', 'Scan now', scan.run),
-    action('connect', 'Connect an account', () => go('/settings', { tab: 'connections' })),
+    action('connect', 'Connect an account', () => goTo('/settings', { tab: 'connections' })),
     ...(workspace.demo ? [] : [action('demo', 'Open the demo account', () => demo.run({}))]),
     action('light', 'Light theme', () => setTheme('light')),
     action('dark', 'Dark theme', () => setTheme('dark')),
     action('system', 'Theme as the system', () => setTheme('system')),
     { ...action('help', 'Keyboard shortcuts', () => open('help')), keys: '?' },
-    action('days', 'Choose days', () => open('period')),
   ];
 }
 
-function usePeriodCommands(): readonly Command[] {
+/** Periods, where the page shows one. */
+function usePeriodCommands(open: (overlay: Overlay) => void): readonly Command[] {
+  const { path } = useLocation();
   const [, setPeriod] = usePeriod();
   const { now, oldestDay } = useWorkspace();
   const today = now.slice(0, 10);
-  return [...lengthChoices(today), ...monthChoices(today, oldestDay)].map(
+  if (pageAt(path)?.hasPeriod !== true) return [];
+  const choices = [...lengthChoices(today), ...monthChoices(today, oldestDay)].map(
     ({ id, label, period }): Command => ({
       id,
       label,
@@ -63,22 +68,26 @@ function usePeriodCommands(): readonly Command[] {
       run: () => setPeriod(period),
     }),
   );
+  return [
+    ...choices,
+    { id: 'days', label: 'Choose days', kind: 'Period', run: () => open('period') },
+  ];
 }
 
+/** Every model that is known; those that were called have their spend too. */
 function useModelCommands(): readonly Command[] {
-  const models = useAnswer('models.list', {});
-  return (models.data ?? [])
-    .filter(({ calls30d }) => calls30d > 0)
-    .map(
+  const models = useAnswer('models.list', {}).data ?? [];
+  const called = models.filter(({ calls30d }) => calls30d > 0);
+  return [
+    ...called.map(
       ({ modelId, label }): Command => ({
         id: modelId,
         label,
         kind: 'Spend of a model',
-        run: () => go('/spend', { model: modelId, groupBy: 'principal' }),
+        words: modelId,
+        run: () => goTo('/spend', { model: modelId, groupBy: 'principal' }),
       }),
-    );
-}
-
-function go(path: PagePath, query: QueryValues = {}): void {
-  navigate(hrefOf(path, query, window.location.search));
+    ),
+    ...models.map(modelCommand),
+  ];
 }

@@ -2,11 +2,12 @@ import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Job } from '../../shared/api/answers.ts';
 import { questionText } from '../../shared/api/job-question.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { useAction } from '../components/use-action.ts';
+import { useLocation } from '../navigation.ts';
 import { useAnswer } from '../queries/use-answer.ts';
 import { jobEnd, jobProgress, jobTitle } from './job-words.ts';
 
@@ -29,6 +30,7 @@ export function useJobMessage(): FlashbarProps.MessageDefinition | null {
   useEffect(() => {
     if (running !== null) setSeen(running);
   }, [running]);
+  useEndOfVisit(job?.state === 'running' ? null : (job?.id ?? null), setDismissed);
   if (job === null) return null;
   if (job.state === 'running' && job.question) {
     const say = (go: boolean) => answer.run({ jobId: job.id, go });
@@ -40,6 +42,17 @@ export function useJobMessage(): FlashbarProps.MessageDefinition | null {
   return job.id !== seen || job.id === dismissed
     ? null
     : endedMessage(job, () => setDismissed(job.id));
+}
+
+/** Dismisses what ended when the page that it was told on is left: it has been seen there. */
+function useEndOfVisit(ended: string | null, dismiss: (id: string) => void): void {
+  const { path } = useLocation();
+  const told = useRef({ path, ended });
+  useEffect(() => {
+    const before = told.current;
+    told.current = { path, ended };
+    if (before.path !== path && before.ended !== null && before.ended === ended) dismiss(ended);
+  }, [path, ended, dismiss]);
 }
 
 function askingMessage(

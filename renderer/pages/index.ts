@@ -8,6 +8,8 @@ export interface Page {
   readonly title: string;
   readonly icon: IconProps.Name;
   readonly letter: string;
+  /** Whether it shows the days that are chosen; others have a window of their own, or none. */
+  readonly hasPeriod: boolean;
   readonly component: ComponentType;
   /** Loads the page's code ahead of its first showing. */
   preload(): void;
@@ -26,6 +28,7 @@ export const pages: readonly Page[] = [
     title: 'Overview',
     icon: 'view-full',
     letter: 'o',
+    hasPeriod: true,
     ...page(() =>
       import('./overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
     ),
@@ -35,6 +38,7 @@ export const pages: readonly Page[] = [
     title: 'Spend',
     icon: 'expand',
     letter: 's',
+    hasPeriod: true,
     ...page(() =>
       import('./spend/spend-page.tsx').then((module) => ({ default: module.SpendPage })),
     ),
@@ -44,6 +48,7 @@ export const pages: readonly Page[] = [
     title: 'Models',
     icon: 'grid-view',
     letter: 'm',
+    hasPeriod: false,
     ...page(() =>
       import('./models/models-page.tsx').then((module) => ({ default: module.ModelsPage })),
     ),
@@ -53,6 +58,7 @@ export const pages: readonly Page[] = [
     title: 'Knowledge & agents',
     icon: 'folder',
     letter: 'k',
+    hasPeriod: false,
     ...page(() =>
       import('./knowledge-agents/knowledge-agents-page.tsx').then((module) => ({
         default: module.KnowledgeAgentsPage,
@@ -64,6 +70,7 @@ export const pages: readonly Page[] = [
     title: 'Audit',
     icon: 'file-open',
     letter: 'a',
+    hasPeriod: true,
     ...page(() =>
       import('./audit/audit-page.tsx').then((module) => ({ default: module.AuditPage })),
     ),
@@ -73,6 +80,7 @@ export const pages: readonly Page[] = [
     title: 'Findings',
     icon: 'security',
     letter: 'f',
+    hasPeriod: false,
     ...page(() =>
       import('./findings/findings-page.tsx').then((module) => ({ default: module.FindingsPage })),
     ),
@@ -82,6 +90,7 @@ export const pages: readonly Page[] = [
     title: 'Prompt lab',
     icon: 'gen-ai',
     letter: 'p',
+    hasPeriod: false,
     ...page(() =>
       import('./prompt-lab/prompt-lab-page.tsx').then((module) => ({
         default: module.PromptLabPage,
@@ -93,8 +102,14 @@ export const pages: readonly Page[] = [
     title: 'Settings',
     icon: 'settings',
     letter: 't',
+    hasPeriod: false,
     ...page(() =>
       import('./settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
     ),
   },
 ];
+
+/** The page at an address; undefined where there is none. */
+export function pageAt(path: string): Page | undefined {
+  return pages.find((page) => page.path === path);
+}

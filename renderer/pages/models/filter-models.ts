@@ -74,3 +74,8 @@ function hasText(text: string, texts: readonly string[]): boolean {
   const wanted = text.trim().toLowerCase();
   return wanted === '' || texts.some((each) => each.toLowerCase().includes(wanted));
 }
+
+/** What names a profile in the address: AWS's own by its id, an account's by its ARN. */
+export function profileEntryId({ type, profileId, evidence }: ProfileRow): string {
+  return type === 'APPLICATION' ? evidence.item.profileArn : profileId;
+}

@@ -11,7 +11,7 @@ import { DataTable } from '../../components/table/data-table.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { filterProfiles, profileKind, tagTexts } from './filter-models.ts';
+import { filterProfiles, profileEntryId, profileKind, tagTexts } from './filter-models.ts';
 import { distinct } from './foundation-view.tsx';
 import { EVERY_MODEL, type ModelViewProps } from './model-filters.ts';
 import { NOTHING_YET } from './model-words.ts';
@@ -25,7 +25,7 @@ export function ProfilesView({ values, update }: ModelViewProps) {
   }
   const profiles = answer.data?.profiles ?? [];
   const shown = filterProfiles(profiles, values);
-  const open = profiles.find((row) => idOf(row) === values.entryId);
+  const open = profiles.find((row) => profileEntryId(row) === values.entryId);
   return (
     <SpaceBetween size="m">
       <ReadingNotes outcomes={answer.data?.coverage.lacking ?? []} />
@@ -41,10 +41,12 @@ export function ProfilesView({ values, update }: ModelViewProps) {
         main
         columns={COLUMNS}
         rows={shown}
-        trackBy={idOf}
+        trackBy={profileEntryId}
         loading={answer.isPending}
         openId={values.entryId}
-        onOpen={(row) => update({ entryId: idOf(row) }, { replace: values.entryId !== '' })}
+        onOpen={(row) =>
+          update({ entryId: profileEntryId(row) }, { replace: values.entryId !== '' })
+        }
         empty={
           profiles.length > 0 ? (
             <Empty
@@ -60,16 +62,11 @@ export function ProfilesView({ values, update }: ModelViewProps) {
       />
       {open === undefined ? null : (
         <DetailsPanel title={open.name} onClose={() => update({ entryId: '' })}>
-          <ProfileDetails key={idOf(open)} row={open} />
+          <ProfileDetails key={profileEntryId(open)} row={open} />
         </DetailsPanel>
       )}
     </SpaceBetween>
   );
-}
-
-/** What names a profile in the address: AWS's own by its id, an account's by its ARN. */
-function idOf({ type, profileId, evidence }: ProfileRow): string {
-  return type === 'APPLICATION' ? evidence.item.profileArn : profileId;
 }
 
 interface ProfilesBarProps extends ModelViewProps {

@@ -5,6 +5,7 @@ import type { FileOutcome } from '../../../shared/api/answers.ts';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
+import { fileNote } from './file-note.ts';
 
 const TYPE = {
   ingested: 'success',
@@ -38,14 +39,14 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
   },
   {
     id: 'reason',
-    header: 'Reason',
-    cell: ({ reason }) => <span title={reason ?? ''}>{reason ?? '-'}</span>,
+    header: 'Note',
+    cell: (file) => <Note file={file} />,
     csv: ({ reason }) => reason,
     width: 320,
   },
   countColumn('records', 'Records', ({ records }) => records),
   countColumn('added', 'Added', ({ added }) => added),
-  countColumn('duplicates', 'Repeats', ({ duplicates }) => duplicates),
+  countColumn('duplicates', 'Seen before', ({ duplicates }) => duplicates),
   countColumn('fragments', 'Fragments', ({ fragments }) => fragments),
   { ...countColumn('size', 'Bytes', ({ size }) => size), shown: false },
   {
@@ -57,6 +58,16 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
     shown: false,
   },
 ];
+
+/** What deserves saying of a file; that its records were here already is no problem, and quiet. */
+function Note({ file }: { readonly file: FileOutcome }) {
+  const { text, quiet } = fileNote(file);
+  return (
+    <span className={quiet ? 'quiet' : ''} title={file.reason ?? ''}>
+      {text}
+    </span>
+  );
+}
 
 function countColumn(
   id: string,

@@ -152,10 +152,14 @@ describe('the command palette', () => {
     command('Spend', 'Page'),
     command('Claude Opus 5.5', 'Spend of a model'),
     command('Open the demo account', 'Action'),
+    { ...command('support', 'Guardrail, 555566667777 eu-west-1'), words: 'eqpixfhen9f8' },
   ];
 
   test.each([
-    ['', ['Last 7 days', 'Spend', 'Claude Opus 5.5', 'Open the demo account']],
+    ['', ['Last 7 days', 'Spend', 'Claude Opus 5.5', 'Open the demo account', 'support']],
+    ['guardrail support', ['support']],
+    ['eqpix', ['support']],
+    ['555566667777', ['support']],
     ['spend', ['Spend', 'Claude Opus 5.5']],
     ['opus 5', ['Claude Opus 5.5']],
     ['OPEN', ['Open the demo account']],
