@@ -1,10 +1,9 @@
-import type { BillableUnit } from '../model/usage.ts';
 import { formatUsd, parseUsd } from '../model/usd.ts';
 import { modelOfPoint, usageOf } from './judge-prices.ts';
 import type { PriceBook } from './price-book.ts';
 import type { PriceLine } from './price-line.ts';
 import type { PriceRecord } from './price-record.ts';
-import type { UsageType } from './usage-type.ts';
+import { countedBy, tierOfUsage, unitOfUsage } from './unit-of-usage.ts';
 
 const MILLION = 1_000_000;
 
@@ -53,17 +52,20 @@ function linesOf(record: PriceRecord): readonly OwnedLine[] {
   const usage = usageOf(record);
   if (!usage.parsed) return [];
   const modelId = modelOfPoint(record, usage);
-  const unit = unitOf(usage);
+  const unit = unitOfUsage(usage);
   const region = usage.region ?? record.region;
   if (modelId === null || unit === null) return [];
+  const per = countedBy(usage);
+  const amount = parseUsd(record.usd);
   return usage.scopes.map((scope) => ({
     modelId,
     scope,
-    tier: usage.tier,
+    tier: tierOfUsage(usage),
+    ...(usage.context === 'long' ? { context: usage.context } : {}),
     regions: region === null ? '*' : [region],
     unit,
-    usd: formatUsd((parseUsd(record.usd) * BigInt(MILLION)) / BigInt(record.per)),
-    per: MILLION,
+    usd: per === null ? formatUsd((amount * BigInt(MILLION)) / BigInt(record.per)) : record.usd,
+    per: per ?? MILLION,
     validFrom: record.validFrom,
     ...(record.validTo === null ? {} : { validTo: record.validTo }),
     source: sourceName(record),
@@ -79,19 +81,6 @@ function sourceName({ source, list, accountId, published }: PriceRecord): string
   return `AWS Price List ${list} (pricing:GetProducts)${issue}`;
 }
 
-function unitOf({ meter, cacheTtl }: UsageType): BillableUnit | null {
-  switch (meter) {
-    case 'input-tokens':
-    case 'output-tokens':
-    case 'cache-read-tokens':
-      return meter;
-    case 'cache-write-tokens':
-      return cacheTtl === '1h' ? 'cache-write-1h-tokens' : 'cache-write-5m-tokens';
-    default:
-      return null;
-  }
-}
-
 /** Lines that all accounts with a card agree on; the others are conflicts. */
 function agreed(lines: readonly OwnedLine[]): {
   readonly lines: readonly PriceLine[];
@@ -99,7 +88,8 @@ function agreed(lines: readonly OwnedLine[]): {
 } {
   const groups = new Map<string, OwnedLine[]>();
   for (const line of lines) {
-    const key = `${line.modelId} ${line.scope} ${line.tier} ${line.unit} ${line.regions} ${line.validTo ?? ''}`;
+    const { modelId, scope, tier, context, unit, regions, validTo = '' } = line;
+    const key = `${modelId} ${scope} ${tier} ${context} ${unit} ${regions} ${validTo}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   const conflicts: PriceConflict[] = [];
@@ -126,6 +116,7 @@ function bundledFor(line: PriceLine, bundled: PriceBook): PriceLine | null {
     baseModelId: line.modelId,
     scope: line.scope,
     tier: line.tier,
+    context: line.context ?? 'short',
     region: line.regions === '*' ? 'us-east-1' : (line.regions[0] ?? ''),
     unit: line.unit,
     day: line.validFrom,

@@ -2,6 +2,7 @@ import { formatUsd, parseUsd } from '../model/usd.ts';
 import { parseDimension, parseUsageType } from './parse-usage-type.ts';
 import type { PricePoint } from './price-points.ts';
 import type { PriceRecord } from './price-record.ts';
+import { unitOfUsage } from './unit-of-usage.ts';
 import type { ReadUsageType, UsageType } from './usage-type.ts';
 
 /** A price with its usage type taken apart and its amount for one million. */
@@ -53,7 +54,7 @@ type Verdict = Pick<PriceRecord, 'standing' | 'reason'>;
 type Verdicts = readonly (readonly [PricePoint, Verdict])[];
 
 const USED: Verdict = { standing: 'used', reason: null };
-const METERED = ['input-tokens', 'output-tokens', 'cache-read-tokens', 'cache-write-tokens'];
+const TOKENS = ['input-tokens', 'output-tokens', 'cache-read-tokens', 'cache-write-tokens'];
 
 function unread(reason: string): Verdict {
   return { standing: 'unread', reason };
@@ -72,14 +73,14 @@ function verdictAlone(point: PricePoint, usage: UsageType): Verdict | null {
     return quarantined(`the list says ${point.region}, the usage type ${usage.region}`);
   }
   if (parseUsd(point.usd) === 0n) return kept('a price of $0 stands for none in AWS’s list');
-  if (METERED.includes(usage.meter) && modelOfPoint(point, usage) === null) {
+  if (unitOfUsage(usage) !== null && modelOfPoint(point, usage) === null) {
     return kept(`no model of the catalogue is spelled ${usage.model?.spelling ?? 'so'}`);
   }
   return null;
 }
 
 function toRead(point: PricePoint, usage: UsageType): Read {
-  const tokens = METERED.includes(usage.meter);
+  const tokens = TOKENS.includes(usage.meter);
   const amount = parseUsd(point.usd);
   return {
     point,
@@ -135,16 +136,16 @@ function doubtFlex(read: readonly Read[]): Verdicts {
 
 /** Why a sound price is not used; `used` where nothing speaks against it. */
 function reasonNotMetered({ usage, region, point }: Read): Verdict {
-  if (!METERED.includes(usage.meter)) return kept(`Assay does not price ${usage.meter} by usage`);
-  if (usage.context === 'long') return kept('long-context calls are not told apart');
-  if (usage.cacheTtl === '30m') return kept('cache writes of 30 minutes are not told apart');
-  if (usage.latencyOptimized) return kept('latency-optimized calls are not told apart');
+  if (unitOfUsage(usage) === null) return kept(notPriced(usage));
   if (usage.customModel) return kept('calls of custom models are not priced by public prices');
   if (usage.endpoint === 'mantle') return kept('it prices the OpenAI-compatible endpoint');
-  if (usage.item !== null && usage.item !== 'text')
-    return kept(`${usage.item} tokens are not told apart`);
   if (region === null && point.source === 'price-list') return kept('it names no Region');
   return USED;
+}
+
+function notPriced({ meter, item }: UsageType): string {
+  const tokens = TOKENS.includes(meter) && item !== null;
+  return `Assay does not price ${tokens ? `${item} ` : ''}${meter} by what lists say`;
 }
 
 /** Everything that tells two prices of one list apart, with parts replaced. */

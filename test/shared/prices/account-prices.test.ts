@@ -63,6 +63,51 @@ describe('prices of the account', () => {
   });
 });
 
+describe('what a rate card prices besides plain tokens', () => {
+  test.each([
+    ['USE1_cache_write_tokens_30m_standard', { unit: 'cache-write-30m-tokens', per: 1_000_000 }],
+    ['USE1_input_tokens_long_ctx_global_standard', { context: 'long', scope: 'global' }],
+    ['USE1_InputTokenCount_LatencyOptimized', { tier: 'latency-optimized' }],
+    [
+      'USE1_Reserved_1Month_OutputTPM_Global',
+      { unit: 'reserved-output-tpm-hours-1-month', per: 1_000, scope: 'global', tier: 'reserved' },
+    ],
+    ['USE1_sd3_5_large_1mp_standard_images', { unit: 'images', per: 1 }],
+    ['USE1_search_units', { unit: 'search-units', per: 1 }],
+    ['USE1_inputVideoSecond', { unit: 'input-video-seconds', per: 1 }],
+  ])('%s', (dimension, expected) => {
+    const rows = [{ dimension, price: '0.5', unit: 'Units' }];
+    const card = { accountId: '111122223333', modelId: 'test.model', rows };
+    const { layers } = accountPrices(judgePrices(rateCardPoints(card, '2026-11-20')), bundled);
+    expect(layers[0]?.[0]).toMatchObject({ usd: '0.5', regions: ['us-east-1'], ...expected });
+  });
+
+  test('a Price List’s images are of their size', () => {
+    const point = {
+      source: 'price-list' as const,
+      list: 'AmazonBedrock/us-east-1',
+      accountId: null,
+      usageType: 'USE1-NovaCanvas-T2I-1024-Standard',
+      region: 'us-east-1',
+      modelId: null,
+      usd: '0.04',
+      unit: 'Image',
+      per: 1,
+      validFrom: '2026-01-01',
+      validTo: null,
+      published: null,
+      checkedOn: '2026-11-20',
+    };
+    const { layers } = accountPrices(judgePrices([point]), bundled);
+    expect(layers[1]?.[0]).toMatchObject({
+      modelId: 'amazon.nova-canvas-v1:0',
+      unit: 'images-1024-standard',
+      usd: '0.04',
+      per: 1,
+    });
+  });
+});
+
 describe('a list that is read again', () => {
   test('an unchanged price keeps its first day, a changed one stays as history', () => {
     const first = offered('1.98', { day: '2026-10-01' });

@@ -71,7 +71,7 @@ describe('rate cards', () => {
     expect(found).toEqual({
       input_tokens_standard: 'used',
       output_tokens_standard: 'used',
-      input_tokens_long_ctx_standard: 'kept: long-context calls are not told apart',
+      input_tokens_long_ctx_standard: 'used',
       input_tokens_long_ctx_flex: 'quarantined: flex at $8.8 would cost more than standard at $4.4',
       output_tokens_long_ctx_standard:
         'quarantined: long context at $2.2 would cost less than short at $11',
@@ -95,11 +95,17 @@ describe('rate cards', () => {
   });
 
   test.each([
-    ['USE1_Reserved_1Month_InputTPM_Geo', 'kept: Assay does not price reserved-tpm-hours by usage'],
-    ['cache_write_tokens_30m_standard', 'kept: cache writes of 30 minutes are not told apart'],
-    ['USE1_InputTokenCount_LatencyOptimized', 'kept: latency-optimized calls are not told apart'],
+    ['USE1_Reserved_1Month_InputTPM_Geo', 'used'],
+    ['cache_write_tokens_30m_standard', 'used'],
+    ['USE1_InputTokenCount_LatencyOptimized', 'used'],
+    ['USE1_created_image', 'used'],
+    ['USE1_input_tokens_long_ctx_standard', 'used'],
+    [
+      'USE1_video_input_tokens_standard',
+      'kept: Assay does not price video input-tokens by what lists say',
+    ],
     ['something_else', "unread: 'something-else' names nothing counted"],
-  ])('%s is not used', (dimension, expected) => {
+  ])('what becomes of %s', (dimension, expected) => {
     expect(standings(card({ [dimension]: '1' }))).toEqual({ [dimension]: expected });
   });
 
