@@ -7,7 +7,7 @@ import {
   type Method,
   type Send,
 } from './contract.ts';
-import { plainIssues } from './plain-issues.ts';
+import { inputProblem } from './plain-issues.ts';
 import { type Result, toApiError } from './result.ts';
 
 /** The host's side: checks method and input, calls the API, and always answers a result. */
@@ -15,7 +15,7 @@ export function dispatcher(api: Api): Send {
   return async (method, input) => {
     if (!isMethod(method)) return invalid(`There is no method '${method.slice(0, 80)}'.`);
     const parsed = inputs[method].safeParse(input);
-    if (!parsed.success) return invalid(`${method}: ${plainIssues(parsed.error)}.`);
+    if (!parsed.success) return invalid(`${inputProblem(method, parsed.error)}.`);
     try {
       return { ok: true, value: await callApi(api, method, parsed.data) };
     } catch (thrown) {

@@ -3,6 +3,7 @@ import { ACCOUNT_SCOPE } from '../model/dataset.ts';
 import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { FEATURE_IDS } from '../model/features.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
+import { isRegionCode } from '../model/region-code.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
 import { priceOverrides } from '../prices/override-schema.ts';
 import { COVERAGE_STATES } from './coverage.ts';
@@ -13,7 +14,11 @@ z.config({ jitless: true });
 /** Inputs of the contract. Answers are typed in `answers.ts`; inputs are checked at the carrier. */
 const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
 const name = z.string().min(1).max(256);
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a Region code like eu-west-1');
+const region = z.string().refine(isRegionCode, {
+  error: ({ input }) =>
+    `${String(input).slice(0, 40)} is no Region code; write it as AWS does, as in eu-west-1`,
+  params: { sentence: true },
+});
 const folder = z.string().min(1).max(4096);
 
 export const nothing = z.strictObject({});

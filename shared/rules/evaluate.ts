@@ -6,6 +6,7 @@ import {
   type Snapshot,
 } from '../model/dataset.ts';
 import type { Evidence, Finding, FindingStatus, MissingReading } from '../model/finding.ts';
+import { notReadYet } from './not-read-yet.ts';
 import type { NothingToJudge, Rule, RuleContext, RuleInput, UnreadPart, Verdict } from './rule.ts';
 
 /** One account and Region in which rules are judged. */
@@ -46,7 +47,9 @@ function judge(
     const reason = `${absent.dataset} is not available here: ${absent.reading.outcome.reason}`;
     return [finding(rule, place, { status: 'not-applicable', reason })];
   }
-  const missing = needed.flatMap(({ dataset, reading }) => missingOf(dataset, place, reading));
+  const missing = needed.flatMap(({ dataset, reading }) =>
+    missingOf({ dataset, place, reading, context }),
+  );
   if (missing.length > 0) return [unknown(rule, place, missing)];
   return findingsOf(rule, place, rule.evaluate(inputFor(place, readings, context)));
 }
@@ -107,13 +110,16 @@ function evidenceOf(reading: DatasetReading, object: unknown): Evidence {
   };
 }
 
-function missingOf(
-  dataset: DatasetId,
-  place: Place,
-  reading: DatasetReading | undefined,
-): readonly MissingReading[] {
+interface Needed {
+  readonly dataset: DatasetId;
+  readonly place: Place;
+  readonly reading: DatasetReading | undefined;
+  readonly context: RuleContext;
+}
+
+function missingOf({ dataset, place, reading, context }: Needed): readonly MissingReading[] {
   if (reading === undefined) {
-    const reason = 'it has not been read yet; run a scan of this account and Region';
+    const reason = notReadYet(place, context.connected);
     return [{ dataset, ...place, action: null, reason }];
   }
   const { outcome, accountId, region } = reading;

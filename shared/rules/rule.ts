@@ -2,6 +2,7 @@ import type { DatasetId, DatasetItems, Unread } from '../model/dataset.ts';
 import type { Evidence, FindingStatus, Severity } from '../model/finding.ts';
 import type { Day } from '../model/period.ts';
 import type { PriceBook } from '../prices/price-book.ts';
+import type { ConnectedRegions } from './not-read-yet.ts';
 
 /** The part of Assay that a rule belongs to; the folder of its file. */
 export type RuleTheme = 'logging' | 'access' | 'guardrails' | 'models' | 'network' | 'cost';
@@ -35,6 +36,7 @@ export interface RuleContext {
   /** Model ids without geography prefix. */
   readonly approvedModels: readonly string[];
   readonly prices: PriceBook;
+  readonly connected: ConnectedRegions;
 }
 
 /** A rule's view of one account and Region: only datasets that it declared can be read. */

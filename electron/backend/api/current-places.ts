@@ -1,6 +1,7 @@
 import type { Connection } from '../../../shared/api/answers.ts';
 import { accountsOf } from '../../../shared/api/connected-accounts.ts';
 import { ACCOUNT_SCOPE, type Snapshot } from '../../../shared/model/dataset.ts';
+import type { ConnectedRegions } from '../../../shared/rules/not-read-yet.ts';
 
 /** An account and Region that something was read in. */
 interface Place {
@@ -18,13 +19,7 @@ export function currentPlaces(
   connections: readonly Connection[],
   snapshot: Snapshot | null,
 ): (place: Place) => boolean {
-  const connected = placesOf(
-    connections.flatMap((connection) =>
-      accountsOf(connection).flatMap(({ accountId }) =>
-        [ACCOUNT_SCOPE, ...connection.regions].map((region) => ({ accountId, region })),
-      ),
-    ),
-  );
+  const connected = placesOf(connectedPlaces(connections));
   if (connected.size === 0) return () => true;
   const read = placesOf(snapshot?.readings ?? []);
   return ({ accountId, region }) => {
@@ -32,6 +27,23 @@ export function currentPlaces(
     if (own === undefined) return !read.has(accountId);
     return own.has(region) || read.get(accountId)?.has(region) !== true;
   };
+}
+
+/**
+ * The Regions that connections read, by account; null where a connection was never read, so that the
+ * accounts behind it are not known.
+ */
+export function connectedRegions(connections: readonly Connection[]): ConnectedRegions {
+  const unknown = connections.some((connection) => accountsOf(connection).length === 0);
+  return unknown ? null : placesOf(connectedPlaces(connections));
+}
+
+function connectedPlaces(connections: readonly Connection[]): readonly Place[] {
+  return connections.flatMap((connection) =>
+    accountsOf(connection).flatMap(({ accountId }) =>
+      [ACCOUNT_SCOPE, ...connection.regions].map((region) => ({ accountId, region })),
+    ),
+  );
 }
 
 function placesOf(places: readonly Place[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -7,7 +7,7 @@ import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observ
 import type { Rule } from '../../../shared/rules/rule.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { ApiContext, ApiPart } from './context.ts';
-import { currentPlaces } from './current-places.ts';
+import { connectedRegions, currentPlaces } from './current-places.ts';
 import { pricingOf } from './pricing.ts';
 
 /** Rules, judged over the newest snapshot and what was called. */
@@ -23,6 +23,7 @@ export function findingsApi(context: ApiContext): ApiPart<'findings.list'> {
         ...(await pricingOf(context)),
         today: dayOf(context.host.now()),
         approvedModels: file.current().settings.approvedModels,
+        connected: connectedRegions(file.current().connections),
       });
       return { takenAt: snapshot?.takenAt ?? null, rules, findings };
     },

@@ -1,6 +1,7 @@
 import type { Connection, Profile } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { connectionInput } from '../../../shared/api/schemas.ts';
+import { regionsProblem } from './regions.ts';
 
 /** What the reader entered for a new connection. */
 export interface ConnectionForm {
@@ -45,7 +46,15 @@ export function checkConnection(form: ConnectionForm): CheckedConnection {
   });
   if (parsed.success) return { ok: true, input: parsed.data };
   const fields = parsed.error.issues.map((issue) => issue.path[0]).filter(isField);
-  return { ok: false, errors: Object.fromEntries(fields.map((key) => [key, MESSAGES[key]])) };
+  return {
+    ok: false,
+    errors: Object.fromEntries(fields.map((key) => [key, messageOf(key, form)])),
+  };
+}
+
+/** Regions that cannot be are named; everything else is told by what is expected. */
+function messageOf(key: keyof ConnectionForm, { regions }: ConnectionForm): string {
+  return (key === 'regions' ? regionsProblem(regions) : null) ?? MESSAGES[key];
 }
 
 function isField(key: unknown): key is keyof ConnectionForm {

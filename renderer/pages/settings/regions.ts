@@ -1,3 +1,5 @@
+import { isRegionCode } from '../../../shared/model/region-code.ts';
+
 /**
  * Regions offered as suggestions, as AWS's Price List names them for Bedrock; any other code can be
  * typed, so a Region that is newer than this program can be read too.
@@ -41,12 +43,9 @@ export const SUGGESTED_REGIONS: readonly string[] = [
   'us-gov-west-1',
 ];
 
-/** What a code must look like, whichever Region it is: `eu-west-1`, `us-gov-east-1`. */
-const REGION_CODE = /^[a-z]{2}(-[a-z]+)+-\d$/;
-
 /** Why codes cannot be Regions, naming those that cannot; null when all can. */
 export function regionsProblem(regions: readonly string[]): string | null {
-  const wrong = regions.filter((code) => !REGION_CODE.test(code));
+  const wrong = regions.filter((code) => !isRegionCode(code));
   if (wrong.length === 0) return null;
   const verb = wrong.length === 1 ? 'is no Region code' : 'are no Region codes';
   return `${wrong.join(', ')} ${verb}. Write it as AWS does, as in eu-west-1.`;

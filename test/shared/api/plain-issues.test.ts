@@ -37,13 +37,36 @@ test('of a choice the first shape is the one that is meant', () => {
   );
 });
 
-test('a wrong input is answered in one plain sentence', async () => {
+const PERIOD = { from: '2026-11-01', to: '2026-12-01' };
+
+test.each([
+  [
+    'connection.add',
+    { label: 'x', regions: ['mars-1'] },
+    'mars-1 is no Region code; write it as AWS does, as in eu-west-1.',
+  ],
+  [
+    'spend.get',
+    { ...PERIOD, groupBy: 'model', filter: { regions: ['eu-west-1', 'Ireland'] } },
+    'Ireland is no Region code; write it as AWS does, as in eu-west-1.',
+  ],
+  [
+    'inventory.list',
+    { dataset: 'agents', filter: { regions: ['mars-1'] }, offset: 0, limit: 10 },
+    'mars-1 is no Region code; write it as AWS does, as in eu-west-1.',
+  ],
+  [
+    'connection.add',
+    { label: '', regions: ['mars-1'] },
+    'connection.add: label: too small: expected string to have >=1 characters; mars-1 is no Region code; write it as AWS does, as in eu-west-1.',
+  ],
+  [
+    'files.list',
+    { offset: 'x', limit: 1 },
+    'files.list: offset: expected number, received string.',
+  ],
+])('a wrong input of %s is answered in one plain sentence', async (method, input, message) => {
   const send = dispatcher({} as Api);
-  expect(await send('connection.add', { label: 'x', regions: ['Ireland'] })).toEqual({
-    ok: false,
-    error: {
-      code: 'invalid-input',
-      message: 'connection.add: regions[0]: expected a Region code like eu-west-1.',
-    },
-  });
+  const error = { code: 'invalid-input', message };
+  expect(await send(method, input)).toEqual({ ok: false, error });
 });

@@ -26,6 +26,7 @@ const ARN = `arn:aws:iam::${ACCOUNT}:role/app`;
 export const CONTEXT: RuleContext = {
   today: '2026-11-20',
   approvedModels: ['test.model'],
+  connected: null,
   prices: createPriceBook([[line(), line({ unit: 'output-tokens', usd: '15' })]]),
 };
 

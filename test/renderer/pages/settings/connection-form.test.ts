@@ -56,6 +56,12 @@ test.each<readonly [Partial<ConnectionForm>, readonly string[]]>([
   expect(checked.ok ? [] : Object.keys(checked.errors)).toEqual(fields);
 });
 
+test('codes that are no Regions are named', () => {
+  const checked = checkConnection({ ...FORM, regions: ['eu-west-1', 'mars-1'] });
+  const regions = 'mars-1 is no Region code. Write it as AWS does, as in eu-west-1.';
+  expect(checked).toEqual({ ok: false, errors: { regions } });
+});
+
 const PATTERN = 'arn:aws:iam::{account}:role/path/AssayReader';
 
 test('an organisation is named by the role in each of its accounts', () => {

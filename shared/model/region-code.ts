@@ -1,0 +1,4 @@
+/** Whether a text is written as AWS writes Region codes, known or not: `eu-west-1`, `us-gov-east-1`. */
+export function isRegionCode(text: string): boolean {
+  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(text);
+}
