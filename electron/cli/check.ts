@@ -1,14 +1,17 @@
-import type { FindingsAnswer, ScanFailure } from '../../shared/api/answers.ts';
+import type { CoverageSummary, FindingsAnswer, WorkspaceInfo } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../shared/model/finding.ts';
+import { printable } from '../../shared/model/printable.ts';
 import { unknownText } from '../../shared/model/unknown-reasons.ts';
-import { tableOfFindings } from '../../shared/reports/table-findings.ts';
+import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
+import { worstFirst } from '../../shared/reports/table-findings.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
-import { failureText } from '../backend/terminal/nothing-read.ts';
+import { failureText, unfinishedText } from '../backend/terminal/nothing-read.ts';
 import { choice, noPositionals } from './arguments.ts';
-import type { Command, CommandRun } from './command.ts';
+import type { CliHost, Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
+import { tellNotRead } from './not-read.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** Lists findings; fails when one is at or above the limit. */
@@ -24,23 +27,59 @@ export const check: Command = {
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const answer = unwrap(await call('findings.list', {}));
-      const { lastScanFailure } = unwrap(await call('workspace.get', {}));
-      if (answer.takenAt === null) throw nothingScanned(lastScanFailure);
-      if (lastScanFailure !== null) {
-        host.err.write(`${failureText(lastScanFailure)}\nThese findings are older.\n`);
-      }
-      host.out(format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : openTable(answer));
+      const workspace = unwrap(await call('workspace.get', {}));
+      if (answer.takenAt === null) throw nothingScanned(workspace);
+      const coverage = unwrap(await call('coverage.summary', {}));
+      const shown = { answer, workspace, coverage };
+      host.out(format === 'json' ? asJson(shown) : openTable(answer, host.width));
+      if (format === 'table') tellNotRead(host, coverage);
+      tellIncomplete(host, workspace);
       const failing = answer.findings.filter((finding) => fails(finding, limit));
       host.err.write(`${verdict(answer, failing.length, limit)}\n`);
       if (failing.length > 0) return EXIT.findings;
-      return couldJudge(answer) ? EXIT.ok : EXIT.failed;
+      return isComplete(workspace) && couldJudge(answer) ? EXIT.ok : EXIT.failed;
     });
   },
 };
 
-function nothingScanned(failure: ScanFailure | null): AppError {
-  if (failure !== null) {
-    return new AppError('aws-failed', `No scan has succeeded yet. ${failureText(failure)}`);
+interface Checked {
+  readonly answer: FindingsAnswer;
+  readonly workspace: WorkspaceInfo;
+  readonly coverage: CoverageSummary;
+}
+
+/** Everything, with what says whether it is complete. */
+function asJson({ answer, workspace, coverage }: Checked): string {
+  const { lastScanFailure, unfinishedScan } = workspace;
+  const { notRead } = coverage;
+  const complete = isComplete(workspace);
+  const all = { ...answer, complete, lastScanFailure, unfinishedScan, notRead };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+/** Whether the newest scan came to its end; what could not be read in it is told by the findings. */
+function isComplete({ lastScanFailure, unfinishedScan }: WorkspaceInfo): boolean {
+  return lastScanFailure === null && unfinishedScan === null;
+}
+
+function tellIncomplete(
+  { err }: CliHost,
+  { lastScanFailure, unfinishedScan }: WorkspaceInfo,
+): void {
+  if (lastScanFailure !== null) {
+    err.write(`${printable(failureText(lastScanFailure))}\nThese findings are older.\n`);
+  }
+  if (unfinishedScan !== null) err.write(`${unfinishedText(unfinishedScan)}\n`);
+}
+
+function nothingScanned({ lastScanFailure, unfinishedScan }: WorkspaceInfo): AppError {
+  if (lastScanFailure !== null) {
+    const text = `No scan has succeeded yet. ${failureText(lastScanFailure)}`;
+    return new AppError('aws-failed', text);
+  }
+  if (unfinishedScan !== null) {
+    const text = `No scan has come to its end yet. ${unfinishedText(unfinishedScan)}`;
+    return new AppError('aws-failed', text);
   }
   return new AppError('not-found', 'This workspace was never scanned. Run `assay scan` first.');
 }
@@ -56,10 +95,20 @@ function couldJudge({ findings }: FindingsAnswer): boolean {
   return !isUnknown || findings.some(({ status }) => status === 'pass' || status === 'fail');
 }
 
+const COLUMNS: readonly ItemColumn<Finding>[] = [
+  { id: 'severity', title: 'Severity', kind: 'text', value: ({ severity }) => severity },
+  { id: 'status', title: 'Status', kind: 'text', value: ({ status }) => status },
+  { id: 'rule', title: 'Rule', kind: 'text', value: ({ ruleId }) => ruleId },
+  { id: 'account', title: 'Account', kind: 'text', value: ({ accountId }) => accountId },
+  { id: 'region', title: 'Region', kind: 'text', value: ({ region }) => region },
+  { id: 'resource', title: 'Resource', kind: 'text', below: 'plain', value: (it) => it.resource },
+  { id: 'reason', title: 'Reason', kind: 'text', below: 'plain', value: ({ reason }) => reason },
+];
+
 /** What fails and what could not be judged; the rest is counted and in the JSON. */
-function openTable({ findings }: FindingsAnswer): string {
+function openTable({ findings }: FindingsAnswer, width: number): string {
   const open = findings.filter(({ status }) => status === 'fail' || status === 'unknown');
-  return toTable({ ...tableOfFindings(open), notes: [] });
+  return toTable(tableOf(COLUMNS, worstFirst(open)), width);
 }
 
 function verdict({ findings }: FindingsAnswer, failing: number, limit: Severity): string {

@@ -12,6 +12,8 @@ export interface CliHost {
   readonly out: (text: string) => void;
   /** Progress, notes and errors. */
   readonly err: Terminal;
+  /** How many columns a table for people may take. */
+  readonly width: number;
   readonly home: string;
   readonly install: Install;
   readonly log: Log;

@@ -10,7 +10,7 @@ import { runJob } from '../backend/terminal/run-job.ts';
 import { choice, onlyPositional } from './arguments.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
-import { FORMATS, formatTable } from './output.ts';
+import { errorLine, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 const PAGE_SIZE = 500;
@@ -31,12 +31,12 @@ export const importFolder: Command = {
         onJob: jobLines(host.err),
         signal: host.signal,
       });
-      if (job.error !== null) host.err.write(`assay: ${job.error.message}\n`);
+      if (job.error !== null) host.err.write(errorLine(job.error.message));
       const code = exitCodeOfJob(job);
       if (code === EXIT.interrupted) return code;
       const outcomes = await outcomesOf(caller.call, { folder, startedAt: job.startedAt });
       if (job.error === null || outcomes.length > 0) {
-        host.out(formatTable(tableOf(COLUMNS, outcomes.filter(isRemarkable)), format));
+        host.out(formatTable(tableOf(COLUMNS, outcomes.filter(isRemarkable)), format, host.width));
       }
       if (job.summary !== null) host.err.write(`${summaryLine(job.summary, empty)}\n`);
       return code;

@@ -7,6 +7,7 @@ import { keepWarningsInLog } from '../backend/node-warnings.ts';
 import { openLog } from '../backend/open-log.ts';
 import type { CliHost } from './command.ts';
 import { EXIT } from './exit-code.ts';
+import { errorLine, tableWidth } from './output.ts';
 import { runCli } from './run.ts';
 
 const openBackend: CliHost['openBackend'] = async (options) => {
@@ -26,7 +27,7 @@ function thisProcess(): CliHost {
   tolerateClosedPipes();
   const fail = (thrown: unknown) => {
     log.info('Unexpected failure', { thrown });
-    err(`assay: ${toApiError(thrown).message}\n`);
+    err(errorLine(toApiError(thrown).message));
     process.exit(EXIT.failed);
   };
   keepWarningsInLog(log);
@@ -38,6 +39,7 @@ function thisProcess(): CliHost {
       process.stdout.write(text);
     },
     err: { write: err, live: process.stderr.isTTY === true },
+    width: tableWidth(process.stdout.columns, process.env),
     home,
     install: findInstall(),
     log,

@@ -31,7 +31,8 @@ export const policy: Command = {
     const policy = await policyFor(host, workspaceOf(host, global), features);
     const { json, actions } = policy;
     noteSize(host, policy);
-    host.out(format === 'json' ? `${json}\n` : formatTable(tableOf(COLUMNS, actions), format));
+    const table = tableOf(COLUMNS, actions);
+    host.out(format === 'json' ? `${json}\n` : formatTable(table, format, host.width));
     return EXIT.ok;
   },
 };

@@ -22,7 +22,9 @@ export const query: Command = {
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const answer = unwrap(await call('query.run', { sql, limit: LIMIT }));
-      host.out(format === 'json' ? jsonRows(answer) : formatTable(tableFrom(answer), format));
+      host.out(
+        format === 'json' ? jsonRows(answer) : formatTable(tableFrom(answer), format, host.width),
+      );
       if (answer.truncated) host.err.write(`The answer was cut at ${LIMIT} rows.\n`);
       return EXIT.ok;
     });

@@ -1,11 +1,13 @@
 import type { WorkspaceInfo } from '../../shared/api/answers.ts';
-import { type Input, inputs } from '../../shared/api/contract.ts';
+import { type Call, type Input, inputs } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
-import { nothingRead } from '../backend/terminal/nothing-read.ts';
+import { printable } from '../../shared/model/printable.ts';
+import { nothingRead, unfinishedText } from '../backend/terminal/nothing-read.ts';
 import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
+import { billedMonths, insteadOfUsage } from './empty-report.ts';
 import { EXIT } from './exit-code.ts';
 import { FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
@@ -22,18 +24,38 @@ export const report: Command = {
     const format = choice(values, 'format', FORMATS);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
-      refuseEmpty(unwrap(await call('workspace.get', {})));
-      host.out(formatTable(unwrap(await call('report.build', { report: id, month })), format));
+      const workspace = unwrap(await call('workspace.get', {}));
+      const built = unwrap(await call('report.build', { report: id, month }));
+      const instead = built.rows.length > 0 ? [] : await insteadOf(call, month, workspace);
+      host.out(formatTable({ ...built, notes: [...instead, ...built.notes] }, format, host.width));
+      const notes = [...(format === 'csv' ? instead : []), ...interruption(workspace)];
+      for (const note of notes) host.err.write(`${printable(note)}\n`);
       return EXIT.ok;
     });
   },
 };
 
+async function insteadOf(
+  call: Call,
+  month: string,
+  workspace: WorkspaceInfo,
+): Promise<readonly string[]> {
+  const billed = await billedMonths(call);
+  if (billed.length === 0) refuseEmpty(workspace);
+  return insteadOfUsage(month, workspace, billed);
+}
+
 /** A report of a workspace that nothing was read into would look like a month without cost. */
 function refuseEmpty(workspace: WorkspaceInfo): void {
   const nothing = nothingRead(workspace);
   if (nothing === null) return;
-  throw new AppError(workspace.lastScanFailure === null ? 'not-found' : 'aws-failed', nothing);
+  const { lastScanFailure, unfinishedScan } = workspace;
+  const wasTried = lastScanFailure !== null || unfinishedScan !== null;
+  throw new AppError(wasTried ? 'aws-failed' : 'not-found', nothing);
+}
+
+function interruption({ unfinishedScan }: WorkspaceInfo): readonly string[] {
+  return unfinishedScan === null ? [] : [unfinishedText(unfinishedScan)];
 }
 
 /** The contract knows the ids; this only gives its answer a name that fits the command line. */

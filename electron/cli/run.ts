@@ -5,6 +5,7 @@ import type { CliHost, Command } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { errorLine } from './output.ts';
 
 /** Runs one command line and answers its exit code; errors become one sentence on stderr. */
 export async function runCli(argv: readonly string[], host: CliHost): Promise<ExitCode> {
@@ -13,7 +14,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<Ex
   } catch (thrown) {
     if (host.signal.aborted) return EXIT.interrupted;
     if (!(thrown instanceof AppError)) host.log.info('A command failed unexpectedly', { thrown });
-    host.err.write(`assay: ${toApiError(thrown).message}\n`);
+    host.err.write(errorLine(toApiError(thrown).message));
     const code = exitCodeOf(thrown);
     if (code === EXIT.usage) host.err.write(`See \`${helpFor(argv)}\`.\n`);
     return code;

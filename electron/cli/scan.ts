@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/api/answers.ts';
 import { questionText } from '../../shared/api/job-question.ts';
+import { unwrap } from '../../shared/api/result.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
 import { type Caller, runJob } from '../backend/terminal/run-job.ts';
@@ -8,6 +9,8 @@ import { noPositionals, optionalText, someOf } from './arguments.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { ensureConnection } from './connection.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
+import { tellNotRead } from './not-read.ts';
+import { errorLine } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** Reads the accounts of the workspace's connections and prints what they say. */
@@ -15,7 +18,7 @@ export const scan: Command = {
   usage:
     'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST] [--yes] [--verify-digests]',
   details:
-    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named in the coverage and makes the exit code 3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.\n--verify-digests proves with the digests of CloudTrail that log files of trails are unchanged and\ncomplete; what is not is named, and makes the exit code 3.',
+    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named at the end with the permission that is missing, and makes the exit code\n3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.\n--verify-digests proves with the digests of CloudTrail that log files of trails are unchanged and\ncomplete; what is not is named, and makes the exit code 3.',
   options: {
     sources: { type: 'string' },
     yes: { type: 'boolean' },
@@ -40,9 +43,11 @@ export const scan: Command = {
           signal: host.signal,
         },
       );
-      if (job.error !== null) host.err.write(`assay: ${job.error.message}\n`);
+      if (job.error !== null) host.err.write(errorLine(job.error.message));
       const code = exitCodeOfJob(job);
-      if (code !== EXIT.interrupted) host.out(await summaryText(caller.call));
+      if (code === EXIT.interrupted) return code;
+      host.out(await summaryText(caller.call));
+      tellNotRead(host, unwrap(await caller.call('coverage.summary', {})));
       return code;
     });
   },

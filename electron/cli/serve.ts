@@ -9,6 +9,7 @@ import { noPositionals, portOf } from './arguments.ts';
 import type { CliHost, Command, CommandRun, GlobalOptions } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { openBrowser } from './open-browser.ts';
+import { errorLine } from './output.ts';
 import { defaultWorkspace, withBackend, workspaceOf } from './session.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -53,7 +54,7 @@ async function attend(
   // The page works and says itself what is missing, even where the summary cannot be had.
   await welcome({ ...caller, terminal: host.err, signal: host.signal }).catch((thrown: unknown) => {
     host.log.info('The welcome was cut short', { thrown });
-    host.err.write(`assay: ${toApiError(thrown).message}\n`);
+    host.err.write(errorLine(toApiError(thrown).message));
   });
   host.err.write(`Open ${server.address}\nCtrl-C ends Assay.\n`);
   await ended;

@@ -46,6 +46,9 @@ export interface NotRead {
   readonly action: string | null;
   readonly reason: string;
   readonly places: number;
+  /** How many accounts and Regions the places are in; what an account has once counts as a Region. */
+  readonly accounts: number;
+  readonly regions: number;
   /** The first two places: `111122223333 eu-west-1`. */
   readonly examples: readonly string[];
 }
@@ -53,6 +56,8 @@ export interface NotRead {
 /** What was read and what was not, by dataset and source. */
 export interface CoverageSummary {
   readonly counts: CoverageCounts;
+  /** Accounts of which anything was collected. */
+  readonly accounts: number;
   readonly groups: readonly CoverageGroup[];
   /** Denied first, then failed, then partial. */
   readonly notRead: readonly NotRead[];
@@ -121,6 +126,7 @@ export function coverageSummary(rows: readonly CoverageRow[]): CoverageSummary {
   const notRead = notReadOf(rows);
   return {
     counts: countStates(rows),
+    accounts: accountsIn(rows.filter(({ outcome }) => outcome.status === 'collected')),
     groups: [...byName.values()].flatMap(groupOf).sort((a, b) => compare(a.name, b.name)),
     notRead,
     missingActions: [...new Set(notRead.flatMap(({ action }) => action ?? []))].sort(),
@@ -155,23 +161,32 @@ const NOT_READ = ['denied', 'failed', 'partial'] as const;
 const EXAMPLES = 2;
 
 function notReadOf(rows: readonly CoverageRow[]): readonly NotRead[] {
-  const found = new Map<string, NotRead>();
+  const found = new Map<string, { readonly lack: Lack; readonly rows: Set<CoverageRow> }>();
   for (const row of rows) {
     for (const lack of lacksOf(row)) {
       const key = `${lack.status} ${row.name} ${lack.action ?? lack.reason}`;
-      const known = found.get(key);
-      const place = `${row.accountId} ${row.region}`;
-      const examples = known?.examples ?? [];
-      found.set(key, {
-        ...lack,
-        name: row.name,
-        places: (known?.places ?? 0) + 1,
-        examples: examples.length < EXAMPLES ? [...examples, place] : examples,
-      });
+      const known = found.get(key) ?? { lack, rows: new Set() };
+      found.set(key, { lack, rows: known.rows.add(row) });
     }
   }
   const order = (each: NotRead) => NOT_READ.indexOf(each.status);
-  return [...found.values()].sort((a, b) => order(a) - order(b));
+  return [...found.values()]
+    .map(({ lack, rows: places }) => ({ ...lack, ...placesOf([...places]) }))
+    .sort((a, b) => order(a) - order(b));
+}
+
+function placesOf(rows: readonly CoverageRow[]): Omit<NotRead, keyof Lack> {
+  return {
+    name: rows[0]?.name ?? '',
+    places: rows.length,
+    accounts: accountsIn(rows),
+    regions: new Set(rows.map(({ region }) => region)).size,
+    examples: rows.slice(0, EXAMPLES).map(({ accountId, region }) => `${accountId} ${region}`),
+  };
+}
+
+function accountsIn(rows: readonly CoverageRow[]): number {
+  return new Set(rows.map(({ accountId }) => accountId)).size;
 }
 
 type Lack = Pick<NotRead, 'status' | 'action' | 'reason'>;

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../model/period.ts';
+import type { SourceKind } from '../model/settings.ts';
 
 /** A connection as the page sees it: never a credential. */
 export interface Connection {
@@ -34,6 +35,12 @@ export interface ScanFailure {
   readonly message: string;
 }
 
+/** A scan that was interrupted, and what it left that no later scan has read. */
+export interface UnfinishedScan {
+  readonly at: Instant;
+  readonly sources: readonly SourceKind[];
+}
+
 /** The open workspace. */
 export interface WorkspaceInfo {
   readonly name: string;
@@ -44,6 +51,8 @@ export interface WorkspaceInfo {
   readonly lastScanAt: Instant | null;
   /** Set when the newest scan failed; what earlier ones read is kept. */
   readonly lastScanFailure: ScanFailure | null;
+  /** Set after a scan that was interrupted, until what it left was read. */
+  readonly unfinishedScan: UnfinishedScan | null;
   /** Newest day with usage or events; null while empty. */
   readonly newestDay: Day | null;
   readonly oldestDay: Day | null;

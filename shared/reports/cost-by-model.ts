@@ -32,14 +32,27 @@ interface ModelCost {
 
 const COLUMNS: readonly ItemColumn<ModelCost>[] = [
   { id: 'model', title: 'Model', kind: 'text', value: (row) => modelLabel(row.model.baseModelId) },
-  { id: 'model_id', title: 'Model id', kind: 'text', value: (row) => idOf(row.model) },
+  {
+    id: 'model_id',
+    title: 'Model id',
+    kind: 'text',
+    below: 'plain',
+    value: (row) => idOf(row.model),
+  },
   {
     id: 'provider',
     title: 'Provider',
     kind: 'text',
+    below: 'plain',
     value: (row) => providerLabel(row.model.provider),
   },
-  { id: 'scope', title: 'Scope', kind: 'text', value: (row) => knownScope(row.model) },
+  {
+    id: 'scope',
+    title: 'Scope',
+    kind: 'text',
+    below: 'plain',
+    value: (row) => knownScope(row.model),
+  },
   { id: 'calls', title: 'Calls', kind: 'count', value: (row) => row.tally.calls },
   count('input_tokens', 'Input tokens', (tally) => tally.tokens.input),
   count('output_tokens', 'Output tokens', (tally) => tally.tokens.output),
@@ -47,10 +60,34 @@ const COLUMNS: readonly ItemColumn<ModelCost>[] = [
   count('cache_write_tokens', 'Cache writes', (tally) => tally.tokens.cacheWrite),
   { id: 'usd', title: 'USD', kind: 'usd', value: (row) => usdOf(row.tally) },
   count('unpriced_tokens', 'Unpriced tokens', (tally) => tally.unpricedTokens),
-  { id: 'provenance', title: 'Provenance', kind: 'text', value: (row) => provenanceOf(row.tally) },
-  { id: 'basis', title: 'Counted by', kind: 'text', value: (row) => basisOf(row.tally) },
-  { id: 'price_source', title: 'Price source', kind: 'text', value: (row) => sourcesOf(row.lines) },
-  { id: 'price_checked_on', title: 'Checked on', kind: 'text', value: (row) => oldest(row.lines) },
+  {
+    id: 'provenance',
+    title: 'Provenance',
+    kind: 'text',
+    below: 'plain',
+    value: (row) => provenanceOf(row.tally),
+  },
+  {
+    id: 'basis',
+    title: 'Counted by',
+    kind: 'text',
+    below: 'named',
+    value: (row) => basisOf(row.tally),
+  },
+  {
+    id: 'price_source',
+    title: 'Price source',
+    kind: 'text',
+    below: 'named',
+    value: (row) => sourcesOf(row.lines),
+  },
+  {
+    id: 'price_checked_on',
+    title: 'Checked on',
+    kind: 'text',
+    below: 'named',
+    value: (row) => oldest(row.lines),
+  },
 ];
 
 /** What each model cost in a month, by scope, exactly; unpriced usage is listed, never summed as zero. */

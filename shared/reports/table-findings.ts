@@ -22,13 +22,17 @@ const COLUMNS: readonly ItemColumn<Finding>[] = [
 
 /** Findings as a table, what fails first, then by severity, rule, account and Region. */
 export function tableOfFindings(findings: readonly Finding[]): Table {
-  const sorted = [...findings].sort(
+  return tableOf(COLUMNS, worstFirst(findings), [summaryOf(findings)]);
+}
+
+/** What fails first, then by severity and id. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
     (a, b) =>
       STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
       SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
       (a.id < b.id ? -1 : 1),
   );
-  return tableOf(COLUMNS, sorted, [summaryOf(findings)]);
 }
 
 function summaryOf(findings: readonly Finding[]): string {

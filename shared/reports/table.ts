@@ -11,6 +11,8 @@ export interface TableColumn {
   /** What people read above the column. */
   readonly title: string;
   readonly kind: ColumnKind;
+  /** What people read below the row, on lines of its own: sentences and ARNs, `named` by the title. */
+  readonly below?: 'plain' | 'named';
 }
 
 /** Rows of cells under columns: what every report builds and every format is written from. */
@@ -35,7 +37,7 @@ export function tableOf<Item>(
   notes: readonly string[] = [],
 ): Table {
   return {
-    columns: columns.map(({ id, title, kind }) => ({ id, title, kind })),
+    columns: columns.map(({ value: _, ...column }) => column),
     rows: items.map((item) => columns.map((column) => column.value(item))),
     totals: null,
     notes,

@@ -17,12 +17,16 @@ export interface CommandSetting {
   readonly answers?: (backend: () => FakeBackend) => FakeAnswers;
   readonly env?: Readonly<Record<string, string>>;
   readonly home?: string;
+  /** Columns of the terminal; 100 when absent. */
+  readonly width?: number;
   readonly signal?: AbortSignal;
   readonly openFails?: Error;
   /** Opens a backend in earnest in place of the fake one. */
   readonly openBackend?: CliHost['openBackend'];
   /** Sees stdout as it grows. */
   readonly onOut?: (text: string) => void;
+  /** Sees stderr as it grows. */
+  readonly onErr?: (text: string) => void;
 }
 
 /** Runs the command line in this process over a fake backend. */
@@ -43,9 +47,11 @@ export async function runCommand(
     err: {
       write: (text) => {
         err += text;
+        setting.onErr?.(err);
       },
       live: false,
     },
+    width: setting.width ?? 100,
     home: setting.home ?? '/nonexistent',
     install: {
       folder: '/nonexistent',

@@ -29,6 +29,7 @@ export function sampleWorkspace(changes: Partial<WorkspaceInfo> = {}): Workspace
     connections: [sampleConnection],
     lastScanAt: null,
     lastScanFailure: null,
+    unfinishedScan: null,
     newestDay: '2026-11-19',
     oldestDay: '2026-08-22',
     now: '2026-11-20T12:00:00Z',

@@ -1,4 +1,4 @@
-import type { Connection, Job } from '../../../shared/api/answers.ts';
+import type { Connection, Job, UnfinishedScan } from '../../../shared/api/answers.ts';
 import { toApiError } from '../../../shared/api/result.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { SourceKind } from '../../../shared/model/settings.ts';
@@ -7,6 +7,7 @@ import { redactText } from '../redact.ts';
 import { runImport } from '../scan/run-import.ts';
 import { runScan, type ScanSummary } from '../scan/run-scan.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { withBegun, withoutRead } from '../workspace/unfinished-scan.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 
 /** Scans and imports, their outcomes, and the policy they need. */
@@ -51,6 +52,9 @@ export interface ScanRequest {
   readonly verifyDigests?: boolean | undefined;
 }
 
+/** A request of which the sources are settled. */
+type ChosenScan = ScanRequest & { readonly sources: readonly SourceKind[] };
+
 /**
  * Starts a scan of some sources, or of those that Settings name.
  * @throws AppError `conflict` while another job runs; `invalid-input` without a connection.
@@ -63,26 +67,38 @@ export function startScan(context: ApiContext, request: ScanRequest): Job {
     throw new AppError('invalid-input', text);
   }
   return open.jobs.start('scan', async (job) => {
+    const { unfinishedScan: left, settings } = open.file.current();
+    const sources = request.sources ?? settings.sources;
+    const begun = { at: context.host.now(), sources };
+    await open.file.update((old) => ({
+      ...old,
+      unfinishedScan: withBegun(old.unfinishedScan, begun),
+    }));
     try {
-      return await scan(context, open, { job, request });
+      return await scan(context, open, { job, request: { ...request, sources } });
     } catch (thrown) {
-      if (!job.signal.aborted) await noteFailure(context, open, thrown);
+      if (!job.signal.aborted) await noteFailure(context, open, { thrown, left });
       throw thrown;
     }
   });
 }
 
 /** Kept with the workspace, so that a later start can tell a failed scan from none. */
-async function noteFailure({ host }: ApiContext, open: OpenWorkspace, thrown: unknown) {
+async function noteFailure(
+  { host }: ApiContext,
+  open: OpenWorkspace,
+  { thrown, left }: { readonly thrown: unknown; readonly left: UnfinishedScan | null },
+) {
   const message = redactText(toApiError(thrown).message);
-  await open.file.update((old) => ({ ...old, lastScanFailure: { at: host.now(), message } }));
+  const lastScanFailure = { at: host.now(), message };
+  await open.file.update((old) => ({ ...old, lastScanFailure, unfinishedScan: left }));
   host.emit({ type: 'workspace' });
 }
 
 async function scan(
   { host }: ApiContext,
   { file, store, spoolFolder, connect }: OpenWorkspace,
-  { job, request }: { readonly job: JobContext; readonly request: ScanRequest },
+  { job, request }: { readonly job: JobContext; readonly request: ChosenScan },
 ): Promise<JobResult> {
   const { connections, settings } = file.current();
   const { sources, large } = request;
@@ -90,7 +106,7 @@ async function scan(
   const ended = await runScan({
     scanId: job.jobId,
     connections,
-    settings: { ...settings, sources: sources ?? settings.sources, verifyDigests },
+    settings: { ...settings, sources, verifyDigests },
     store,
     spoolFolder,
     connect,
@@ -102,6 +118,9 @@ async function scan(
   await file.update((old) => ({
     ...old,
     lastScanFailure: null,
+    unfinishedScan: job.signal.aborted
+      ? old.unfinishedScan
+      : withoutRead(old.unfinishedScan, sources),
     connections: old.connections.map((connection) => withAccounts(connection, ended)),
   }));
   host.emit({ type: 'workspace' });

@@ -93,10 +93,12 @@ async function requireProfile(name: string | undefined, env: Environment): Promi
 const TEST_TIMEOUT_MS = 15_000;
 
 async function describe({ workspace, version, host }: ApiContext): Promise<WorkspaceInfo> {
-  const { file, folder, store } = workspace();
+  const { file, folder, store, jobs } = workspace();
   const [extent] = await store.ask('store-extent', {});
   const snapshot = await store.latestSnapshot();
-  const { name, demo, connections, lastScanFailure } = file.current();
+  const { name, demo, connections, lastScanFailure, unfinishedScan } = file.current();
+  const running = jobs.current();
+  const scanning = running?.kind === 'scan' && running.state === 'running';
   return {
     name,
     folder,
@@ -105,6 +107,7 @@ async function describe({ workspace, version, host }: ApiContext): Promise<Works
     connections,
     lastScanAt: snapshot?.takenAt ?? null,
     lastScanFailure,
+    unfinishedScan: scanning ? null : unfinishedScan,
     newestDay: extent?.newestDay ?? null,
     oldestDay: extent?.oldestDay ?? null,
     now: host.now(),

@@ -47,8 +47,10 @@ export async function identifyStep(
     onProgress: (done, total) => progress.count('identity', done, total),
   });
   await store.putSourceReadings(scanId, readings);
-  const note = [refusalsOf(refused), unreachedOf(readings)].filter((text) => text !== '').join(' ');
-  progress.end('identity', note === '' ? 'done' : 'partial', note === '' ? null : note);
+  const lost = [refusalsOf(refused), unreachedOf(readings)].filter((text) => text !== '');
+  progress.count('identity', accounts.length, accounts.length + unreachedIn(readings, accounts));
+  const note = [...lost, ...closedOf(readings)].join(' ');
+  progress.end('identity', lost.length === 0 ? 'done' : 'partial', note === '' ? null : note);
   return { accounts, members, refused, accountIds, reached: readings };
 }
 
@@ -56,10 +58,30 @@ function refusalsOf(refused: IdentifiedConnections['refused']): string {
   return refused.map(({ connection, error }) => `${connection.label}: ${error.message}`).join(' ');
 }
 
+/** How many active accounts were not reached. */
+function unreachedIn(
+  readings: readonly SourceReading[],
+  accounts: IdentifiedScan['accounts'],
+): number {
+  const reached = new Set(accounts.map(({ accountId }) => accountId));
+  const refused = readings.filter(({ outcome }) => isUnread(outcome));
+  return refused.filter(({ accountId }) => !reached.has(accountId)).length;
+}
+
+function isUnread({ status }: SourceReading['outcome']): boolean {
+  return status === 'denied' || status === 'failed';
+}
+
+/** Accounts of an organisation that are closed: not read, and not counted. */
+function closedOf(readings: readonly SourceReading[]): readonly string[] {
+  const closed = readings.filter(({ outcome }) => outcome.status === 'unavailable').length;
+  return closed === 0 ? [] : [`${closed} closed`];
+}
+
 /** The first reason stands for all; coverage has one for each account. */
 function unreachedOf(readings: readonly SourceReading[]): string {
   const reasons = readings.flatMap(({ outcome }) =>
-    outcome.status === 'denied' || outcome.status === 'failed' ? outcome.reason : [],
+    isUnread(outcome) && 'reason' in outcome ? outcome.reason : [],
   );
   const [first] = reasons;
   if (first === undefined) return '';

@@ -1,4 +1,5 @@
 import type { Job, JobStep } from '../../../shared/api/answers.ts';
+import { printable } from '../../../shared/model/printable.ts';
 
 /** Where progress is told; `live` terminals may rewrite their last line. */
 export interface Terminal {
@@ -41,7 +42,7 @@ function stepText(step: JobStep, remainingMs: number | null = null): string {
   const counts = step.total === null ? (step.done > 0 ? ` ${step.done}` : '') : countText(step);
   const left = remainingMs === null ? '' : `, ${Math.ceil(remainingMs / 1000)} s left`;
   const note = step.note === null ? '' : ` (${step.note})`;
-  return `  ${MARKS[step.state]} ${step.title}${counts}${left}${note}`;
+  return printable(`  ${MARKS[step.state]} ${step.title}${counts}${left}${note}`);
 }
 
 function countText(step: JobStep): string {

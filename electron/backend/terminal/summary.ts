@@ -9,8 +9,9 @@ import { unwrap } from '../../../shared/api/result.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
+import { printable } from '../../../shared/model/printable.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
-import { nothingRead } from './nothing-read.ts';
+import { nothingRead, unfinishedText } from './nothing-read.ts';
 
 const TOP_MODELS = 3;
 
@@ -18,7 +19,7 @@ const TOP_MODELS = 3;
 export async function summaryText(call: Call): Promise<string> {
   const workspace = unwrap(await call('workspace.get', {}));
   const nothing = nothingRead(workspace);
-  if (nothing !== null) return `${titleLine(workspace)}\n${nothing}\n`;
+  if (nothing !== null) return `${printable(titleLine(workspace))}\n${printable(nothing)}\n`;
   const today = dayOf(workspace.now);
   const [spend, findings, coverage] = await Promise.all([
     call('spend.get', { from: `${monthOf(today)}-01`, to: addDays(today, 1), groupBy: 'model' }),
@@ -33,8 +34,9 @@ export async function summaryText(call: Call): Promise<string> {
       : ['Spend      not known: nothing that counts calls could be read']),
     findingsLine(unwrap(findings)),
     coverageLine(covered),
+    ...unfinishedLine(workspace),
   ]
-    .map((line) => `${line}\n`)
+    .map((line) => `${printable(line)}\n`)
     .join('');
 }
 
@@ -78,7 +80,11 @@ function findingsLine({ takenAt, findings }: FindingsAnswer): string {
   return `Findings   ${open}${unknown === 0 ? '' : `; ${unknown} unknown`}`;
 }
 
-function coverageLine({ counts }: CoverageSummary): string {
+function unfinishedLine({ unfinishedScan }: WorkspaceInfo): readonly string[] {
+  return unfinishedScan === null ? [] : [`Incomplete ${unfinishedText(unfinishedScan)}`];
+}
+
+function coverageLine({ counts, accounts }: CoverageSummary): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) return 'Coverage   no account read yet';
   const gaps = (['denied', 'unavailable', 'failed'] as const).flatMap((state) =>
@@ -86,5 +92,6 @@ function coverageLine({ counts }: CoverageSummary): string {
   );
   const parts = counts.partial === 0 ? gaps : [...gaps, `${counts.partial} in part`];
   const rest = parts.length === 0 ? '' : `; ${parts.join(', ')}`;
-  return `Coverage   ${counts.collected + counts.partial} of ${all} readings collected${rest}`;
+  const read = accounts === 1 ? '1 account' : `${accounts} accounts`;
+  return `Coverage   ${read}, ${counts.collected + counts.partial} of ${all} readings collected${rest}`;
 }

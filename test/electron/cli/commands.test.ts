@@ -5,7 +5,7 @@ import type { FileOutcome } from '../../../shared/api/answers.ts';
 import type { Table } from '../../../shared/reports/table.ts';
 import { sampleJob } from '../../helpers/fake-backend.ts';
 import { type CommandSetting, runCommand } from '../../helpers/run-command.ts';
-import { sampleFinding, sampleFindings, sampleWorkspace } from '../../helpers/sample-answers.ts';
+import { sampleWorkspace } from '../../helpers/sample-answers.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
 
 describe('assay import', () => {
@@ -75,83 +75,6 @@ describe('assay import', () => {
     expect(json.rows).toHaveLength(2);
     const csv = (await runCommand([...argv, 'csv'], importing)).out;
     expect(csv.split('\r\n')[0]).toBe('status,kind,records,added,duplicates,fragments,file,reason');
-  });
-});
-
-describe('assay check', () => {
-  const found = sampleFindings(
-    sampleFinding({ severity: 'medium' }),
-    sampleFinding({
-      status: 'unknown',
-      severity: 'critical',
-      missing: [
-        {
-          dataset: 'trails',
-          accountId: '1',
-          region: 'eu-west-1',
-          action: 'cloudtrail:DescribeTrails',
-          reason: 'denied',
-        },
-      ],
-    }),
-    sampleFinding({ status: 'pass', severity: 'critical' }),
-  );
-  const workspace = sampleWorkspace();
-  const setting: CommandSetting = {
-    answers: () => ({ 'findings.list': found, 'workspace.get': workspace }),
-  };
-  const check = (...options: readonly string[]) =>
-    runCommand(['check', '--workspace', 'demo', ...options], setting);
-
-  it.each([
-    [[], 0],
-    [['--fail-on', 'critical'], 0],
-    [['--fail-on', 'high'], 0],
-    [['--fail-on', 'medium'], 1],
-    [['--fail-on', 'low'], 1],
-  ])('%j ends with %i', async (options, code) => {
-    expect((await check(...options)).code).toBe(code);
-  });
-
-  it('shows failures and what is unknown, with what to grant', async () => {
-    const { out, err, opened } = await check();
-    expect(out).toContain('unknown');
-    expect(out).not.toContain('pass');
-    expect(err).toContain(
-      '1 failed (0 at or above high), 1 passed, 1 unknown: 1 for cloudtrail:DescribeTrails\n',
-    );
-    expect(opened).toMatchObject([{ workspace: 'demo', readOnly: true }]);
-  });
-
-  it('writes everything as JSON', async () => {
-    expect(JSON.parse((await check('--format', 'json')).out)).toEqual(found);
-  });
-
-  const lastScanFailure = { at: '2026-11-20T11:00:00Z', message: 'Refused.' };
-
-  it.each([
-    ['before the first scan', null, 2, 'This workspace was never scanned.'],
-    ['after a scan that failed', lastScanFailure, 3, 'No scan has succeeded yet. The scan of'],
-  ])('is no success %s', async (_, failure, code, said) => {
-    const outcome = await runCommand(['check', '--workspace', 'demo'], {
-      answers: () => ({
-        'findings.list': { takenAt: null, rules: [], findings: [] },
-        'workspace.get': sampleWorkspace({ lastScanFailure: failure }),
-      }),
-    });
-    expect([outcome.code, outcome.out]).toEqual([code, '']);
-    expect(outcome.err).toContain(said);
-  });
-
-  it('says that findings are older than a scan that failed', async () => {
-    const { out, err } = await runCommand(['check', '--workspace', 'demo'], {
-      answers: () => ({
-        'findings.list': found,
-        'workspace.get': sampleWorkspace({ lastScanFailure }),
-      }),
-    });
-    expect(out).toContain('unknown');
-    expect(err).toContain('The scan of 2026-11-20 11:00 UTC failed: Refused.\nThese findings are');
   });
 });
 

@@ -37,6 +37,7 @@ function served(backend: ReturnType<typeof fakeBackend>, named: string | null) {
         log: silentLog,
         signal: interrupt.signal,
         err: { live: false, write },
+        width: 100,
         install: { folder, version: '1', pageFolder: join(folder, 'page'), demoThread: null },
         out: (text) => {
           out += text;

@@ -69,6 +69,8 @@ test('what was not read is told once for all places, denied first, with the acti
       status: 'denied',
       action: 'bedrock:ListGuardrails',
       places: 3,
+      accounts: 1,
+      regions: 3,
       examples: ['1 us-east-1', '1 eu-west-1'],
     },
     { name: 'trails', status: 'failed', action: null, places: 1 },
@@ -99,6 +101,22 @@ test('the worst readings come first', () => {
     'collected',
     'collected',
   ]);
+});
+
+test('accounts and Regions are counted once, whatever the number of places in them', () => {
+  const denied = (accountId: string, region: string) => ({
+    ...row('guardrails', region, DENIED),
+    accountId,
+  });
+  const rows = [
+    denied('1', 'us-east-1'),
+    denied('1', 'eu-west-1'),
+    denied('2', 'us-east-1'),
+    { ...row('trails', 'us-east-1', READ), accountId: '3' },
+  ];
+  const { accounts, notRead } = coverageSummary(rows);
+  expect(accounts).toBe(1);
+  expect(notRead).toMatchObject([{ places: 3, accounts: 2, regions: 2 }]);
 });
 
 test('nothing read is an empty summary', () => {

@@ -17,10 +17,14 @@ describe('one cell', () => {
     ['+1', "'+1"],
     ['-x', "'-x"],
     ['@sum', "'@sum"],
-    ['\tx', "'\tx"],
+    ['\tx', '"\'\tx"'],
     ['\rx', '"\'\rx"'],
     ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
     ['a=b', 'a=b'],
+    [' =1+1', "' =1+1"],
+    ['\n=1', '"\'\n=1"'],
+    ['\uff1d1+1', "'\uff1d1+1"],
+    ['a;=1+1', '"a;=1+1"'],
   ])('%j is written %j', (cell, text) => expect(csvCell(cell)).toBe(text));
 
   test('no text is ever run as a formula', () => {
@@ -31,6 +35,11 @@ describe('one cell', () => {
       }),
     );
   });
+});
+
+test('a column that a query names like a formula is none', () => {
+  const column = { id: '=1+1', title: 'x', kind: 'text' } as const;
+  expect(toCsv({ columns: [column], rows: [], totals: null, notes: [] })).toBe("'=1+1\r\n");
 });
 
 test('a table ends every line with CR LF, headed by column ids', () => {

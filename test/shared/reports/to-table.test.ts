@@ -23,17 +23,17 @@ const table: Table = {
   notes: ['A note.'],
 };
 
-test('columns are aligned, numbers to the right, and terminal codes are taken out', () => {
+test('columns are aligned, numbers to the right, and terminal codes are written out', () => {
   expect(toTable(table)).toBe(
     [
-      'Model          Calls       USD',
-      '---------  ---------  --------',
-      'Claude     1,234,567  1,234.57',
-      'Nova [31m          3     <0.01',
-      'Unknown            0         -',
-      'Free               1      0.00',
-      '---------  ---------  --------',
-      'Total      1,234,571  1,234.57',
+      'Model               Calls       USD',
+      '--------------  ---------  --------',
+      'Claude          1,234,567  1,234.57',
+      'Nova\\u{1b}[31m          3     <0.01',
+      'Unknown                 0         -',
+      'Free                    1      0.00',
+      '--------------  ---------  --------',
+      'Total           1,234,571  1,234.57',
       '',
       'A note.',
       '',

@@ -96,9 +96,10 @@ describe('a connection with a role pattern', () => {
     expect([...accountIds]).toEqual([['organisation', MANAGEMENT]]);
   });
 
-  it('counts accounts one by one, up to all that may be reached', async () => {
+  it('counts the accounts that are read, of those that are active, and names the others', async () => {
     const { identity } = await scan([organization()]);
-    expect({ done: identity?.done, total: identity?.total }).toEqual({ done: 8, total: 8 });
+    expect({ done: identity?.done, total: identity?.total }).toEqual({ done: 6, total: 7 });
+    expect(identity?.note).toMatch(/ 1 closed$/);
   });
 
   it('joins the configuration of all of them into one view', async () => {
