@@ -85,6 +85,11 @@ function codeWanted(facts: ErrorFacts, { profile }: CallContext): Unsuccessful |
   return { status: 'failed', reason };
 }
 
+/** Whether AWS says that the credentials are no longer good: no other call with them is answered. */
+export function isExpired(thrown: unknown): boolean {
+  return EXPIRED.test(errorFacts(thrown).name);
+}
+
 function expiredOrMissing(facts: ErrorFacts, { profile }: CallContext): Unsuccessful | null {
   const signIn =
     profile === null

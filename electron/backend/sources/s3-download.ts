@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { CallFailure, type SendOptions } from '../aws/caller.ts';
+import { isExpired } from '../aws/classify-error.ts';
 import type { LogFile } from '../store/store.ts';
 import type { BucketAccess, LogObject } from './s3-list.ts';
 import type { SourceTools } from './source.ts';
@@ -51,10 +52,15 @@ export async function fetchObject(access: BucketAccess, object: ObjectPlace, pat
         writeWhole(path, (temporary) => fetchBody(access, object, { temporary, options })),
       );
     } catch (error) {
-      const final = !(error instanceof CallFailure) || error.outcome.status !== 'failed';
-      if (final || attempt === ATTEMPTS) throw error;
+      if (attempt === ATTEMPTS || !isWorthAnother(error)) throw error;
     }
   }
+}
+
+function isWorthAnother(error: unknown): boolean {
+  return (
+    error instanceof CallFailure && error.outcome.status === 'failed' && !isExpired(error.cause)
+  );
 }
 
 async function fetchBody(

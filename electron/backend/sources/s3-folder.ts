@@ -53,6 +53,8 @@ export interface FolderRead {
   /** Files that AWS did not hand out, and the first reason. */
   missed: number;
   missedOutcome: ReadOutcome | null;
+  /** Whether asking for further files is useless: denied, or with credentials that have expired. */
+  closed: boolean;
   /** Files that were read and could not be stored; the list of files names them. */
   rejected: number;
 }
@@ -73,7 +75,8 @@ export async function openFolder(
   const { profile } = clients.connection;
   const caller = createCaller({ region: bucketRegion, profile, signal, identified: true });
   const cursor = await readCursor(store, cursorName(folder), cursorSchema);
-  const state = { folder, caller, cursor, taken: 0, missed: 0, missedOutcome: null, rejected: 0 };
+  const found = { taken: 0, missed: 0, missedOutcome: null, closed: false, rejected: 0 };
+  const state = { folder, caller, cursor, ...found };
   const access = { clients, region: bucketRegion, call: caller.call, meter };
   try {
     const from = firstDay(cursor, dayOf(tools.clock()));

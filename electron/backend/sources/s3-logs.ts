@@ -3,6 +3,7 @@ import type { IngestSummary } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
 import { CallFailure, outcomeOf } from '../aws/caller.ts';
+import { isExpired } from '../aws/classify-error.ts';
 import { inParallel, together } from '../aws/in-parallel.ts';
 import type { LogFile, SourceReading } from '../store/store.ts';
 import { addSummaries, NOTHING_INGESTED } from './ingest-summary.ts';
@@ -178,7 +179,7 @@ async function download(
   { tools, clients, bucketRegion }: FolderTools,
   { read, object }: NewFile,
 ): Promise<readonly LogFile[]> {
-  if (read.missedOutcome?.status === 'denied') return [];
+  if (read.closed) return [];
   const { meter } = tools;
   const access = { clients, region: bucketRegion, call: read.caller.call, meter };
   try {
@@ -186,7 +187,10 @@ async function download(
   } catch (error) {
     if (!(error instanceof CallFailure) && !isCapReached(error)) throw error;
     read.missed += 1;
-    read.missedOutcome ??= outcomeOf(error, s3Sources[read.folder.kind].title);
+    const outcome = outcomeOf(error, s3Sources[read.folder.kind].title);
+    read.missedOutcome ??= outcome;
+    read.closed ||=
+      outcome.status === 'denied' || (error instanceof CallFailure && isExpired(error.cause));
     return [];
   }
 }

@@ -2,7 +2,8 @@ import type { ResultByTime } from '@aws-sdk/client-cost-explorer';
 import { z } from 'zod';
 import { ACCOUNT_SCOPE, type ReadOutcome } from '../../../../shared/model/dataset.ts';
 import { dayOf, msOfInstant, type Period } from '../../../../shared/model/period.ts';
-import { type Caller, createCaller, outcomeOf } from '../../aws/caller.ts';
+import { type Caller, CallFailure, createCaller, outcomeOf } from '../../aws/caller.ts';
+import { errorFacts } from '../../aws/error-facts.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { required } from '../../aws/required.ts';
 import type { CostExplorerRow, CostExplorerTagRow } from '../../store/bill/bill-store.ts';
@@ -19,6 +20,13 @@ import {
 } from './ce-questions.ts';
 import { adjustmentRows, billedOf, detailRows, tagRows } from './ce-rows.ts';
 import { endpointRegion } from './endpoint-region.ts';
+import {
+  keyOfQuestion,
+  loadPaidAnswers,
+  type PaidAnswer,
+  type PaidAnswers,
+  savePaidAnswers,
+} from './paid-answers.ts';
 import type { BillPayer } from './payers.ts';
 
 /** The bill by day, account and usage type; every page costs money. */
@@ -43,7 +51,8 @@ const cursorSchema = z.object({
 
 /**
  * Reads the days that are not closed, for the payer and all accounts that it pays for. Rows of a
- * period are stored together once all of them were read.
+ * period are stored together once all of them were read; answers of a reading that was cut short are
+ * kept for the next one, so that none is paid for twice.
  * @throws AppError `cancelled`.
  */
 export async function readCostExplorer(
@@ -87,11 +96,29 @@ async function readAll(reading: Reading): Promise<void> {
   const cursor = await readCursor(tools.store, name, cursorSchema);
   if (cursor !== null && msOfInstant(now) - msOfInstant(cursor.readAt) < FRESH_MS) return;
   const today = dayOf(now);
-  for (const period of daysToAsk(cursor, today)) await readPeriod(reading, period);
+  const fresh = { now, freshMs: FRESH_MS };
+  const paid = await loadPaidAnswers(tools.store, payer.accountId, fresh);
+  const resumed = paid.size > 0;
+  try {
+    for (const period of daysToAsk(cursor, today)) {
+      await readPeriod({ ...reading, paid }, period);
+    }
+  } catch (error) {
+    await savePaidAnswers(tools.store, payer.accountId, { readAt: now, answers: paid });
+    throw error;
+  }
   await writeCursor(tools.store, name, { ...cursorAfter(today), readAt: now });
+  if (resumed) {
+    await savePaidAnswers(tools.store, payer.accountId, { readAt: now, answers: new Map() });
+  }
 }
 
-async function readPeriod(reading: Reading, period: Period): Promise<void> {
+interface PeriodReading extends Reading {
+  /** Of this reading and of one that was cut short. */
+  readonly paid: PaidAnswers;
+}
+
+async function readPeriod(reading: PeriodReading, period: Period): Promise<void> {
   const { tools, payer, counts } = reading;
   const billed = billedOf(await ask(reading, discoveryQuestion(period)));
   const rows: CostExplorerRow[] = [];
@@ -114,13 +141,39 @@ async function readPeriod(reading: Reading, period: Period): Promise<void> {
   for (const { accountId } of rows) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
 }
 
-/** All pages of an answer; each is booked before it is asked for, because AWS charges for each. */
+/** An answer in full; pages that were paid for already are not asked again. */
 async function ask(
-  { tools, payer, call }: Reading,
+  reading: PeriodReading,
   question: CostQuestion,
 ): Promise<readonly ResultByTime[]> {
+  const key = keyOfQuestion(question);
+  const known = reading.paid.get(key);
+  if (known?.next === null) return known.results;
+  try {
+    return await askOn(reading, question, known);
+  } catch (error) {
+    if (known === undefined || !isPageGone(error)) throw error;
+    reading.paid.delete(key);
+    return askOn(reading, question, undefined);
+  }
+}
+
+/** Whether AWS no longer takes the token of a reading that was cut short. */
+function isPageGone(error: unknown): boolean {
+  return (
+    error instanceof CallFailure &&
+    /^(InvalidNextToken|Validation)Exception$/.test(errorFacts(error.cause).name)
+  );
+}
+
+/** The pages that are not known yet; each is booked before it is asked for, because AWS charges for each. */
+async function askOn(
+  { tools, payer, call, paid }: PeriodReading,
+  question: CostQuestion,
+  known: PaidAnswer | undefined,
+): Promise<readonly ResultByTime[]> {
   const pages = paginate(
-    (NextPageToken) => {
+    (NextPageToken = known?.next ?? undefined) => {
       tools.meter.book('ce:GetCostAndUsage', 1);
       return call('ce:GetCostAndUsage', async (options) =>
         (await payer.clients.costExplorer(endpointRegion(payer.clients))).getCostAndUsage(
@@ -132,7 +185,10 @@ async function ask(
     (page) => page.NextPageToken,
     { of: 'ce:GetCostAndUsage', limit: MOST_PAGES },
   );
-  const results: ResultByTime[] = [];
-  for await (const page of pages) results.push(...required(page.ResultsByTime, 'ResultsByTime'));
+  const results = [...(known?.results ?? [])];
+  for await (const page of pages) {
+    results.push(...required(page.ResultsByTime, 'ResultsByTime'));
+    paid.set(keyOfQuestion(question), { results, next: page.NextPageToken ?? null });
+  }
   return results;
 }

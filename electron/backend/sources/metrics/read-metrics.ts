@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
-import { instantOfMs, msOfInstant } from '../../../../shared/model/period.ts';
+import { type Instant, msOfInstant } from '../../../../shared/model/period.ts';
 import { type Caller, createCaller, outcomeOf } from '../../aws/caller.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { list } from '../../aws/required.ts';
 import type { SourceReading } from '../../store/store.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
 import {
   type OnSourceProgress,
   type SourceTarget,
@@ -14,10 +12,17 @@ import {
   sourceReading,
 } from '../source.ts';
 import type { TimeRange } from '../time-range.ts';
+import {
+  isStale,
+  loadMetricCursor,
+  type MetricCursor,
+  owedNow,
+  saveMetricCursor,
+  saveProgress,
+} from './metric-cursor.ts';
 import type { MetricPlan } from './metric-plans.ts';
 import {
   DAY_SECONDS,
-  floorHour,
   hoursToRead,
   incompleteReason,
   PERIOD_SECONDS,
@@ -34,12 +39,6 @@ export const METRIC_HISTORY_DAYS = 455;
 /** A call's series have at most some 100,800 values a page; every further page is paid again. */
 const DATA_PAGE_LIMIT = 100;
 
-/** A day less than the two weeks for which ListMetrics names a quiet series. */
-const LISTED_MS = 13 * 86_400_000;
-
-/** `readFrom` is absent in cursors of the time when only 95 days were read: those begin anew. */
-const cursorSchema = z.object({ readTo: z.iso.datetime(), readFrom: z.iso.datetime().optional() });
-
 export interface ReadMetricsOptions {
   readonly tools: SourceTools;
   readonly target: SourceTarget;
@@ -50,9 +49,9 @@ export interface ReadMetricsOptions {
 }
 
 /**
- * Reads the hours since the last scan (less an overlap of three) or, at first, all 15 months that
- * CloudWatch keeps. Points are stored call by call; when the monthly cap is reached, those read
- * before stay.
+ * Reads the hours since the last scan (less an overlap of three) or, for series never seen before, all
+ * 15 months that CloudWatch keeps. Points are stored call by call, and which series are still owed is
+ * remembered: when the reading is cut short, those read before stay and are not paid for again.
  * @throws AppError `cancelled`.
  */
 export async function readMetrics(options: ReadMetricsOptions): Promise<SourceReading> {
@@ -83,34 +82,42 @@ async function readAll(
   counted: { points: number },
 ): Promise<void> {
   const { tools, target, plan, onProgress } = options;
+  const { store } = tools;
   const name = `metrics:${plan.namespaces[0]}:${target.accountId}:${target.region}`;
   const nowMs = msOfInstant(tools.clock());
-  const cursor = await readCursor(tools.store, name, cursorSchema);
-  const readTo = cursor?.readFrom === undefined ? null : msOfInstant(cursor.readTo);
-  const hours = hoursToRead({ readTo, nowMs, historyDays: METRIC_HISTORY_DAYS });
-  const reader = { ...options, call, hours };
+  const before = await loadMetricCursor(store, name);
+  const reader = { ...options, call, nowMs };
   const listed = await listSeries(reader);
-  const quiet = isStale(readTo, nowMs) ? await quietSeries(reader, listed) : [];
-  const series = [...listed, ...quiet];
+  const named = [...listed, ...(before?.known ?? []), ...leftOf(before)];
+  const quiet = isStale(before, nowMs) ? await quietSeries(reader, named, before) : [];
+  const cursor = owedNow(before, [...listed, ...quiet], nowMs);
+  await saveMetricCursor(store, name, cursor);
+  const total = leftOf(cursor).length;
   let done = 0;
-  onProgress(done, series.length);
-  for (const pack of packSeries(series, hours)) {
-    counted.points += await readPack(reader, pack);
-    done += pack.length;
-    onProgress(done, series.length);
+  onProgress(done, total);
+  for (const { from, series } of cursor.owed) {
+    const hours = hoursSince(from, nowMs);
+    for (const pack of packSeries(series, hours)) {
+      counted.points += await readPack(reader, pack, hours);
+      done += pack.length;
+      await saveProgress(store, name, { run: cursor.run, done });
+      onProgress(done, total);
+    }
   }
-  const readFrom = cursor?.readFrom ?? instantOfMs(hours.fromMs);
-  await writeCursor(tools.store, name, { readTo: instantOfMs(floorHour(nowMs)), readFrom });
 }
 
-/** Whether models may have come and gone from ListMetrics (two weeks) since the last read. */
-function isStale(readTo: number | null, nowMs: number): boolean {
-  return readTo === null || nowMs - readTo > LISTED_MS;
+function leftOf(cursor: MetricCursor | null): readonly MetricSeries[] {
+  return (cursor?.owed ?? []).flatMap(({ series }) => series);
+}
+
+function hoursSince(from: Instant | null, nowMs: number): TimeRange {
+  const readTo = from === null ? null : msOfInstant(from);
+  return hoursToRead({ readTo, nowMs, historyDays: METRIC_HISTORY_DAYS });
 }
 
 interface Reader extends ReadMetricsOptions {
   readonly call: Caller['call'];
-  readonly hours: TimeRange;
+  readonly nowMs: number;
 }
 
 async function listSeries({ target, plan, call }: Reader): Promise<readonly MetricSeries[]> {
@@ -136,25 +143,36 @@ async function listSeries({ target, plan, call }: Reader): Promise<readonly Metr
 /** The usage series of models that were called once but that ListMetrics has forgotten. */
 async function quietSeries(
   reader: Reader,
-  listed: readonly MetricSeries[],
+  named: readonly MetricSeries[],
+  before: MetricCursor | null,
 ): Promise<readonly MetricSeries[]> {
-  const probes = probesOf(reader.plan, listed, reader.candidates);
+  const probes = probesOf(reader.plan, named, reader.candidates);
+  const hours = hoursSince(before?.readTo ?? null, reader.nowMs);
   const called: MetricSeries[] = [];
-  for (const pack of packSeries(probes, reader.hours, DAY_SECONDS)) {
-    for await (const results of valuesOf(reader, pack, DAY_SECONDS)) {
-      called.push(...seriesWithValues(results, pack));
+  for (const series of packSeries(probes, hours, DAY_SECONDS)) {
+    const pack = { series, hours, periodSeconds: DAY_SECONDS };
+    for await (const results of valuesOf(reader, pack)) {
+      called.push(...seriesWithValues(results, series));
     }
   }
   return called.flatMap(seriesOfProbe);
 }
 
 /** Reads and stores one call's series; answers how many points there were. */
-async function readPack(reader: Reader, pack: readonly MetricSeries[]): Promise<number> {
+async function readPack(
+  reader: Reader,
+  series: readonly MetricSeries[],
+  hours: TimeRange,
+): Promise<number> {
   const { accountId, region } = reader.target;
   const { modelDimension } = reader.plan;
   let count = 0;
-  for await (const results of valuesOf(reader, pack, PERIOD_SECONDS)) {
-    const points = toPoints(results, pack, { accountId, region, modelDimension });
+  for await (const results of valuesOf(reader, {
+    series,
+    hours,
+    periodSeconds: PERIOD_SECONDS,
+  })) {
+    const points = toPoints(results, series, { accountId, region, modelDimension });
     await reader.tools.store.putMetricPoints(points);
     count += points.length;
     const reason = incompleteReason(results);
@@ -163,22 +181,25 @@ async function readPack(reader: Reader, pack: readonly MetricSeries[]): Promise<
   return count;
 }
 
+/** The series of one call, and what is asked of them. */
+interface Pack {
+  readonly series: readonly MetricSeries[];
+  readonly hours: TimeRange;
+  readonly periodSeconds: number;
+}
+
 /** The answers to one call's series, page by page; every page is booked before it is asked for. */
-async function* valuesOf(
-  { tools, target, call, hours }: Reader,
-  pack: readonly MetricSeries[],
-  periodSeconds: number,
-) {
+async function* valuesOf({ tools, target, call }: Reader, { series, hours, periodSeconds }: Pack) {
   const pages = paginate(
     (NextToken) => {
-      tools.meter.book('cloudwatch:GetMetricData', pack.length);
+      tools.meter.book('cloudwatch:GetMetricData', series.length);
       return call('cloudwatch:GetMetricData', async (options) =>
         (await target.clients.cloudwatch(target.region)).getMetricData(
           {
             StartTime: new Date(hours.fromMs),
             EndTime: new Date(hours.toMs),
             ScanBy: 'TimestampAscending',
-            MetricDataQueries: toQueries(pack, periodSeconds),
+            MetricDataQueries: toQueries(series, periodSeconds),
             NextToken,
           },
           options,

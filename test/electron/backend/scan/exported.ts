@@ -16,6 +16,20 @@ export async function exportedUsage(store: Store): Promise<string> {
   return JSON.stringify({ days, principals, logged, activity, extent, bill }, plain, 1);
 }
 
+const VIEWS = ['events', 'invocations', 'metrics', 'bill', 'bill_tags', 'prices'] as const;
+
+/** All that the store tells of usage, and every row of every view as a count and a hash. */
+export async function exportedWhole(store: Store): Promise<string> {
+  const views = await Promise.all(
+    VIEWS.map(async (view) => {
+      const row = 'CAST(whole AS VARCHAR)';
+      const sql = `SELECT count(*), md5(string_agg(${row}, chr(10) ORDER BY ${row})) FROM ${view} whole`;
+      return `${view} ${(await store.query(sql, 1)).rows[0]?.join(' ')}`;
+    }),
+  );
+  return [await exportedUsage(store), ...views].join('\n');
+}
+
 /** The ids of all events and of all logged calls, each as often as it is stored. */
 export async function storedIds(store: Store): Promise<readonly string[]> {
   const ids = async (sql: string) => (await store.query(sql, 5_000)).rows.flat().map(String);

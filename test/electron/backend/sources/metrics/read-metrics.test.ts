@@ -128,6 +128,23 @@ describe('reading metrics', () => {
     ]);
   });
 
+  it('goes on from the one place that older workspaces have for all series', async () => {
+    const { accountId, region } = setup.target;
+    const cursor = { readTo: SMALL_NOW, readFrom: '2025-08-01T00:00:00Z' };
+    await setup.store.setCursor(
+      `metrics:AWS/Bedrock:${accountId}:${region}`,
+      JSON.stringify(cursor),
+    );
+    await read();
+    expect(told()).toEqual([
+      'InputTokenCount live 3',
+      'InputTokenCount live 2',
+      'InputTokenCount live 1',
+      'CacheReadInputTokenCount live 2',
+      'InputTokenCount live flex 2',
+    ]);
+  });
+
   it.each([{ action: 'cloudwatch:ListMetrics' }, { action: 'cloudwatch:GetMetricData' }])(
     'names $action when it is denied',
     async ({ action }) => {
