@@ -50,7 +50,7 @@ export interface Driver {
 /** One day on which something cost far more than usual. */
 export interface Anomaly {
   readonly day: Day;
-  /** The series in which it stands out most; both null for the total. */
+  /** The series of which most is unusual; both null for the total. */
   readonly dimension: string | null;
   readonly value: string | null;
   readonly actualUsd: Usd;

@@ -3,6 +3,7 @@ import { SHARED_POTS, type SharedPot } from '../../model/shared-cost.ts';
 import { UNASSIGNED } from '../../model/team-rules.ts';
 import { type Attodollars, formatUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
+import { groupBy } from '../statistics/group-by.ts';
 import type {
   Chargeback,
   ChargebackInput,
@@ -112,14 +113,4 @@ function keptPot({ pot, costs, answer }: Pot): readonly KeptPot[] {
   if (unpricedTokens === 0) return [];
   const reason = 'Only tokens without a price are left here: they cannot be spread as money.';
   return [{ pot, amounts: [], usd: '0', unpricedTokens, reason }];
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
