@@ -76,7 +76,7 @@ async function putSome(connection: Connection, points: readonly MetricPoint[]): 
        dimensions, statistic
      FROM new_points`,
   );
-  await noteChangedDays(connection, 'metrics', `(SELECT * FROM new_points WHERE ${IS_USAGE})`);
+  await noteChangedDays(connection, 'metrics', `SELECT * FROM new_points WHERE ${IS_USAGE}`);
 }
 
 /** Points in the order given, those of a series that follow one another in one row. */

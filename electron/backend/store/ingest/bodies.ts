@@ -101,7 +101,7 @@ export async function putBodies(
         await noteChangedDays(
           connection,
           'invocations',
-          '(SELECT * FROM invocation_rows WHERE request_id IN (SELECT request_id FROM bodies)) told',
+          'SELECT * FROM invocation_rows WHERE request_id IN (SELECT request_id FROM bodies)',
         );
       }),
     );

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { isObject, plainEvent, plainInvocation } from './plain-record.ts';
-import { readChunks } from './read-file.ts';
+import { plainStart, readChunks } from './read-file.ts';
 import { type CutRecord, createRecordSplitter } from './record-splitter.ts';
 import { recordKind } from './shape.ts';
 
@@ -17,6 +17,8 @@ export interface SplitFile {
   readonly fragments: number;
   /** The first few fragments and breaks, each named with its place. */
   readonly problems: readonly string[];
+  /** The beginning of a file whose end is missing; null for a whole one. */
+  readonly cut: string | null;
 }
 
 interface Tally {
@@ -26,6 +28,7 @@ interface Tally {
   digests: number;
   others: number;
   fragments: number;
+  isCut: boolean;
   readonly problems: string[];
 }
 
@@ -53,6 +56,7 @@ export async function splitOddFile(options: {
     digests: 0,
     others: 0,
     fragments: 0,
+    isCut: false,
     problems: [],
   };
   const splitter = createRecordSplitter();
@@ -69,7 +73,11 @@ export async function splitOddFile(options: {
   await closed;
   const stray = splitter.strayAt();
   if (stray !== null) problem(tally, `text that is not JSON at byte ${stray}`);
-  return tally;
+  if (splitter.isOpen()) {
+    tally.isCut = true;
+    problem(tally, 'the file ends before its list of records does');
+  }
+  return { ...tally, cut: tally.isCut ? await plainStart(options.path) : null };
 }
 
 interface Sinks {
@@ -91,6 +99,7 @@ function valuesOf(record: CutRecord, tally: Tally): readonly unknown[] {
   if (parsed.ok) return [parsed.value];
   const lines = splitLines(record);
   if (lines.length < 2) {
+    tally.isCut ||= !record.complete;
     return broken(tally, record, record.complete ? parsed.reason : 'the file ends inside it');
   }
   return lines.flatMap((line) => valuesOf(line, tally));

@@ -9,7 +9,7 @@ import type { LoadContext, LoadedEntry } from './context.ts';
 import { type LoadGroup, loadGroups, removeFragments } from './load.ts';
 import { nextFileId, putEntries } from './manifest.ts';
 import { type SplitFile, splitOddFile } from './odd-file.ts';
-import { doneOutcome, oddOutcome } from './outcome.ts';
+import { doneOutcome, isDamaged, oddOutcome } from './outcome.ts';
 import { failure } from './prepare.ts';
 
 /**
@@ -59,7 +59,8 @@ function loadSplit(context: LoadContext, file: LogFile, spooled: Spooled): Promi
       const outcome = oddOutcome(file, { split: spooled.split, counts, at: context.now() });
       const invocations = await invocationsOf(connection, fileId);
       const events = outcome.added - invocations;
-      const entry = { fileId, file, outcome, settled: true, events, invocations };
+      const settled = !isDamaged(file, spooled.split);
+      const entry = { fileId, file, outcome, settled, events, invocations };
       await putEntries(connection, [entry]);
       return entry;
     }),
@@ -83,8 +84,12 @@ async function invocationsOf(connection: Connection, fileId: number): Promise<nu
   return Number(rows[0]?.count ?? 0);
 }
 
-function putFailed(context: LoadContext, file: LogFile, thrown: unknown): Promise<LoadedEntry> {
-  const next = failure(file, thrown);
+async function putFailed(
+  context: LoadContext,
+  file: LogFile,
+  thrown: unknown,
+): Promise<LoadedEntry> {
+  const next = await failure(file, thrown);
   return context.database.write(async (connection) => {
     const entry = {
       fileId: await nextFileId(connection),

@@ -4,7 +4,7 @@ import type { LogFile } from '../store.ts';
 import { type FileCounts, NO_COUNTS } from './load.ts';
 import type { SplitFile } from './odd-file.ts';
 import type { PreparedFile } from './prepare.ts';
-import { notTaken, type Shape } from './shape.ts';
+import { damageAdvice, kindOfDamaged, notTaken, type Shape } from './shape.ts';
 
 /** The outcome of a file that held nothing to load, or could not be read. */
 export function doneOutcome(
@@ -46,13 +46,16 @@ export function oddOutcome(
   const counts = found.counts ?? NO_COUNTS;
   const stored = counts.records - counts.fragments;
   const fragments = split.fragments + counts.fragments;
-  if (stored + fragments + counts.leftOut === 0) return nothingTaken(file, split, at);
+  const damaged = isDamaged(file, split);
+  if (stored + fragments + counts.leftOut === 0 && !damaged) return nothingTaken(file, split, at);
   const problems = problemsOf(split, counts);
-  const reason = joined([...problems, leftOutReason(counts), repeatedReason(counts)]);
-  const partly = stored === 0 ? 'skipped' : 'partial';
+  const advice = damaged ? damageAdvice(file) : null;
+  const reason = joined([...problems, leftOutReason(counts), repeatedReason(counts), advice]);
+  const nothing = damaged ? 'failed' : 'skipped';
+  const partly = stored + counts.leftOut === 0 ? nothing : 'partial';
   return {
     ...blank(file, at),
-    kind: kindOf(split),
+    kind: damaged ? kindOfDamaged(file.key, split.cut ?? '') : kindOf(split),
     status: problems.length === 0 ? 'ingested' : partly,
     records: stored + fragments,
     added: stored - counts.duplicates,
@@ -60,6 +63,11 @@ export function oddOutcome(
     fragments,
     reason,
   };
+}
+
+/** Whether a log file's end is missing: there may be more records in a whole copy of it. */
+export function isDamaged({ key }: LogFile, { cut }: SplitFile): boolean {
+  return cut !== null && kindOfDamaged(key, cut) !== 'foreign';
 }
 
 function nothingTaken(file: LogFile, split: SplitFile, at: Instant): FileOutcome {

@@ -1,8 +1,8 @@
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { LogFile } from '../store.ts';
 import { diskFull, isDiskFull, messageOf, nodeCodeOf } from '../store-error.ts';
-import { UnusableFile, type Verified, verifyFile } from './read-file.ts';
-import { judge, type Shape } from './shape.ts';
+import { plainStart, UnusableFile, type Verified, verifyFile } from './read-file.ts';
+import { damageAdvice, judge, kindOfDamaged, type Shape } from './shape.ts';
 import type { Slots } from './slots.ts';
 
 /** A file that was checked and judged, with what to do next. */
@@ -58,7 +58,7 @@ export async function prepareFile(
     const reading = await readingOf(file, { shape, verified }, slots);
     return { file, bytes: verified.bytes, next: { as: 'fast', shape, ...reading } };
   } catch (thrown) {
-    return { file, bytes: 0, next: failure(file, thrown) };
+    return { file, bytes: 0, next: await failure(file, thrown) };
   }
 }
 
@@ -82,21 +82,23 @@ async function readingOf(
   }
 }
 
-/** What an unreadable or broken file is called in its outcome. */
-export function failure(
+/**
+ * What an unreadable or broken file is called in its outcome. One that is damaged is tried again: a
+ * whole copy may have come in its place.
+ */
+export async function failure(
   file: LogFile,
   thrown: unknown,
-): Extract<PreparedFile['next'], { as: 'done' }> {
+): Promise<Extract<PreparedFile['next'], { as: 'done' }>> {
   if (isDiskFull(thrown)) throw diskFull(file.path, thrown);
-  const failed = { as: 'done', kind: kindByName(file.key), status: 'failed' } as const;
-  if (thrown instanceof UnusableFile) return { ...failed, reason: thrown.message, settled: true };
-  return { ...failed, reason: reasonOf(thrown), settled: false };
-}
-
-/** What the name says a file would have been, where its content cannot be read. */
-function kindByName(key: string): FileOutcome['kind'] {
-  if (/BedrockModelInvocationLogs/.test(key)) return 'invocation-log';
-  return /CloudTrail/.test(key) && !/CloudTrail-Digest/.test(key) ? 'cloudtrail' : 'foreign';
+  const failed = { as: 'done', status: 'failed' } as const;
+  if (!(thrown instanceof UnusableFile)) {
+    const kind = kindOfDamaged(file.key, '');
+    return { ...failed, kind, reason: reasonOf(thrown), settled: false };
+  }
+  const kind = kindOfDamaged(file.key, await plainStart(file.path));
+  if (!thrown.damaged) return { ...failed, kind, reason: thrown.message, settled: true };
+  return { ...failed, kind, reason: `${thrown.message}; ${damageAdvice(file)}`, settled: false };
 }
 
 function reasonOf(thrown: unknown): string {

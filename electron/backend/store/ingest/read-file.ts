@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { createGunzip, gunzip } from 'node:zlib';
+import { constants, createGunzip, gunzip } from 'node:zlib';
 
 const inflate = promisify(gunzip);
 
@@ -31,6 +31,13 @@ export interface Verified {
 /** Why a file cannot be used as it is; the message is the reason in its outcome. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile';
+  /** Whether a whole copy may come in its place, so that it is worth another look. */
+  readonly damaged: boolean;
+
+  constructor(reason: string, { damaged = false }: { readonly damaged?: boolean } = {}) {
+    super(reason);
+    this.damaged = damaged;
+  }
 }
 
 /**
@@ -92,6 +99,21 @@ export async function* readChunks(path: string, signal?: AbortSignal): AsyncGene
   }
 }
 
+const PLAIN_START_BYTES = 64 << 10;
+
+/** The beginning of a file as far as it can be inflated; for files that are damaged further on. */
+export async function plainStart(path: string): Promise<string> {
+  const start = await readStart(path, PLAIN_START_BYTES);
+  if (!isGzip(start)) return start.toString('latin1');
+  try {
+    const plain = await inflate(start, { finishFlush: constants.Z_SYNC_FLUSH });
+    return plain.toString('latin1', 0, PLAIN_START_BYTES);
+  } catch {
+    // Damaged from the start: there is nothing to judge it by.
+    return '';
+  }
+}
+
 async function readStart(path: string, length: number): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {
@@ -142,14 +164,16 @@ function refuseBomb(bytes: number, packed: number): void {
 
 const BOMB_REASON = `inflates to more than ${BOMB_RATIO} times its size: refused as a gzip bomb`;
 
+const DAMAGED = { damaged: true };
+
 function asUnusable(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown)) return thrown;
   if (thrown.code === 'ERR_BUFFER_TOO_LARGE') return new UnusableFile(BOMB_REASON);
   if (thrown.code === 'Z_BUF_ERROR') {
-    return new UnusableFile('the gzip is cut short: its end is missing');
+    return new UnusableFile('the gzip is cut short: its end is missing', DAMAGED);
   }
   if (thrown.code === 'Z_DATA_ERROR') {
-    return new UnusableFile(`the gzip is damaged (${thrown.message})`);
+    return new UnusableFile(`the gzip is damaged (${thrown.message})`, DAMAGED);
   }
   return thrown;
 }

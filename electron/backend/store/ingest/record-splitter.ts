@@ -19,6 +19,8 @@ export interface RecordSplitter {
   end(): readonly CutRecord[];
   /** The offset of the first byte that belongs to no JSON; null while there is none. */
   readonly strayAt: () => number | null;
+  /** Whether the file ended between two records of a list that is not closed. */
+  readonly isOpen: () => boolean;
 }
 
 const QUOTE = 0x22;
@@ -63,6 +65,7 @@ export function createRecordSplitter(): RecordSplitter {
     push: (chunk) => pushChunk(state, chunk),
     end: () => (state.start < 0 ? [] : [cut(state, false)]),
     strayAt: () => state.stray,
+    isOpen: () => state.start < 0 && state.base > 0 && state.depth > 0,
   };
 }
 

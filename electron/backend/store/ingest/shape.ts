@@ -1,4 +1,5 @@
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
+import type { LogFile } from '../store.ts';
 
 /** How the records lie in a well-formed file that DuckDB can read by itself. */
 export type Shape = 'records' | 'event-lines' | 'invocation-lines';
@@ -71,6 +72,24 @@ export function recordKind(record: unknown): RecordKind {
   if ('eventName' in record && 'eventSource' in record) return 'event';
   if ('modelId' in record && 'operation' in record && 'requestId' in record) return 'invocation';
   return 'other';
+}
+
+/** What a damaged file would have been, by its name or by what its beginning shows. */
+export function kindOfDamaged(key: string, start: string): FileOutcome['kind'] {
+  if (/BedrockModelInvocationLogs/.test(key) || INVOCATION_MARK.test(start))
+    return 'invocation-log';
+  const named = /CloudTrail/.test(key) && !/CloudTrail-Digest/.test(key);
+  return named || WRAPPED.test(start) || EVENT_MARK.test(start) ? 'cloudtrail' : 'foreign';
+}
+
+const INVOCATION_MARK = /"schemaType"\s*:\s*"ModelInvocationLog"/;
+const EVENT_MARK = /"(eventVersion|eventID|eventSource)"\s*:/;
+
+/** What to do about a file that is damaged or cut. */
+export function damageAdvice({ origin }: Pick<LogFile, 'origin'>): string {
+  return origin === 's3'
+    ? 'the next scan fetches it again; if it stays so, the object in S3 itself is damaged'
+    : 'copy it again from where it came and import it again';
 }
 
 function skip(kind: FileOutcome['kind'], reason: string): Extract<Verdict, { as: 'skip' }> {

@@ -6,7 +6,10 @@ import {
   type QuestionName,
   type QuestionParams,
   type QuestionRow,
+  type Questions,
+  type TextName,
 } from './questions.ts';
+import { cubeText } from './usage-questions.ts';
 
 /** Parts the values of a list parameter; no id or ARN contains it. */
 const SEPARATOR = '\u001f';
@@ -19,7 +22,7 @@ export interface QuestionText {
 }
 
 /** The text of a question, with its parts joined. */
-export function questionText(name: QuestionName): QuestionText {
+export function questionText(name: TextName): QuestionText {
   const parts = QUESTION_TEXTS[name];
   const params = parts.flatMap((part) => PARAMS_LINE.exec(part)?.[1]?.split(', ') ?? []);
   const shared = parts.slice(0, -1).join(',\n');
@@ -33,11 +36,17 @@ export async function askQuestion<N extends QuestionName>(
   name: N,
   params: QuestionParams<N>,
 ): Promise<readonly QuestionRow<N>[]> {
-  const text = questionText(name);
+  const text = questionText(textFor(name, params));
   const given: Readonly<Record<string, unknown>> = { ...params };
   const values = text.params.map((param) => toParam(name, param, given[param]));
   const rows = await connection.rows(text.sql, values);
   return rows.map(withCamelCase) as unknown as readonly QuestionRow<N>[];
+}
+
+/** The text that answers a question best, given what is asked. */
+function textFor<N extends QuestionName>(name: N, params: QuestionParams<N>): TextName {
+  if (name !== 'usage-cube') return name;
+  return cubeText(params as Questions['usage-cube']['params']);
 }
 
 function toParam(question: QuestionName, param: string, value: unknown): DuckDBValue {

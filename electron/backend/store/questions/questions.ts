@@ -4,6 +4,8 @@ import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
 import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
+import callsCount from './calls-count.sql?raw';
+import callsPage from './calls-page.sql?raw';
 import eventsCount from './events-count.sql?raw';
 import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
@@ -11,9 +13,18 @@ import eventsTimeline from './events-timeline.sql?raw';
 import invocationByRequestId from './invocation-by-request-id.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
+import cells from './parts/cells.sql?raw';
+import chosenCells from './parts/chosen-cells.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
 import logPrincipals from './parts/log-principals.sql?raw';
+import loggedCallCells from './parts/logged-call-cells.sql?raw';
+import loggedDayCells from './parts/logged-day-cells.sql?raw';
 import loggedPrincipalDays from './parts/logged-principal-days.sql?raw';
+import meteredDayCells from './parts/metered-day-cells.sql?raw';
+import meteredDays from './parts/metered-days.sql?raw';
+import meteredHourCells from './parts/metered-hour-cells.sql?raw';
+import monthStarts from './parts/month-starts.sql?raw';
+import pageCells from './parts/page-cells.sql?raw';
 import principalDays from './parts/principal-days.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
 import usageDays from './parts/usage-days.sql?raw';
@@ -21,11 +32,25 @@ import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
 import usageByDay from './usage-by-day.sql?raw';
 import usageByPrincipalDay from './usage-by-principal-day.sql?raw';
+import usageCube from './usage-cube.sql?raw';
+import type {
+  CallsFilter,
+  CallsSort,
+  LoggedCall,
+  UsageCubeParams,
+  UsageCubeRow,
+} from './usage-questions.ts';
 
 /** UTC days or instants, `from` inclusive, `to` exclusive. */
 export interface PeriodParams {
   readonly from: Day | Instant;
   readonly to: Day | Instant;
+}
+
+/** UTC days, `to` exclusive: usage is counted by whole days. */
+export interface DayParams {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Filters over calls; what is absent takes all. */
@@ -96,13 +121,21 @@ export interface BilledGroup {
 
 /** Every question with its parameters and its rows (columns in camelCase). */
 export interface Questions {
-  'usage-by-day': { readonly params: PeriodParams; readonly row: UsageGroup };
+  'usage-by-day': { readonly params: DayParams; readonly row: UsageGroup };
   'usage-by-principal-day': {
-    readonly params: PeriodParams;
+    readonly params: DayParams;
     readonly row: UsageGroup & { readonly principalArn: string | null };
   };
   /** All that logs tell, also of days that metrics count; not a part of the whole. */
   'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
+  /** Usage by any dimensions, by hour, day or month; adds up to `usage-by-day`. */
+  'usage-cube': { readonly params: UsageCubeParams; readonly row: UsageCubeRow };
+  /** Single logged calls. */
+  'calls-page': {
+    readonly params: CallsFilter & PageParams & { readonly sort?: CallsSort | undefined };
+    readonly row: LoggedCall;
+  };
+  'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
   /** What AWS billed; no day is counted from two sources. */
   'bill-by-day': { readonly params: PeriodParams; readonly row: BilledGroup };
   'model-keys': {
@@ -172,12 +205,19 @@ export type QuestionName = keyof Questions;
 export type QuestionParams<N extends QuestionName> = Questions[N]['params'];
 export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
 
+/** A question, or one of several texts that answer it. */
+export type TextName = QuestionName | 'usage-cube-by-hour' | 'usage-cube-by-call';
+
+/** What is counted by each day, place and model: what every cell is chosen by. */
+const CUBE = [usageDays, meteredDays, rolePaths];
+const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
+
 /**
  * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in
  * order. The last piece is the question itself; those before it are WITH entries that several
  * questions share, from parts/.
  */
-export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> = {
+export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'usage-by-day': [usageDays, usageByDay],
   'usage-by-principal-day': [
     usageDays,
@@ -192,6 +232,11 @@ export const QUESTION_TEXTS: Readonly<Record<QuestionName, readonly string[]>> =
     loggedPrincipalDays,
     usageByPrincipalDay,
   ],
+  'usage-cube': [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS],
+  'usage-cube-by-hour': [...CUBE, loggedCallCells, meteredHourCells, ...OVER_CELLS],
+  'usage-cube-by-call': [...CUBE, loggedCallCells, meteredDayCells, ...OVER_CELLS],
+  'calls-page': [rolePaths, pageCells, chosenCells, callsPage],
+  'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
   'bill-by-day': [billByDay],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],

@@ -3,7 +3,7 @@ import { ROLLUPS, type Rollup } from './rollups.ts';
 
 /**
  * Notes that days of places have other raw rows than their roll-up; runs in the transaction that
- * changes them. `rows` is a FROM clause over the raw table's columns.
+ * changes them. `rows` is a SELECT of the raw table's columns.
  */
 export async function noteChangedDays(
   connection: Connection,
@@ -17,7 +17,7 @@ export async function noteChangedDays(
     `INSERT INTO changed_day_rows
      SELECT '${id}', day, account_id, region FROM (
        SELECT DISTINCT ${day} AS day, ${accountId} AS account_id, ${region} AS region
-       FROM ${rows} WHERE ${time} IS NOT NULL
+       FROM (${rows}) s WHERE ${time} IS NOT NULL
      ) touched
      WHERE NOT EXISTS (SELECT 1 FROM changed_day_rows c WHERE c.rollup = '${id}'
        AND c.day = touched.day AND c.account_id = touched.account_id AND c.region = touched.region)`,
@@ -32,7 +32,7 @@ export async function noteLoaded(connection: Connection, firstId: number): Promi
   await noteChangedDays(
     connection,
     'invocations',
-    `(SELECT * FROM invocation_rows WHERE file_id >= ${firstId}) loaded`,
+    `SELECT * FROM invocation_rows WHERE file_id >= ${firstId}`,
   );
   await connection.run(
     `INSERT INTO role_path_rows

@@ -1,30 +1,30 @@
 /** A call whose input, cached tokens included, is larger has a price of its own. */
 const LONG_CONTEXT_TOKENS = 200_000;
 
-/** What is summed: the column of a day's row and how it follows from the calls. */
-const SUMS: Readonly<Record<string, string>> = {
-  calls: 'count(*)',
-  intervened_calls: 'count(CASE WHEN guardrail_intervened THEN 1 END)',
-  input_tokens: summed('input_tokens'),
-  output_tokens: summed('output_tokens'),
-  cache_read_tokens: summed('cache_read_tokens'),
-  cache_write_tokens: summed(`greatest(coalesce(cache_write_tokens, 0)
-    - coalesce(cache_write_5m_tokens, 0) - coalesce(cache_write_1h_tokens, 0), 0)`),
-  cache_write_5m_tokens: summed('cache_write_5m_tokens'),
-  cache_write_1h_tokens: summed('cache_write_1h_tokens'),
-  output_images: summed('output_images'),
-  guardrail_topic_units: summed('guardrail_topic_units'),
-  guardrail_content_units: summed('guardrail_content_units'),
-  guardrail_content_image_units: summed('guardrail_content_image_units'),
-  guardrail_word_units: summed('guardrail_word_units'),
-  guardrail_sensitive_units: summed('guardrail_sensitive_units'),
-  guardrail_sensitive_free_units: summed('guardrail_sensitive_free_units'),
-  guardrail_grounding_units: summed('guardrail_grounding_units'),
-  guardrail_reasoning_units: summed('guardrail_reasoning_units'),
-  latency_calls: 'count(latency_ms)',
-  latency_ms: summed('latency_ms'),
-  first_token_calls: 'count(time_to_first_token_ms)',
-  first_token_ms: summed('time_to_first_token_ms'),
+/** What a call adds to its day: the column of a day's row and how it follows from what is stored. */
+const FIGURES: Readonly<Record<string, string>> = {
+  calls: '1',
+  intervened_calls: 'CASE WHEN guardrail_intervened THEN 1 ELSE 0 END',
+  input_tokens: orNone('input_tokens'),
+  output_tokens: orNone('output_tokens'),
+  cache_read_tokens: orNone('cache_read_tokens'),
+  cache_write_tokens: `greatest(coalesce(cache_write_tokens, 0)
+    - coalesce(cache_write_5m_tokens, 0) - coalesce(cache_write_1h_tokens, 0), 0)`,
+  cache_write_5m_tokens: orNone('cache_write_5m_tokens'),
+  cache_write_1h_tokens: orNone('cache_write_1h_tokens'),
+  output_images: orNone('output_images'),
+  guardrail_topic_units: orNone('guardrail_topic_units'),
+  guardrail_content_units: orNone('guardrail_content_units'),
+  guardrail_content_image_units: orNone('guardrail_content_image_units'),
+  guardrail_word_units: orNone('guardrail_word_units'),
+  guardrail_sensitive_units: orNone('guardrail_sensitive_units'),
+  guardrail_sensitive_free_units: orNone('guardrail_sensitive_free_units'),
+  guardrail_grounding_units: orNone('guardrail_grounding_units'),
+  guardrail_reasoning_units: orNone('guardrail_reasoning_units'),
+  latency_calls: 'CASE WHEN latency_ms IS NULL THEN 0 ELSE 1 END',
+  latency_ms: orNone('latency_ms'),
+  first_token_calls: 'CASE WHEN time_to_first_token_ms IS NULL THEN 0 ELSE 1 END',
+  first_token_ms: orNone('time_to_first_token_ms'),
 };
 
 /** What calls are grouped by: the column of a day's row and how it follows from what is stored. */
@@ -64,7 +64,7 @@ const STORED: Readonly<Record<string, string>> = {
 /** The columns of `invocation_day_rows` and of the view over it, in their order. */
 export const INVOCATION_DAY_COLUMNS: readonly string[] = [
   ...Object.keys(KEYS),
-  ...Object.keys(SUMS),
+  ...Object.keys(FIGURES),
 ];
 
 /**
@@ -74,19 +74,27 @@ export const INVOCATION_DAY_COLUMNS: readonly string[] = [
  */
 export function invocationDays(source: string): string {
   const grouped = Object.entries(STORED);
-  const sums = Object.keys(SUMS);
-  return `SELECT ${named(Object.entries(KEYS))}, ${sums.join(', ')}
+  const figures = Object.entries(FIGURES);
+  const sums = figures.map(([name, sql]) => [name, `CAST(sum(${sql}) AS BIGINT)`] as const);
+  return `SELECT ${named(Object.entries(KEYS))}, ${Object.keys(FIGURES).join(', ')}
     FROM (
-      SELECT ${named(grouped)}, ${named(Object.entries(SUMS))}
+      SELECT ${named(grouped)}, ${named(sums)}
       FROM ${source}
       GROUP BY ${grouped.map(([, expression]) => expression).join(', ')}
     ) stored`;
 }
 
+/** Every logged call with what its day is grouped by, what it adds to it, and whose it is. */
+export const LOGGED_CALLS_VIEW = `CREATE OR REPLACE VIEW logged_calls AS
+  SELECT request_id, time, date_trunc('hour', time) AS hour, session_name, request_metadata,
+    ${named(Object.entries(KEYS))}, ${named(Object.entries(FIGURES))}
+  FROM (SELECT *, ${named(Object.entries(STORED).filter(([name, sql]) => name !== sql))}
+    FROM invocations) stored`;
+
 function named(columns: readonly (readonly [string, string])[]): string {
   return columns.map(([name, sql]) => (sql === name ? name : `${sql} AS ${name}`)).join(', ');
 }
 
-function summed(expression: string): string {
-  return `CAST(sum(coalesce(${expression}, 0)) AS BIGINT)`;
+function orNone(column: string): string {
+  return `coalesce(${column}, 0)`;
 }

@@ -8,7 +8,7 @@ export interface Rollup {
   /** The view that reads the table, and the raw rows of days that have changed since. */
   readonly view: string;
   readonly columns: readonly string[];
-  /** The view of the raw rows, and how they name their day, account and Region. */
+  /** The view of the raw rows `s`, and how they name their time, day, account and Region. */
   readonly source: string;
   readonly time: string;
   readonly day: string;
@@ -26,10 +26,10 @@ export const ROLLUPS: readonly Rollup[] = [
     view: 'invocation_days',
     columns: INVOCATION_DAY_COLUMNS,
     source: 'invocations',
-    time: 'time',
-    day: 'CAST(time AS DATE)',
-    accountId: `coalesce(account_id, 'unknown')`,
-    region: `coalesce(region, 'unknown')`,
+    time: 's.time',
+    day: 'CAST(s.time AS DATE)',
+    accountId: `coalesce(s.account_id, 'unknown')`,
+    region: `coalesce(s.region, 'unknown')`,
     sum: invocationDays,
   },
   {
@@ -38,17 +38,17 @@ export const ROLLUPS: readonly Rollup[] = [
     view: 'metric_days',
     columns: METRIC_DAY_COLUMNS,
     source: 'metrics',
-    time: 'period_start',
-    day: 'CAST(period_start AS DATE)',
-    accountId: 'account_id',
-    region: 'region',
+    time: 's.period_start',
+    day: 'CAST(s.period_start AS DATE)',
+    accountId: 's.account_id',
+    region: 's.region',
     sum: metricDays,
   },
 ];
 
 /** The raw rows whose day and place a table lists, as a FROM clause. */
 export function rowsOfDays({ source, day, accountId, region }: Rollup, days: string): string {
-  return `(SELECT * FROM ${source} WHERE EXISTS (
+  return `(SELECT * FROM ${source} s WHERE EXISTS (
     SELECT 1 FROM ${days} c
     WHERE c.day = ${day} AND c.account_id = ${accountId} AND c.region = ${region})) changed`;
 }

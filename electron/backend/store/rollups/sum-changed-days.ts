@@ -56,8 +56,8 @@ async function sumChosen(
   const rows = rowsOfDays(
     {
       ...rollup,
-      source: `(SELECT * FROM ${rollup.source} WHERE ${time} >= TIMESTAMP '${period.from}'
-      AND ${time} < TIMESTAMP '${period.to}') near`,
+      source: `(SELECT * FROM ${rollup.source} s WHERE ${time} >= TIMESTAMP '${period.from}'
+      AND ${time} < TIMESTAMP '${period.to}')`,
     },
     'chosen_days',
   );

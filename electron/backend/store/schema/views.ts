@@ -1,3 +1,4 @@
+import { LOGGED_CALLS_VIEW } from '../rollups/invocation-days.ts';
 import { metricHours } from '../rollups/metric-hours.ts';
 import { ROLLUPS, rollupView } from '../rollups/rollups.ts';
 import { BILL_TAGS_VIEW, BILL_VIEW, PRICES_VIEW } from './bill-tables.ts';
@@ -45,6 +46,7 @@ export const VIEWS: readonly string[] = [
   BILL_TAGS_VIEW,
   PRICES_VIEW,
   ...ROLLUPS.map(rollupView),
+  LOGGED_CALLS_VIEW,
   `CREATE OR REPLACE VIEW metric_hours AS ${metricHours('metrics')}`,
   `CREATE OR REPLACE VIEW role_arns AS SELECT principal_arn FROM role_path_rows`,
   `CREATE OR REPLACE MACRO json_extract_scalar(document, path) AS

@@ -21,6 +21,8 @@ const FUNCTIONS = new Set([
   'count',
   'date_trunc',
   'greatest',
+  // A macro of that name in DuckDB.
+  'json_extract_scalar',
   'lower',
   'max',
   'min',
@@ -34,7 +36,7 @@ const FUNCTIONS = new Set([
 ]);
 /** Words before a parenthesis that are no function. */
 const KEYWORDS =
-  /^(as|and|or|in|from|join|over|values|by|where|when|then|else|on|not|having|outer|u)$/i;
+  /^(as|and|or|in|from|join|over|values|by|where|when|then|else|on|not|having|outer|u|exists|unnest)$/i;
 
 const withoutComments = (sql: string) => sql.replaceAll(/--.*$/gm, '');
 

@@ -1,0 +1,17 @@
+-- params: accounts, accounts, regions, regions, inferenceRegions, inferenceRegions, models, models, tiers, tiers, principals, principals, sessions, sessions, metadataValues, metadataValues, guardrails, guardrails, projects, projects, longContext, longContext
+-- Cells narrowed by optional filters: NULL takes all, a list is text parted by chr(31).
+chosen_cells AS (
+  SELECT *
+  FROM cells
+  WHERE (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), account_id))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), region))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), inference_region))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), model_key))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), tier))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), principal_arn))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), session_name))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), metadata_value))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), guardrail_id))
+    AND (CAST(? AS VARCHAR) IS NULL OR contains(split(CAST(? AS VARCHAR), chr(31)), project))
+    AND (CAST(? AS BOOLEAN) IS NULL OR CAST(? AS BOOLEAN) = long_context)
+)

@@ -1,0 +1,160 @@
+import type { Day, Instant } from '../../../../shared/model/period.ts';
+import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
+
+/** What usage can be told by; `session` and `metadata` are read call by call, the others by day. */
+export type UsageDimension =
+  | 'account'
+  | 'region'
+  /** Where a cross-Region call was answered; logs alone tell it. */
+  | 'inference-region'
+  | 'model'
+  | 'tier'
+  /** `standard` or `optimized`, as the call asked for. */
+  | 'latency'
+  | 'principal'
+  | 'session'
+  /** The value of the request metadata that `metadataKey` names. */
+  | 'metadata'
+  /** Id and version. */
+  | 'guardrail'
+  /** Of Bedrock Mantle. */
+  | 'project'
+  /** Input of more than 200,000 tokens, cached ones included; metrics do not tell it. */
+  | 'long-context'
+  /** Adds failed calls, apart; without it only calls that succeeded are told. */
+  | 'failed';
+
+/** Filters over what was used; what is absent or empty takes all. */
+export interface UsageCellFilter {
+  readonly accounts?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly inferenceRegions?: readonly string[] | undefined;
+  /** Model keys. */
+  readonly models?: readonly string[] | undefined;
+  readonly tiers?: readonly ServiceTier[] | undefined;
+  /** ARNs as answers name them: roles with their path where it is known. */
+  readonly principals?: readonly string[] | undefined;
+  readonly sessions?: readonly string[] | undefined;
+  /** The request metadata that `metadataValues` and the dimension `metadata` are about. */
+  readonly metadataKey?: string | undefined;
+  readonly metadataValues?: readonly string[] | undefined;
+  readonly guardrails?: readonly string[] | undefined;
+  readonly projects?: readonly string[] | undefined;
+  readonly longContext?: boolean | undefined;
+}
+
+/** What to sum and how finely. */
+export interface UsageCubeParams extends UsageCellFilter {
+  /** UTC days, `to` exclusive: which source counts is decided for whole days. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly granularity: 'hour' | 'day' | 'month';
+  readonly dimensions: readonly UsageDimension[];
+  /** Days at which a month begins anew (where a price changes), so that a row has one price. */
+  readonly splits?: readonly Day[] | undefined;
+}
+
+/** Summed usage of one place in the cube; members of dimensions not asked for are null. */
+export interface UsageCubeRow {
+  /** The beginning of the hour, the day or the month's piece. */
+  readonly start: Instant;
+  readonly accountId: string | null;
+  readonly region: string | null;
+  readonly inferenceRegion: string | null;
+  readonly modelKey: string | null;
+  readonly tier: ServiceTier | null;
+  readonly performanceLatency: string | null;
+  readonly principalArn: string | null;
+  readonly sessionName: string | null;
+  readonly metadataValue: string | null;
+  readonly guardrailId: string | null;
+  readonly guardrailVersion: string | null;
+  readonly project: string | null;
+  /** Null also where metrics count, which do not tell it. */
+  readonly longContext: boolean | null;
+  readonly failed: boolean | null;
+  readonly basis: UsageBasis;
+  readonly calls: number;
+  /** Calls in which a guardrail intervened; 0 where metrics count, as are the other figures of logs. */
+  readonly intervenedCalls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  /** Those whose time to live was not reported. */
+  readonly cacheWriteTokens: number;
+  readonly cacheWrite5mTokens: number;
+  readonly cacheWrite1hTokens: number;
+  /** Images that logs tell; part of `images` where metrics were read, never added to it. */
+  readonly outputImages: number;
+  readonly guardrailTopicUnits: number;
+  readonly guardrailContentUnits: number;
+  readonly guardrailContentImageUnits: number;
+  readonly guardrailWordUnits: number;
+  readonly guardrailSensitiveUnits: number;
+  readonly guardrailSensitiveFreeUnits: number;
+  readonly guardrailGroundingUnits: number;
+  readonly guardrailReasoningUnits: number;
+  /** Calls with a known latency, and the sum of their milliseconds. */
+  readonly latencyCalls: number;
+  readonly latencyMs: number;
+  readonly firstTokenCalls: number;
+  readonly firstTokenMs: number;
+  /** Images, as metrics count them. */
+  readonly images: number;
+}
+
+/** Which logged calls; all of them, also of days that metrics count. */
+export interface CallsFilter extends UsageCellFilter {
+  readonly from: Day | Instant;
+  readonly to: Day | Instant;
+  readonly failed?: boolean | undefined;
+}
+
+/** The order of calls; `time-desc` when absent. */
+export type CallsSort = 'time-desc' | 'time-asc' | 'tokens-desc' | 'latency-desc';
+
+/** One logged call. Counts that its log does not tell are null. */
+export interface LoggedCall {
+  readonly requestId: string;
+  readonly time: Instant;
+  readonly accountId: string | null;
+  readonly region: string | null;
+  readonly inferenceRegion: string | null;
+  readonly operation: string | null;
+  /** As called. */
+  readonly modelId: string | null;
+  readonly modelKey: string | null;
+  readonly tier: ServiceTier;
+  readonly performanceLatency: string | null;
+  readonly principalArn: string | null;
+  readonly sessionName: string | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly cacheReadTokens: number | null;
+  /** All cache writes; those of 5 minutes and of 1 hour are parts of it. */
+  readonly cacheWriteTokens: number | null;
+  readonly cacheWrite5mTokens: number | null;
+  readonly cacheWrite1hTokens: number | null;
+  readonly outputImages: number | null;
+  readonly longContext: boolean;
+  readonly latencyMs: number | null;
+  readonly timeToFirstTokenMs: number | null;
+  readonly guardrailId: string | null;
+  readonly guardrailVersion: string | null;
+  readonly guardrailIntervened: boolean | null;
+  readonly stopReason: string | null;
+  readonly errorCode: string | null;
+  /** JSON text. */
+  readonly requestMetadata: string | null;
+}
+
+/** The text that answers `usage-cube`: by day from the roll-up, else call by call. */
+export function cubeText(
+  params: Pick<UsageCubeParams, 'granularity' | 'dimensions' | 'sessions' | 'metadataValues'>,
+): 'usage-cube' | 'usage-cube-by-hour' | 'usage-cube-by-call' {
+  const { granularity, dimensions, sessions = [], metadataValues = [] } = params;
+  if (granularity === 'hour') return 'usage-cube-by-hour';
+  const byCall = dimensions.includes('session') || dimensions.includes('metadata');
+  const ofCalls = sessions.length > 0 || metadataValues.length > 0;
+  return byCall || ofCalls ? 'usage-cube-by-call' : 'usage-cube';
+}
