@@ -40,7 +40,7 @@ export interface BudgetState {
   readonly forecastUsd: Usd | null;
   /** What is left of the monthly amount, negative when it is overspent. */
   readonly leftUsd: Usd;
-  /** Actual as percent of the monthly amount, rounded to a tenth, for people. */
+  /** Actual as percent of the monthly amount, rounded down to a tenth, for people. */
   readonly actualPercent: number;
   readonly forecastPercent: number | null;
   /** In order of percent, actual before forecast. */

@@ -12,7 +12,7 @@ export interface BoughtCapacity {
   readonly term: string | null;
   /** End of the commitment; null without one. */
   readonly expiresAt: Instant | null;
-  /** Hours of the period in which it was in service, and billed. */
+  /** Whole hours of the period in which it was in service, and billed. */
   readonly hours: number;
   /** Of these, hours with at least one call. */
   readonly hoursWithCalls: number;

@@ -1,0 +1,71 @@
+import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
+import type { BudgetCost, BudgetNotice, BudgetState, ThresholdState } from './budget-answer.ts';
+
+/**
+ * How a budget stands, and which thresholds are newly crossed: those of this month that no earlier
+ * notice tells of. A threshold is crossed from its exact amount on. Next month all are armed again.
+ * @throws RangeError when the monthly amount is not more than zero.
+ */
+export function judgeBudget(
+  budget: SpendBudget,
+  cost: BudgetCost,
+  notices: readonly BudgetNotice[],
+): BudgetState {
+  const limit = parseUsd(budget.monthlyUsd);
+  if (limit <= 0n) throw new RangeError(`budget ${budget.name} must be more than zero`);
+  const { month, actualUsd, provenance, unpricedTokens, forecast } = cost;
+  const forecastUsd = forecast.found ? forecast.expectedUsd : null;
+  const thresholds = [...budget.thresholds]
+    .sort(byPercent)
+    .map((threshold) => stateOf(threshold, limit, cost));
+  const newNotices = thresholds
+    .filter(({ state }) => state === 'crossed')
+    .map(({ percent, on }) => ({ budgetId: budget.id, month, percent, on }))
+    .filter((notice) => !notices.some((earlier) => isSame(earlier, notice)));
+  return {
+    budget,
+    month,
+    actualUsd,
+    provenance,
+    unpricedTokens,
+    forecastUsd,
+    leftUsd: formatUsd(limit - parseUsd(actualUsd)),
+    actualPercent: percentOf(actualUsd, limit),
+    forecastPercent: forecastUsd === null ? null : percentOf(forecastUsd, limit),
+    thresholds,
+    newNotices,
+    tell: { actual: highest(newNotices, 'actual'), forecast: highest(newNotices, 'forecast') },
+  };
+}
+
+function byPercent(a: BudgetThreshold, b: BudgetThreshold): number {
+  return a.percent - b.percent || (a.on === b.on ? 0 : a.on === 'actual' ? -1 : 1);
+}
+
+function stateOf(
+  { percent, on }: BudgetThreshold,
+  limit: Attodollars,
+  { actualUsd, forecast }: BudgetCost,
+): ThresholdState {
+  const threshold = { percent, on, usd: formatUsd((limit * BigInt(percent)) / 100n) };
+  if (on === 'forecast' && !forecast.found)
+    return { ...threshold, state: 'unknown', reason: forecast.reason };
+  const reached = on === 'forecast' && forecast.found ? forecast.expectedUsd : actualUsd;
+  const crossed = parseUsd(reached) * 100n >= limit * BigInt(percent);
+  return { ...threshold, state: crossed ? 'crossed' : 'below', reason: null };
+}
+
+function isSame(a: BudgetNotice, b: BudgetNotice): boolean {
+  return (
+    a.budgetId === b.budgetId && a.month === b.month && a.percent === b.percent && a.on === b.on
+  );
+}
+
+function percentOf(usd: Usd, limit: Attodollars): number {
+  return Number((parseUsd(usd) * 1_000n) / limit) / 10;
+}
+
+function highest(notices: readonly BudgetNotice[], on: ThresholdBasis): BudgetNotice | null {
+  return notices.findLast((notice) => notice.on === on) ?? null;
+}
