@@ -10,6 +10,8 @@ export interface CliHost {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Data. */
   readonly out: (text: string) => void;
+  /** Resolves when stdout can take more, so that much data needs little memory. */
+  readonly drained?: () => Promise<void>;
   /** Progress, notes and errors. */
   readonly err: Terminal;
   /** How many columns a table for people may take. */

@@ -28,6 +28,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'run one read-only SELECT over the documented views',
     load: async () => (await import('./query.ts')).query,
   },
+  price: {
+    summary: 'price rows of usage, one answer a line',
+    load: async () => (await import('./price.ts')).price,
+  },
+  prices: {
+    summary: 'list the lines of the price book',
+    load: async () => (await import('./prices.ts')).prices,
+  },
   serve: {
     summary: 'serve the page on loopback and open it in a browser',
     load: async () => (await import('./serve.ts')).serve,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import process from 'node:process';
 import { toApiError } from '../../shared/api/result.ts';
 import { homeFolder } from '../backend/home-folder.ts';
@@ -37,6 +38,9 @@ function thisProcess(): CliHost {
     env: process.env,
     out: (text) => {
       process.stdout.write(text);
+    },
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
     },
     err: { write: err, live: process.stderr.isTTY === true },
     width: tableWidth(process.stdout.columns, process.env),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { UsageQuote } from '../cost/quote-usage.ts';
 import type { Table } from '../reports/table.ts';
 import type * as answers from './answers.ts';
 import type { Result } from './result.ts';
@@ -33,6 +34,8 @@ export const inputs = {
   'models.profiles': schemas.nothing,
   'models.detail': schemas.modelRef,
   'prices.list': schemas.pricesInput,
+  'prices.quote': schemas.quoteInput,
+  'prices.conflicts': schemas.nothing,
   'spend.get': schemas.spendInput,
   'principals.list': schemas.principalsInput,
   'events.list': schemas.eventsInput,
@@ -79,6 +82,9 @@ export interface Answers {
   'models.profiles': answers.ProfilesAnswer;
   'models.detail': answers.ModelDetail;
   'prices.list': readonly answers.PriceUsed[];
+  /** One quote for each row, in their order. */
+  'prices.quote': readonly UsageQuote[];
+  'prices.conflicts': readonly answers.ModelPriceConflict[];
   'spend.get': answers.SpendAnswer;
   'principals.list': answers.Page<answers.PrincipalUsage>;
   'events.list': answers.Page<answers.EventRow>;

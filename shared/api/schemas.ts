@@ -6,6 +6,7 @@ import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { isRegionCode } from '../model/region-code.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
 import { priceOverrides } from '../prices/override-schema.ts';
+import { usageRecord } from '../prices/usage-record.ts';
 import { COVERAGE_STATES } from './coverage.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
@@ -221,7 +222,10 @@ export const queryInput = z.strictObject({
 /** A model by the id of its row: a base model id, an ARN, or the key that was called. */
 export const modelRef = z.strictObject({ modelId: z.string().min(1).max(2048) });
 
-export const pricesInput = z.strictObject({ modelId: name.optional() });
+export const pricesInput = z.strictObject({ modelId: z.string().min(1).max(2_048).optional() });
+/** Rows that one question prices at most. */
+export const MOST_QUOTED_ROWS = 5_000;
+export const quoteInput = z.strictObject({ rows: z.array(usageRecord).max(MOST_QUOTED_ROWS) });
 
 export const reportInput = z.strictObject({
   report: z.enum(['cost-by-model']),

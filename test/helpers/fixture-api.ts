@@ -175,6 +175,9 @@ function trafficAnswers() {
     'spend.get': async (input) => spendAnswer(input),
     'prices.list': async () =>
       spendAnswer({ from: '2026-11-01', to: '2026-12-01', groupBy: 'model' }).prices,
+    'prices.quote': async ({ rows }) =>
+      rows.map(() => ({ status: 'unpriced', reason: 'no prices in the fixture' })),
+    'prices.conflicts': async () => [],
     'principals.list': async (input) => pageOf(principals(input), input),
     'events.list': async (input) => {
       const rows = matchingEvents(input);

@@ -39,6 +39,17 @@ export const goodInputs = {
   'models.profiles': {},
   'models.detail': { modelId: 'amazon.nova-lite-v1:0' },
   'prices.list': {},
+  'prices.quote': {
+    rows: [
+      {
+        modelId: 'Claude4.6Sonnet',
+        region: 'us-east-1',
+        unit: 'input-tokens',
+        quantity: '1000000',
+      },
+    ],
+  },
+  'prices.conflicts': {},
   'spend.get': { ...period, groupBy: 'model' },
   'principals.list': { ...period, ...page },
   'events.list': { ...period, ...page, filter: { failed: true } },
@@ -82,6 +93,8 @@ export const badInputs: { readonly [M in Method]: unknown } = {
   'models.profiles': 'all',
   'models.detail': { modelId: '' },
   'prices.list': { modelId: '' },
+  'prices.quote': { rows: [{ region: 'us-east-1', unit: 'tokens', quantity: '1' }] },
+  'prices.conflicts': { modelId: 'all' },
   'spend.get': { from: '2026-02-30', to: '2026-03-01', groupBy: 'model' },
   'principals.list': { ...period, offset: 0, limit: 100_000 },
   'events.list': { ...period, ...page, sort: 'name' },

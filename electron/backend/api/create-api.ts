@@ -10,6 +10,7 @@ import { jobsApi } from './jobs-api.ts';
 import { modelsApi } from './models-api.ts';
 import { policyApi } from './policy-api.ts';
 import { pollingApi } from './polling-api.ts';
+import { pricesApi } from './prices-api.ts';
 import { promptApi } from './prompt-api.ts';
 import { usageApi } from './usage-api.ts';
 import { watchingApi } from './watching-api.ts';
@@ -35,6 +36,7 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
     ...policyApi(context),
     ...pollingApi(context, sourceTimes),
     ...modelsApi(context),
+    ...pricesApi(context),
     ...usageApi(context),
     ...eventsApi(context),
     ...findingsApi(context),

@@ -1,7 +1,5 @@
 import type { ModelInfo, ModelsInventory, ProfilesAnswer } from '../../../shared/api/answers.ts';
-import { priceUsed } from '../../../shared/cost/prices-used.ts';
 import type { CollectedDatasetId } from '../../../shared/model/dataset.ts';
-import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import type { ReadingsOfDataset } from './inventory-api.ts';
@@ -11,24 +9,15 @@ import { coverageIn, modelsBase, usesOf } from './models/models-base.ts';
 import { type OfferedModel, offeredModels } from './models/offered.ts';
 import { profileRows } from './models/profile-rows.ts';
 
-/** Every model of the organisation, each in detail, and the lines of the price table. */
+/** Every model of the organisation, each in detail. */
 export function modelsApi(
   context: ApiContext,
-): ApiPart<
-  'models.list' | 'models.inventory' | 'models.profiles' | 'models.detail' | 'prices.list'
-> {
+): ApiPart<'models.list' | 'models.inventory' | 'models.profiles' | 'models.detail'> {
   return {
     'models.list': () => listModels(context),
     'models.inventory': () => inventory(context),
     'models.profiles': () => profiles(context),
     'models.detail': ({ modelId }) => modelDetail(context, modelId),
-    async 'prices.list'({ modelId }) {
-      const model = modelId === undefined ? null : canonicalBaseModelId(modelId);
-      const { lines } = await context.prices.of(context.workspace().store);
-      return lines
-        .filter((line) => model === null || canonicalBaseModelId(line.modelId) === model)
-        .map(priceUsed);
-    },
   };
 }
 

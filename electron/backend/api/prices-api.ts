@@ -1,0 +1,58 @@
+import { priceUsed } from '../../../shared/cost/prices-used.ts';
+import { createQuoter } from '../../../shared/cost/quote-usage.ts';
+import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
+import { dayOf } from '../../../shared/model/period.ts';
+import { findModel, type ModelLookup } from '../../../shared/prices/find-model.ts';
+import { ownedModels } from '../../../shared/prices/owned-models.ts';
+import type { ApiContext, ApiPart } from './context.ts';
+import { currentReadings } from './inventory-api.ts';
+import { pricingOf } from './pricing.ts';
+
+/** The lines of the price book, what rows of usage cost by them, and where sources disagree. */
+export function pricesApi(
+  context: ApiContext,
+): ApiPart<'prices.list' | 'prices.quote' | 'prices.conflicts'> {
+  return {
+    async 'prices.list'({ modelId }) {
+      const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
+      const model = modelId === undefined ? null : baseModelOf(modelId, lookup);
+      return prices.lines
+        .filter((line) => model === null || canonicalBaseModelId(line.modelId) === model)
+        .map(priceUsed);
+    },
+    async 'prices.quote'({ rows }) {
+      const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
+      const today = dayOf(context.host.now());
+      return rows.map(createQuoter({ prices, lookup, today }));
+    },
+    async 'prices.conflicts'() {
+      const conflicts = await context.prices.conflicts(context.workspace().store);
+      return conflicts.map(({ used, others, reason }) => ({
+        used: used === null ? null : priceUsed(used),
+        others: others.map(priceUsed),
+        reason,
+      }));
+    },
+  };
+}
+
+/** The id under which lines of a model stand; a text that names none is looked for as it is. */
+function baseModelOf(text: string, lookup: ModelLookup): string {
+  const found = findModel(text, lookup);
+  return found.found ? canonicalBaseModelId(found.model.baseModelId) : text;
+}
+
+/** What profiles and models of the accounts' own stand for, as last read. */
+async function lookupOf(context: ApiContext): Promise<ModelLookup> {
+  const [readings, { profiles }] = await Promise.all([
+    currentReadings(context),
+    pricingOf(context),
+  ]);
+  const owned = ownedModels({
+    custom: readings('custom-models').flatMap(({ items }) => items),
+    deployments: readings('custom-model-deployments').flatMap(({ items }) => items),
+    imported: readings('imported-models').flatMap(({ items }) => items),
+    provisioned: readings('provisioned-throughputs').flatMap(({ items }) => items),
+  });
+  return { profiles, owned };
+}

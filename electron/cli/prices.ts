@@ -1,0 +1,82 @@
+import type { ModelPriceConflict, PriceUsed } from '../../shared/api/answers.ts';
+import { unwrap } from '../../shared/api/result.ts';
+import type { Cell, Table } from '../../shared/reports/table.ts';
+import { choice, noPositionals, optionalText } from './arguments.ts';
+import type { Command, CommandRun } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { FORMATS, formatTable } from './output.ts';
+import { withBackend, workspaceOf } from './session.ts';
+
+/** Lists the lines that price usage. */
+export const prices: Command = {
+  usage: 'prices',
+  details:
+    'Lists the lines of the price book, in order of precedence: prices of your own, the accounts’ rate\ncards, the Price List, the bundled table. With --conflicts, where the sources disagree.',
+  options: {
+    model: { type: 'string', value: 'MODEL', help: 'only of this model, in any spelling' },
+    conflicts: { type: 'boolean', help: 'prices on which sources disagree' },
+    format: { type: 'string', value: 'table|json|csv', help: 'a table unless asked otherwise' },
+  },
+  async run({ host, global, values, positionals }: CommandRun) {
+    noPositionals(positionals);
+    const format = choice(values, 'format', FORMATS);
+    const model = optionalText(values, 'model');
+    const session = { workspace: workspaceOf(host, global), readOnly: true };
+    return withBackend(host, session, async ({ call }) => {
+      const lines = unwrap(await call('prices.list', model === null ? {} : { modelId: model }));
+      const conflicts = unwrap(await call('prices.conflicts', {}));
+      const own = model === null ? conflicts : conflicts.filter(concerns(lines));
+      const table = values.conflicts === true ? conflictTable(own) : lineTable(lines);
+      host.out(formatTable(table, format, host.width));
+      if (lines.length === 0 && model !== null) host.err.write(`No source prices ${model}.\n`);
+      if (own.length > 0 && values.conflicts !== true)
+        host.err.write(`Sources disagree on ${own.length} prices: --conflicts lists them.\n`);
+      return EXIT.ok;
+    });
+  },
+};
+
+function concerns(lines: readonly PriceUsed[]): (conflict: ModelPriceConflict) => boolean {
+  const models = new Set(lines.map(({ modelId }) => modelId));
+  return ({ used, others }) =>
+    [...(used === null ? [] : [used]), ...others].some(({ modelId }) => models.has(modelId));
+}
+
+const LINE_COLUMNS = [
+  { id: 'model', title: 'Model', kind: 'text' },
+  { id: 'unit', title: 'Unit', kind: 'text' },
+  { id: 'scope', title: 'Scope', kind: 'text' },
+  { id: 'tier', title: 'Tier', kind: 'text' },
+  { id: 'context', title: 'Context', kind: 'text' },
+  { id: 'regions', title: 'Regions', kind: 'text', below: 'named' },
+  { id: 'price', title: 'USD', kind: 'text' },
+  { id: 'per', title: 'Per', kind: 'count' },
+  { id: 'validFrom', title: 'From', kind: 'text' },
+  { id: 'checkedOn', title: 'Checked on', kind: 'text' },
+  { id: 'source', title: 'Source', kind: 'text', below: 'named' },
+] as const satisfies Table['columns'];
+
+function lineTable(lines: readonly PriceUsed[]): Table {
+  return { columns: LINE_COLUMNS, rows: lines.map(cellsOf), totals: null, notes: [] };
+}
+
+function cellsOf(line: PriceUsed): readonly Cell[] {
+  const { modelId, unit, scope, tier, context = 'short', regions, usd, per } = line;
+  const where = regions === '*' ? 'all commercial' : regions.join(' ');
+  const { validFrom, checkedOn, source } = line;
+  return [modelId, unit, scope, tier, context, where, usd, per, validFrom, checkedOn, source];
+}
+
+/** The price that holds before what contradicts it, each with the reason. */
+function conflictTable(conflicts: readonly ModelPriceConflict[]): Table {
+  const columns: Table['columns'] = [
+    { id: 'holds', title: 'Holds', kind: 'text' },
+    ...LINE_COLUMNS,
+    { id: 'reason', title: 'Reason', kind: 'text', below: 'plain' },
+  ];
+  const rows = conflicts.flatMap(({ used, others, reason }) => [
+    ...(used === null ? [] : [['yes', ...cellsOf(used), reason]]),
+    ...others.map((line) => ['no', ...cellsOf(line), reason]),
+  ]);
+  return { columns, rows, totals: null, notes: [] };
+}
