@@ -1,17 +1,43 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../shared/model/app-error.ts';
-import type { CommandOptions, GlobalOptions, OptionValues } from './command.ts';
+import { isRegionCode } from '../../shared/model/region-code.ts';
+import type { CommandOption, CommandOptions, GlobalOptions, OptionValues } from './command.ts';
 
 /** Options that stand before or after the command's name. */
 export const GLOBAL_OPTIONS = {
-  workspace: { type: 'string' },
-  profile: { type: 'string' },
-  region: { type: 'string', multiple: true },
-  'endpoint-url': { type: 'string' },
-  'role-arn': { type: 'string' },
-  'organization-role': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'V' },
+  workspace: {
+    type: 'string',
+    value: 'DIR',
+    help: "the workspace's folder, or 'demo' for the simulated account\n(default: ASSAY_WORKSPACE, or Assay's own default workspace)",
+  },
+  profile: {
+    type: 'string',
+    value: 'NAME',
+    help: 'a profile of the shared AWS configuration (default: AWS_PROFILE)',
+  },
+  region: {
+    type: 'string',
+    multiple: true,
+    value: 'REGION',
+    help: "a Region to read, may be repeated (default: AWS_REGION,\nAWS_DEFAULT_REGION or the profile's)",
+  },
+  'role-arn': {
+    type: 'string',
+    value: 'ARN',
+    help: "a role to assume with the profile's credentials",
+  },
+  'organization-role': {
+    type: 'string',
+    value: 'PATTERN',
+    help: 'a role in every other account of the organisation, to read these\ntoo: arn:aws:iam::{account}:role/AssayReader',
+  },
+  'endpoint-url': {
+    type: 'string',
+    value: 'URL',
+    help: "another endpoint than AWS's own (AWS_ENDPOINT_URL works as well)",
+  },
+  help: { type: 'boolean', short: 'h', help: "this text, or a command's own" },
+  version: { type: 'boolean', short: 'V', help: 'the version' },
 } as const satisfies CommandOptions;
 
 /** The command's name, with everything else in its order. */
@@ -52,12 +78,13 @@ export interface ParsedArguments {
  */
 export function parseCommand(rest: readonly string[], options: CommandOptions): ParsedArguments {
   const { values, positionals } = parseStrictly(rest, { ...options, ...GLOBAL_OPTIONS });
-  const regions = values.region;
+  const regions = Array.isArray(values.region) ? values.region.map(String) : [];
+  for (const region of regions) requireRegion(region, '--region');
   return {
     global: {
       workspace: optionalText(values, 'workspace'),
       profile: optionalText(values, 'profile'),
-      regions: Array.isArray(regions) ? regions.map(String) : [],
+      regions,
       endpointUrl: optionalText(values, 'endpoint-url'),
       roleArn: optionalText(values, 'role-arn'),
       organizationRole: optionalText(values, 'organization-role'),
@@ -65,6 +92,18 @@ export function parseCommand(rest: readonly string[], options: CommandOptions): 
     values,
     positionals,
   };
+}
+
+/**
+ * Refuses what is no Region code; `from` says where it was named.
+ * @throws AppError `invalid-input` saying how Regions are written.
+ */
+export function requireRegion(text: string, from: string): void {
+  if (isRegionCode(text)) return;
+  const several = from === '--region' ? ' For several, repeat it: --region A --region B.' : '';
+  throw usageError(
+    `${from} is the code of an AWS Region, as in us-east-1 or eu-central-1, not '${text.slice(0, 80)}'.${several}`,
+  );
 }
 
 /** The value of a text option; null when it is absent. */
@@ -88,6 +127,13 @@ export function choice<const C extends string>(
   if (chosen !== undefined) return chosen;
   throw usageError(`--${name} is one of ${choices.join(', ')}, not '${value}'.`);
 }
+
+/** The option that says where to listen. */
+export const PORT_OPTION = {
+  type: 'string',
+  value: 'N',
+  help: 'the port on 127.0.0.1 (default: any free one)',
+} as const satisfies CommandOption;
 
 /**
  * The port to listen on; 0 (any free one) when it is absent.
@@ -127,9 +173,25 @@ function parseStrictly(
   options: CommandOptions,
 ): { readonly values: OptionValues; readonly positionals: readonly string[] } {
   try {
-    return parseArgs({ args: [...rest], options, allowPositionals: true });
+    const parsed = parseArgs({ args: [...rest], options, allowPositionals: true, tokens: true });
+    refuseRepeated(parsed.tokens, options);
+    return parsed;
   } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
     throw usageError(thrown instanceof Error ? firstSentence(thrown.message) : String(thrown));
+  }
+}
+
+/** Of two values, one would be taken without a word. */
+function refuseRepeated(
+  tokens: readonly { readonly kind: string; readonly name?: string }[],
+  options: CommandOptions,
+): void {
+  const seen = new Set<string>();
+  for (const { kind, name } of tokens) {
+    if (kind !== 'option' || name === undefined || options[name]?.multiple === true) continue;
+    if (seen.has(name)) throw usageError(`--${name} is given twice; it takes one value.`);
+    seen.add(name);
   }
 }
 

@@ -16,10 +16,21 @@ import { withBackend, workspaceOf } from './session.ts';
 
 /** Lists findings; fails when one is at or above the limit. */
 export const check: Command = {
-  usage: 'check [--fail-on critical|high|medium|low] [--format table|json] [--workspace DIR]',
+  usage: 'check',
   details:
-    'Lists the findings of the newest scan: failures and what could not be judged as a table, everything\nas JSON. Exit code 1 when a failed finding is at or above --fail-on (default: high). Unknown is\nneither: it is counted on stderr, by the permissions that are missing.',
-  options: { 'fail-on': { type: 'string' }, format: { type: 'string' } },
+    'Lists the findings of the newest scan: failures and what could not be judged as a table, everything as JSON. What could not be read is named on stderr with the permission that is missing, and unknown findings are counted. Exit code 3 where nothing could be judged, or the newest scan failed or was interrupted.',
+  options: {
+    'fail-on': {
+      type: 'string',
+      value: 'SEVERITY',
+      help: 'critical, high (default), medium or low: exit code 1 when a failed\nfinding is at or above it',
+    },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      help: 'table (for people, default) or json (everything)',
+    },
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const limit = choice(values, 'fail-on', ['high', 'critical', 'medium', 'low']);

@@ -40,8 +40,16 @@ export type OptionValues = Readonly<
   Record<string, string | boolean | readonly (string | boolean)[] | undefined>
 >;
 
-/** Options of a command as `node:util` parses them. */
-export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
+/** An option as `node:util` parses it, with what help says about it. */
+export type CommandOption = NonNullable<ParseArgsConfig['options']>[string] & {
+  /** What stands for its value, as in `--month YYYY-MM`; absent where it has none. */
+  readonly value?: string;
+  /** What it does and what holds without it, in lines that fit beside the name. */
+  readonly help: string;
+};
+
+/** Options of a command by name. */
+export type CommandOptions = Readonly<Record<string, CommandOption>>;
 
 /** What one run of a command is given. */
 export interface CommandRun {
@@ -53,9 +61,9 @@ export interface CommandRun {
 
 /** One command of `assay`, in a file of its own. */
 export interface Command {
-  /** As in `import <folder> [--format table|json|csv]`. */
+  /** Name and arguments, as in `import <folder>`; options are listed below it. */
   readonly usage: string;
-  /** Said by `assay help <command>`, one paragraph. */
+  /** Said by `assay help <command>`, one paragraph; its lines are wrapped. */
   readonly details: string;
   readonly options: CommandOptions;
   run(run: CommandRun): Promise<ExitCode>;

@@ -2,7 +2,7 @@ import type { Connection, Profile } from '../../shared/api/answers.ts';
 import type { Call } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { unknownProfile } from '../backend/aws/shared-config.ts';
-import { usageError } from './arguments.ts';
+import { requireRegion, usageError } from './arguments.ts';
 import type { CliHost, GlobalOptions } from './command.ts';
 
 /**
@@ -65,8 +65,12 @@ function regionsOf(
   },
 ): readonly string[] {
   if (wanted.regions.length > 0) return wanted.regions;
-  const fromEnvironment = host.env.AWS_REGION ?? host.env.AWS_DEFAULT_REGION;
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return [fromEnvironment];
+  for (const variable of ['AWS_REGION', 'AWS_DEFAULT_REGION'] as const) {
+    const region = host.env[variable] ?? '';
+    if (region === '') continue;
+    requireRegion(region, variable);
+    return [region];
+  }
   const name = wanted.profile ?? 'default';
   const region = wanted.profiles.find((profile) => profile.name === name)?.region;
   if (region !== undefined && region !== null) return [region];

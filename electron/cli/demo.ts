@@ -1,11 +1,12 @@
 import { msOfInstant } from '../../shared/model/period.ts';
+import { wrapText } from '../../shared/reports/table-wrap.ts';
 import { systemNow } from '../backend/clock.ts';
 import { type ControlPort, openControlPort } from '../backend/demo/control-port.ts';
 import { FAULT_KINDS } from '../backend/demo/faults.ts';
 import { startSimulatedAccount } from '../backend/demo/simulated-account.ts';
 import { createWorld } from '../backend/demo/world/create-world.ts';
 import { STORY_ACCOUNTS } from '../backend/demo/world/organization.ts';
-import { noPositionals, optionalText, portOf, usageError } from './arguments.ts';
+import { noPositionals, optionalText, PORT_OPTION, portOf, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -20,21 +21,36 @@ operation is service:Operation, service:* or *. region and accountId say where (
 after lets so many calls pass, times and forMs (milliseconds) end it, rate (0.1 is one call in ten)
 draws from a stream of seed. kind is one of
 ${Object.entries(FAULT_KINDS)
-  .map(([kind, text]) => `  ${kind.padEnd(10)}${text}`)
+  .map(([kind, text]) => `  ${kind.padEnd(10)}${wrapText(text, 88).join(`\n${' '.repeat(12)}`)}`)
   .join('\n')}`;
 
 /** Starts the simulated account alone, for the AWS CLI and other tools, until Ctrl-C. */
 export const demo: Command = {
-  usage: 'demo [--port N] [--now INSTANT] [--accounts N] [--events N] [--control]',
+  usage: 'demo',
   details:
-    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports\nto paste into another terminal. It answers over the real AWS wire protocols, from a world that ends\nat --now (default: now) and has --accounts accounts (default and at least: 8). Requests are listed\non stderr.\n--events scales the traffic to about N model calls (default: some 58,000). A million take about\n20 seconds to make; they are held in memory, some 300 bytes each.' +
+    'Starts the simulated account on 127.0.0.1 and prints its endpoint and a key pair as shell exports to paste into another terminal. It answers over the real AWS wire protocols. Requests are listed on stderr.\n' +
     CONTROL_HELP,
   options: {
-    port: { type: 'string' },
-    now: { type: 'string' },
-    accounts: { type: 'string' },
-    events: { type: 'string' },
-    control: { type: 'boolean' },
+    port: PORT_OPTION,
+    now: {
+      type: 'string',
+      value: 'INSTANT',
+      help: 'when its world ends, as in 2026-11-20T12:00:00Z (default: now)',
+    },
+    accounts: {
+      type: 'string',
+      value: 'N',
+      help: `${STORY_ACCOUNTS} to 500 accounts (default: ${STORY_ACCOUNTS})`,
+    },
+    events: {
+      type: 'string',
+      value: 'N',
+      help: 'traffic of about N model calls (default: some 58,000); a million\ntake about 20 seconds to make and some 300 bytes each in memory',
+    },
+    control: {
+      type: 'boolean',
+      help: 'open a second port on 127.0.0.1 to switch faults',
+    },
   },
   async run({ host, values, positionals }: CommandRun) {
     noPositionals(positionals);

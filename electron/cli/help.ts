@@ -1,24 +1,14 @@
-import type { Command } from './command.ts';
+import { wrapText } from '../../shared/reports/table-wrap.ts';
+import { GLOBAL_OPTIONS } from './arguments.ts';
+import type { Command, CommandOption, CommandOptions } from './command.ts';
 import { commands } from './commands.ts';
+import { FORMAT_OPTION } from './output.ts';
 
-const GLOBAL_HELP = `Options of every command:
-  --workspace DIR      the workspace's folder, or 'demo' for the simulated account
-                       (default: ASSAY_WORKSPACE, or Assay's own default workspace)
-  --profile NAME       a profile of the shared AWS configuration
-  --region REGION      a Region to read; may be repeated
-  --role-arn ARN       a role to assume with the profile's credentials
-  --organization-role PATTERN
-                       a role in every other account of the organisation, to read these too:
-                       arn:aws:iam::{account}:role/AssayReader
-  --endpoint-url URL   another endpoint than AWS's own
-  -h, --help           this text, or a command's own
-  -V, --version        the version
-
-Exit codes: 0 ok · 1 findings at or above the limit · 2 wrong usage · 3 AWS or I/O failure,
+const EXIT_CODES = `Exit codes: 0 ok · 1 findings at or above the limit · 2 wrong usage · 3 AWS or I/O failure,
 partial results are kept · 130 interrupted. Data goes to stdout, progress and notes to stderr.
 `;
 
-/** What \`assay help\` says. */
+/** What `assay help` says. */
 export function generalHelp(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   const lines = Object.entries(commands).map(
@@ -30,10 +20,40 @@ Usage: assay <command> [options]
 
 ${lines.join('')}  ${'help'.padEnd(width)}  explain a command: assay help <command>
 
-${GLOBAL_HELP}`;
+Options of every command:
+${optionLines(GLOBAL_OPTIONS)}
+Options of commands that print data:
+${optionLines({ format: FORMAT_OPTION })}
+${EXIT_CODES}`;
 }
 
-/** What \`assay help <command>\` says. */
+/** What `assay help <command>` says. */
 export function commandHelp(command: Command): string {
-  return `Usage: assay ${command.usage}\n\n${command.details}\n\n${GLOBAL_HELP}`;
+  const own = optionLines(command.options);
+  const options = own === '' ? '' : `Options:\n${own}\n`;
+  const all = `Options of every command:\n${optionLines(GLOBAL_OPTIONS)}\n`;
+  const usage = `Usage: assay ${command.usage}${own === '' ? '' : ' [options]'}`;
+  const lines = command.details.split('\n').flatMap((line) => wrapText(line, HELP_WIDTH));
+  return `${usage}\n\n${lines.join('\n')}\n\n${options}${all}${EXIT_CODES}`;
+}
+
+const HELP_WIDTH = 100;
+/** Names of this length and less have their explanation beside them. */
+const NAME_WIDTH = 20;
+
+function optionLines(options: CommandOptions): string {
+  return Object.entries(options)
+    .map(([name, option]) => optionText(nameOf(name, option), option.help))
+    .join('');
+}
+
+function nameOf(name: string, { short, value }: CommandOption): string {
+  const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return value === undefined ? names : `${names} ${value}`;
+}
+
+function optionText(name: string, help: string): string {
+  const indent = `\n${' '.repeat(NAME_WIDTH + 4)}`;
+  const gap = name.length > NAME_WIDTH ? indent : '  '.padStart(NAME_WIDTH + 2 - name.length);
+  return `  ${name}${gap}${help.replaceAll('\n', indent)}\n`;
 }

@@ -10,17 +10,17 @@ import { runJob } from '../backend/terminal/run-job.ts';
 import { choice, onlyPositional } from './arguments.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
-import { errorLine, FORMATS, formatTable } from './output.ts';
+import { errorLine, FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 const PAGE_SIZE = 500;
 
 /** Takes a folder of exported logs into the workspace and names what every file turned out to be. */
 export const importFolder: Command = {
-  usage: 'import <folder> [--format table|json|csv] [--workspace DIR]',
+  usage: 'import <folder>',
   details:
-    'Takes CloudTrail logs, model invocation logs and bills (CUR 2.0, Parquet or CSV), gzipped or not. Files\nthat were taken whole are counted; the others are listed with the reason. Importing twice changes nothing;\nwhat was not taken is listed again.',
-  options: { format: { type: 'string' } },
+    'Takes CloudTrail logs, model invocation logs and bills (CUR 2.0, Parquet or CSV), gzipped or not. Files that were taken whole are counted; the others are listed with the reason. Importing twice changes nothing; what was not taken is listed again.',
+  options: { format: FORMAT_OPTION },
   async run({ host, global, values, positionals }: CommandRun) {
     const folder = resolve(onlyPositional(positionals, 'folder'));
     const format = choice(values, 'format', FORMATS);

@@ -3,11 +3,19 @@ import type { Table } from '../../shared/reports/table.ts';
 import { toCsv } from '../../shared/reports/to-csv.ts';
 import { toJson } from '../../shared/reports/to-json.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
+import type { CommandOption } from './command.ts';
 
 /** How data is written to stdout; a table for people unless asked otherwise. */
 export const FORMATS = ['table', 'json', 'csv'] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+/** The option that chooses one of them. */
+export const FORMAT_OPTION = {
+  type: 'string',
+  value: 'FORMAT',
+  help: 'table (for people, default), json or csv (exact values)',
+} as const satisfies CommandOption;
 
 /** A table in the format that was asked for; one for people is at most `width` columns wide. */
 export function formatTable(table: Table, format: Format, width: number): string {

@@ -20,10 +20,21 @@ const COLUMNS: readonly ItemColumn<RequiredPolicy['actions'][number]>[] = [
 
 /** Prints the least-privilege policy for Assay itself. */
 export const policy: Command = {
-  usage: 'policy [--feature LIST] [--format json|table|csv] [--workspace DIR]',
+  usage: 'policy',
   details:
-    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources\ndeclare. Log buckets are named as soon as a scan of the workspace has found them. The table says what\neach action is used for. --feature takes some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, digests, events, metrics, bill, prices and prompt-lab,\ncomma-separated; without it, everything that a scan reads by default is allowed.',
-  options: { format: { type: 'string' }, feature: { type: 'string' } },
+    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources declare. Log buckets are named as soon as a scan of the workspace has found them. The table says what each action is used for.',
+  options: {
+    feature: {
+      type: 'string',
+      value: 'LIST',
+      help: 'some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, digests, events, metrics,\nbill, prices and prompt-lab, comma-separated (default: everything\nthat a scan reads by default)',
+    },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      help: 'json (the policy, default), table or csv (its actions)',
+    },
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const format = choice(values, 'format', ['json', ...FORMATS]);

@@ -1,29 +1,45 @@
 import type { QueryAnswer } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import type { Cell, Table } from '../../shared/reports/table.ts';
-import { choice, onlyPositional } from './arguments.ts';
-import type { Command, CommandRun } from './command.ts';
+import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
+import { beforeEnd } from './before-end.ts';
+import type { Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT } from './exit-code.ts';
-import { FORMATS, formatTable } from './output.ts';
+import { FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** The contract's largest answer. */
 const LIMIT = 5000;
 const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)\b/;
 
+/** Long enough for a question over years; short enough for a forgotten one to end. */
+const DEFAULT_SECONDS = 600;
+const MOST_SECONDS = 86_400;
+
 /** Runs one SELECT over the documented views. */
 export const query: Command = {
-  usage: 'query "<select>" [--format table|json|csv] [--workspace DIR]',
-  details: `Runs one read-only SELECT over the documented views, events and invocations among them\n(docs/cli.md lists their columns). At most ${LIMIT} rows; a longer answer is cut and stderr says so.`,
-  options: { format: { type: 'string' } },
+  usage: 'query "<select>"',
+  details: `Runs one read-only SELECT over the documented views, events and invocations among them (docs/cli.md lists their columns). At most ${LIMIT} rows; a longer answer is cut and stderr says so.`,
+  options: {
+    timeout: {
+      type: 'string',
+      value: 'SECONDS',
+      help: `end the query after so long, with exit code 3 (default: ${DEFAULT_SECONDS})`,
+    },
+    format: FORMAT_OPTION,
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     const sql = onlyPositional(positionals, 'select');
     const format = choice(values, 'format', FORMATS);
+    const seconds = secondsOf(values);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
-      const answer = unwrap(await call('query.run', { sql, limit: LIMIT }));
+      const asked = call('query.run', { sql, limit: LIMIT });
+      // Closing the backend, which follows, ends what still runs in it.
+      const answer = unwrap(await beforeEnd(asked, { signal: host.signal, seconds }));
+      const { width } = host;
       host.out(
-        format === 'json' ? jsonRows(answer) : formatTable(tableFrom(answer), format, host.width),
+        format === 'json' ? jsonRows(answer) : formatTable(tableFrom(answer), format, width),
       );
       if (answer.truncated) host.err.write(`The answer was cut at ${LIMIT} rows.\n`);
       return EXIT.ok;
@@ -31,12 +47,32 @@ export const query: Command = {
   },
 };
 
+/** @throws AppError `invalid-input` when it is no number of seconds. */
+function secondsOf(values: OptionValues): number {
+  const text = optionalText(values, 'timeout') ?? String(DEFAULT_SECONDS);
+  const seconds = Number(text);
+  if (/^\d{1,5}$/.test(text) && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+  throw usageError(`--timeout is a number of seconds from 1 to ${MOST_SECONDS}, not '${text}'.`);
+}
+
 /** Rows as objects with the values' own JSON types, as scripts want them. */
 function jsonRows({ columns, rows }: QueryAnswer): string {
+  const names = distinct(columns.map(({ name }) => name));
   const objects = rows.map((row) =>
-    Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])),
+    Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])),
   );
   return `${JSON.stringify(objects, null, 2)}\n`;
+}
+
+/** Names of which each is its own: of two columns `a`, the second is `a:1`, as DuckDB counts them. */
+function distinct(names: readonly string[]): readonly string[] {
+  const given = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 1; given.has(own); count += 1) own = `${name}:${count}`;
+    given.add(own);
+    return own;
+  });
 }
 
 function tableFrom({ columns, rows }: QueryAnswer): Table {

@@ -9,15 +9,18 @@ import { choice, onlyPositional, optionalText, usageError } from './arguments.ts
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { billedMonths, insteadOfUsage } from './empty-report.ts';
 import { EXIT } from './exit-code.ts';
-import { FORMATS, formatTable } from './output.ts';
+import { FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** Prints one report of one month. */
 export const report: Command = {
-  usage: 'report <id> --month YYYY-MM [--format table|json|csv] [--workspace DIR]',
+  usage: 'report <id> --month YYYY-MM',
   details:
-    'Prints a report of one UTC month; cost-by-model is the id of what each model cost. Money is metered\n(counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
-  options: { month: { type: 'string' }, format: { type: 'string' } },
+    'Prints a report of one UTC month; cost-by-model is the id of what each model cost. Money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
+  options: {
+    month: { type: 'string', value: 'YYYY-MM', help: 'the UTC month; has to be named' },
+    format: FORMAT_OPTION,
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     const id = reportId(onlyPositional(positionals, 'id'));
     const month = monthOption(values);

@@ -15,14 +15,23 @@ import { withBackend, workspaceOf } from './session.ts';
 
 /** Reads the accounts of the workspace's connections and prints what they say. */
 export const scan: Command = {
-  usage:
-    'scan [--workspace DIR] [--profile NAME] [--region REGION ...] [--sources LIST] [--yes] [--verify-digests]',
+  usage: 'scan',
   details:
-    'Reads every connection of the workspace. A connection that the options name is added first.\nWhat cannot be read is named at the end with the permission that is missing, and makes the exit code\n3; the rest is kept.\n--sources narrows the scan to some of configuration, logs, events, metrics, bill and prices, comma-\nseparated; without it everything is read that Settings allow. What takes over 15 minutes,\nis over 5 GiB or costs over $1 is left out and named, unless --yes is given.\n--verify-digests proves with the digests of CloudTrail that log files of trails are unchanged and\ncomplete; what is not is named, and makes the exit code 3.',
+    'Reads every connection of the workspace. A connection that the options name is added first. What cannot be read is named at the end with the permission that is missing, and makes the exit code 3; the rest is kept.',
   options: {
-    sources: { type: 'string' },
-    yes: { type: 'boolean' },
-    'verify-digests': { type: 'boolean' },
+    sources: {
+      type: 'string',
+      value: 'LIST',
+      help: 'some of configuration, logs, events, metrics, bill and prices,\ncomma-separated (default: everything that Settings allow)',
+    },
+    yes: {
+      type: 'boolean',
+      help: 'also read what takes over 15 minutes, is over 5 GiB or costs over\n$1; it is left out and named otherwise',
+    },
+    'verify-digests': {
+      type: 'boolean',
+      help: 'prove with the digests of CloudTrail that log files of trails are\nunchanged and complete; what is not makes the exit code 3',
+    },
   },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);

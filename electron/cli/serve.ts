@@ -5,7 +5,7 @@ import { AppError } from '../../shared/model/app-error.ts';
 import type { Caller } from '../backend/terminal/run-job.ts';
 import { welcome } from '../backend/terminal/welcome.ts';
 import { type PageServer, startPageServer } from '../server/index.ts';
-import { noPositionals, portOf } from './arguments.ts';
+import { noPositionals, PORT_OPTION, portOf } from './arguments.ts';
 import type { CliHost, Command, CommandRun, GlobalOptions } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { openBrowser } from './open-browser.ts';
@@ -15,10 +15,13 @@ import { untilAborted } from './until-aborted.ts';
 
 /** Serves the page in a browser, on loopback only, until Ctrl-C. */
 export const serve: Command = {
-  usage: 'serve [--port N] [--no-open] [--workspace DIR]',
+  usage: 'serve',
   details:
-    'Serves the page on 127.0.0.1 and opens it in the browser if there is a display. The printed address\nholds a token for this start; without it the page loads, and no data is answered. Without --workspace\nthe default workspace is opened, or the demo workspace as long as there is no default one.',
-  options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+    'Serves the page on 127.0.0.1 and opens it in the browser if there is a display. The printed address holds a token for this start; without it the page loads, and no data is answered. Without --workspace the default workspace is opened, or the demo workspace as long as there is no default one.',
+  options: {
+    port: PORT_OPTION,
+    'no-open': { type: 'boolean', help: 'do not open a browser' },
+  },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const port = portOf(values);

@@ -137,6 +137,15 @@ describe('assay report, query and policy', () => {
     expect(err).toContain('cut at 5000 rows');
   });
 
+  it('a query whose columns have one name loses none of them as JSON', async () => {
+    const column = (name: string) => ({ name, type: 'INTEGER' });
+    const columns = ['a', 'a', 'a:1', '__proto__'].map(column);
+    const { out } = await runCommand(['query', 's', '--format', 'json', '--workspace', 'demo'], {
+      answers: () => ({ 'query.run': { columns, rows: [[1, 2, 3, 4]], truncated: false } }),
+    });
+    expect(out.replaceAll(/\s/g, '')).toBe('[{"a":1,"a:1":2,"a:1:1":3,"__proto__":4}]');
+  });
+
   it('a query as CSV', async () => {
     const { out } = await run('query', 'select 1', '--format', 'csv');
     expect(out).toBe('n,text,flag\r\n9007199254740993,"a,b",true\r\n1,,false\r\n');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FAULT_KINDS } from '../../../electron/backend/demo/faults.ts';
 import { VIEW_NAMES } from '../../../electron/backend/store/schema/views.ts';
+import { GLOBAL_OPTIONS } from '../../../electron/cli/arguments.ts';
 import { commands } from '../../../electron/cli/commands.ts';
 import { demo } from '../../../electron/cli/demo.ts';
 import { EXIT } from '../../../electron/cli/exit-code.ts';
@@ -40,6 +41,13 @@ describe('docs/cli.md', () => {
 
   it.each(FEATURE_IDS)('names the feature %s', (id) => {
     expect(sectionOf('Check, serve, policy')).toContain(`\`${id}\``);
+  });
+
+  it.each(Object.keys(commands))('explains every option of assay %s', async (name) => {
+    const command = await commands[name]?.load();
+    for (const option of Object.keys({ ...command?.options, ...GLOBAL_OPTIONS })) {
+      expect(text).toContain(`\`--${option}`);
+    }
   });
 
   it.each(Object.keys(demo.options))('explains assay demo --%s', (option) => {

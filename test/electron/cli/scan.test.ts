@@ -123,6 +123,18 @@ describe('assay scan', () => {
     expect(unknown.err).toContain('No Region is known.');
   });
 
+  it.each(['AWS_REGION', 'AWS_DEFAULT_REGION'])(
+    'refuses what %s has that is no Region',
+    async (name) => {
+      const fresh = scanning({ state: 'done' }, []);
+      const argv = ['scan', '--workspace', '/w'];
+      const { code, err } = await runCommand(argv, { ...fresh, env: { [name]: 'mars-1' } });
+      expect(code).toBe(2);
+      expect(err).toContain(`${name} is the code of an AWS Region, as in us-east-1 or`);
+      expect(err).toContain("not 'mars-1'.");
+    },
+  );
+
   it('names a profile that is none, with those that there are', async () => {
     const argv = ['scan', '--workspace', '/w', '--profile', 'nope', '--region', 'eu-west-1'];
     const { code, err, backend } = await runCommand(argv, scanning({ state: 'done' }, []));

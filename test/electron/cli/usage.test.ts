@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { GLOBAL_OPTIONS } from '../../../electron/cli/arguments.ts';
+import type { CommandOptions } from '../../../electron/cli/command.ts';
 import { commands } from '../../../electron/cli/commands.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { runCommand } from '../../helpers/run-command.ts';
@@ -11,6 +13,33 @@ describe('assay explains itself', () => {
     expect([code, err]).toEqual([0, '']);
     for (const name of names) expect(out).toContain(`\n  ${name}`);
     expect(out).toContain('Exit codes');
+  });
+
+  it.each(names)('the help of %s explains each of its options', async (name) => {
+    const { out } = await runCommand(['help', name]);
+    const command = await commands[name]?.load();
+    const options: CommandOptions = { ...command?.options, ...GLOBAL_OPTIONS };
+    for (const [option, { short, value, help }] of Object.entries(options)) {
+      const names = `${short === undefined ? '' : `-${short}, `}--${option}`;
+      const named = `\n  ${names}${value === undefined ? '' : ` ${value}`}`;
+      const explained = help.split('\n').map((line) => line.trim());
+      const said = out
+        .slice(out.indexOf(named) + named.length)
+        .split('\n')
+        .map((line) => line.trim());
+      expect(out, named).toContain(named);
+      expect(said.filter((line) => line !== '').slice(0, explained.length), named).toEqual(
+        explained,
+      );
+    }
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('the general help has the options of every command, and that of the format', async () => {
+    const { out } = await runCommand(['--help']);
+    for (const option of [...Object.keys(GLOBAL_OPTIONS), 'format']) {
+      expect(out).toContain(`--${option}`);
+    }
   });
 
   it('says its version', async () => {
@@ -49,6 +78,17 @@ describe('a wrong call is exit code 2, one sentence and no backend', () => {
     [['demo', '--now', 'yesterday'], '--now is an instant'],
     [['demo', '--events', '0'], '--events is a number'],
     [['demo', '--events', '1e6'], '--events is a number'],
+    [['scan', '--region', 'mars-1'], '--region is the code of an AWS Region, as in us-east-1'],
+    [
+      ['scan', '--region', 'eu-west-1,us-east-1'],
+      "--region is the code of an AWS Region, as in us-east-1 or eu-central-1, not 'eu-west-1,us-east-1'. For several, repeat it: --region A --region B.",
+    ],
+    [['--region', 'EU', 'check'], '--region is the code of an AWS Region'],
+    [['check', '--format', 'json', '--format', 'table'], '--format is given twice'],
+    [['report', 'x', '--month=2026-10', '--month=2026-11'], '--month is given twice'],
+    [['scan', '--yes=please'], "Option '--yes' does not take an argument"],
+    [['query', 'select 1', '--timeout', '0'], '--timeout is a number of seconds'],
+    [['query', 'select 1', '--timeout', 'soon'], '--timeout is a number of seconds'],
   ])('%j', async (argv, message) => {
     const { code, out, err, opened } = await runCommand(argv);
     expect([code, out]).toEqual([2, '']);
