@@ -57,6 +57,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
     signal,
     onProgress: (done, total) => progress.count('ingest', done, total),
   });
+  await store.sumUp();
   const before = await failedBefore(store, known);
   const added = countFailed(ingested, before);
   progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added, before));

@@ -13,6 +13,8 @@ import { cubeText } from './usage-questions.ts';
 
 /** Parts the values of a list parameter; no id or ARN contains it. */
 const SEPARATOR = '\u001f';
+/** What AWS allows as the key of request metadata; it becomes part of a JSON path. */
+const METADATA_KEY = /^[\w\s:@$#=/+,.-]{1,256}$/;
 const PARAMS_LINE = /^-- params: (.*)$/m;
 
 /** A question ready to run: its text and the names of its `?` parameters in order. */
@@ -52,6 +54,9 @@ function textFor<N extends QuestionName>(name: N, params: QuestionParams<N>): Te
 function toParam(question: QuestionName, param: string, value: unknown): DuckDBValue {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(SEPARATOR);
+  if (param === 'metadataKey' && !METADATA_KEY.test(String(value))) {
+    throw new AppError('invalid-input', `No request metadata has the key ${String(value)}.`);
+  }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }

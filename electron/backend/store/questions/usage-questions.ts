@@ -35,7 +35,10 @@ export interface UsageCellFilter {
   /** ARNs as answers name them: roles with their path where it is known. */
   readonly principals?: readonly string[] | undefined;
   readonly sessions?: readonly string[] | undefined;
-  /** The request metadata that `metadataValues` and the dimension `metadata` are about. */
+  /**
+   * The request metadata that `metadataValues` and the dimension `metadata` are about; AWS allows
+   * letters, digits, spaces and `:_@$#=/+,-.`; a key that cannot be is `invalid-input`.
+   */
   readonly metadataKey?: string | undefined;
   readonly metadataValues?: readonly string[] | undefined;
   readonly guardrails?: readonly string[] | undefined;

@@ -5,7 +5,7 @@ logged_cells AS (
   SELECT l.day, l.hour, l.account_id, l.region, l.inference_region, l.model_key, l.tier,
     l.performance_latency, coalesce(p.principal_arn, l.principal_arn) AS principal_arn,
     l.session_name,
-    json_extract_scalar(l.request_metadata, concat('$."', CAST(? AS VARCHAR), '"')) AS metadata_value,
+    json_extract_scalar(l.request_metadata, '$."' || CAST(? AS VARCHAR) || '"') AS metadata_value,
     l.guardrail_id, l.guardrail_version, CAST(NULL AS VARCHAR) AS project, l.failed, l.long_context,
     'invocation-logs' AS basis, l.calls, l.intervened_calls, l.input_tokens, l.output_tokens,
     l.cache_read_tokens, l.cache_write_tokens, l.cache_write_5m_tokens, l.cache_write_1h_tokens,

@@ -3,7 +3,7 @@
 cells AS (
   SELECT l.request_id, l.time, l.account_id, l.region, l.inference_region, l.model_key, l.tier,
     coalesce(p.principal_arn, l.principal_arn) AS principal_arn, l.session_name,
-    json_extract_scalar(l.request_metadata, concat('$."', CAST(? AS VARCHAR), '"'))
+    json_extract_scalar(l.request_metadata, '$."' || CAST(? AS VARCHAR) || '"')
       AS metadata_value,
     l.guardrail_id, CAST(NULL AS VARCHAR) AS project, l.failed, l.long_context, l.latency_ms,
     l.input_tokens + l.output_tokens + l.cache_read_tokens + l.cache_write_tokens
