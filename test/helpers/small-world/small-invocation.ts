@@ -28,6 +28,8 @@ export function smallInvocation(change: Partial<WorldInvocation>): WorldInvocati
     cacheReadTokens: 0,
     cacheWrite5mTokens: 0,
     cacheWrite1hTokens: 0,
+    images: null,
+    searchUnits: null,
     latencyMs: 100,
     timeToFirstTokenMs: null,
     serviceTier: 'default',

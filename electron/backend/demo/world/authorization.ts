@@ -32,7 +32,10 @@ export function authorizationOf(
         ...toIdentity(principal, place, calendar),
         lastUsed: principal.kind === 'role' ? lastUse(uses.ofPrincipal(iamArn(principal))) : null,
       })),
-      ...serviceRolesIn(place.accountId),
+      ...serviceRolesIn(place.accountId).map((role) => ({
+        ...role,
+        lastUsed: lastUse(uses.ofPrincipal(role.arn)),
+      })),
     ],
     policies: [...permissions].map((permission) => policyOf(permission, place.accountId)),
   };

@@ -5,10 +5,16 @@ import type { CloudTrailRecord, WorldCaller, WorldInvocation } from './facts.ts'
 export interface ActUse {
   /** Of each policy of a guardrail that was applied. */
   readonly textUnits?: number;
-  /** How often an agent called its model, and with how many tokens in all. */
-  readonly modelCalls?: number;
-  readonly inputTokens?: number;
-  readonly outputTokens?: number;
+  /** The calls that an agent made to its model until it had answered, in order of time. */
+  readonly steps?: readonly AgentStep[];
+}
+
+/** One call of an agent to its model. */
+export interface AgentStep {
+  /** Milliseconds after the agent was asked, whole seconds. */
+  readonly afterMs: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 /** An event other than a model call: who did what, where, when. */

@@ -138,6 +138,12 @@ class CompactCall implements WorldInvocation {
     const ms = this.count(6);
     return ms === NONE ? null : ms;
   }
+  get images() {
+    return this.shared.images;
+  }
+  get searchUnits() {
+    return this.shared.searchUnits;
+  }
   get accountId() {
     return this.shared.accountId;
   }
@@ -230,6 +236,8 @@ function readId(ids: Buffer, slot: number): string {
 
 function sharedOf(call: WorldInvocation): Shared {
   return {
+    images: call.images,
+    searchUnits: call.searchUnits,
     accountId: call.accountId,
     region: call.region,
     inferenceRegion: call.inferenceRegion,
@@ -258,6 +266,8 @@ function varyingKey(call: WorldInvocation): string {
 function isSameRest(shared: Shared, call: WorldInvocation): boolean {
   return (
     shared.region === call.region &&
+    shared.searchUnits === call.searchUnits &&
+    isSameImages(shared.images, call.images) &&
     shared.userAgent === call.userAgent &&
     shared.vpcEndpointId === call.vpcEndpointId &&
     shared.bearerToken === call.bearerToken &&
@@ -265,4 +275,9 @@ function isSameRest(shared: Shared, call: WorldInvocation): boolean {
     shared.guardrail?.id === call.guardrail?.id &&
     shared.guardrail?.version === call.guardrail?.version
   );
+}
+
+function isSameImages(one: Shared['images'], other: Shared['images']): boolean {
+  if (one === null || other === null) return one === other;
+  return one.count === other.count && one.side === other.side && one.quality === other.quality;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../shared/model/period.ts';
 import { agentCoreWorld } from './agentcore/index.ts';
+import { agentCalls } from './agents/agent-calls.ts';
 import { createAgentsWorld } from './agents/index.ts';
 import { authorizationOf } from './authorization.ts';
 import { createBedrockWorld } from './bedrock/index.ts';
@@ -65,15 +66,20 @@ export function createWorld(options: WorldOptions): World {
   const { now, seed = 7, accounts = STORY_ACCOUNTS } = options;
   const places = accountPlaces(accounts);
   const calendar = createCalendar(now);
-  const invocations = createInvocations(calendar, { seed, accounts, events: options.events });
   const acts = createManagementActs(calendar, seed, places);
   const mantleCalls = createMantleCalls(calendar, seed);
   const dataActs = createDataActs(calendar, seed, mantleCalls);
+  const invocations = createInvocations(calendar, {
+    seed,
+    accounts,
+    events: options.events,
+    more: agentCalls(dataActs, calendar),
+  });
   const events = createEventIndex(invocations, [...acts, ...dataActs]);
   const lastUses = once(() => createLastUses(invocations, acts));
   const logEvents = once(() => createLogEvents(calendar, invocations));
   const logBuckets = [...logBucketsOf(calendar, places), BILLING_BUCKET];
-  const bill = createBillWorld({ calendar, invocations, dataActs, places });
+  const bill = createBillWorld({ calendar, invocations, mantleCalls, dataActs, places });
   const objects = once(() => createObjects({ calendar, invocations, events, places }));
   return {
     now,

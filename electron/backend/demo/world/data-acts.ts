@@ -1,5 +1,6 @@
 import { addDays, type Day, daysIn, weekdayOf } from '../../../../shared/model/period.ts';
 import { agentCoreArn, agentCoreId, SHOP } from './agentcore/names.ts';
+import { drawAgentSteps } from './agents/agent-calls.ts';
 import { agentAliasArn } from './agents/agent-templates.ts';
 import { flowArn } from './agents/flow-templates.ts';
 import { knowledgeBaseArn, knowledgeBaseId } from './agents/knowledge-templates.ts';
@@ -41,7 +42,7 @@ const USES: readonly DataUse[] = [
     principal: 'storefront-agents',
     times: 3,
     use: invokeAgent,
-    metered: agentUse,
+    metered: drawAgentSteps,
   },
   { place: PLACE.shop, principal: 'storefront-agents', times: 2, use: invokeFlow },
   {
@@ -57,8 +58,8 @@ const USES: readonly DataUse[] = [
 ];
 
 /**
- * Data events: agents, knowledge bases, guardrails, flows and gateways in use, and every inference
- * through Mantle. Trails that record their resource types have them; LookupEvents never has.
+ * Data events: agents (when they have answered), knowledge bases, guardrails, flows and gateways in
+ * use, and every inference through Mantle. Trails that record their resource types have them; LookupEvents never has.
  */
 export function createDataActs(
   calendar: Calendar,
@@ -70,7 +71,7 @@ export function createDataActs(
     .filter((day) => weekdayOf(day) < 5)
     .flatMap((day) => USES.flatMap((use, index) => actsOn(use, day, `${seed}/data/${index}`)));
   return [...used, ...mantleCalls.map(mantleAct), refusedGatewayCall(calendar, seed)].filter(
-    ({ time }) => time <= calendar.nowMs,
+    ({ time, metered }) => time + (metered?.steps?.at(-1)?.afterMs ?? 0) <= calendar.nowMs,
   );
 }
 
@@ -96,16 +97,6 @@ function actsOn(data: DataUse, day: Day, stream: string): readonly ManagementAct
 
 function meteredUse({ metered }: DataUse, stream: string): Pick<ManagementAct, 'metered'> {
   return metered === undefined ? {} : { metered: metered(createRandom(stream)) };
-}
-
-/** An agent calls its model for each step: what to do, with which tool, what to say. */
-function agentUse(random: Random): ActUse {
-  const modelCalls = random.integer(2, 5);
-  return {
-    modelCalls,
-    inputTokens: modelCalls * random.around(2_600),
-    outputTokens: modelCalls * random.around(240),
-  };
 }
 
 /** A shopper's message or a page of text. */

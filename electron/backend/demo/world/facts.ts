@@ -30,6 +30,10 @@ export interface WorldInvocation {
   readonly cacheReadTokens: number;
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
+  /** What an image model made; null for every other call, and where none was made. */
+  readonly images: WorldImages | null;
+  /** What rerank models are billed by: a query over up to 100 documents; null for every other call. */
+  readonly searchUnits: number | null;
   readonly latencyMs: number;
   /** Streaming operations only. */
   readonly timeToFirstTokenMs: number | null;
@@ -48,6 +52,14 @@ export interface WorldInvocation {
    * and IAM let the call through to the model.
    */
   readonly logged: boolean;
+}
+
+/** Images of one call. */
+export interface WorldImages {
+  readonly count: number;
+  /** Of each side, in pixels. */
+  readonly side: 1024 | 2048;
+  readonly quality: 'standard' | 'premium';
 }
 
 /** Who calls, as CloudTrail's userIdentity tells it. */

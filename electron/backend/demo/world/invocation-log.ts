@@ -69,7 +69,8 @@ function inputCounts(call: WorldInvocation): Readonly<Record<string, number>> {
   };
 }
 
+/** Calls of image and rerank models have no token counts (field reports of 2024-26 on images). */
 function hasCounts(call: WorldInvocation): boolean {
-  if (call.errorCode !== null) return false;
+  if (call.errorCode !== null || call.images !== null || call.searchUnits !== null) return false;
   return !(call.operation.startsWith('InvokeModel') && call.guardrail?.intervened === true);
 }

@@ -42,6 +42,8 @@ export function toInvocation(place: CallPlace, use: ModelUse, random: Random): W
     cacheReadTokens: use.cacheReadTokens,
     cacheWrite5mTokens: use.cacheWrite5mTokens,
     cacheWrite1hTokens: use.cacheWrite1hTokens,
+    images: use.images,
+    searchUnits: use.searchUnits,
     latencyMs: use.latencyMs,
     timeToFirstTokenMs: use.timeToFirstTokenMs,
     serviceTier: use.serviceTier,

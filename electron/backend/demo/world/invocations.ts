@@ -32,23 +32,27 @@ export interface HistoryOptions {
   readonly accounts: number;
   /** About how many calls there are to be; as many as the story has when absent. */
   readonly events?: number | undefined;
+  /** Calls that follow from something else than a workload, however many calls there are to be. */
+  readonly more: readonly WorldInvocation[];
 }
 
 /** Every model call of the history, oldest first, none after `now`. */
 export function createInvocations(
   calendar: Calendar,
-  { seed, accounts, events }: HistoryOptions,
+  { seed, accounts, events, more }: HistoryOptions,
 ): readonly WorldInvocation[] {
   const workloads = [...WORKLOADS, ...generatedWorkloads(accounts - STORY_ACCOUNTS)];
   const days = daysIn({ from: calendar.firstDay, to: addDays(calendar.today, 1) });
   const scale = events === undefined ? 1 : events / usualTotal(workloads, days);
-  const incidents = groupBy(incidentCalls(calendar, seed), ({ time }) => dayOf(instantOfMs(time)));
+  const others = groupBy([...incidentCalls(calendar, seed), ...more], ({ time }) =>
+    dayOf(instantOfMs(time)),
+  );
   const keep = events === undefined ? (calls: readonly WorldInvocation[]) => calls : compactCalls();
   return days.flatMap((day) => {
     const usual = workloads.flatMap((workload) =>
       callsOn(workload, day, { seed, calendar, scale }),
     );
-    const calls = [...usual, ...(incidents.get(day) ?? [])]
+    const calls = [...usual, ...(others.get(day) ?? [])]
       .filter(({ time }) => time <= calendar.nowMs)
       .sort((a, b) => a.time - b.time || (a.requestId < b.requestId ? -1 : 1));
     return keep(calls);

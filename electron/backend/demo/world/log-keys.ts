@@ -21,9 +21,9 @@ export function isLargeRequest(call: WorldInvocation): boolean {
   return call.inputTokens > LARGE_INPUT_TOKENS;
 }
 
-/** Whether the answer is kept as an object of its own instead of in the record. */
+/** Whether the answer is kept as an object of its own instead of in the record; images always are. */
 export function isLargeResponse(call: WorldInvocation): boolean {
-  return call.outputTokens > LARGE_OUTPUT_TOKENS;
+  return call.outputTokens > LARGE_OUTPUT_TOKENS || call.images !== null;
 }
 
 /** The key of a large body's object, in the `data/` folder of its hour. */

@@ -1,9 +1,10 @@
 import type { WorldInvocation } from './facts.ts';
 import { guardrailId } from './guardrails/guardrail-ids.ts';
 import { baseModelOf, destinationRegions } from './inference-profiles.ts';
+import { hasLongContextPrice, LONG_CONTEXT_TOKENS } from './long-context.ts';
 import { catalogueModel } from './models.ts';
 import type { Random } from './random.ts';
-import type { TokenShape, Workload } from './workload.ts';
+import type { ImageShape, TokenShape, Workload } from './workload.ts';
 
 /** What a call asks of a model and what comes back. */
 export type ModelUse = Pick<
@@ -16,6 +17,8 @@ export type ModelUse = Pick<
   | 'cacheReadTokens'
   | 'cacheWrite5mTokens'
   | 'cacheWrite1hTokens'
+  | 'images'
+  | 'searchUnits'
   | 'latencyMs'
   | 'timeToFirstTokenMs'
   | 'serviceTier'
@@ -23,6 +26,8 @@ export type ModelUse = Pick<
   | 'stopReason'
   | 'errorCode'
 >;
+
+type Target = Pick<ModelUse, 'modelId' | 'operation'>;
 
 type Tokens = Pick<
   ModelUse,
@@ -37,7 +42,7 @@ interface Work {
   readonly guardrail?: ModelUse['guardrail'];
 }
 
-/** Agents of this world keep below the 200,000 tokens at which long-context prices begin. */
+/** Agents of this world forget what they read before that. */
 const MAX_CACHE_READ = 160_000;
 
 const NO_TOKENS: Tokens = {
@@ -55,6 +60,8 @@ export function drawUse(workload: Workload, random: Random): ModelUse {
   const target = { modelId, operation };
   const errorCode = drawError(workload, random);
   if (errorCode !== null) return failedUse(target, errorCode, random);
+  if (workload.images !== undefined) return imageUse(target, workload.images, random);
+  if (workload.searches !== undefined) return searchUse(target, workload.searches, random);
   const guardrail = drawGuardrail(workload, random);
   const tokens = drawTokens(workload.tokens, modelId, random);
   const serviceTier = drawTier(workload, modelId, random);
@@ -64,11 +71,7 @@ export function drawUse(workload: Workload, random: Random): ModelUse {
 }
 
 /** A call that answers; a cross-Region profile serves about half of them elsewhere. */
-export function succeededUse(
-  target: Pick<ModelUse, 'modelId' | 'operation'>,
-  work: Work,
-  random: Random,
-): ModelUse {
+export function succeededUse(target: Target, work: Work, random: Random): ModelUse {
   const { tokens } = work;
   const readMs = (tokens.inputTokens + tokens.cacheWrite5mTokens) / 60;
   const firstMs = Math.round(random.around(240, 0.3) + readMs + tokens.cacheReadTokens / 900);
@@ -81,6 +84,8 @@ export function succeededUse(
     cacheReadTokens: tokens.cacheReadTokens,
     cacheWrite5mTokens: tokens.cacheWrite5mTokens,
     cacheWrite1hTokens: tokens.cacheWrite1hTokens,
+    images: null,
+    searchUnits: null,
     inferenceRegion: drawRegion(target.modelId, work.region, random),
     latencyMs: firstMs + tokens.outputTokens * random.integer(9, 17),
     timeToFirstTokenMs: streaming ? firstMs : null,
@@ -91,15 +96,28 @@ export function succeededUse(
   };
 }
 
+function imageUse(target: Target, shape: ImageShape, random: Random): ModelUse {
+  const images = {
+    count: random.integer(1, shape.most),
+    side: random.weighted(shape.sides),
+    quality: random.weighted(shape.qualities),
+  };
+  const use = succeededUse(target, { region: '', tokens: NO_TOKENS }, random);
+  return { ...use, images, latencyMs: use.latencyMs + images.count * random.integer(2_600, 4_100) };
+}
+
+function searchUse(target: Target, most: number, random: Random): ModelUse {
+  const use = succeededUse(target, { region: '', tokens: NO_TOKENS }, random);
+  return { ...use, searchUnits: random.integer(1, most) };
+}
+
 /** A call that AWS refuses: no tokens, no answer. */
-export function failedUse(
-  target: Pick<ModelUse, 'modelId' | 'operation'>,
-  errorCode: string,
-  random: Random,
-): ModelUse {
+export function failedUse(target: Target, errorCode: string, random: Random): ModelUse {
   return {
     ...target,
     ...NO_TOKENS,
+    images: null,
+    searchUnits: null,
     inferenceRegion: null,
     latencyMs: random.integer(18, 140),
     timeToFirstTokenMs: null,
@@ -149,13 +167,22 @@ function drawTokens(shape: TokenShape, modelId: string, random: Random): Tokens 
   const cached = cachesPrompts(modelId);
   const written = cached ? draw(shape.cacheWrite ?? 0, random) : 0;
   const hour = random.chance(shape.oneHourShare ?? 0);
+  const inputTokens = draw(shape.input, random);
+  const outputTokens = draw(shape.output, random);
+  const most = mostCacheRead(modelId, inputTokens + written);
   return {
-    inputTokens: draw(shape.input, random),
-    outputTokens: draw(shape.output, random),
-    cacheReadTokens: cached ? Math.min(MAX_CACHE_READ, draw(shape.cacheRead ?? 0, random)) : 0,
+    inputTokens,
+    outputTokens,
+    cacheReadTokens: cached ? Math.min(most, draw(shape.cacheRead ?? 0, random)) : 0,
     cacheWrite5mTokens: hour ? 0 : written,
     cacheWrite1hTokens: hour ? written : 0,
   };
+}
+
+/** Agents stay out of long contexts where these cost more: they read less of their cache. */
+function mostCacheRead(modelId: string, others: number): number {
+  if (!hasLongContextPrice(modelId)) return MAX_CACHE_READ;
+  return Math.max(0, Math.min(MAX_CACHE_READ, LONG_CONTEXT_TOKENS - others));
 }
 
 function draw(median: number, random: Random): number {

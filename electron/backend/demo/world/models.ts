@@ -8,7 +8,7 @@ export interface CatalogueModel {
   readonly modelId: string;
   readonly name: string;
   readonly provider: string;
-  readonly kind: 'chat' | 'text' | 'embedding';
+  readonly kind: 'chat' | 'text' | 'embedding' | 'rerank' | 'image';
   /** Regions with on-demand inference under the bare id; empty where only profiles can be called. */
   readonly onDemand: readonly string[];
   /** Prefixes of its system-defined inference profiles. */
@@ -58,12 +58,18 @@ export const CATALOGUE: readonly CatalogueModel[] = [
     geographies: ['us', 'eu', 'apac', 'global'],
     tiers: ['flex', 'priority'],
   }),
+  amazon('amazon.nova-canvas-v1:0', 'Nova Canvas', {
+    kind: 'image',
+    onDemand: ['us-east-1', 'eu-west-1'],
+    geographies: [],
+  }),
   amazon('amazon.titan-embed-text-v2:0', 'Titan Text Embeddings V2', {
     kind: 'embedding',
     onDemand: [...US_EU, 'ap-southeast-2'],
     geographies: [],
   }),
   cohere('cohere.embed-v4:0', 'Embed v4', { kind: 'embedding', onDemand: BEDROCK_REGIONS }),
+  cohere('cohere.rerank-v3-5:0', 'Rerank 3.5', { kind: 'rerank' }),
   cohere('cohere.command-r-plus-v1:0', 'Command R+'),
   meta('meta.llama3-3-70b-instruct-v1:0', 'Llama 3.3 70B Instruct', {
     kind: 'text',
@@ -97,6 +103,12 @@ export const CATALOGUE: readonly CatalogueModel[] = [
   ),
 ];
 
+/** What comes out of models that do not answer in text. */
+const OUTPUTS: Readonly<Partial<Record<CatalogueModel['kind'], string>>> = {
+  embedding: 'EMBEDDING',
+  image: 'IMAGE',
+};
+
 /** The entry of a base model id; undefined for imported and unknown models. */
 export function catalogueModel(baseModelId: string): CatalogueModel | undefined {
   return CATALOGUE.find((model) => model.modelId === baseModelId);
@@ -119,7 +131,7 @@ function toFoundationModel(
   region: string,
   calendar: Calendar,
 ): FoundationModel {
-  const vision = model.kind === 'chat';
+  const vision = model.kind === 'chat' || model.kind === 'image';
   const onDemand = model.onDemand.includes(region);
   const customizations = onDemand ? (model.customizations ?? []) : [];
   return {
@@ -128,14 +140,14 @@ function toFoundationModel(
     modelName: model.name,
     providerName: model.provider,
     inputModalities: vision ? ['TEXT', 'IMAGE'] : ['TEXT'],
-    outputModalities: [model.kind === 'embedding' ? 'EMBEDDING' : 'TEXT'],
+    outputModalities: [OUTPUTS[model.kind] ?? 'TEXT'],
     inferenceTypes: [
       ...(onDemand ? ['ON_DEMAND'] : []),
       ...(customizations.length > 0 ? ['PROVISIONED'] : []),
       ...(model.geographies.length > 0 ? ['INFERENCE_PROFILE'] : []),
     ],
     customizations,
-    streaming: model.kind !== 'embedding',
+    streaming: model.kind === 'chat' || model.kind === 'text',
     lifecycle: lifecycleOf(model, calendar),
   };
 }

@@ -18,6 +18,7 @@ export type PermissionId =
   | 'invoke-approved'
   | 'invoke-guarded'
   | 'invoke-any'
+  | 'invoke-committed'
   | 'embed'
   | 'read-only'
   | 'assay-reader'
@@ -66,11 +67,22 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
     },
   ],
   'invoke-any': [{ Effect: 'Allow', Action: INVOKE, Resource: '*' }],
+  'invoke-committed': [
+    {
+      Effect: 'Allow',
+      Action: 'bedrock:InvokeModel',
+      Resource: 'arn:aws:bedrock:*:*:provisioned-model/*',
+    },
+  ],
   embed: [
     {
       Effect: 'Allow',
       Action: 'bedrock:InvokeModel',
-      Resource: [`${MODELS}/amazon.titan-embed-text-v2:0`, `${MODELS}/cohere.embed-v4:0`],
+      Resource: [
+        `${MODELS}/amazon.titan-embed-text-v2:0`,
+        `${MODELS}/cohere.embed-v4:0`,
+        `${MODELS}/cohere.rerank-v3-5:0`,
+      ],
     },
   ],
   'read-only': [

@@ -34,7 +34,10 @@ const PLATFORM: readonly Principal[] = [
     trust: 'ecs-tasks.amazonaws.com',
     sessions: tasks('embedder', 2),
   }),
-  workload('catalog-tagger', 'invoke-approved', { trust: 'lambda.amazonaws.com' }),
+  workload('catalog-tagger', 'invoke-approved', {
+    trust: 'lambda.amazonaws.com',
+    permissions: ['invoke-approved', 'invoke-committed'],
+  }),
   workload('fraud-notes', 'invoke-approved', {
     trust: 'ecs-tasks.amazonaws.com',
     userAgent: JAVA_SDK,

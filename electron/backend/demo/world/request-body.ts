@@ -3,7 +3,14 @@ import { baseModelOf } from './inference-profiles.ts';
 import { catalogueModel } from './models.ts';
 
 /** How InvokeModel bodies of a model look: each vendor has its own. */
-export type BodyFamily = 'anthropic' | 'titan-embed' | 'cohere-embed' | 'llama' | 'chat';
+export type BodyFamily =
+  | 'anthropic'
+  | 'titan-embed'
+  | 'cohere-embed'
+  | 'image'
+  | 'llama'
+  | 'rerank'
+  | 'chat';
 
 const QUESTIONS = [
   'Synthetic question: which shelf holds the blue cups?',
@@ -17,7 +24,9 @@ export function bodyFamily(modelId: string): BodyFamily {
   const base = baseModelOf(modelId);
   if (base.startsWith('anthropic.')) return 'anthropic';
   if (base.startsWith('meta.')) return 'llama';
-  if (catalogueModel(base)?.kind !== 'embedding') return 'chat';
+  const kind = catalogueModel(base)?.kind;
+  if (kind === 'image' || kind === 'rerank') return kind;
+  if (kind !== 'embedding') return 'chat';
   return base.startsWith('cohere.') ? 'cohere-embed' : 'titan-embed';
 }
 
@@ -33,6 +42,17 @@ export function requestBody(call: WorldInvocation): Readonly<Record<string, unkn
     }),
     'titan-embed': () => ({ inputText: question, dimensions: 1024, normalize: true }),
     'cohere-embed': () => ({ texts: [question], input_type: 'search_document' }),
+    image: () => ({
+      taskType: 'TEXT_IMAGE',
+      textToImageParams: { text: question },
+      imageGenerationConfig: {
+        numberOfImages: call.images?.count ?? 1,
+        width: call.images?.side ?? 1024,
+        height: call.images?.side ?? 1024,
+        quality: call.images?.quality ?? 'standard',
+      },
+    }),
+    rerank: () => ({ api_version: 2, query: question, documents: QUESTIONS, top_n: 2 }),
     llama: () => ({ prompt: question, max_gen_len: maxTokens(call) }),
     chat: () => ({
       messages: [{ role: 'user', content: question }],

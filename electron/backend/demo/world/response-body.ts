@@ -5,6 +5,9 @@ import { type BodyFamily, bodyFamily } from './request-body.ts';
 type Body = Readonly<Record<string, unknown>>;
 
 const ANSWER = 'Synthetic answer of the simulated account.';
+/** A transparent PNG in place of what an image model would have drawn. */
+const ONE_PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const REFUSAL = 'Sorry, the simulated guardrail stopped this.';
 
 /**
@@ -64,6 +67,16 @@ function bodyByFamily(call: WorldInvocation): Body {
     'cohere-embed': () => ({
       embeddings: { float: [[0.0125, -0.0375, 0.0625]] },
       response_type: 'embeddings_by_type',
+    }),
+    image: () => ({
+      images: Array.from({ length: call.images?.count ?? 0 }, () => ONE_PIXEL),
+    }),
+    rerank: () => ({
+      id: call.requestId,
+      results: [
+        { index: 2, relevance_score: 0.91 },
+        { index: 0, relevance_score: 0.17 },
+      ],
     }),
     llama: () => ({
       generation: answerOf(call),

@@ -1,4 +1,4 @@
-import type { WorldInvocation } from './facts.ts';
+import type { WorldImages, WorldInvocation } from './facts.ts';
 import type { Weighted } from './random.ts';
 
 /** Something that calls models again and again: who, what, how often, how large. */
@@ -19,6 +19,10 @@ export interface Workload {
   /** Weekdays on which it runs at all (0 is Monday); every day when absent. */
   readonly weekdays?: readonly number[];
   readonly tokens: TokenShape;
+  /** For image models: what is asked for; such calls have no tokens. */
+  readonly images?: ImageShape;
+  /** For rerank models: the most queries of one call; such calls have no tokens. */
+  readonly searches?: number;
   readonly tiers?: readonly Weighted<WorldInvocation['serviceTier']>[];
   readonly guardrail?: GuardrailUse;
   readonly metadata?: Readonly<Record<string, string>>;
@@ -35,6 +39,14 @@ export interface TokenShape {
   readonly cacheWrite?: number;
   /** Share of cache writes kept for an hour instead of five minutes. */
   readonly oneHourShare?: number;
+}
+
+/** What calls of an image model ask for. */
+export interface ImageShape {
+  /** The most images of one call. */
+  readonly most: number;
+  readonly sides: readonly Weighted<WorldImages['side']>[];
+  readonly qualities: readonly Weighted<WorldImages['quality']>[];
 }
 
 /** The guardrail on a workload's calls and how often it intervenes (0 to 1). */

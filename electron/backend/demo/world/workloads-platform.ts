@@ -1,3 +1,4 @@
+import { TAGGER_THROUGHPUT } from './bedrock/capacity.ts';
 import { CHECKOUT_PROFILE } from './inference-profiles.ts';
 import { ACCOUNT } from './organization.ts';
 import type { Workload } from './workload.ts';
@@ -100,6 +101,70 @@ export const PLATFORM_WORKLOADS: readonly Workload[] = [
       ['default', 1],
     ],
     metadata: { team: 'catalog', app: 'tags' },
+  },
+  {
+    // The customised model: nobody can call it but through the capacity that was bought for it.
+    ...US_EAST,
+    id: 'catalog-tags-committed',
+    principal: 'catalog-tagger',
+    models: [[TAGGER_THROUGHPUT, 1]],
+    operations: [['Converse', 1]],
+    perDay: 5,
+    weekend: 0.8,
+    rhythm: 'steady',
+    tokens: { input: 900, output: 90 },
+    metadata: { team: 'catalog', app: 'tags' },
+  },
+  {
+    ...US_EAST,
+    id: 'catalog-pictures',
+    principal: 'catalog-tagger',
+    models: [['amazon.nova-canvas-v1:0', 1]],
+    operations: [['InvokeModel', 1]],
+    perDay: 2,
+    weekend: 0,
+    rhythm: 'office-us',
+    weekdays: [1, 3],
+    tokens: { input: 0, output: 0 },
+    images: {
+      most: 4,
+      sides: [
+        [1024, 5],
+        [2048, 1],
+      ],
+      qualities: [
+        ['standard', 3],
+        ['premium', 1],
+      ],
+    },
+    metadata: { team: 'catalog', app: 'pictures' },
+  },
+  {
+    ...US_EAST,
+    id: 'search-ranking',
+    principal: 'product-search-embedder',
+    models: [['cohere.rerank-v3-5:0', 1]],
+    operations: [['InvokeModel', 1]],
+    perDay: 3,
+    weekend: 0.9,
+    rhythm: 'consumer-us',
+    tokens: { input: 0, output: 0 },
+    searches: 2,
+    vpcEndpoint: true,
+  },
+  {
+    // Whole case files at once: over 200,000 tokens, which this model charges more for.
+    ...US_EAST,
+    id: 'case-files',
+    principal: 'support-summarizer',
+    models: [['us.anthropic.claude-haiku-5-5', 1]],
+    operations: [['InvokeModel', 1]],
+    perDay: 1,
+    weekend: 0,
+    rhythm: 'office-us',
+    weekdays: [0, 2],
+    tokens: { input: 290_000, output: 1_400 },
+    metadata: { team: 'support', app: 'case-files' },
   },
   {
     ...US_EAST,

@@ -17,6 +17,12 @@ export interface CostRow {
 
 const DECIMALS = 10;
 
+/** Cost Explorer's names of line item types that it does not call as an export does. */
+const RECORD_TYPES: Readonly<Partial<Record<WorldBillLine['lineItemType'], string>>> = {
+  PrivateRateDiscount: 'Private Rate Card Discount',
+  Fee: 'Support fee',
+};
+
 /** What an account sees of the bill, a management account all of its organisation; callers as one. */
 export function costRows(world: World, accountId: string): readonly CostRow[] {
   const visible = new Set(world.billedAccounts(accountId));
@@ -43,7 +49,7 @@ function toRow(line: WorldBillLine, group: readonly WorldBillLine[], estimated: 
       LINKED_ACCOUNT: line.accountId,
       USAGE_TYPE: line.usageType,
       REGION: line.region,
-      RECORD_TYPE: line.lineItemType,
+      RECORD_TYPE: RECORD_TYPES[line.lineItemType] ?? line.lineItemType,
       OPERATION: line.operation,
     },
     tags: tagsOf(line),

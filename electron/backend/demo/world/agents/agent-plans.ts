@@ -160,10 +160,13 @@ const SCIENCE: readonly AgentPlan[] = [
 /** Every agent of this world. */
 export const AGENT_PLANS: readonly AgentPlan[] = [...SHOP, ...SUPPORT, ...SCIENCE];
 
-/** The model of the agent whose alias this is; null where no agent has it. */
-export function modelOfAlias(aliasArn: string): string | null {
-  const found = AGENT_PLANS.find(({ place, name, aliases }) =>
-    Object.keys(aliases).some((alias) => agentAliasArn(place, name, alias) === aliasArn),
-  );
-  return found?.foundationModel ?? null;
+/** The agent whose alias this is; undefined where no agent has it. */
+export function agentOfAlias(aliasArn: string): AgentPlan | undefined {
+  return BY_ALIAS.get(aliasArn);
 }
+
+const BY_ALIAS: ReadonlyMap<string, AgentPlan> = new Map(
+  AGENT_PLANS.flatMap((plan) =>
+    Object.keys(plan.aliases).map((alias) => [agentAliasArn(plan.place, plan.name, alias), plan]),
+  ),
+);

@@ -41,6 +41,10 @@ const AGENT_METRICS = {
 const AGENT_ROLES = [
   agentRole(ACCOUNT.platform, 'AmazonBedrockExecutionRoleForAgents_concierge', [
     invoke('anthropic.claude-sonnet-5-5'),
+    allow(
+      INVOKE,
+      `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:inference-profile/us.anthropic.claude-sonnet-5-5`,
+    ),
     allow(['bedrock:ApplyGuardrail'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:guardrail/*`),
     allow(['bedrock:Retrieve'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:knowledge-base/*`),
     AGENT_METRICS,
@@ -132,8 +136,8 @@ export function serviceRoleArn(accountId: string, name: string): string {
   return `arn:aws:iam::${accountId}:role${path ?? AGENT_PATH}${name}`;
 }
 
-/** The service roles of an account, as IAM tells them. */
-export function serviceRolesIn(accountId: string): readonly IamIdentity[] {
+/** The service roles of an account, as IAM tells them, save for when they were last used. */
+export function serviceRolesIn(accountId: string): readonly Omit<IamIdentity, 'lastUsed'>[] {
   return SERVICE_ROLES.filter((role) => role.accountId === accountId).map((role) => ({
     kind: 'role',
     name: role.name,
@@ -146,7 +150,6 @@ export function serviceRolesIn(accountId: string): readonly IamIdentity[] {
     permissionsBoundaryArn: null,
     trustPolicy: policyDocument([trust(role)]),
     tags: {},
-    lastUsed: null,
   }));
 }
 

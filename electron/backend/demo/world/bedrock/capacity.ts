@@ -39,10 +39,10 @@ export function provisionedThroughputs(
   const committed = {
     ...throughput(TAGGER_THROUGHPUT, 'tagger-committed', customModelArn(CATALOG_TAGGER)),
     foundationModelArn: baseModelArn('us-east-1', CATALOG_TAGGER.base),
-    commitmentDuration: 'OneMonth',
+    commitmentDuration: 'SixMonths',
     commitmentExpirationTime: ends(13),
-    creationTime: made(17),
-    lastModifiedTime: made(17),
+    creationTime: made(170),
+    lastModifiedTime: made(170),
     tags: { read: true, value: tags({ team: 'platform', 'cost-center': 'cc-4410' }) },
   } as const;
   const idle = {

@@ -5,7 +5,7 @@ import type {
   EvaluationJob,
   ImportJob,
 } from '../../../../../shared/model/dataset.ts';
-import { addDays, type Day } from '../../../../../shared/model/period.ts';
+import { addDays, type Day, daysBetween } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import { EVALUATION_PROFILE } from '../inference-profiles.ts';
 import {
@@ -90,24 +90,15 @@ export function copyJobs(calendar: Calendar): readonly Placed<CopyJob>[] {
   }));
 }
 
-const BATCH_WEEKS = 12;
+/** All Wednesdays of the history. */
+const BATCH_WEEKS = 14;
 
 /** Batch jobs: a weekly one with a key in platform-prod, one without in data-science. */
 export function batchJobs(calendar: Calendar): readonly Placed<BatchJob>[] {
-  const weekly = Array.from({ length: BATCH_WEEKS }, (_, week) => ({
-    place: PLATFORM_EAST,
-    item: {
-      ...batchJob(PLATFORM_EAST, 'catalog-descriptions', addDays(calendar.runawayDay, -7 * week)),
-      modelId: baseModelArn('us-east-1', 'amazon.nova-lite-v1:0'),
-      roleArn: BEDROCK_ROLES.platformBatch,
-      outputKmsKeyId: BEDROCK_KEYS.results,
-      vpc: PLATFORM_VPC,
-      totalRecords: 18_400 + 350 * (BATCH_WEEKS - week),
-      processedRecords: 18_400 + 350 * (BATCH_WEEKS - week),
-      succeededRecords: 18_400 + 350 * (BATCH_WEEKS - week) - week,
-      failedRecords: week,
-    },
-  }));
+  const weekly = Array.from({ length: BATCH_WEEKS }, (_, week) => {
+    const day = addDays(calendar.runawayDay, -7 * week);
+    return { place: PLATFORM_EAST, item: { ...weeklyJob(day), ...weeklyRecords(day) } };
+  });
   const careless = {
     ...batchJob(SCIENCE_EAST, 'abstracts', addDays(calendar.runawayDay, -9)),
     modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
@@ -122,6 +113,29 @@ export function batchJobs(calendar: Calendar): readonly Placed<BatchJob>[] {
     message: 'The job reached its time limit; the rest of the records was not processed.',
   };
   return [...weekly, { place: SCIENCE_EAST, item: careless }];
+}
+
+function weeklyJob(day: Day) {
+  return {
+    ...batchJob(PLATFORM_EAST, 'catalog-descriptions', day),
+    modelId: baseModelArn('us-east-1', 'amazon.nova-lite-v1:0'),
+    roleArn: BEDROCK_ROLES.platformBatch,
+    outputKmsKeyId: BEDROCK_KEYS.results,
+    vpc: PLATFORM_VPC,
+  };
+}
+
+/** The catalogue grows from week to week; what a day's job read depends on the day alone. */
+function weeklyRecords(day: Day) {
+  const weeks = Math.round(daysBetween('2026-06-03', day) / 7);
+  const total = 18_400 + 35 * Math.max(0, weeks);
+  const failed = Math.abs(weeks) % 9;
+  return {
+    totalRecords: total,
+    processedRecords: total,
+    succeededRecords: total - failed,
+    failedRecords: failed,
+  };
 }
 
 const EVALUATIONS = 7;

@@ -44,7 +44,7 @@ export const CATALOG_TAGGER: ModelPlan = {
   name: 'catalog-tagger-v3',
   base: 'amazon.nova-lite-v1:0',
   type: 'FINE_TUNING',
-  madeDaysAgo: 96,
+  madeDaysAgo: 186,
   kmsKeyArn: BEDROCK_KEYS.models,
   bucket: PLATFORM_BUCKETS,
   tags: tags({ team: 'platform', 'cost-center': 'cc-4410' }),

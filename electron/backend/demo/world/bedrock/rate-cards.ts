@@ -1,5 +1,6 @@
 import type { AgreementOffer, RateCardRow } from '../../../../../shared/model/dataset.ts';
 import type { Day } from '../../../../../shared/model/period.ts';
+import { formatUsd, parseUsd } from '../../../../../shared/model/usd.ts';
 import { billingPrefix } from '../../../../../shared/prices/billing-regions.ts';
 import { bundledPrices } from '../../../../../shared/prices/bundled-prices.ts';
 import type { PriceLine } from '../../../../../shared/prices/price-line.ts';
@@ -56,7 +57,7 @@ function rateCardOf(modelId: string, lines: readonly PriceLine[]): readonly Rate
   const geographic = own.some(({ scope }) => scope === 'geographic');
   const billed = own.filter(({ scope }) => scope !== 'in-region' || !geographic);
   const rates = [...billed.flatMap(rateOf), ...(SPECIAL_RATES[modelId] ?? [])];
-  const rows = new Map<string, RateCardRow>();
+  const rows = new Map(own.flatMap(searchRows).map((row) => [row.dimension, row]));
   for (const rate of rates) {
     for (const row of rowsOf(modelId, rate)) {
       if (!rows.has(row.dimension)) rows.set(row.dimension, row);
@@ -83,6 +84,17 @@ function rowsOf(modelId: string, rate: Rate): readonly RateCardRow[] {
       unit: 'Units',
     })),
   );
+}
+
+/** Searches are priced one by one. */
+function searchRows({ unit, usd, per, regions }: PriceLine): readonly RateCardRow[] {
+  if (unit !== 'search-units' || regions === '*') return [];
+  return LISTED.filter((region) => regions.includes(region)).map((region) => ({
+    dimension: `${billingPrefix(region)}_search_units`,
+    price: formatUsd(parseUsd(usd) / BigInt(per)),
+    description: 'Search Units',
+    unit: 'Units',
+  }));
 }
 
 function rateOf(line: PriceLine): readonly Rate[] {

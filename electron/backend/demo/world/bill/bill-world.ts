@@ -15,7 +15,7 @@ export interface WorldBillLine {
   readonly productCode: string;
   readonly usageType: string;
   readonly operation: string;
-  readonly lineItemType: 'Usage' | 'Credit' | 'Tax';
+  readonly lineItemType: 'Usage' | 'Credit' | 'Tax' | 'PrivateRateDiscount' | 'Fee';
   /** User or session ARN; empty where nobody in particular used it. */
   readonly principal: string;
   readonly resourceId: string;

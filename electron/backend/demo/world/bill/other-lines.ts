@@ -1,14 +1,12 @@
-import type { ProvisionedThroughput } from '../../../../../shared/model/dataset.ts';
+import type { BatchJob, ProvisionedThroughput } from '../../../../../shared/model/dataset.ts';
 import {
   addDays,
-  addMonths,
   type Day,
   dayOf,
   daysIn,
   instantOfMs,
-  monthOf,
 } from '../../../../../shared/model/period.ts';
-import { addUsd, formatUsd, parseUsd, roundUsd } from '../../../../../shared/model/usd.ts';
+import { formatUsd, parseUsd, roundUsd } from '../../../../../shared/model/usd.ts';
 import { billingPrefix } from '../../../../../shared/prices/billing-regions.ts';
 import { RUNTIME_DAY } from '../agentcore/runtime-usage.ts';
 import type { Placed } from '../bedrock/own-models.ts';
@@ -17,26 +15,25 @@ import type { WorldInvocation } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { guardrailUnits } from '../guardrail-trace.ts';
 import { ACCOUNT } from '../organization.ts';
+import { batchCharges } from './batch-charges.ts';
 import type { WorldBillLine } from './bill-world.ts';
-
-/** What is billed beside tokens, before it is a line. */
-type Charge = Pick<WorldBillLine, 'day' | 'accountId' | 'region' | 'usageType' | 'unit'> & {
-  readonly quantity: number;
-  /** USD for one of `unit`. */
-  readonly usd: string;
-  readonly service?: string;
-  readonly productCode?: string;
-  readonly resourceId?: string;
-};
+import type { Charge } from './charge.ts';
+import type { ListPrices } from './list-prices.ts';
+import { madeCharges } from './made-charges.ts';
+import { COST_DECIMALS, UNKNOWN_USAGE } from './planted.ts';
 
 /** What the lines of one organisation are written with. */
 export interface ChargeSources {
   /** Days on the bill. */
   readonly days: readonly Day[];
   payerOf(accountId: string): string;
+  readonly prices: ListPrices;
+  /** Tags of a role or user, by its ARN. */
+  tagsOf(principalArn: string): Readonly<Record<string, string>>;
   readonly provisioned: readonly Placed<ProvisionedThroughput>[];
   /** Data events on the bill; guardrails that were applied by themselves are charged. */
   readonly applied: readonly ManagementAct[];
+  readonly batchJobs: readonly Placed<BatchJob>[];
 }
 
 /** USD per thousand text units, as the pricing page of 2026-07-24 says. */
@@ -56,48 +53,19 @@ const COMMITMENTS: Readonly<Record<string, string>> = {
 };
 const OTHER_UNIT = { model: 'NovaLite', usd: '0.28' };
 
-/** Guardrails, bought capacity, stored models and an agent runtime: what no token explains. */
+/** Guardrails, images, searches, bought capacity, batches, stored models, an agent runtime. */
 export function chargeLines(
   calls: readonly WorldInvocation[],
   sources: ChargeSources,
 ): readonly WorldBillLine[] {
   const charges = [
     ...guardrailCharges(calls, sources.applied),
+    ...madeCharges(calls, sources),
     ...capacityCharges(sources),
+    ...batchCharges(sources.batchJobs, sources),
     ...sources.days.flatMap(standingCharges),
   ];
   return charges.map((charge) => toLine(charge, sources));
-}
-
-/** A credit in the month before, and tax at the end of each finished month. */
-export function adjustmentLines(
-  usage: readonly WorldBillLine[],
-  today: Day,
-): readonly WorldBillLine[] {
-  const credited = `${addMonths(monthOf(today), -1)}-09`;
-  const first = usage.find(
-    ({ accountId, day }) => accountId === ACCOUNT.platform && day === credited,
-  );
-  const credit = first === undefined ? [] : [adjustment(first, 'Credit', '-75')];
-  const finished = usage.filter(({ day }) => monthOf(day) < monthOf(today));
-  const taxed = finished.filter(({ accountId }) => accountId === ACCOUNT.support);
-  const taxes = [...groupBy(taxed, ({ day }) => monthOf(day))].map(([month, lines]) => {
-    const net = addUsd(...lines.map(({ cost }) => cost));
-    const tax = roundUsd(formatUsd((parseUsd(net) * 23n) / 100n), 2);
-    const day = addDays(`${addMonths(month, 1)}-01`, -1);
-    return lines.slice(0, 1).map((line) => ({ ...adjustment(line, 'Tax', tax), day }));
-  });
-  return [...credit, ...taxes.flat()];
-}
-
-function adjustment(
-  line: WorldBillLine,
-  lineItemType: WorldBillLine['lineItemType'],
-  cost: string,
-): WorldBillLine {
-  const bare = { principal: '', resourceId: '', tags: {}, operation: '', quantity: '1', unit: '' };
-  const bedrock = { service: 'Amazon Bedrock', productCode: 'AmazonBedrock', usageType: '' };
-  return { ...line, ...bare, ...bedrock, lineItemType, cost, listCost: '0' };
 }
 
 function guardrailCharges(
@@ -150,7 +118,7 @@ function capacityCharges({ days, provisioned }: ChargeSources): readonly Charge[
   });
 }
 
-/** What costs the same every day: a stored model, an agent's runtime, and a server that is no model. */
+/** What costs the same every day: a stored model, an agent's runtime, something new, and a server. */
 function standingCharges(day: Day): readonly Charge[] {
   const east = { day, accountId: ACCOUNT.platform, region: 'us-east-1' };
   const { accountId, region } = RUNTIME_DAY;
@@ -162,6 +130,7 @@ function standingCharges(day: Day): readonly Charge[] {
     productCode: 'AmazonBedrockAgentCore',
   };
   return [
+    { ...UNKNOWN_USAGE, day },
     {
       ...east,
       usageType: 'USE1-NovaLite-Customization-Storage',
@@ -196,8 +165,9 @@ function standingCharges(day: Day): readonly Charge[] {
 }
 
 function toLine(charge: Charge, { payerOf }: ChargeSources): WorldBillLine {
-  const thousandths = BigInt(Math.round(charge.quantity * 1_000));
-  const cost = roundUsd(formatUsd((parseUsd(charge.usd) * thousandths) / 1_000n), 10);
+  const millionths = BigInt(Math.round(charge.quantity * 1_000_000));
+  const exact = formatUsd((parseUsd(charge.usd) * millionths) / 1_000_000n);
+  const cost = roundUsd(exact, COST_DECIMALS);
   const { day, accountId, region, usageType, unit } = charge;
   return {
     day,
@@ -209,10 +179,10 @@ function toLine(charge: Charge, { payerOf }: ChargeSources): WorldBillLine {
     usageType,
     operation: '',
     lineItemType: 'Usage',
-    principal: '',
+    principal: charge.principal ?? '',
     resourceId: charge.resourceId ?? '',
-    tags: {},
-    quantity: String(Number(thousandths) / 1_000),
+    tags: charge.tags ?? {},
+    quantity: String(Number(millionths) / 1_000_000),
     unit,
     cost,
     listCost: cost,

@@ -20,6 +20,10 @@ export interface BilledUse {
   readonly scope: ModelScope;
   readonly tier: ServiceTier;
   readonly unit: BilledUnit;
+  /** Absent for short contexts. */
+  readonly context?: 'long';
+  /** Absent for bedrock-runtime. */
+  readonly endpoint?: 'mantle';
 }
 
 /** How the bill names it; `per` tokens are one of `unit`. */
@@ -81,11 +85,24 @@ export function billName(use: BilledUse): BillName {
   const model = catalogueModel(use.modelId);
   const prefix = billingPrefix(use.region) ?? 'USE1';
   const marketplace = model !== undefined && isMarketplaceMetered(model);
+  if (use.endpoint === 'mantle') return mantleName(use, marketplace, prefix);
   if (marketplace && !OWN_FAMILY.includes(use.modelId)) return marketplaceName(model, use, prefix);
   return {
     service: marketplace ? 'Amazon Bedrock Service' : 'Amazon Bedrock',
     productCode: marketplace ? 'AmazonBedrockService' : 'AmazonBedrock',
     usageType: `${prefix}-${SPELLINGS[use.modelId] ?? use.modelId}-${SERVICE_WORDS[use.unit]}${tierWord(use)}${scopeWord(use)}`,
+    unit: '1K tokens',
+    per: 1_000,
+  };
+}
+
+/** Mantle's lines name their model by its id and say the tier (guide on cost and usage data). */
+function mantleName(use: BilledUse, marketplace: boolean, prefix: string): BillName {
+  const model = use.modelId.replace(/-\d+:\d+$/, '');
+  return {
+    service: marketplace ? 'Amazon Bedrock Service' : 'Amazon Bedrock',
+    productCode: marketplace ? 'AmazonBedrockService' : 'AmazonBedrock',
+    usageType: `${prefix}-${model}-mantle-${SERVICE_WORDS[use.unit]}-${use.tier}`,
     unit: '1K tokens',
     per: 1_000,
   };
@@ -103,7 +120,7 @@ function marketplaceName(model: CatalogueModel, use: BilledUse, prefix: string):
   const global = use.scope === 'global';
   const dimension = OLDER.test(use.modelId)
     ? `${OLD_WORDS[use.unit]}${global ? '_Global' : ''}${use.tier === 'batch' ? '_Batch' : ''}`
-    : `${NEW_WORDS[use.unit]}${global ? '_global' : ''}_${use.tier}`;
+    : `${NEW_WORDS[use.unit]}${use.context === 'long' ? '_long_ctx' : ''}${global ? '_global' : ''}_${use.tier}`;
   return {
     service: `${model.name} (Amazon Bedrock Edition)`,
     productCode: resourceId(`marketplace/${model.modelId}`, 25),

@@ -1,5 +1,5 @@
-import { modelOfAlias } from '../agents/agent-plans.ts';
-import type { ActUse, ManagementAct } from '../cloudtrail-record.ts';
+import { agentOfAlias } from '../agents/agent-plans.ts';
+import type { AgentStep, ManagementAct } from '../cloudtrail-record.ts';
 import type { WorldMetric } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { dimensionsOf, type Gauge, seriesOf } from './series.ts';
@@ -9,14 +9,14 @@ interface Asked {
   readonly time: number;
   readonly AgentAliasArn: string;
   readonly ModelId: string;
-  readonly metered: ActUse;
+  readonly steps: readonly AgentStep[];
 }
 
 const GAUGES: readonly Gauge<Asked>[] = [
   { metricName: 'InvocationCount', sample: () => 1 },
-  metered('ModelInvocationCount', ({ modelCalls }) => modelCalls),
-  metered('InputTokenCount', ({ inputTokens }) => inputTokens),
-  metered('OutputTokenCount', ({ outputTokens }) => outputTokens),
+  overSteps('ModelInvocationCount', () => 1),
+  overSteps('InputTokenCount', ({ inputTokens }) => inputTokens),
+  overSteps('OutputTokenCount', ({ outputTokens }) => outputTokens),
 ];
 
 /** The metrics of agents in one account and Region: over all, by model, by alias and model. */
@@ -48,11 +48,11 @@ function askedIn(act: ManagementAct): readonly Asked[] {
   if (act.eventName !== 'InvokeAgent' || act.metered === undefined || alias === undefined) {
     return [];
   }
-  const ModelId = modelOfAlias(alias);
-  if (ModelId === null) return [];
-  return [{ time: act.time, AgentAliasArn: alias, ModelId, metered: act.metered }];
+  const ModelId = agentOfAlias(alias)?.foundationModel;
+  if (ModelId === undefined) return [];
+  return [{ time: act.time, AgentAliasArn: alias, ModelId, steps: act.metered.steps ?? [] }];
 }
 
-function metered(metricName: string, of: (use: ActUse) => number | undefined): Gauge<Asked> {
-  return { metricName, sample: (asked) => of(asked.metered) ?? null };
+function overSteps(metricName: string, of: (step: AgentStep) => number): Gauge<Asked> {
+  return { metricName, sample: ({ steps }) => steps.reduce((sum, step) => sum + of(step), 0) };
 }

@@ -1,11 +1,15 @@
 import type { WorldInvocation, WorldMetric } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { baseModelOf } from '../inference-profiles.ts';
+import { isLongContext } from '../long-context.ts';
 import { catalogueModel } from '../models.ts';
 import { quotaSeries } from './quota-metrics.ts';
 import { dimensionsOf, type Gauge, seriesOf } from './series.ts';
 
 const NAMESPACE = 'AWS/Bedrock';
+const LONG_WINDOW = '1M';
+
+const OUTPUT_IMAGES = gauge('OutputImageCount', ({ images }) => images?.count ?? null);
 
 /**
  * The metrics of namespace AWS/Bedrock. Successful calls count in Invocations, the others in one
@@ -15,6 +19,7 @@ const GAUGES: readonly Gauge<WorldInvocation>[] = [
   gauge('Invocations', (call) => (call.errorCode === null ? 1 : null)),
   gauge('InputTokenCount', (call) => tokens(call, call.inputTokens)),
   gauge('OutputTokenCount', (call) => tokens(call, call.outputTokens)),
+  OUTPUT_IMAGES,
   gauge('CacheReadInputTokenCount', (call) => tokens(call, call.cacheReadTokens)),
   gauge('CacheWriteInputTokenCount', (call) =>
     tokens(call, call.cacheWrite5mTokens + call.cacheWrite1hTokens),
@@ -34,8 +39,9 @@ const SERVER_ERRORS: readonly string[] = [
 ];
 
 /**
- * The metrics of one account's and Region's calls: over all, by model, and by model and tier. No
- * call of this world is billed as long context, and none makes images: they have no series.
+ * The metrics of one account's and Region's calls: over all, by model, and by model and tier; images
+ * by size too, and long contexts by their window. The guide names no values of `BucketedStepSize` and
+ * `ContextWindow`: here they are the quality of an image and the window that long calls are let into.
  */
 export function callMetrics(calls: readonly WorldInvocation[]): readonly WorldMetric[] {
   const byModel = [...groupBy(calls, ({ modelId }) => dimensionModel(modelId))];
@@ -43,14 +49,21 @@ export function callMetrics(calls: readonly WorldInvocation[]): readonly WorldMe
     ...seriesOf({ namespace: NAMESPACE, dimensions: [] }, GAUGES, calls),
     ...byModel.flatMap(([ModelId, group]) => {
       const place = { namespace: NAMESPACE, dimensions: dimensionsOf({ ModelId }) };
-      return [...seriesOf(place, GAUGES, group), ...quotaSeries(place, group)];
+      const quota = isProvisioned(ModelId) ? [] : quotaSeries(place, group);
+      return [...seriesOf(place, GAUGES, group), ...quota];
     }),
     ...byModel.flatMap(([modelId, group]) => tierSeries(modelId, group)),
+    ...byModel.flatMap(([modelId, group]) => imageSeries(modelId, group)),
+    ...byModel.flatMap(([ModelId, group]) => {
+      const dimensions = dimensionsOf({ ContextWindow: LONG_WINDOW, ModelId });
+      return seriesOf({ namespace: NAMESPACE, dimensions }, GAUGES, group.filter(isLongContext));
+    }),
   ];
 }
 
-/** The ModelId dimension: the profile id where a profile is used; ARNs lose their prefix. */
+/** The ModelId dimension: the profile id where a profile is used. Bought capacity keeps its ARN. */
 function dimensionModel(modelId: string): string {
+  if (isProvisioned(modelId)) return modelId;
   return modelId.slice(modelId.lastIndexOf('/') + 1);
 }
 
@@ -58,6 +71,22 @@ function tierSeries(ModelId: string, calls: readonly WorldInvocation[]): readonl
   return [...groupBy(calls, ({ serviceTier }) => serviceTier)].flatMap(([tier, group]) => {
     const dimensions = dimensionsOf({ ModelId, ResolvedServiceTier: tier, ServiceTier: tier });
     return seriesOf({ namespace: NAMESPACE, dimensions }, GAUGES, group);
+  });
+}
+
+/** Bought capacity has no quota of tokens per minute. */
+function isProvisioned(modelId: string): boolean {
+  return modelId.includes(':provisioned-model/');
+}
+
+function imageSeries(ModelId: string, calls: readonly WorldInvocation[]): readonly WorldMetric[] {
+  const made = calls.flatMap((call) => (call.images === null ? [] : [{ call, ...call.images }]));
+  const bySize = groupBy(made, ({ side, quality }) => `${side}x${side} ${quality}`);
+  return [...bySize].flatMap(([key, group]) => {
+    const [ImageSize = '', BucketedStepSize = ''] = key.split(' ');
+    const dimensions = dimensionsOf({ BucketedStepSize, ImageSize, ModelId });
+    const own = group.map(({ call }) => call);
+    return seriesOf({ namespace: NAMESPACE, dimensions }, [OUTPUT_IMAGES], own);
   });
 }
 

@@ -28,6 +28,8 @@ export function invocation(change: Partial<WorldInvocation> = {}): WorldInvocati
     cacheReadTokens: 2_000,
     cacheWrite5mTokens: 300,
     cacheWrite1hTokens: 0,
+    images: null,
+    searchUnits: null,
     latencyMs: 1_400,
     timeToFirstTokenMs: null,
     serviceTier: 'default',

@@ -14,7 +14,10 @@ describe('models and profiles', () => {
       const profiled = world
         .inferenceProfiles(call.accountId, call.region)
         .some((profile) => profile.profileId === key);
-      return !onDemand && !profiled && !call.modelId.includes(':imported-model/');
+      const bought = world
+        .bedrockResources(call.accountId, call.region)
+        .provisionedThroughputs.some((one) => one.provisionedModelArn === call.modelId);
+      return !onDemand && !profiled && !bought && !call.modelId.includes(':imported-model/');
     });
     expect(called.size).toBeGreaterThan(30);
     expect(refused.map(({ modelId, region }) => `${modelId} ${region}`)).toEqual([]);

@@ -37,6 +37,7 @@ function unitOf({ meter, cacheTtl }: UsageType): BillableUnit {
   if (meter === 'cache-write-tokens') {
     return cacheTtl === '1h' ? 'cache-write-1h-tokens' : 'cache-write-5m-tokens';
   }
+  if (meter === 'search-units') return meter;
   return meter === 'input-tokens' || meter === 'output-tokens' ? meter : 'cache-read-tokens';
 }
 
@@ -76,7 +77,9 @@ describe('rate cards of the simulated account', () => {
           day: '2026-11-20',
         });
         const usd = answer.found ? answer.line.usd : answer.reason;
-        return usd === row.price ? [] : [`${row.dimension} ${row.price} is ${usd}`];
+        const listed =
+          usage.meter === 'search-units' ? String(Number(row.price) * 1_000) : row.price;
+        return usd === listed ? [] : [`${row.dimension} ${row.price} is ${usd}`];
       });
     expect(disagreements).toEqual([]);
   });
@@ -91,6 +94,7 @@ describe('rate cards of the simulated account', () => {
     [HAIKU, 'USE1_OutputTokenCount_Global_Batch', '2.5'],
     ['anthropic.claude-3-5-sonnet-20240620-v1:0', 'USE1_InputTokenCount', '6'],
     ['anthropic.claude-3-5-sonnet-20240620-v1:0', 'USE1_input_tokens_standard', undefined],
+    ['cohere.rerank-v3-5:0', 'USW2_search_units', '0.002'],
     ['openai.gpt-6.1-sol', 'output_tokens_global_priority', '20'],
     ['openai.gpt-6.1-sol', 'USE1_output_tokens_standard', undefined],
   ])('%s %s is %s', (modelId, dimension, price) => {

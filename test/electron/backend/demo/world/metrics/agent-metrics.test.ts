@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allEvents, sumBy, world } from '../test-world.ts';
 import { byDay, dimensionOf, type PlacedSeries, seriesOf, totalOf } from './world-series.ts';
@@ -61,6 +61,45 @@ test('an agent calls its model two to five times when it is asked', () => {
   const calls = totalOf(seriesOf(AGENTS, 'ModelInvocationCount', BY_ALIAS));
   expect(calls).toBeGreaterThan(2 * asked);
   expect(calls).toBeLessThan(5 * asked);
+});
+
+describe('the model calls of an agent', () => {
+  const called = world.invocations.filter(({ caller }) => /ForAgents_/.test(caller.arn));
+
+  test('are those that its metrics count, with the same tokens', () => {
+    const whole = (name: string) => totalOf(seriesOf(AGENTS, name, ['Operation']));
+    expect(called.length).toBe(whole('ModelInvocationCount'));
+    const sum = (of: (call: (typeof called)[number]) => number) =>
+      called.reduce((total, call) => total + of(call), 0);
+    expect(sum(({ inputTokens }) => inputTokens)).toBe(whole('InputTokenCount'));
+    expect(sum(({ outputTokens }) => outputTokens)).toBe(whole('OutputTokenCount'));
+  });
+
+  test('come from Bedrock in the role that the agent names, and IAM knows of its last', () => {
+    const settings = JSON.stringify(world.agents('222233334444', 'us-east-1'));
+    const [arn = ''] = new Set(called.map(({ caller }) => caller.arn));
+    expect(settings).toContain(`"agentResourceRoleArn":"${arn}"`);
+    const ids = new Set(called.map(({ requestId }) => requestId));
+    const own = events.filter(({ requestID }) => ids.has(String(requestID)));
+    expect(own).toHaveLength(called.length);
+    for (const { userIdentity, eventName } of own) {
+      expect(eventName).toBe('InvokeModel');
+      expect(userIdentity).toMatchObject({ invokedBy: 'bedrock.amazonaws.com' });
+    }
+    const role = world.accounts
+      .flatMap(({ authorization }) => authorization.identities)
+      .find((identity) => identity.arn === arn);
+    const last = Math.max(...called.map(({ time }) => time));
+    expect(Date.parse(role?.lastUsed?.at ?? '')).toBe(last);
+  });
+
+  test('are on the bill under the session of that role', () => {
+    const principals = new Set(world.billLines().map(({ principal }) => principal));
+    const [arn = ''] = [...principals].filter((principal) => /ForAgents_/.test(principal));
+    expect(arn).toMatch(
+      /^arn:aws:sts::222233334444:assumed-role\/[^/]+\/BedrockAgents-[A-Z0-9]{10}$/,
+    );
+  });
 });
 
 test('gateways are called as often as CloudTrail says, and refuse whom it says', () => {

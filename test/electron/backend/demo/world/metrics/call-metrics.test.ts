@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorldInvocation } from '../../../../../../electron/backend/demo/world/world.ts';
-import { placeAndModel, sumBy, world } from '../test-world.ts';
+import { NOW, sumBy, world } from '../test-world.ts';
 import { allSeries, total } from './world-series.ts';
 
 type Counted = readonly [metricName: string, ofCall: (call: WorldInvocation) => number];
@@ -11,6 +11,7 @@ const COUNTED: readonly Counted[] = [
   ['Invocations', (call) => one(call.errorCode === null)],
   ['InputTokenCount', (call) => call.inputTokens],
   ['OutputTokenCount', (call) => call.outputTokens],
+  ['OutputImageCount', (call) => call.images?.count ?? 0],
   ['CacheReadInputTokenCount', (call) => call.cacheReadTokens],
   ['CacheWriteInputTokenCount', (call) => call.cacheWrite5mTokens + call.cacheWrite1hTokens],
   ['InvocationLatency', (call) => (call.errorCode === null ? call.latencyMs : 0)],
@@ -27,6 +28,12 @@ const COUNTED: readonly Counted[] = [
       ),
   ],
 ];
+
+/** Account, Region and the value of the ModelId dimension: ids of ARNs, save for bought capacity. */
+function placeAndModel({ accountId, region, modelId }: WorldInvocation): string {
+  const bought = /:provisioned-model\//.test(modelId);
+  return `${accountId} ${region} ${bought ? modelId : modelId.split('/').at(-1)}`;
+}
 
 function seriesWith(metricName: string, dimensions: readonly string[]) {
   return allSeries.filter(
@@ -128,13 +135,49 @@ test('the quota of a model is used by the minute, output of Claude five times', 
   expect(told.sort()).toEqual([...highest].sort());
 });
 
-test('no call of this world is billed as long context, and none makes images', () => {
-  expect(
-    allSeries.filter(({ metric }) =>
-      metric.dimensions.some(({ name }) => ['ContextWindow', 'ImageSize'].includes(name)),
-    ),
-  ).toEqual([]);
-  expect(world.billLines().filter(({ usageType }) => /long|lctx|image/i.test(usageType))).toEqual(
-    [],
+test('images are counted by size and quality', () => {
+  const calls = world.invocations.filter(({ images }) => images !== null);
+  expect(calls.length).toBeGreaterThan(20);
+  const series = seriesWith('OutputImageCount', ['BucketedStepSize', 'ImageSize', 'ModelId']);
+  const told = sumBy(
+    series,
+    ({ metric }) => metric.dimensions.map(({ value }) => value).join(' '),
+    ({ metric }) => total(metric),
   );
+  const made = sumBy(
+    calls,
+    ({ images, modelId }) => `${images?.quality} ${images?.side}x${images?.side} ${modelId}`,
+    ({ images }) => images?.count ?? 0,
+  );
+  expect(told.size).toBeGreaterThan(2);
+  expect(told).toEqual(made);
+});
+
+test('a few calls of one model have a long context, in metrics and on the bill', () => {
+  const long = world.invocations.filter(
+    (call) =>
+      /claude-haiku-5-5/.test(call.modelId) &&
+      call.inputTokens + call.cacheReadTokens + call.cacheWrite5mTokens + call.cacheWrite1hTokens >
+        200_000,
+  );
+  expect(long.length).toBeGreaterThan(10);
+  expect(long.length).toBeLessThan(80);
+  const inMetrics = seriesWith('InputTokenCount', ['ContextWindow', 'ModelId']);
+  const tokens = long.reduce((sum, { inputTokens }) => sum + inputTokens, 0);
+  expect(inMetrics.reduce((sum, { metric }) => sum + total(metric), 0)).toBe(tokens);
+  const late = Date.parse(NOW) - 24 * 3_600_000;
+  const billed = world
+    .billLines()
+    .filter(({ usageType }) => /input_tokens_long_ctx/.test(usageType))
+    .reduce((sum, { quantity }) => sum + Number(quantity) * 1_000_000, 0);
+  const due = long.filter(({ time }) => time < late);
+  expect(Math.round(billed)).toBe(due.reduce((sum, { inputTokens }) => sum + inputTokens, 0));
+});
+
+test('bought capacity is called under its ARN and has no quota', () => {
+  const series = allSeries.filter(({ metric }) =>
+    metric.dimensions.some(({ value }) => value.includes(':provisioned-model/')),
+  );
+  expect(series.some(({ metric }) => metric.metricName === 'Invocations')).toBe(true);
+  expect(series.filter(({ metric }) => /Quota/.test(metric.metricName))).toEqual([]);
 });
