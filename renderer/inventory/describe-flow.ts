@@ -67,7 +67,7 @@ function problemsFact(versions: readonly FlowVersion[]): Fact {
   const parts = versions.map(({ settings }) => settings);
   return partFact({ id: 'problems', label: 'Problems' }, parts, ({ validations }) =>
     (validations ?? []).map(({ severity, message }) => ({
-      text: `${severity}: ${message}`,
+      text: `${severity}: ${message.replace(/\.$/, '')}`,
       warns: true,
     })),
   );

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import { Breakable } from '../components/breakable.tsx';
 import { Empty } from '../components/states.tsx';
 import type { Column } from '../components/table/column.ts';
 import { DataTable } from '../components/table/data-table.tsx';
@@ -25,6 +26,7 @@ export function EntryTable(props: EntryTableProps) {
   return (
     <DataTable
       id={`inventory-${id}`}
+      wrap
       title={view.label}
       main
       columns={columnsOf(view)}
@@ -50,11 +52,11 @@ export function EntryTable(props: EntryTableProps) {
 
 function columnsOf(view: View): readonly Column<Entry>[] {
   return [
-    { ...textColumn('name', 'Name', ({ name }) => name), width: 140, grow: 1 },
-    ...(view.kinds ? [{ ...textColumn('kind', 'Kind', ({ kind }) => kind), width: 130 }] : []),
+    { ...textColumn('name', 'Name', ({ name }) => name), width: 112, grow: 1 },
+    ...(view.kinds ? [{ ...textColumn('kind', 'Kind', ({ kind }) => kind), width: 110 }] : []),
     ...view.columns.map(factColumn),
-    { ...textColumn('account', 'Account', ({ accountId }) => accountId), width: 128 },
-    { ...textColumn('region', 'Region', ({ region }) => region), width: 108 },
+    { ...textColumn('account', 'Account', ({ accountId }) => accountId), width: 132 },
+    { ...textColumn('region', 'Region', ({ region }) => region), width: 116 },
     ...view.more.map(factColumn),
     { ...textColumn('aws-id', 'Id or ARN', ({ awsId }) => awsId), width: 240, shown: false },
   ];
@@ -64,7 +66,11 @@ function textColumn(id: string, header: string, read: (entry: Entry) => string):
   return {
     id,
     header,
-    cell: (entry) => <span title={read(entry)}>{read(entry)}</span>,
+    cell: (entry) => (
+      <span title={read(entry)}>
+        <Breakable text={read(entry)} />
+      </span>
+    ),
     csv: read,
     sort: read,
   };

@@ -1,5 +1,6 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { Breakable } from '../components/breakable.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { unreadText } from '../components/reading-words.ts';
 import { When } from '../components/when.tsx';
@@ -30,13 +31,7 @@ export function FactCell({ fact }: { readonly fact: Fact | undefined }) {
   const warns = unread.length > 0 || values.some((value) => value.warns === true);
   return (
     <span title={values.map((value) => namedText(value, names)).join(', ') || factText(fact)}>
-      {warns ? (
-        <StatusIndicator type="warning" wrapText={false}>
-          {line}
-        </StatusIndicator>
-      ) : (
-        line
-      )}
+      {warns ? <StatusIndicator type="warning">{line}</StatusIndicator> : line}
     </span>
   );
 }
@@ -95,7 +90,7 @@ function Linked({ value }: { readonly value: Value }) {
 
 function Plain({ value }: { readonly value: Value }) {
   const text = namedText(value, useContext(NamesContext));
-  if (value.at === undefined) return text;
+  if (value.at === undefined) return <Breakable text={text} />;
   return (
     <>
       {text === '' ? null : `${text} `}

@@ -8,8 +8,8 @@ export interface FactColumn {
   /** Pixels. */
   readonly width: number;
   readonly grow?: number;
-  /** `false`: shown only when the reader chooses it. */
-  readonly shown?: boolean;
+  /** `false`: shown only when the reader chooses it; `wide`: by default in wide tables only. */
+  readonly shown?: boolean | 'wide';
 }
 
 /** One table of entries. */

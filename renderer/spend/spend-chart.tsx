@@ -53,7 +53,7 @@ export function SpendChart(props: SpendChartProps) {
   return (
     <ChartFrame
       title={answer === undefined ? `${measure.label} per day` : chartFinding(series, measure)}
-      description={`${measure.label} per UTC day by ${groupBy}, ${periodLabel(elapsedPart(period, today))}`}
+      description={`${measure.label} per UTC day by ${groupBy === 'region' ? 'Region' : groupBy}, ${periodLabel(elapsedPart(period, today))}`}
       height={HEIGHT}
       loading={answer === undefined}
       error={answer === undefined ? (props.error ?? null) : null}

@@ -30,11 +30,13 @@ export function currentPlaces(
 }
 
 /**
- * The Regions that connections read, by account; null where a connection was never read, so that the
- * accounts behind it are not known.
+ * The Regions that connections read, by account; null where a connection was never read to its end, so
+ * that the accounts behind it are not known.
  */
 export function connectedRegions(connections: readonly Connection[]): ConnectedRegions {
-  const unknown = connections.some((connection) => accountsOf(connection).length === 0);
+  const unknown = connections.some(
+    ({ accountId, organization }) => accountId === null || organization?.accounts.length === 0,
+  );
   return unknown ? null : placesOf(connectedPlaces(connections));
 }
 

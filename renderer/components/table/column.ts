@@ -16,8 +16,8 @@ export interface Column<T> {
   readonly width?: number;
   /** How much of the room that is left over it takes, beside others that grow; by default none with a width, 1 without. */
   readonly grow?: number;
-  /** `false`: shown only when the reader chooses it. */
-  readonly shown?: boolean;
+  /** `false`: shown only when the reader chooses it; `wide`: by default in wide tables only. */
+  readonly shown?: boolean | 'wide';
 }
 
 /** By which column rows are ordered. */

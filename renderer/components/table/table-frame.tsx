@@ -31,6 +31,8 @@ export interface TableBaseProps<T> {
   /** The page's main table answers `e`, `j` and `k`. */
   readonly main?: boolean;
   readonly variant?: TableProps.Variant;
+  /** Shows texts whole, over several lines, unless the reader decides otherwise; else they are cut. */
+  readonly wrap?: boolean;
 }
 
 interface TableFrameProps<T> extends TableBaseProps<T> {
@@ -57,9 +59,13 @@ export function TableFrame<T>(props: TableFrameProps<T>) {
   return <div ref={frame}>{room === null ? null : <FilledTable {...props} room={room} />}</div>;
 }
 
+/** Pixels from which a table shows what only wide ones do. */
+const WIDE_ROOM = 1300;
+
 function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
-  const { columns, rows, trackBy } = props;
-  const [preferences, change] = useTablePreferences(props.id, columns);
+  const { rows, trackBy } = props;
+  const columns = columnsFor(props.columns, props.room);
+  const [preferences, change] = useTablePreferences(props.id, columns, props.wrap === true);
   const shown = preferences.display.filter(({ visible }) => visible);
   const filled = fillWidths(
     columns.filter(({ id }) => shown.some((each) => each.id === id)),
@@ -103,6 +109,12 @@ function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
         resizerRoleDescription: 'resize button',
       }}
     />
+  );
+}
+
+function columnsFor<T>(columns: readonly Column<T>[], room: number): readonly Column<T>[] {
+  return columns.map((column) =>
+    column.shown === 'wide' ? { ...column, shown: room >= WIDE_ROOM } : column,
   );
 }
 

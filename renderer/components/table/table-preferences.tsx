@@ -14,23 +14,30 @@ export interface TablePreferences {
   readonly widths: Readonly<Record<string, number>>;
 }
 
-/** A table's remembered columns, widths and wrapping, by the table's id. */
+/** A table's remembered columns, widths and wrapping, by the table's id; `wrap` unless one was chosen. */
 export function useTablePreferences<T>(
   id: string,
   columns: readonly Column<T>[],
+  wrap: boolean,
 ): readonly [TablePreferences, (patch: Partial<TablePreferences>) => void] {
-  const byDefault = { display: [], wrapLines: false, widths: {} };
-  const [stored, store] = useStored<TablePreferences>(`assay-table-${id}`, byDefault, parse);
-  const preferences = { ...stored, display: completeDisplay(columns, stored.display) };
-  return [preferences, (patch) => store({ ...preferences, ...patch })];
+  const byDefault = { display: [], wrapLines: null, widths: {} };
+  const [stored, store] = useStored<StoredPreferences>(`assay-table-${id}`, byDefault, parse);
+  const display = completeDisplay(columns, stored.display);
+  const preferences = { ...stored, display, wrapLines: stored.wrapLines ?? wrap };
+  return [preferences, (patch) => store({ ...stored, display, ...patch })];
 }
 
-function parse(stored: unknown): TablePreferences | null {
+/** What is remembered: no wrapping unless the reader decided. */
+type StoredPreferences = Omit<TablePreferences, 'wrapLines'> & {
+  readonly wrapLines: boolean | null;
+};
+
+function parse(stored: unknown): StoredPreferences | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const { display, wrapLines, widths } = stored as Partial<TablePreferences>;
   return {
     display: Array.isArray(display) ? display.filter(isShownColumn) : [],
-    wrapLines: wrapLines === true,
+    wrapLines: typeof wrapLines === 'boolean' ? wrapLines : null,
     widths: typeof widths === 'object' && widths !== null ? widths : {},
   };
 }

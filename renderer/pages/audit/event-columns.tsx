@@ -1,9 +1,12 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { EventRow } from '../../../shared/api/answers.ts';
+import { modelLabel } from '../../../shared/model/model-label.ts';
+import { principalLabel } from '../../../shared/model/principal.ts';
+import { Breakable } from '../../components/breakable.tsx';
+import { principalName } from '../../components/principal-name.ts';
 import { RegionName } from '../../components/region-name.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
-import { shortArn } from '../../format.ts';
 
 /** The id of the one column that the backend can order by. */
 export const TIME_COLUMN = 'time';
@@ -16,36 +19,45 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     cell: (event) => <When at={event.eventTime} />,
     csv: (event) => event.eventTime,
     sort: (event) => event.eventTime,
-    width: 184,
+    width: 172,
   },
-  textColumn({ id: 'name', header: 'Event', width: 144, grow: 1 }, (event) => event.eventName),
+  {
+    ...textColumn({ id: 'name', header: 'Event', width: 150, grow: 1 }, (event) => event.eventName),
+    cell: ({ eventName }) => <Breakable text={eventName} />,
+  },
   {
     id: 'outcome',
     header: 'Outcome',
-    cell: (event) => <EventOutcome event={event} wrapText={false} />,
+    cell: (event) => <EventOutcome event={event} />,
     csv: (event) => event.errorCode ?? 'ok',
-    width: 104,
-    grow: 1.5,
+    width: 112,
+    grow: 1,
   },
   {
     id: 'principal',
     header: 'Principal',
     cell: (event) => (
-      <span title={event.principalArn ?? ''}>{shortArn(event.principalArn ?? '-')}</span>
+      <span title={event.principalArn ?? ''}>
+        <Breakable text={principalName(principalLabel(event.principalArn ?? '-'))} />
+      </span>
     ),
     csv: (event) => event.principalArn,
-    width: 128,
-    grow: 3,
+    width: 134,
+    grow: 2,
   },
-  textColumn({ id: 'model', header: 'Model', width: 122, grow: 3 }, (event) => event.modelId),
+  {
+    ...textColumn({ id: 'model', header: 'Model', width: 118, grow: 2 }, (event) => event.modelId),
+    cell: ({ modelId }) =>
+      modelId === null ? '-' : <span title={modelId}>{modelLabel(modelId)}</span>,
+  },
   {
     ...textColumn(
-      { id: 'region', header: 'Region', width: 108, grow: 0.5 },
+      { id: 'region', header: 'Region', width: 114, grow: 0.5 },
       (event) => event.region,
     ),
     cell: ({ region }) => <RegionName region={region} />,
   },
-  textColumn({ id: 'account', header: 'Account', width: 134 }, (event) => event.accountId),
+  textColumn({ id: 'account', header: 'Account', width: 132 }, (event) => event.accountId),
   textColumn(
     { id: 'source-ip', header: 'Source', width: 130, shown: false },
     (event) => event.sourceIp,
@@ -86,19 +98,13 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   textColumn({ id: 'id', header: 'Event id', shown: false }, (event) => event.eventId),
 ];
 
-interface EventOutcomeProps {
-  readonly event: EventRow;
-  /** `false` keeps it in one line, cut where it must be. */
-  readonly wrapText?: boolean;
-}
-
 /** Whether a call went through, and the error code when it did not. */
-export function EventOutcome({ event, wrapText = true }: EventOutcomeProps) {
+export function EventOutcome({ event }: { readonly event: EventRow }) {
   if (event.errorCode === null) return <StatusIndicator type="success">ok</StatusIndicator>;
   return (
     <span title={event.errorCode}>
-      <StatusIndicator type="error" wrapText={wrapText}>
-        {event.errorCode}
+      <StatusIndicator type="error">
+        <Breakable text={event.errorCode} />
       </StatusIndicator>
     </span>
   );

@@ -23,6 +23,7 @@ export function EventsTable({ events, values, update, exporting, onExport }: Eve
   return (
     <PagedTable
       id="events"
+      wrap
       title="Events"
       main
       description="Times in your zone; UTC on hover"

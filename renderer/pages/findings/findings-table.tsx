@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import type { RuleInfo } from '../../../shared/api/answers.ts';
 import { type Finding, SEVERITIES } from '../../../shared/model/finding.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { FindingStatusBadge, SeverityBadge } from '../../components/severity-badge.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -24,6 +25,7 @@ export function FindingsTable(props: FindingsTableProps) {
   return (
     <DataTable
       id="findings"
+      wrap
       title="Findings"
       main
       columns={columnsWith(titles)}
@@ -54,8 +56,8 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       ),
       csv: (finding) => finding.ruleId,
       sort: (finding) => titles.get(finding.ruleId) ?? finding.ruleId,
-      width: 152,
-      grow: 3.5,
+      width: 160,
+      grow: 2,
     },
     {
       id: 'severity',
@@ -71,24 +73,32 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <FindingStatusBadge status={finding.status} />,
       csv: (finding) => finding.status,
       sort: (finding) => STATUSES.indexOf(finding.status),
-      width: 124,
+      width: 102,
     },
     {
       id: 'resource',
       header: 'Resource',
-      cell: (finding) => <span title={finding.resource}>{shortArn(finding.resource)}</span>,
+      cell: (finding) => (
+        <span title={finding.resource}>
+          <Breakable text={shortArn(finding.resource)} />
+        </span>
+      ),
       csv: (finding) => finding.resource,
       sort: (finding) => finding.resource,
-      width: 126,
+      width: 124,
       grow: 1,
     },
     {
       id: 'reason',
       header: 'Reason',
-      cell: (finding) => <span title={finding.reason}>{finding.reason}</span>,
+      cell: (finding) => (
+        <span title={finding.reason}>
+          <Breakable text={finding.reason} />
+        </span>
+      ),
       csv: (finding) => finding.reason,
-      width: 158,
-      grow: 5,
+      width: 194,
+      grow: 4,
     },
     {
       id: 'account',
@@ -96,7 +106,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => finding.accountId,
       csv: (finding) => finding.accountId,
       sort: (finding) => finding.accountId,
-      width: 130,
+      width: 132,
     },
     {
       id: 'region',
@@ -104,7 +114,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => finding.region,
       csv: (finding) => finding.region,
       sort: (finding) => finding.region,
-      width: 112,
+      width: 116,
       grow: 0.5,
     },
   ];

@@ -12,11 +12,11 @@ export const VIEW_IDS = [
 
 export type ViewId = (typeof VIEW_IDS)[number];
 
-/** Last, where narrow windows scroll to: a role says less at a glance than the rest. */
-const ROLE = { fact: 'role', header: 'Role', width: 150, grow: 1 } as const;
-const KEY = { fact: 'key', header: 'Key', width: 105, grow: 0.3 } as const;
+/** Only when asked for: a role says less at a glance than the rest, and details have it. */
+const ROLE = { fact: 'role', header: 'Role', width: 150, grow: 1, shown: false } as const;
+const KEY = { fact: 'key', header: 'Key', width: 108, grow: 0.3 } as const;
 const STATUS = { fact: 'status', header: 'Status', width: 105 } as const;
-const UPDATED = { fact: 'updated', header: 'Updated', width: 120 } as const;
+const UPDATED = { fact: 'updated', header: 'Updated', width: 112 } as const;
 
 /** What each table shows. */
 export const VIEWS: Readonly<Record<ViewId, View>> = {
@@ -26,10 +26,10 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['knowledge-bases'],
     kinds: false,
     columns: [
-      { fact: 'storage', header: 'Storage', width: 130, grow: 0.7 },
-      { fact: 'models', header: 'Embedding', width: 120, grow: 0.5 },
-      { fact: 'sources', header: 'Sources', width: 125, grow: 1 },
-      { fact: 'sync', header: 'Last sync', width: 120, grow: 0.7 },
+      { fact: 'storage', header: 'Storage', width: 120, grow: 0.7 },
+      { fact: 'models', header: 'Embedding', width: 130, grow: 0.5, shown: 'wide' },
+      { fact: 'sources', header: 'Sources', width: 150, grow: 1 },
+      { fact: 'sync', header: 'Last sync', width: 110, grow: 0.7 },
       KEY,
     ],
     more: [
@@ -46,8 +46,8 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['agents'],
     kinds: false,
     columns: [
-      { fact: 'guardrail', header: 'Guardrail by alias', width: 265, grow: 2 },
-      { fact: 'models', header: 'Model', width: 135, grow: 0.5 },
+      { fact: 'guardrail', header: 'Guardrail by alias', width: 240, grow: 2 },
+      { fact: 'models', header: 'Model', width: 125, grow: 0.5 },
       { fact: 'knowledge-bases', header: 'Knowledge', width: 130, grow: 0.5 },
     ],
     more: [
@@ -69,14 +69,14 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['flows'],
     kinds: false,
     columns: [
-      { fact: 'aliases', header: 'Aliases', width: 120, grow: 0.5 },
-      { fact: 'models', header: 'Models', width: 125, grow: 0.5 },
-      { fact: 'guardrail', header: 'Guardrails', width: 165, grow: 1 },
-      { fact: 'problems', header: 'Problems', width: 140, grow: 1 },
+      { fact: 'aliases', header: 'Aliases', width: 120, grow: 0.5, shown: 'wide' },
+      { fact: 'models', header: 'Models', width: 116, grow: 0.5 },
+      { fact: 'guardrail', header: 'Guardrails', width: 132, grow: 1 },
+      { fact: 'problems', header: 'Problems', width: 130, grow: 1 },
     ],
     more: [
       ROLE,
-      { ...STATUS, width: 115 },
+      { ...STATUS, width: 112 },
       { fact: 'nodes', header: 'Nodes', width: 80, shown: false },
       { ...KEY, shown: false },
       { ...UPDATED, shown: false },
@@ -89,9 +89,9 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     datasets: ['prompts'],
     kinds: false,
     columns: [
-      { fact: 'variants', header: 'Variants', width: 150, grow: 1 },
-      { fact: 'models', header: 'Models', width: 150, grow: 1 },
-      { fact: 'versions', header: 'Versions', width: 105 },
+      { fact: 'variants', header: 'Variants', width: 126, grow: 1 },
+      { fact: 'models', header: 'Models', width: 126, grow: 1 },
+      { fact: 'versions', header: 'Versions', width: 106 },
       KEY,
     ],
     more: [UPDATED],
@@ -111,10 +111,10 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     ],
     kinds: true,
     columns: [
-      { fact: 'network', header: 'Network', width: 105, grow: 0.3 },
-      { fact: 'callers', header: 'Who may call', width: 160, grow: 1 },
+      { fact: 'network', header: 'Network', width: 118, grow: 0.3 },
+      { fact: 'callers', header: 'Who may call', width: 126, grow: 1 },
       KEY,
-      { ...STATUS, width: 90 },
+      { ...STATUS, width: 98 },
     ],
     more: [
       ROLE,
@@ -131,13 +131,13 @@ export const VIEWS: Readonly<Record<ViewId, View>> = {
     kinds: true,
     sort: { columnId: 'started', descending: true },
     columns: [
-      { ...STATUS, width: 110 },
-      { fact: 'started', header: 'Started', width: 120 },
-      { fact: 'models', header: 'Model', width: 140, grow: 0.5 },
+      { ...STATUS, width: 122 },
+      { fact: 'started', header: 'Started', width: 108 },
+      { fact: 'models', header: 'Model', width: 120, grow: 0.5 },
     ],
     more: [
-      KEY,
-      { fact: 'input', header: 'Input', width: 140, grow: 0.5 },
+      { ...KEY, shown: 'wide' },
+      { fact: 'input', header: 'Input', width: 140, grow: 0.5, shown: false },
       ROLE,
       { fact: 'output', header: 'Output', width: 140, shown: false },
       { fact: 'records', header: 'Records', width: 100, shown: false },

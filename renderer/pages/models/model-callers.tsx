@@ -1,6 +1,7 @@
 import type { ModelCaller, ModelDetail } from '../../../shared/api/answers.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { PageLink } from '../../components/page-link.tsx';
+import { principalName } from '../../components/principal-name.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -42,7 +43,7 @@ function columnsFor(model: string): readonly Column<ModelCaller>[] {
       cell: ({ principalArn }) => (
         <span title={principalArn ?? ''}>
           <PageLink to="/audit" query={{ principal: principalArn ?? '', model }}>
-            {principalLabel(principalArn ?? '')}
+            {principalName(principalLabel(principalArn ?? ''))}
           </PageLink>
         </span>
       ),

@@ -60,10 +60,12 @@ function Overview() {
         />
         <TopPrincipals />
       </div>
-      <div className="panel-grid">
+      <div className="attention-grid">
         <OpenFindings />
-        <NotRead />
-        <WatchingPanel />
+        <SpaceBetween size="m">
+          <NotRead />
+          <WatchingPanel />
+        </SpaceBetween>
       </div>
     </SpaceBetween>
   );

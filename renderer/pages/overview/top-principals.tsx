@@ -7,6 +7,7 @@ import { OTHER_COLOUR, paletteColour } from '../../charts/palette.ts';
 import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { principalName } from '../../components/principal-name.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
@@ -69,11 +70,11 @@ function rowsOf(groups: readonly SpendGroup[]): readonly RankingRow[] {
 }
 
 function PrincipalName({ group: { key, label } }: { readonly group: SpendGroup }) {
-  if (key === NOT_KNOWN) return <span title={label}>{label}</span>;
+  if (key === NOT_KNOWN) return <span title={label}>{label.replace(/ \(.*\)$/, '')}</span>;
   return (
     <span title={key}>
       <PageLink to="/audit" query={{ principal: key }}>
-        {label}
+        {principalName(label)}
       </PageLink>
     </span>
   );

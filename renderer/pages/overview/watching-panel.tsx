@@ -10,7 +10,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
 
-/** What the AWS calls of Assay itself cost, against the cap. */
+/** What the AWS calls of Assay itself cost, against the limit. */
 export function WatchingPanel() {
   const watching = useAnswer('watching.get', {});
   return (
@@ -21,7 +21,7 @@ export function WatchingPanel() {
           variant="h2"
           actions={
             <PageLink to="/settings" query={{ tab: 'sources' }}>
-              Cap
+              Change the limit
             </PageLink>
           }
         >
@@ -45,8 +45,8 @@ export function WatchingPanel() {
 }
 
 function Watching({ answer }: { readonly answer: WatchingAnswer }) {
-  const cap = usdToNumber(answer.capUsd);
-  const percent = cap > 0 ? Math.min(100, (usdToNumber(answer.usd) / cap) * 100) : 100;
+  const limit = usdToNumber(answer.capUsd);
+  const percent = limit > 0 ? Math.min(100, (usdToNumber(answer.usd) / limit) * 100) : 100;
   return (
     <>
       <Box fontSize="heading-l" fontWeight="bold">
@@ -54,8 +54,8 @@ function Watching({ answer }: { readonly answer: WatchingAnswer }) {
       </Box>
       <ProgressBar
         value={percent}
-        ariaLabel="Cost of watching against the cap"
-        additionalInfo={`of a cap of ${formatMoney(answer.capUsd)} in ${answer.month}`}
+        ariaLabel="Cost of watching against the limit"
+        additionalInfo={`of the limit of ${formatMoney(answer.capUsd)} in ${answer.month}`}
       />
       {answer.lastScanUsd === null ? null : (
         <Box color="text-body-secondary" fontSize="body-s">

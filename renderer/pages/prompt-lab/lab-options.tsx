@@ -22,30 +22,26 @@ export function LabOptions(props: LabOptionsProps) {
   return (
     <Container fitHeight>
       <SpaceBetween size="m">
-        <div className="lab-pair">
-          <FormField label="Connection" errorText={errors.connectionId}>
-            <Select
-              selectedOption={optionOf(form.connectionId, connection?.label)}
-              options={connections.map(({ id, label, accountId }) => ({
-                value: id,
-                label,
-                ...(accountId === null ? {} : { description: accountId }),
-              }))}
-              onChange={({ detail }) =>
-                onChange({ connectionId: detail.selectedOption.value ?? '' })
-              }
-              placeholder="Choose a connection"
-            />
-          </FormField>
-          <FormField label="Region" errorText={errors.region}>
-            <Select
-              selectedOption={optionOf(form.region, form.region)}
-              options={(connection?.regions ?? []).map((value) => ({ value, label: value }))}
-              onChange={({ detail }) => onChange({ region: detail.selectedOption.value ?? '' })}
-              placeholder="Choose a Region"
-            />
-          </FormField>
-        </div>
+        <FormField label="Connection" errorText={errors.connectionId}>
+          <Select
+            selectedOption={optionOf(form.connectionId, connection?.label)}
+            options={connections.map(({ id, label, accountId }) => ({
+              value: id,
+              label,
+              ...(accountId === null ? {} : { description: accountId }),
+            }))}
+            onChange={({ detail }) => onChange({ connectionId: detail.selectedOption.value ?? '' })}
+            placeholder="Choose a connection"
+          />
+        </FormField>
+        <FormField label="Region" errorText={errors.region}>
+          <Select
+            selectedOption={optionOf(form.region, form.region)}
+            options={(connection?.regions ?? []).map((value) => ({ value, label: value }))}
+            onChange={({ detail }) => onChange({ region: detail.selectedOption.value ?? '' })}
+            placeholder="Choose a Region"
+          />
+        </FormField>
         <ModelSelect {...props} />
         <div className="lab-pair">
           <FormField label="Max tokens" errorText={errors.maxTokens}>

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/api/answers.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -17,6 +18,7 @@ export function ConnectionsTable(props: ConnectionsTableProps) {
   return (
     <DataTable
       id="connections"
+      wrap
       title="Connections"
       description="Read-only: Assay never changes an account, and keeps no credentials"
       columns={columnsWith(props)}
@@ -54,7 +56,9 @@ function columnsWith({ onChange, onTested }: ConnectionsTableProps): readonly Co
       id: 'credentials',
       header: 'Credentials',
       cell: (connection) => (
-        <span title={credentialsInWords(connection)}>{credentialsInWords(connection)}</span>
+        <span title={credentialsInWords(connection)}>
+          <Breakable text={credentialsInWords(connection)} />
+        </span>
       ),
       csv: credentialsInWords,
       width: 220,

@@ -3,8 +3,10 @@ import type { SpendGroup } from '../../../shared/api/answers.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
 import { allTokens } from '../../charts/measure.ts';
 import { shareOf } from '../../charts/series.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { principalName } from '../../components/principal-name.ts';
 import { RegionName } from '../../components/region-name.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -17,7 +19,7 @@ import { groupCost } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
-import { GROUPING_NAMES, type Grouping } from './spend-filters.ts';
+import { GROUPING_NAMES, type Grouping, groupingWord } from './spend-filters.ts';
 
 interface GroupTableProps {
   readonly spend: SpendOverTime;
@@ -34,7 +36,8 @@ export function GroupTable({ spend, groupBy }: GroupTableProps) {
   return (
     <DataTable
       id={`spend-${groupBy}`}
-      title={`Spend by ${GROUPING_NAMES[groupBy].toLowerCase()}`}
+      wrap
+      title={`Spend by ${groupingWord(groupBy)}`}
       description={`Change is against ${periodLabel(compared)}. Money is of priced usage only; days are in UTC.`}
       columns={columns}
       rows={now.data?.groups ?? []}
@@ -67,7 +70,8 @@ function columnsOf(
       cell: (group) => <GroupName group={group} groupBy={groupBy} />,
       csv: ({ key }) => key,
       sort: ({ label }) => label,
-      width: 260,
+      width: 150,
+      grow: 1,
     },
     {
       id: 'cost',
@@ -76,7 +80,7 @@ function columnsOf(
       csv: groupCost,
       sort: ({ usd }) => parseUsd(usd),
       align: 'end',
-      width: 140,
+      width: 106,
     },
     {
       id: 'share',
@@ -85,7 +89,7 @@ function columnsOf(
       csv: (group) => share(group)?.toFixed(6),
       sort: (group) => share(group) ?? -1,
       align: 'end',
-      width: 90,
+      width: 96,
     },
     {
       id: 'change',
@@ -93,7 +97,7 @@ function columnsOf(
       cell: (group) => change(group).words,
       csv: (group) => change(group).words,
       sort: (group) => change(group).ratio,
-      width: 150,
+      width: 116,
     },
     ...quantityColumns(groupBy),
   ];
@@ -108,7 +112,7 @@ function quantityColumns(groupBy: Grouping): readonly GroupColumn[] {
       csv: count,
       sort: count,
       align: 'end',
-      width: 135,
+      width: 104,
     }) satisfies GroupColumn;
   return [
     {
@@ -116,18 +120,19 @@ function quantityColumns(groupBy: Grouping): readonly GroupColumn[] {
       cell: (group) => <Calls count={groupCalls(group, groupBy)} />,
       csv: (group) => groupCalls(group, groupBy),
     },
-    { ...tokens('tokens', 'All tokens', (group) => allTokens(group.tokens)), shown: false },
-    tokens('input', 'Input', (group) => group.tokens.input),
-    tokens('output', 'Output', (group) => group.tokens.output),
-    tokens('cache-read', 'Cache read', (group) => group.tokens.cacheRead),
-    tokens('cache-write', 'Cache write', (group) => group.tokens.cacheWrite),
-    tokens('unpriced', 'Unpriced', (group) => group.unpricedTokens),
+    tokens('tokens', 'All tokens', (group) => allTokens(group.tokens)),
+    { ...tokens('input', 'Input', (group) => group.tokens.input), shown: 'wide' },
+    { ...tokens('output', 'Output', (group) => group.tokens.output), shown: 'wide' },
+    { ...tokens('cache-read', 'Cache read', (group) => group.tokens.cacheRead), shown: 'wide' },
+    { ...tokens('cache-write', 'Cache write', (group) => group.tokens.cacheWrite), shown: 'wide' },
+    { ...tokens('unpriced', 'Unpriced', (group) => group.unpricedTokens), width: 116 },
     {
       id: 'basis',
       header: 'Counted from',
       cell: ({ basis }) => basis.map(basisName).join(', '),
       csv: ({ basis }) => basis.join(' '),
       width: 180,
+      shown: false,
     },
   ];
 }
@@ -142,7 +147,7 @@ function basisName(basis: SpendGroup['basis'][number]): string {
 
 /** A share in percent; a group without a price has none that is known. */
 function shareWords(share: number | null): string {
-  return (share === null ? null : formatShare(share, 1)) ?? 'unknown';
+  return (share === null ? null : formatShare(share, 1)?.replace('under', '<')) ?? 'unknown';
 }
 
 interface GroupNameProps {
@@ -156,7 +161,9 @@ function GroupName({ group, groupBy }: GroupNameProps) {
     groupBy === 'region' ? (
       <RegionName region={group.key} />
     ) : (
-      <span title={group.key}>{group.label}</span>
+      <span title={group.key}>
+        <Breakable text={principalName(group.label)} />
+      </span>
     );
   return query === null ? (
     name

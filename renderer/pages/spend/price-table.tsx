@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelLabel(modelId)}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelLabel(modelId),
-    width: 150,
+    width: 130,
     grow: 1,
   },
   {
@@ -47,7 +47,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ unit }) => unitName(unit),
     csv: ({ unit }) => unit,
     sort: ({ unit }) => unit,
-    width: 140,
+    width: 112,
     grow: 0.5,
   },
   {
@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ scope }) => scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 100,
+    width: 88,
   },
   {
     id: 'tier',
@@ -64,7 +64,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ tier }) => tier,
     csv: ({ tier }) => tier,
     sort: ({ tier }) => tier,
-    width: 106,
+    width: 92,
   },
   {
     id: 'price',
@@ -77,7 +77,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     csv: ({ usd }) => usd,
     sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
     align: 'end',
-    width: 140,
+    width: 128,
   },
   {
     id: 'per',
@@ -93,7 +93,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
     csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
     sort: ({ regions }) => priceRegions(regions),
-    width: 132,
+    width: 104,
     grow: 1,
   },
   {
@@ -110,7 +110,7 @@ const COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ checkedOn }) => checkedOn,
     csv: ({ checkedOn }) => checkedOn,
     sort: ({ checkedOn }) => checkedOn,
-    width: 136,
+    width: 104,
   },
   {
     id: 'source',

@@ -3,8 +3,10 @@ import type { Input } from '../../../shared/api/contract.ts';
 import { unwrap } from '../../../shared/api/result.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { allTokens } from '../../charts/measure.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { principalName } from '../../components/principal-name.ts';
 import { Empty, Failed } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { ExportProgress } from '../../components/table/export-progress.tsx';
@@ -44,6 +46,7 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
   return (
     <PagedTable
       id="spend-principals"
+      wrap
       title="Invocations by principal"
       description="Calls are those that succeeded; failed ones stand beside them. Tokens and money are of logged calls."
       columns={COLUMNS}
@@ -77,12 +80,13 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     cell: ({ principalArn }) => (
       <span title={principalArn}>
         <PageLink to="/audit" query={{ principal: principalArn }}>
-          {principalLabel(principalArn)}
+          <Breakable text={principalName(principalLabel(principalArn))} />
         </PageLink>
       </span>
     ),
     csv: ({ principalArn }) => principalArn,
-    width: 240,
+    width: 180,
+    grow: 1,
   },
   {
     id: 'calls',
@@ -90,23 +94,31 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     cell: ({ calls }) => exactCount(calls),
     csv: ({ calls }) => calls,
     align: 'end',
-    width: 100,
+    width: 80,
   },
   {
     id: 'cost',
     header: 'Cost (USD)',
-    cell: (row) => (isUnlogged(row) ? 'not logged' : <Money usd={row.usd} />),
+    cell: (row) =>
+      row.calls === 0 ? '-' : isUnlogged(row) ? 'not logged' : <Money usd={row.usd} />,
     csv: ({ usd }) => usd,
     align: 'end',
-    width: 120,
+    width: 106,
   },
   {
     id: 'tokens',
     header: 'Tokens',
-    cell: (row) => (isUnlogged(row) ? 'not logged' : <Tokens count={allTokens(row.tokens)} />),
+    cell: (row) =>
+      row.calls === 0 ? (
+        '-'
+      ) : isUnlogged(row) ? (
+        'not logged'
+      ) : (
+        <Tokens count={allTokens(row.tokens)} />
+      ),
     csv: (row) => (isUnlogged(row) ? '' : allTokens(row.tokens)),
     align: 'end',
-    width: 100,
+    width: 88,
   },
   {
     id: 'failed',
@@ -114,7 +126,7 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     cell: ({ failedCalls }) => exactCount(failedCalls),
     csv: ({ failedCalls }) => failedCalls,
     align: 'end',
-    width: 90,
+    width: 82,
   },
   {
     id: 'unlogged',
@@ -122,7 +134,7 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     cell: ({ unloggedCalls }) => exactCount(unloggedCalls),
     csv: ({ unloggedCalls }) => unloggedCalls,
     align: 'end',
-    width: 110,
+    width: 88,
   },
   {
     id: 'models',
@@ -131,27 +143,29 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
     csv: ({ models }) => models.join(' '),
     align: 'end',
     width: 90,
+    shown: false,
   },
   {
     id: 'regions',
     header: 'Regions',
     cell: ({ regions }) => regions.join(', '),
     csv: ({ regions }) => regions.join(' '),
-    width: 160,
+    width: 118,
+    grow: 1,
   },
   {
     id: 'account',
     header: 'Account',
     cell: ({ accountId }) => accountId,
     csv: ({ accountId }) => accountId,
-    width: 140,
+    width: 132,
   },
   {
     id: 'last-seen',
     header: 'Last seen',
-    cell: ({ lastSeen }) => <When at={lastSeen} />,
+    cell: ({ lastSeen }) => <When at={lastSeen} as="ago" />,
     csv: ({ lastSeen }) => lastSeen,
-    width: 180,
+    width: 98,
   },
   {
     id: 'type',

@@ -18,6 +18,11 @@ export const GROUPING_NAMES: Readonly<Record<Grouping, string>> = {
   principal: 'Principal',
 };
 
+/** A grouping's name inside a sentence; AWS writes Region with a capital. */
+export function groupingWord(grouping: Grouping): string {
+  return grouping === 'region' ? 'Region' : GROUPING_NAMES[grouping].toLowerCase();
+}
+
 /** The groupings in the order they are offered. */
 export const GROUPINGS = Object.keys(GROUPING_NAMES) as readonly Grouping[];
 

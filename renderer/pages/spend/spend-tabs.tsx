@@ -5,7 +5,7 @@ import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { GroupTable } from './group-table.tsx';
 import { PriceTable } from './price-table.tsx';
 import { PrincipalTable } from './principal-table.tsx';
-import { GROUPING_NAMES, SPEND_TABS, type SpendValues } from './spend-filters.ts';
+import { groupingWord, SPEND_TABS, type SpendValues } from './spend-filters.ts';
 import { UnpricedTable } from './unpriced-table.tsx';
 
 interface SpendTabsProps {
@@ -19,7 +19,6 @@ interface SpendTabsProps {
 export function SpendTabs({ spend, values, filter, update }: SpendTabsProps) {
   const answer = spend.now.data;
   if (spend.now.error !== null && answer === undefined) return null;
-  const name = GROUPING_NAMES[values.groupBy];
   return (
     <Tabs
       activeTabId={values.tab}
@@ -31,7 +30,7 @@ export function SpendTabs({ spend, values, filter, update }: SpendTabsProps) {
       tabs={[
         {
           id: 'groups',
-          label: `By ${name.toLowerCase()}`,
+          label: `By ${groupingWord(values.groupBy)}`,
           content: <GroupTable spend={spend} groupBy={values.groupBy} />,
         },
         {

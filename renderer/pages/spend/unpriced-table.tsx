@@ -13,6 +13,7 @@ export function UnpricedTable({ answer, waiting }: SpendTableProps) {
   return (
     <DataTable
       id="spend-unpriced"
+      wrap
       title="Unpriced usage"
       description="Counted, but no price line covers it. It is in no sum of money."
       columns={COLUMNS}

@@ -92,7 +92,7 @@ test('a flow tells the guardrail of each node that calls a model, and what is wr
   });
   expect(texts(flow)).toMatchObject({
     guardrail: 'ask: none',
-    problems: 'Error: No end.',
+    problems: 'Error: No end',
     nodes: '2',
     aliases: 'live → DRAFT',
   });

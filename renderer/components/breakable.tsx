@@ -1,0 +1,20 @@
+import { Fragment } from 'react';
+
+/**
+ * Names of code without spaces, with places where a line may break: between words in camel case, and
+ * behind `/`, `:`, `_`, `-` and `.`. Nothing is added to the text, so that it is copied as it is.
+ */
+export function Breakable({ text }: { readonly text: string }) {
+  return breakableParts(text).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no identity but their place
+    <Fragment key={index}>
+      {index === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
+/** The parts of a name between which a line may break; joined they are the name again. */
+export function breakableParts(text: string): readonly string[] {
+  return text.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[/:_.-])(?=[^/:_.-])/);
+}
