@@ -1,13 +1,16 @@
 import type { Usd } from '../../model/usd.ts';
 import type { PriceAnswer } from '../../prices/price-book.ts';
 
+/** How long AWS keeps what was written to the cache. */
+export type CacheTtl = '5m' | '30m' | '1h';
+
 /** Cache use at one moment: one call, or the calls of a minute or less. */
 export interface CacheTouch {
   /** Milliseconds since the epoch. */
   readonly time: number;
-  /** Tokens; writes whose time to live is not known count as 5 minutes, AWS's default. */
-  readonly written5m: number;
-  readonly written1h: number;
+  /** Tokens by time to live; writes that do not tell theirs count as 5 minutes, AWS's default. */
+  readonly written: Readonly<Partial<Record<CacheTtl, number>>>;
+  /** Tokens. */
   readonly read: number;
 }
 
@@ -20,8 +23,8 @@ export interface CacheSeries {
   readonly prices: {
     readonly input: PriceAnswer;
     readonly read: PriceAnswer;
-    readonly write5m: PriceAnswer;
-    readonly write1h: PriceAnswer;
+    /** By time to live: of those that the touches have. */
+    readonly write: Readonly<Partial<Record<CacheTtl, PriceAnswer>>>;
   };
 }
 
@@ -32,17 +35,28 @@ export interface CacheSeries {
 export interface CacheWritesJudgement {
   readonly key: string;
   readonly spells: number;
+  /** Spells that may still be read: they are not judged. */
+  readonly openSpells: number;
+  /** Spells that ended without any read. */
+  readonly unreadSpells: number;
   readonly writtenTokens: number;
   readonly readTokens: number;
-  /** Spells whose reads saved less than their writes cost above the input price. */
-  readonly lossySpells: number;
-  readonly lossyTokens: number;
-  /** What these spells lost together; null where a price is missing. */
-  readonly lostUsd: Usd | null;
-  /** What all spells saved, less what they lost; null where a price is missing. */
-  readonly netUsd: Usd | null;
   /** Reads that no write of the series explains: written before the data begins, or by others. */
   readonly unexplainedReadTokens: number;
-  /** Why there is no amount; null where there is one. */
-  readonly unpricedReason: string | null;
+  readonly money: CacheMoney;
 }
+
+/** Whether writes paid off; only what has prices for input, reads and all writes can be judged. */
+export type CacheMoney =
+  | { readonly found: false; readonly reason: string }
+  | {
+      readonly found: true;
+      /** Ended spells whose reads saved less than their writes cost above the input price. */
+      readonly lossySpells: number;
+      /** Tokens that these wrote. */
+      readonly lossyTokens: number;
+      /** What these lost together, 0 or more. */
+      readonly lostUsd: Usd;
+      /** What all ended spells saved less what they lost; negative when the cache costs. */
+      readonly netUsd: Usd;
+    };

@@ -2,6 +2,7 @@ import type { ModelScope } from '../../model/model-id.ts';
 import type { ServiceTier } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
 import type { PriceAnswer, PriceQuery } from '../../prices/price-book.ts';
+import type { CacheTtl } from '../cache/cache-answer.ts';
 
 /** Usage of one model, Region, scope, tier, unit and day: what a price query asks, and how much. */
 export interface WhatIfRow extends PriceQuery {
@@ -10,7 +11,7 @@ export interface WhatIfRow extends PriceQuery {
   readonly quantity: number;
 }
 
-/** Which rows a change is about; a member that is absent takes all. */
+/** Which tokens a change is about; a member that is absent takes all. Other units never change. */
 export interface WhatIfSelection {
   /** Base model ids. */
   readonly models?: readonly string[];
@@ -40,22 +41,22 @@ export type WhatIfTarget =
   | { readonly kind: 'commitment'; readonly commitment: Commitment };
 
 /**
- * `off`: cached tokens become input. `time-to-live`: writes are kept for 5 minutes or an hour, reads
- * stay as they are. `cache-input`: input is cached: of every `1 + readsPerWrite` tokens one is
- * written and the others are read.
+ * `off`: cached tokens become input. `time-to-live`: writes are kept that long, reads stay as they
+ * are. `cache-input`: input is cached: of every `1 + readsPerWrite` tokens one is written and the
+ * others are read; `readsPerWrite` is a whole number, 0 or more.
  */
 export type CachePolicy =
   | { readonly kind: 'off' }
-  | { readonly kind: 'time-to-live'; readonly ttl: '5m' | '1h' }
-  | { readonly kind: 'cache-input'; readonly ttl: '5m' | '1h'; readonly readsPerWrite: number };
+  | { readonly kind: 'time-to-live'; readonly ttl: CacheTtl }
+  | { readonly kind: 'cache-input'; readonly ttl: CacheTtl; readonly readsPerWrite: number };
 
 /** Capacity bought by the hour. */
 export interface Commitment {
   /** For people: `2 model units of Nova Canvas, 6 months`. */
   readonly name: string;
-  /** Model units, or thousands of reserved tokens a minute. */
+  /** Model units, or thousands of reserved tokens a minute; whole. */
   readonly units: number;
-  /** Hours in the period that the usage is of. */
+  /** Whole hours in the period that the usage is of. */
   readonly hours: number;
   /** The price of one unit for one hour, or why there is none. */
   readonly unitHour: PriceAnswer;
@@ -107,10 +108,12 @@ export interface BrokenApproval {
 export interface WhatIfAnswer {
   readonly beforeUsd: Usd;
   readonly afterUsd: Usd;
-  /** `after - before`: negative saves. Null where a commitment has no price. */
+  /** `after - before`: negative saves. Null where a commitment has no price, so that `afterUsd` lacks it. */
   readonly differenceUsd: Usd | null;
   /** Cost of commitments inside `afterUsd`. */
   readonly commitmentUsd: Usd;
+  /** Tokens that commitments would serve, priced today or not. */
+  readonly committedTokens: number;
   readonly notCompared: readonly NotCompared[];
   /** Commitments without a price, with the reason. */
   readonly unpricedCommitments: readonly { readonly name: string; readonly reason: string }[];
