@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box';
+import { Fragment } from 'react';
 import { isForeignRegion } from '../../shared/model/approved-region.ts';
 import { useAnswer } from '../queries/use-answer.ts';
 
@@ -29,13 +30,33 @@ export function RegionList({ regions }: { readonly regions: readonly string[] })
   const foreign = regions.filter((region) => isForeignRegion(region, approved));
   if (regions.length === 0) return <>-</>;
   const names = regions.join(', ');
-  if (foreign.length === 0) return <span title={names}>{names}</span>;
+  if (foreign.length === 0) {
+    return (
+      <span title={names}>
+        <RegionCodes regions={regions} />
+      </span>
+    );
+  }
   return (
     <span title={`${names}. Not approved: ${foreign.join(', ')}`}>
       <Box variant="span" fontSize="body-s" color="text-status-error">
         {foreign.length} not approved:
       </Box>{' '}
-      {[...foreign, ...regions.filter((region) => !foreign.includes(region))].join(', ')}
+      <RegionCodes
+        regions={[...foreign, ...regions.filter((region) => !foreign.includes(region))]}
+      />
     </span>
   );
+}
+
+/** Region codes in a line that breaks between them, never inside one. */
+export function RegionCodes({ regions }: { readonly regions: readonly string[] }) {
+  return regions.map((region, index) => (
+    <Fragment key={region}>
+      <span className="figure">
+        {region}
+        {index < regions.length - 1 ? ',' : ''}
+      </span>{' '}
+    </Fragment>
+  ));
 }

@@ -21,7 +21,8 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
     const frame = requestAnimationFrame(() => input.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  const found = matchingCommands(useCommands(onOpen, typed), typed);
+  const { commands, looking } = useCommands(onOpen, typed);
+  const found = matchingCommands(commands, typed);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
@@ -51,6 +52,7 @@ export function CommandPalette({ onClose, onOpen }: CommandPaletteProps) {
           }}
         />
         <CommandList found={found} chosen={chosen} onRun={run} />
+        {looking ? <div className="quiet">Looking through the inventory</div> : null}
       </SpaceBetween>
     </Modal>
   );
@@ -67,7 +69,7 @@ function CommandList({ found, chosen, onRun }: CommandListProps) {
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  if (found.length === 0) return <div role="status">Nothing fits. Try fewer letters.</div>;
+  if (found.length === 0) return <div role="status">Nothing fits so far. Try fewer letters.</div>;
   return (
     <div ref={list} className="palette-list" role="listbox" aria-label="Commands">
       {found.map((command, index) => (

@@ -8,14 +8,14 @@ import type { Command } from './commands.ts';
 import { goTo } from './go-to.ts';
 import type { Overlay } from './overlay.ts';
 import { lengthChoices, monthChoices } from './period-choices.ts';
-import { modelCommand, useFoundCommands } from './use-found-commands.ts';
+import { type Found, modelCommand, useFoundCommands } from './use-found-commands.ts';
 
 /** Everything the palette offers: pages, actions, periods, models, and what fits of the inventory. */
-export function useCommands(open: (overlay: Overlay) => void, typed: string): readonly Command[] {
+export function useCommands(open: (overlay: Overlay) => void, typed: string): Found {
   const actions = useActions(open);
   const periods = usePeriodCommands(open);
   const models = useModelCommands();
-  const found = useFoundCommands(typed);
+  const { commands: found, looking } = useFoundCommands(typed);
   const toPages = pages.map(
     (page): Command => ({
       id: page.path,
@@ -25,7 +25,7 @@ export function useCommands(open: (overlay: Overlay) => void, typed: string): re
       run: () => goTo(page.path),
     }),
   );
-  return [...toPages, ...actions, ...periods, ...models, ...found];
+  return { commands: [...toPages, ...actions, ...periods, ...models, ...found], looking };
 }
 
 function useActions(open: (overlay: Overlay) => void): readonly Command[] {

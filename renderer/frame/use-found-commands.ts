@@ -17,21 +17,30 @@ export const SEARCH_FROM = 2;
 const SHOWN = Object.keys(DATASET_PLACES) as readonly ShownDataset[];
 const EVERY_STATUS = 'fail,unknown,pass,not-applicable';
 
+/** What fits, and whether more may come because something is still being read. */
+export interface Found {
+  readonly commands: readonly Command[];
+  readonly looking: boolean;
+}
+
 /** The organisation's own things, once enough was typed: each leads to its place. */
-export function useFoundCommands(typed: string): readonly Command[] {
+export function useFoundCommands(typed: string): Found {
   const enabled = typed.trim().length >= SEARCH_FROM;
   const [period] = usePeriod();
   const entries = useWholeInventories(enabled ? SHOWN : []);
   const [guardrails] = useWholeInventories(enabled ? ['guardrails'] : []);
-  const profiles = useAnswer('models.profiles', {}, { enabled }).data;
-  const principals = useAnswer('events.facets', { ...period }, { enabled }).data?.principals ?? [];
-  if (!enabled) return [];
-  return [
-    ...entries.flatMap(({ data }, at) => entryCommands(SHOWN[at], data)),
-    ...guardrailCommands(guardrails?.data as InventoryAnswer<'guardrails'> | undefined),
-    ...profileCommands(profiles),
-    ...principals.map(({ value }) => principalCommand(value)),
-  ];
+  const profiles = useAnswer('models.profiles', {}, { enabled });
+  const facets = useAnswer('events.facets', { ...period }, { enabled });
+  if (!enabled) return { commands: [], looking: false };
+  return {
+    commands: [
+      ...entries.flatMap(({ data }, at) => entryCommands(SHOWN[at], data)),
+      ...guardrailCommands(guardrails?.data as InventoryAnswer<'guardrails'> | undefined),
+      ...profileCommands(profiles.data),
+      ...(facets.data?.principals ?? []).map(({ value }) => principalCommand(value)),
+    ],
+    looking: [...entries, profiles, facets].some(({ isLoading }) => isLoading),
+  };
 }
 
 function entryCommands(

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/api/answers.ts';
 import { Breakable } from '../../components/breakable.tsx';
+import { RegionCodes } from '../../components/region-name.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -66,7 +67,11 @@ function columnsWith({ onChange, onTested }: ConnectionsTableProps): readonly Co
     {
       id: 'regions',
       header: 'Regions',
-      cell: ({ regions }) => <span title={regions.join(', ')}>{regions.join(', ')}</span>,
+      cell: ({ regions }) => (
+        <span title={regions.join(', ')}>
+          <RegionCodes regions={regions} />
+        </span>
+      ),
       csv: ({ regions }) => regions.join(' '),
       width: 200,
     },

@@ -14,6 +14,17 @@ const TYPE = {
   failed: 'error',
 } as const satisfies Record<FileOutcome['status'], StatusIndicatorProps.Type>;
 
+const KINDS: Readonly<Record<FileOutcome['kind'], string>> = {
+  cloudtrail: 'CloudTrail',
+  'invocation-log': 'invocation log',
+  mixed: 'both logs',
+  digest: 'digest',
+  'permission-check': 'permission check',
+  body: 'large body',
+  bill: 'bill',
+  foreign: 'something else',
+};
+
 /** Everything of a file's outcome. */
 export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
   {
@@ -21,33 +32,35 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
     header: 'File',
     cell: ({ key }) => <span title={key}>{placeAndName(key)}</span>,
     csv: ({ key }) => key,
-    width: 300,
+    width: 220,
+    grow: 1,
   },
   {
     id: 'status',
     header: 'Status',
     cell: ({ status }) => <StatusIndicator type={TYPE[status]}>{status}</StatusIndicator>,
     csv: ({ status }) => status,
-    width: 120,
+    width: 112,
   },
   {
     id: 'kind',
     header: 'Kind',
-    cell: ({ kind }) => kind,
+    cell: ({ kind }) => KINDS[kind],
     csv: ({ kind }) => kind,
-    width: 140,
+    width: 126,
   },
   {
     id: 'reason',
     header: 'Note',
     cell: (file) => <Note file={file} />,
     csv: ({ reason }) => reason,
-    width: 320,
+    width: 330,
+    grow: 0.5,
   },
   countColumn('records', 'Records', ({ records }) => records),
   countColumn('added', 'Added', ({ added }) => added),
-  countColumn('duplicates', 'Seen before', ({ duplicates }) => duplicates),
-  countColumn('fragments', 'Fragments', ({ fragments }) => fragments),
+  { ...countColumn('duplicates', 'Seen before', ({ duplicates }) => duplicates), shown: 'wide' },
+  { ...countColumn('fragments', 'Fragments', ({ fragments }) => fragments), shown: 'wide' },
   { ...countColumn('size', 'Bytes', ({ size }) => size), shown: false },
   {
     id: 'at',
@@ -80,7 +93,7 @@ function countColumn(
     align: 'end',
     cell: (file) => <span className="figure">{exactCount(count(file))}</span>,
     csv: count,
-    width: 110,
+    width: 92,
   };
 }
 

@@ -37,7 +37,8 @@ export function ModelsTab() {
   return (
     <DataTable
       id="models"
-      title="Models"
+      wrap
+      title="Approved models"
       main
       description={
         models.data === undefined
@@ -68,7 +69,7 @@ function approvalColumn(
   return {
     id: 'approved',
     header: 'Approved',
-    width: 112,
+    width: 116,
     cell: (model) => (
       <Toggle
         checked={model.approved}
@@ -89,7 +90,8 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ label }) => label,
     csv: ({ label }) => label,
     sort: ({ label }) => label,
-    width: 165,
+    width: 150,
+    grow: 1,
   },
   {
     id: 'id',
@@ -99,6 +101,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     sort: ({ modelId }) => modelId,
     width: 215,
     grow: 1,
+    shown: 'wide',
   },
   {
     id: 'provider',
@@ -106,7 +109,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ provider }) => provider,
     csv: ({ provider }) => provider,
     sort: ({ provider }) => provider,
-    width: 120,
+    width: 116,
   },
   {
     id: 'calls',
@@ -115,7 +118,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ calls30d }) => <Tokens count={calls30d} of="calls in 30 days" />,
     csv: ({ calls30d }) => calls30d,
     sort: ({ calls30d }) => calls30d,
-    width: 150,
+    width: 126,
   },
   {
     id: 'lifecycle',
@@ -123,7 +126,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: (model) => <Lifecycle model={model} />,
     csv: ({ lifecycleStatus, endOfLifeTime }) => `${lifecycleStatus} ${endOfLifeTime ?? ''}`.trim(),
     sort: ({ lifecycleStatus }) => lifecycleStatus,
-    width: 210,
+    width: 190,
   },
   {
     id: 'priced',
@@ -139,6 +142,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ regions }) => <span title={regions.join(', ')}>{regions.join(', ') || '-'}</span>,
     csv: ({ regions }) => regions.join(' '),
     width: 240,
+    shown: 'wide',
   },
 ];
 

@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<SettingsTab, string>> = {
   connections: 'Connections',
   sources: 'Sources',
   logs: 'Log files',
-  models: 'Models and Regions',
+  models: 'Approvals',
   privacy: 'Privacy',
   coverage: 'Coverage',
   policy: 'Policy',

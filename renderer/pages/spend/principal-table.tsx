@@ -7,6 +7,7 @@ import { Breakable } from '../../components/breakable.tsx';
 import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { principalName } from '../../components/principal-name.ts';
+import { RegionList } from '../../components/region-name.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { ExportProgress } from '../../components/table/export-progress.tsx';
@@ -148,7 +149,7 @@ const COLUMNS: readonly Column<PrincipalUsage>[] = [
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ regions }) => regions.join(', '),
+    cell: ({ regions }) => <RegionList regions={regions} />,
     csv: ({ regions }) => regions.join(' '),
     width: 118,
     grow: 1,
