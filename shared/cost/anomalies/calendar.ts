@@ -24,29 +24,43 @@ export function readCells(cells: readonly CostCell[]): readonly Cell[] {
   }));
 }
 
-/** The days of which everything is known, in order. */
-export type KnownDays = readonly Day[];
+/** A day of which everything is known: what has no cell cost nothing. */
+export type KnownDate = Omit<KnownDay, 'usd'>;
 
-/** The cost of each known day of the 8 weeks before a day: what has no cell cost nothing. */
+/** The known days in order, read once for all series. */
+export function knownDates(days: readonly Day[]): readonly KnownDate[] {
+  const sorted = [...new Set(days)].sort();
+  const first = sorted[0] ?? '';
+  return sorted.map((day) => ({ day, weekday: weekdayOf(day), at: daysBetween(first, day) }));
+}
+
+/** What cells cost on each day, exact and as a number; days without cells are not there. */
+export type DailySums = ReadonlyMap<Day, { readonly amount: Attodollars; readonly usd: number }>;
+
+/** Sums cells by day. */
+export function dailySums(cells: readonly Cell[]): DailySums {
+  const sums = new Map<Day, { amount: Attodollars; usd: number }>();
+  for (const { day, amount, usd } of cells) {
+    const sum = sums.get(day);
+    if (sum === undefined) sums.set(day, { amount, usd });
+    else {
+      sum.amount += amount;
+      sum.usd += usd;
+    }
+  }
+  return sums;
+}
+
+/** The cost of each known day of the 8 weeks before a day. */
 export function costBefore(
   day: Day,
-  cells: readonly Cell[],
-  known: KnownDays,
+  sums: DailySums,
+  known: readonly KnownDate[],
 ): readonly KnownDay[] {
   const first = addDays(day, -7 * HISTORY_WEEKS);
-  const sums = new Map<Day, number>();
-  for (const cell of cells) {
-    if (cell.day >= first && cell.day < day)
-      sums.set(cell.day, (sums.get(cell.day) ?? 0) + cell.usd);
-  }
   return known
-    .filter((one) => one >= first && one < day)
-    .map((one) => ({
-      day: one,
-      usd: sums.get(one) ?? 0,
-      weekday: weekdayOf(one),
-      at: daysBetween(first, one),
-    }));
+    .filter((date) => date.day >= first && date.day < day)
+    .map(({ day: on, weekday, at }) => ({ day: on, weekday, at, usd: sums.get(on)?.usd ?? 0 }));
 }
 
 /** What cells cost on a day, beside what such a day costs. */
@@ -57,17 +71,14 @@ export interface DayCost {
   readonly excess: Attodollars;
 }
 
-/** The cost of cells on a day and what their own last 8 weeks make of such a day. */
-export function costOn(day: Day, cells: readonly Cell[], known: KnownDays): DayCost {
-  const actual = cells.reduce((sum, cell) => (cell.day === day ? sum + cell.amount : sum), 0n);
-  const usual = parseUsd(estimatedUsd(usualOn(day, costBefore(day, cells, known))));
-  return { actual, usual, excess: actual - usual };
-}
-
-/** What a day costs by the history before it: its level, by the rhythm of the week. */
-export function usualOn(day: Day, history: readonly KnownDay[]): number {
+/** The cost of a day, and what its last 8 weeks make of such a day: their level, by their rhythm. */
+export function costOn(day: Day, sums: DailySums, known: readonly KnownDate[]): DayCost {
+  const history = costBefore(day, sums, known);
   const rhythm = weekdayRhythm(history);
-  return levelOf(history, rhythm).usd * rhythm.factorOf(weekdayOf(day));
+  const usd = levelOf(history, rhythm).usd * rhythm.factorOf(weekdayOf(day));
+  const actual = sums.get(day)?.amount ?? 0n;
+  const usual = parseUsd(estimatedUsd(usd));
+  return { actual, usual, excess: actual - usual };
 }
 
 /** The money members that anomalies and drivers share. */

@@ -2,7 +2,7 @@ import type { Day } from '../../model/period.ts';
 import { parseUsd } from '../../model/usd.ts';
 import { groupBy } from '../statistics/group-by.ts';
 import type { Sensitivity } from './anomaly-answer.ts';
-import { type Cell, costOn, type KnownDays } from './calendar.ts';
+import { type Cell, costOn, type DailySums, dailySums, type KnownDate } from './calendar.ts';
 import { type Excess, judgeDay } from './judge-day.ts';
 
 /** All cost, or the cost of one value of one dimension. */
@@ -10,6 +10,7 @@ export interface Series {
   readonly dimension: string | null;
   readonly value: string | null;
   readonly cells: readonly Cell[];
+  readonly sums: DailySums;
 }
 
 /** A series that stands out on a day. */
@@ -21,7 +22,7 @@ export interface Candidate {
 
 /** What all judgements of a question share. */
 export interface Judging {
-  readonly known: KnownDays;
+  readonly known: readonly KnownDate[];
   readonly sensitivity: Sensitivity;
   /** The dimensions that series are of. */
   readonly dimensions: readonly string[];
@@ -29,13 +30,18 @@ export interface Judging {
 
 /** The total, and one series for each value of each dimension. */
 export function seriesOf(cells: readonly Cell[], dimensions: readonly string[]): readonly Series[] {
-  const all = { dimension: null, value: null, cells };
+  const all = { dimension: null, value: null, cells, sums: dailySums(cells) };
   return [all, ...dimensions.flatMap((dimension) => valuesOf(cells, dimension))];
 }
 
 function valuesOf(cells: readonly Cell[], dimension: string): readonly Series[] {
   const groups = groupBy(cells, ({ values }) => values[dimension]);
-  return [...groups].map(([value, same]) => ({ dimension, value, cells: same }));
+  return [...groups].map(([value, same]) => ({
+    dimension,
+    value,
+    cells: same,
+    sums: dailySums(same),
+  }));
 }
 
 /** The series that stand out on a day. */
@@ -45,7 +51,7 @@ export function candidatesOn(
   judging: Judging,
 ): readonly Candidate[] {
   return series.flatMap((one) => {
-    const excess = judgeDay({ day, cells: one.cells, known: judging.known }, judging.sensitivity);
+    const excess = judgeDay({ day, sums: one.sums, known: judging.known }, judging.sensitivity);
     if (excess === null) return [];
     const candidate = { day, series: one, excess };
     return holdsInParts(candidate, judging) ? [candidate] : [];
@@ -66,7 +72,7 @@ function holdsInParts({ day, series, excess }: Candidate, judging: Judging): boo
     .filter((parts) => parts.length > 0)
     .every((parts) => {
       const sum = parts.reduce(
-        (total, { cells }) => total + costOn(day, cells, judging.known).excess,
+        (total, { sums }) => total + costOn(day, sums, judging.known).excess,
         0n,
       );
       return sum >= (half > minimum ? half : minimum);
@@ -99,7 +105,7 @@ function tellsMore(
 ): boolean {
   if (told.length === 0) return true;
   const rest = series.cells.filter((cell) => !told.some((other) => isPart(cell, other.series)));
-  return judgeDay({ day, cells: rest, known }, sensitivity) !== null;
+  return judgeDay({ day, sums: dailySums(rest), known }, sensitivity) !== null;
 }
 
 function isPart(cell: Cell, { dimension, value }: Series): boolean {

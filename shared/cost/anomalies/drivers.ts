@@ -3,7 +3,7 @@ import { type Attodollars, formatUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
 import { groupBy } from '../statistics/group-by.ts';
 import type { Driver } from './anomaly-answer.ts';
-import { type Cell, costOn, type DayCost, type KnownDays, moneyOf } from './calendar.ts';
+import { type Cell, costOn, type DayCost, dailySums, type KnownDate, moneyOf } from './calendar.ts';
 
 /** Drivers together tell at least this share of an excess, and a value that tells it alone is fixed. */
 const ENOUGH = 0.8;
@@ -14,7 +14,7 @@ const MOST_DRIVERS = 5;
 export interface Explained {
   readonly day: Day;
   readonly cells: readonly Cell[];
-  readonly known: KnownDays;
+  readonly known: readonly KnownDate[];
   readonly excess: Attodollars;
   /** The values that all cells share. */
   readonly values: Driver['values'];
@@ -40,7 +40,8 @@ export function driversOf(of: Explained, dimensions: readonly string[]): readonl
   }
   const split = open.map((dimension) => ({ dimension, parts: fewest(partsBy(dimension, at), of) }));
   const best = split.filter(({ parts }) => told(parts, of) >= ENOUGH).sort(byCount)[0];
-  if (best === undefined) return [driver(costOn(at.day, at.cells, at.known), at.values, of)];
+  if (best === undefined)
+    return [driver(costOn(at.day, dailySums(at.cells), at.known), at.values, of)];
   return best.parts.map((part) => driver(part, { ...at.values, [best.dimension]: part.value }, of));
 }
 
@@ -61,7 +62,7 @@ function partsBy(dimension: string, { day, cells, known }: Explained): readonly 
   const byValue = groupBy(cells, ({ values }) => values[dimension]);
   const spent = [...byValue].filter(([, same]) => same.some((cell) => cell.day === day));
   return spent
-    .map(([value, same]) => ({ value, cells: same, ...costOn(day, same, known) }))
+    .map(([value, same]) => ({ value, cells: same, ...costOn(day, dailySums(same), known) }))
     .filter(({ excess }) => excess > 0n)
     .sort((a, b) =>
       a.excess === b.excess ? compareText(a.value, b.value) : a.excess < b.excess ? 1 : -1,

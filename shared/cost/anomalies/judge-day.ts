@@ -4,7 +4,7 @@ import type { KnownDay } from '../forecast/history.ts';
 import { weekdayRhythm } from '../forecast/weekday-rhythm.ts';
 import { median, robustDeviation } from '../statistics/robust.ts';
 import type { Sensitivity } from './anomaly-answer.ts';
-import { type Cell, costBefore, costOn, type DayCost, type KnownDays } from './calendar.ts';
+import { costBefore, costOn, type DailySums, type DayCost, type KnownDate } from './calendar.ts';
 
 /** Quiet for the noise of people and single jobs, which is a few dollars a day, and for growth. */
 export const DEFAULT_SENSITIVITY: Sensitivity = {
@@ -29,30 +29,28 @@ export interface Excess extends DayCost {
   readonly firstSeen: boolean;
 }
 
-/** A series on a day. */
+/** What a series costs, on a day and before it. */
 export interface SeriesDay {
   readonly day: Day;
-  readonly cells: readonly Cell[];
-  readonly known: KnownDays;
+  readonly sums: DailySums;
+  readonly known: readonly KnownDate[];
 }
 
 /** Whether a series stands out on a day; null when it does not. Only cost above the usual counts. */
-export function judgeDay(
-  { day, cells, known }: SeriesDay,
-  sensitivity: Sensitivity,
-): Excess | null {
+export function judgeDay({ day, sums, known }: SeriesDay, sensitivity: Sensitivity): Excess | null {
   const minimum = parseUsd(sensitivity.minimumUsd);
-  const spent = cells.reduce((sum, cell) => (cell.day === day ? sum + cell.amount : sum), 0n);
+  const spent = sums.get(day)?.amount ?? 0n;
   if (spent < minimum || spent <= 0n) return null;
-  const cost = costOn(day, cells, known);
-  const [actual, usual, excess] = [cost.actual, cost.usual, cost.excess].map(dollars);
-  if (excess === undefined || usual === undefined || actual === undefined) return null;
-  if (cost.excess < minimum || actual < sensitivity.minimumTimes * usual) return null;
-  const history = costBefore(day, cells, known);
+  const even = evenOn(day, costBefore(day, sums, known));
+  if (isSeen(dollars(spent), even)) return null;
+  const cost = costOn(day, sums, known);
+  const [usual, excess] = [dollars(cost.usual), dollars(cost.excess)];
+  if (cost.excess < minimum || dollars(spent) < sensitivity.minimumTimes * usual) return null;
   const least = Math.max(CENT, Number(sensitivity.minimumUsd) / sensitivity.minimumDeviations);
-  const deviations = excess / Math.max(noiseOn(day, history), LEAST_NOISE * usual, least);
-  if (deviations < sensitivity.minimumDeviations || seenBefore(day, actual, history)) return null;
-  const firstSeen = !cells.some((cell) => cell.day < day && cell.amount > 0n);
+  const noise = robustDeviation(even, median(even) ?? 0);
+  const deviations = excess / Math.max(noise, LEAST_NOISE * usual, least);
+  if (deviations < sensitivity.minimumDeviations) return null;
+  const firstSeen = ![...sums].some(([earlier, { amount }]) => earlier < day && amount > 0n);
   return { ...cost, deviations, firstSeen };
 }
 
@@ -60,13 +58,8 @@ function dollars(amount: bigint): number {
   return Number(formatUsd(amount));
 }
 
-function noiseOn(day: Day, history: readonly KnownDay[]): number {
-  const even = evenOn(day, history);
-  return robustDeviation(even, median(even) ?? 0);
-}
-
-function seenBefore(day: Day, actual: number, history: readonly KnownDay[]): boolean {
-  return evenOn(day, history).filter((usd) => usd >= NEAR * actual).length >= DAYS_SEEN;
+function isSeen(usd: number, even: readonly number[]): boolean {
+  return even.filter((seen) => seen >= NEAR * usd).length >= DAYS_SEEN;
 }
 
 /** What the days of a history would have cost on the weekday of `day`. */

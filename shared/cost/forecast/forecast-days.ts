@@ -35,7 +35,11 @@ export interface Outlook {
 export function forecastDays(history: readonly KnownDay[], days: readonly Day[]): Outlook {
   const rhythm = weekdayRhythm(history);
   const level = levelOf(history, rhythm);
-  const expected = days.map((day) => expectedOn(day, { history, level, rhythm }));
+  const last = history.at(-1);
+  const expected = days.map((day) => {
+    const ahead = last === undefined ? 0 : daysBetween(last.day, day);
+    return expectedOn({ ahead, weekday: weekdayOf(day) }, level, rhythm);
+  });
   const spread = spreadOf(history);
   const further = Math.max(1, days.length / SPAN);
   const variance = (of: readonly number[]): number =>
@@ -49,17 +53,15 @@ export function forecastDays(history: readonly KnownDay[], days: readonly Day[])
   };
 }
 
-interface Fitted {
-  readonly history: readonly KnownDay[];
-  readonly level: Level;
-  readonly rhythm: WeekdayRhythm;
+/** A day to estimate: days after the last of the history, and its weekday. */
+interface Target {
+  readonly ahead: number;
+  readonly weekday: number;
 }
 
-function expectedOn(day: Day, { history, level, rhythm }: Fitted): number {
-  const last = history.at(-1);
-  const ahead = last === undefined ? 0 : Math.max(0, daysBetween(last.day, day));
-  const carried = (DAMPING * (1 - DAMPING ** ahead)) / (1 - DAMPING);
-  return level.usd * rhythm.factorOf(weekdayOf(day)) * Math.exp(level.growth * carried);
+function expectedOn({ ahead, weekday }: Target, level: Level, rhythm: WeekdayRhythm): number {
+  const carried = (DAMPING * (1 - DAMPING ** Math.max(0, ahead))) / (1 - DAMPING);
+  return level.usd * rhythm.factorOf(weekday) * Math.exp(level.growth * carried);
 }
 
 /** Relative variances: of a single day by itself, and of the level that all days share. */
@@ -99,13 +101,16 @@ function leastSpread(days: number): Spread {
 /** What the same method would have said at days of the history, beside what came. */
 function missesOf(history: readonly KnownDay[]): readonly Miss[] {
   const first = Math.max(LEAST_BEFORE, history.length - ORIGINS);
-  return history.slice(first).map((_, index) => {
+  return history.slice(first).map((origin, index) => {
     const before = history.slice(0, first + index);
     const after = history.slice(first + index, first + index + SPAN);
+    const last = before.at(-1) ?? origin;
     const rhythm = weekdayRhythm(before);
-    const fitted = { history: before, level: levelOf(before, rhythm), rhythm };
+    const level = levelOf(before, rhythm);
     return {
-      expected: after.map(({ day }) => expectedOn(day, fitted)),
+      expected: after.map(({ at, weekday }) =>
+        expectedOn({ ahead: at - last.at, weekday }, level, rhythm),
+      ),
       actual: after.map(({ usd }) => usd),
     };
   });

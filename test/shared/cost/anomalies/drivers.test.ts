@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { CostCell } from '../../../../shared/cost/anomalies/anomaly-answer.ts';
-import { costOn, readCells } from '../../../../shared/cost/anomalies/calendar.ts';
+import {
+  costOn,
+  dailySums,
+  knownDates,
+  readCells,
+} from '../../../../shared/cost/anomalies/calendar.ts';
 import { driversOf, explainedBy } from '../../../../shared/cost/anomalies/drivers.ts';
 import { daysIn } from '../../../../shared/model/period.ts';
 import { cell } from './builders.ts';
 
 const DAY = '2026-10-21';
-const known = daysIn({ from: '2026-09-01', to: '2026-10-22' });
+const days = daysIn({ from: '2026-09-01', to: '2026-10-22' });
+const known = knownDates(days);
 
 /** A dollar a day of each combination before the day, then what the table says. */
 function explain(spent: readonly (readonly [string, string, string, number])[]) {
   const cells: readonly CostCell[] = spent.flatMap(([principal, model, unit, usd]) => [
-    ...known.slice(0, -1).map((day) => cell(day, 1, { principal, model, unit })),
+    ...days.slice(0, -1).map((day) => cell(day, 1, { principal, model, unit })),
     cell(DAY, usd, { principal, model, unit }),
   ]);
   const read = readCells(cells);
-  const { excess } = costOn(DAY, read, known);
+  const { excess } = costOn(DAY, dailySums(read), known);
   const of = { day: DAY, cells: read, known, excess, values: {} };
   const drivers = driversOf(of, ['principal', 'model', 'unit']);
   return {
