@@ -64,7 +64,7 @@ async function read(): Promise<{ readonly records: number; readonly requests: nu
     const { items, calls } = await readMetrics(options);
     return { records: items, requests: calls };
   }
-  const options = { tools, target, covered: null, onProgress, intervalMs: 0 };
+  const options = { tools, target, covered: [], onProgress, intervalMs: 0 };
   const { summary, reading } = await readLookupEvents({ ...options, queries: [BEDROCK_QUERY] });
   return { records: summary.events, requests: reading.calls };
 }

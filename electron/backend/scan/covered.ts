@@ -2,7 +2,7 @@ import type { DatasetReading, Trail } from '../../../shared/model/dataset.ts';
 import { msOfInstant } from '../../../shared/model/period.ts';
 import { isReadingOf } from '../sources/log-buckets.ts';
 import { type LogFolder, withSlash } from '../sources/log-keys.ts';
-import { clipFrom, type TimeRange } from '../sources/time-range.ts';
+import { clipFrom, mergeRanges, type TimeRange } from '../sources/time-range.ts';
 import { EVENT_NEEDS } from '../store/ingest/event-needs.ts';
 
 /** A folder of trail files and the time that its files cover. */
@@ -17,15 +17,16 @@ type Place = Pick<LogFolder, 'accountId' | 'region'>;
 const NEEDED_SOURCES: ReadonlySet<string> = new Set(EVENT_NEEDS.map(({ source }) => source));
 
 /**
- * The time for which the event history need not be read for an account and Region: what files cover
+ * The times for which the event history need not be read for an account and Region: what files cover
  * of a trail that is known to record all management events of Bedrock there, since it last began to;
- * null without one. Before that it may have been stopped, which the event history was not.
+ * none without one. Before that it may have been stopped, which the event history was not. Files that
+ * are damaged cover nothing.
  */
 export function coveredTime(
   where: Place,
   folders: readonly CoveredFolder[],
   readings: readonly DatasetReading[],
-): TimeRange | null {
+): readonly TimeRange[] {
   const trails = recordingTrails(where, readings);
   const ranges = folders
     .filter(({ folder }) => isAt(folder, where))
@@ -34,7 +35,7 @@ export function coveredTime(
         .filter((trail) => recordsInto(trail, folder))
         .flatMap((trail) => sinceStart(trail, range)),
     );
-  return ranges.sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))[0] ?? null;
+  return mergeRanges(ranges);
 }
 
 /** What of a time a trail recorded without a stop; CloudTrail tells only of its last start. */

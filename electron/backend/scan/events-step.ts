@@ -76,7 +76,7 @@ function joinNotes(
 async function estimateAt(
   context: StepContext,
   target: SourceTarget,
-  covered: TimeRange | null,
+  covered: readonly TimeRange[],
 ): Promise<readonly EventsEstimate[]> {
   const { tools } = context;
   const open = await openLookupRanges(tools, target, msOfInstant(tools.clock()));
@@ -97,6 +97,6 @@ async function coveredAt(
   target: SourceTarget,
   logs: Promise<LogsResult>,
 ) {
-  if (!isRecorded(target, configuration)) return null;
+  if (!isRecorded(target, configuration)) return [];
   return coveredTime(target, (await logs).covered, configuration);
 }

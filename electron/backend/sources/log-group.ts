@@ -174,10 +174,8 @@ function cursorName({ target, logGroup: name }: ReadLogGroupOptions): string {
 async function* pagesOf(options: ReadLogGroupOptions, caller: Caller, range: TimeRange) {
   const { covered = [], intervalMs = REQUEST_INTERVAL_MS } = options;
   const pacer = createPacer(intervalMs);
-  const open = covered.reduce((ranges, taken) => subtractAll(ranges, taken), [
-    range,
-  ] as readonly TimeRange[]);
-  for (const one of open) yield* eventPages(options, { caller, pacer }, one);
+  for (const one of subtractAll([range], covered))
+    yield* eventPages(options, { caller, pacer }, one);
 }
 
 function eventPages(

@@ -24,8 +24,8 @@ const PAGE_LIMIT = 100_000;
 export interface LookupPlace {
   readonly tools: SourceTools;
   readonly target: SourceTarget;
-  /** The time that files of the log bucket already cover for this account and Region. */
-  readonly covered: TimeRange | null;
+  /** The times that files of the log bucket already cover for this account and Region. */
+  readonly covered: readonly TimeRange[];
 }
 
 /** What all questions of one account and Region gave so far. */
@@ -72,7 +72,7 @@ export async function openLookupRanges(
 ): Promise<readonly TimeRange[]> {
   const name = cursorName({ target, query: BEDROCK_QUERY });
   const cursor = await readCursor(store, name, lookupCursorSchema);
-  return rangesToRead({ cursor, nowMs, covered: null });
+  return rangesToRead({ cursor, nowMs, covered: [] });
 }
 
 /** The place of the question that was always asked has no suffix. */

@@ -37,7 +37,7 @@ export function toCursor(nowMs: number, open: readonly TimeRange[]): LookupCurso
 export function rangesToRead(options: {
   readonly cursor: LookupCursor | null;
   readonly nowMs: number;
-  readonly covered: TimeRange | null;
+  readonly covered: readonly TimeRange[];
 }): readonly TimeRange[] {
   const { cursor, nowMs, covered } = options;
   const earliest = nowMs - REACH_MS;

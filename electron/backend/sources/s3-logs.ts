@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { IngestSummary } from '../../../shared/api/answers.ts';
+import type { FileOutcome, IngestSummary } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
 import { CallFailure, outcomeOf } from '../aws/caller.ts';
@@ -61,10 +61,9 @@ export async function readLogBucket(options: ReadLogBucketOptions): Promise<LogB
   return {
     readings: reads.map((read) => folderReading(read, tools.clock())),
     summary,
-    covered: reads.flatMap((read) => {
-      const range = coveredBy(read);
-      return range === null ? [] : [{ folder: read.folder, range }];
-    }),
+    covered: reads.flatMap((read) =>
+      coveredBy(read).map((range) => ({ folder: read.folder, range })),
+    ),
   };
 }
 
@@ -205,16 +204,26 @@ async function store(
   batch: readonly NewFile[],
 ): Promise<IngestSummary> {
   if (files.length === 0) return NOTHING_INGESTED;
-  const reads = new Map(batch.map(({ read, object }) => [manifestEntry(object).key, read]));
-  for (const { key } of files) add(reads.get(key), 'taken');
+  const objects = new Map(batch.map((file) => [manifestEntry(file.object).key, file]));
   const summary = await tools.store.ingest(files, {
     signal: tools.signal,
-    onOutcome: ({ key, status }) => {
-      if (status === 'failed') add(reads.get(key), 'rejected');
-    },
+    onOutcome: ({ key, status }) => noteOutcome(objects.get(key), status),
   });
   await dropBodies(files, tools.spoolFolder);
+  await dropRejected(files, objects);
   return summary;
+}
+
+/** A file that cannot be used is fetched anew the next time. */
+async function dropRejected(
+  files: readonly LogFile[],
+  objects: ReadonlyMap<string, NewFile>,
+): Promise<void> {
+  const rejected = files.filter(({ key }) => {
+    const file = objects.get(key);
+    return file?.read.rejected.has(file.object.key) === true;
+  });
+  await Promise.all(rejected.map(({ path }) => rm(path, { force: true })));
 }
 
 /** Invocation logs leave the spool as soon as their counts are stored. */
@@ -223,8 +232,11 @@ async function dropBodies(files: readonly LogFile[], spoolFolder: string): Promi
   await Promise.all(passing.map((file) => rm(file.path, { force: true })));
 }
 
-function add(read: FolderRead | undefined, counter: 'taken' | 'rejected'): void {
-  if (read === undefined) return;
-  read[counter] += 1;
-  if (counter === 'rejected') read.taken -= 1;
+function noteOutcome(file: NewFile | undefined, status: FileOutcome['status']): void {
+  if (file === undefined) return;
+  const { read, object } = file;
+  if (status === 'failed') read.rejected.add(object.key);
+  else read.taken += 1;
+  if (status === 'partial') read.partly.add(object.key);
+  else if (status !== 'failed') read.whole.add(object.key);
 }

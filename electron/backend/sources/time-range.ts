@@ -15,12 +15,15 @@ export function subtractRange(range: TimeRange, taken: TimeRange): readonly Time
   ].filter(({ fromMs, toMs }) => fromMs < toMs);
 }
 
-/** The parts of all `ranges` outside `taken`; everything when nothing is taken. */
+/** The parts of all `ranges` outside all that is `taken`. */
 export function subtractAll(
   ranges: readonly TimeRange[],
-  taken: TimeRange | null,
+  taken: readonly TimeRange[],
 ): readonly TimeRange[] {
-  return taken === null ? ranges : ranges.flatMap((range) => subtractRange(range, taken));
+  return taken.reduce<readonly TimeRange[]>(
+    (left, one) => left.flatMap((range) => subtractRange(range, one)),
+    ranges,
+  );
 }
 
 /** The ranges without overlaps, oldest first. */

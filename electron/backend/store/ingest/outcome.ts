@@ -49,13 +49,13 @@ export function oddOutcome(
   const damaged = isDamaged(file, split);
   if (stored + fragments + counts.leftOut === 0 && !damaged) return nothingTaken(file, split, at);
   const problems = problemsOf(split, counts);
-  const advice = damaged ? damageAdvice(file) : null;
+  const advice = damaged ? `the file is cut: ${damageAdvice(file)}` : null;
   const reason = joined([...problems, leftOutReason(counts), repeatedReason(counts), advice]);
   const nothing = damaged ? 'failed' : 'skipped';
   const partly = stored + counts.leftOut === 0 ? nothing : 'partial';
   return {
     ...blank(file, at),
-    kind: damaged ? kindOfDamaged(file.key, split.cut ?? '') : kindOf(split),
+    kind: kindOf(file, split),
     status: problems.length === 0 ? 'ingested' : partly,
     records: stored + fragments,
     added: stored - counts.duplicates,
@@ -67,8 +67,10 @@ export function oddOutcome(
 
 /** Whether a log file's end is missing: there may be more records in a whole copy of it. */
 export function isDamaged({ key }: LogFile, { cut }: SplitFile): boolean {
-  return cut !== null && kindOfDamaged(key, cut) !== 'foreign';
+  return cut !== null && LOG_KINDS.has(kindOfDamaged(key, cut));
 }
+
+const LOG_KINDS: ReadonlySet<FileOutcome['kind']> = new Set(['cloudtrail', 'invocation-log']);
 
 function nothingTaken(file: LogFile, split: SplitFile, at: Instant): FileOutcome {
   if (split.digests > 0) {
@@ -90,7 +92,9 @@ function problemsOf(split: SplitFile, counts: FileCounts): readonly string[] {
   return problems;
 }
 
-function kindOf(split: SplitFile): FileOutcome['kind'] {
+function kindOf({ key }: LogFile, split: SplitFile): FileOutcome['kind'] {
+  const none = split.events + split.invocations === 0;
+  if (none && split.cut !== null) return kindOfDamaged(key, split.cut);
   if (split.events > 0 && split.invocations > 0) return 'mixed';
   return split.invocations > 0 ? 'invocation-log' : 'cloudtrail';
 }

@@ -100,13 +100,16 @@ export async function* readChunks(path: string, signal?: AbortSignal): AsyncGene
 }
 
 const PLAIN_START_BYTES = 64 << 10;
+const GZIP_TRAILER_BYTES = 8;
 
 /** The beginning of a file as far as it can be inflated; for files that are damaged further on. */
 export async function plainStart(path: string): Promise<string> {
   const start = await readStart(path, PLAIN_START_BYTES);
   if (!isGzip(start)) return start.toString('latin1');
   try {
-    const plain = await inflate(start, { finishFlush: constants.Z_SYNC_FLUSH });
+    // Without the checksum at its end, which would be all that is told of a small file.
+    const packed = start.subarray(0, Math.max(0, start.length - GZIP_TRAILER_BYTES));
+    const plain = await inflate(packed, { finishFlush: constants.Z_SYNC_FLUSH });
     return plain.toString('latin1', 0, PLAIN_START_BYTES);
   } catch {
     // Damaged from the start: there is nothing to judge it by.

@@ -76,6 +76,7 @@ export function recordKind(record: unknown): RecordKind {
 
 /** What a damaged file would have been, by its name or by what its beginning shows. */
 export function kindOfDamaged(key: string, start: string): FileOutcome['kind'] {
+  if (BODY_KEY.test(key)) return 'body';
   if (/BedrockModelInvocationLogs/.test(key) || INVOCATION_MARK.test(start))
     return 'invocation-log';
   const named = /CloudTrail/.test(key) && !/CloudTrail-Digest/.test(key);

@@ -91,55 +91,55 @@ const FOLDER = {
 
 describe('the time that trail files cover', () => {
   it.each([
-    { name: 'a trail of all management events', change: {}, covered: RANGE, recorded: true },
+    { name: 'a trail of all management events', change: {}, covered: [RANGE], recorded: true },
     {
       name: 'a trail of writes',
       change: { managementEvents: 'write-only' as const },
-      covered: null,
+      covered: [],
       recorded: false,
     },
     {
       name: 'a trail without Bedrock',
       change: { excludedSources: ['bedrock.amazonaws.com'] },
-      covered: null,
+      covered: [],
       recorded: false,
     },
-    { name: 'a trail elsewhere', change: { s3Bucket: 'other' }, covered: null, recorded: true },
+    { name: 'a trail elsewhere', change: { s3Bucket: 'other' }, covered: [], recorded: true },
     {
       name: 'a trail with another prefix',
       change: { s3KeyPrefix: null },
-      covered: null,
+      covered: [],
       recorded: true,
     },
-    { name: 'a trail without bucket', change: { s3Bucket: null }, covered: null, recorded: false },
+    { name: 'a trail without bucket', change: { s3Bucket: null }, covered: [], recorded: false },
     {
       name: 'a trail that stopped still covers what it delivered',
       change: { logging: false },
-      covered: RANGE,
+      covered: [RANGE],
       recorded: true,
     },
     {
       name: 'a trail that was started again in between, which may have been stopped before',
       change: { status: startedAt('1970-01-01T00:00:00.015Z') },
-      covered: { fromMs: 15, toMs: 20 },
+      covered: [{ fromMs: 15, toMs: 20 }],
       recorded: true,
     },
     {
       name: 'a trail that was started again after its newest file',
       change: { status: startedAt('1970-01-01T00:00:01Z') },
-      covered: null,
+      covered: [],
       recorded: true,
     },
     {
       name: 'a trail of which nobody knows since when it records',
       change: { status: UNREAD },
-      covered: null,
+      covered: [],
       recorded: true,
     },
     {
       name: 'a trail that never began',
       change: { status: startedAt(null) },
-      covered: null,
+      covered: [],
       recorded: true,
     },
   ])('$name', ({ change, covered, recorded }) => {
@@ -150,14 +150,19 @@ describe('the time that trail files cover', () => {
 
   it('is of the same account and Region only', () => {
     const folders = [{ folder: { ...FOLDER, region: 'eu-west-1' }, range: RANGE }];
-    expect(coveredTime(WHERE, folders, [trails({})])).toBeNull();
+    expect(coveredTime(WHERE, folders, [trails({})])).toEqual([]);
     expect(isRecorded({ ...WHERE, accountId: '2' }, [trails({})])).toBe(false);
   });
 
-  it('is the longest of several', () => {
-    const longer = { fromMs: 0, toMs: 30 };
-    const folders = [RANGE, longer].map((range) => ({ folder: FOLDER, range }));
-    expect(coveredTime(WHERE, folders, [trails({})])).toEqual(longer);
+  it('is all that several parts cover together', () => {
+    const [first, second, third] = [
+      { fromMs: 0, toMs: 12 },
+      { fromMs: 12, toMs: 20 },
+      { fromMs: 25, toMs: 30 },
+    ] as const;
+    const folders = [third, second, first].map((range) => ({ folder: FOLDER, range }));
+    const together = [{ fromMs: 0, toMs: 20 }, third];
+    expect(coveredTime(WHERE, folders, [trails({})])).toEqual(together);
   });
 });
 

@@ -52,7 +52,7 @@ function read(change: Partial<LookupEventsOptions> = {}) {
   return readLookupEvents({
     tools: setup.tools(),
     target: setup.target,
-    covered: null,
+    covered: [],
     onProgress: () => undefined,
     intervalMs: 0,
     queries: [BEDROCK_QUERY],
@@ -89,7 +89,7 @@ describe('reading the event history', () => {
 
   it('asks only for what log files do not cover', async () => {
     const covered = { fromMs: NOW_MS - 90 * 24 * HOUR_MS, toMs: NOW_MS - 10 * HOUR_MS };
-    const { reading } = await read({ covered });
+    const { reading } = await read({ covered: [covered] });
     expect(reading.calls).toBe(1);
     expect(await storedEvents()).toBe(20);
   });

@@ -7,7 +7,7 @@ import {
   type ReadLogBucketOptions,
   readLogBucket,
 } from '../../../../electron/backend/sources/s3-logs.ts';
-import { addDays } from '../../../../shared/model/period.ts';
+import { addDays, msOfInstant } from '../../../../shared/model/period.ts';
 import {
   createSmallWorld,
   DENIED_ACCOUNT,
@@ -16,55 +16,10 @@ import {
   SMALL_NOW,
 } from '../../../helpers/small-world/small-world.ts';
 import { type Simulated, startSimulated } from '../scan/simulated.ts';
+import { invocationFile, ORG, object, TODAY, trailFile } from './log-objects.ts';
 import { openSourceSetup, REGION, type SourceSetup } from './source-setup.ts';
 
-const ORG = 'org/AWSLogs/o-small00001';
 const OTHER = '333333333333';
-const TODAY = '2026-11-20';
-
-function object(key: string, body: string): WorldObject {
-  return { key, lastModified: `${TODAY}T10:00:00Z`, body: () => gzipSync(body) };
-}
-
-function trailFile(accountId: string, day: string): WorldObject {
-  const stamp = `${day.replaceAll('-', '')}T0930Z`;
-  const path = `${ORG}/${accountId}/CloudTrail/${REGION}/${day.replaceAll('-', '/')}`;
-  const record = (index: number) => ({
-    eventVersion: '1.11',
-    userIdentity: { type: 'IAMUser', arn: `arn:aws:iam::${accountId}:user/a` },
-    eventID: `${accountId}-${day}-${index}`,
-    eventTime: `${day}T09:0${index}:00Z`,
-    eventSource: 'bedrock.amazonaws.com',
-    eventName: 'Converse',
-    awsRegion: REGION,
-    recipientAccountId: accountId,
-    requestID: `r-${accountId}-${day}-${index}`,
-    eventCategory: 'Management',
-  });
-  const name = `${accountId}_CloudTrail_${REGION}_${stamp}_AbCdEfGhIjKlMnOp.json.gz`;
-  return object(`${path}/${name}`, JSON.stringify({ Records: [record(0), record(1)] }));
-}
-
-function invocationFile(accountId: string, day: string): WorldObject {
-  const path = `org/AWSLogs/${accountId}/BedrockModelInvocationLogs/${REGION}/${day.replaceAll('-', '/')}/09`;
-  const record = {
-    schemaType: 'ModelInvocationLog',
-    schemaVersion: '1.0',
-    timestamp: `${day}T09:00:00Z`,
-    accountId,
-    region: REGION,
-    requestId: `r-${accountId}-${day}-0`,
-    operation: 'Converse',
-    modelId: 'anthropic.claude-haiku-5-5',
-    identity: { arn: `arn:aws:iam::${accountId}:user/a` },
-    input: { inputContentType: 'application/json', inputTokenCount: 7 },
-    output: { outputContentType: 'application/json', outputTokenCount: 3 },
-  };
-  return object(
-    `${path}/20261120T090000000Z_0123456789abcdef.json.gz`,
-    `${JSON.stringify(record)}\n`,
-  );
-}
 
 const days = [addDays(TODAY, -120), addDays(TODAY, -3), addDays(TODAY, -1)];
 const initial: readonly WorldObject[] = [
@@ -266,6 +221,43 @@ describe('reading a log bucket', () => {
     const bad = readings.find(({ outcome }) => outcome.status !== 'collected');
     expect(bad).toMatchObject({ accountId: SMALL_ACCOUNT, source: 'cloudtrail-logs', items: 1 });
     expect(await stored()).toEqual([6, 2]);
+  });
+
+  it('leaves the hours of a damaged file to the event history, tries it again, and takes it when whole', async () => {
+    const within = (at: string, { covered }: Awaited<ReturnType<typeof read>>) =>
+      covered
+        .filter(({ folder }) => folder.accountId === SMALL_ACCOUNT)
+        .some(({ range }) => range.fromMs < msOfInstant(at) && msOfInstant(at) < range.toMs);
+    const trail = [-9, -6, -3, -1].map((ago) => trailFile(SMALL_ACCOUNT, addDays(TODAY, ago)));
+    const at = (ago: number) => `${addDays(TODAY, ago)}T09:00:00Z`;
+    const damaged = trail.map((file, index) =>
+      index === 1 ? { ...file, body: () => file.body().subarray(0, 60) } : file,
+    );
+    const first = await readLater(damaged);
+    expect([-8, -7, -6, -5, -2].map((ago) => within(at(ago), first))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    const bad = first.readings.find(({ outcome }) => outcome.status !== 'collected');
+    expect(bad?.outcome).toHaveProperty(
+      'reason',
+      'One file was refused; the list of files names them and says why. Only the event history, which reaches back 90 days, can tell the events of 2026-11-11T08:30:00Z to 2026-11-14T09:30:00Z.',
+    );
+    await later?.close();
+    const second = await readLater(damaged);
+    expect(gotFrom(later)).toBe(1);
+    expect(within(at(-7), second)).toBe(false);
+    await later?.close();
+    const third = await readLater(trail);
+    expect(third.summary).toMatchObject({ filesTaken: 1, filesFailed: 0 });
+    expect(within(at(-7), third)).toBe(true);
+    expect(await setup.value('SELECT count(*) FROM events')).toBe(8);
+    await later?.close();
+    await readLater(trail);
+    expect(gotFrom(later)).toBe(0);
   });
 
   it('stops at the monthly cap and keeps what it has', async () => {

@@ -53,21 +53,21 @@ const HOUR = 3_600_000;
 
 describe('what LookupEvents is asked for', () => {
   it('at first is 90 days, less an hour for the call to be in time', () => {
-    expect(rangesToRead({ cursor: null, nowMs: NOW, covered: null })).toEqual([
+    expect(rangesToRead({ cursor: null, nowMs: NOW, covered: [] })).toEqual([
       { fromMs: NOW - 90 * DAY + HOUR, toMs: NOW },
     ]);
   });
 
   it('later is what came since, with half an hour again', () => {
     const cursor = toCursor(NOW - 2 * HOUR, []);
-    expect(rangesToRead({ cursor, nowMs: NOW, covered: null })).toEqual([
+    expect(rangesToRead({ cursor, nowMs: NOW, covered: [] })).toEqual([
       { fromMs: NOW - 2.5 * HOUR, toMs: NOW },
     ]);
   });
 
   it('goes on with what an earlier run left open', () => {
     const cursor = toCursor(NOW - HOUR, [{ fromMs: NOW - 20 * DAY, toMs: NOW - 10 * DAY }]);
-    expect(rangesToRead({ cursor, nowMs: NOW, covered: null })).toEqual([
+    expect(rangesToRead({ cursor, nowMs: NOW, covered: [] })).toEqual([
       { fromMs: NOW - 20 * DAY, toMs: NOW - 10 * DAY },
       { fromMs: NOW - 1.5 * HOUR, toMs: NOW },
     ]);
@@ -76,7 +76,7 @@ describe('what LookupEvents is asked for', () => {
   it('leaves out what files cover, and what is too old to be answered', () => {
     const cursor = toCursor(NOW - HOUR, [{ fromMs: NOW - 120 * DAY, toMs: NOW - 88 * DAY }]);
     const covered = { fromMs: NOW - 89 * DAY, toMs: NOW - HOUR };
-    expect(rangesToRead({ cursor, nowMs: NOW, covered })).toEqual([
+    expect(rangesToRead({ cursor, nowMs: NOW, covered: [covered] })).toEqual([
       { fromMs: NOW - 90 * DAY + HOUR, toMs: NOW - 89 * DAY },
       { fromMs: NOW - HOUR, toMs: NOW },
     ]);
@@ -84,7 +84,7 @@ describe('what LookupEvents is asked for', () => {
 
   it('reads again what a clock that went back left behind', () => {
     const cursor = toCursor(NOW + HOUR, []);
-    const [only] = rangesToRead({ cursor, nowMs: NOW, covered: null });
+    const [only] = rangesToRead({ cursor, nowMs: NOW, covered: [] });
     expect(only?.toMs ?? NOW).toBe(NOW);
   });
 

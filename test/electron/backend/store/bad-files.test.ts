@@ -61,7 +61,13 @@ test.each(BROKEN)('$name: refused whole, and the file beside it is taken', async
     const outcome = outcomes.find(({ key }) => key === bad.key);
     expect(outcome).toMatchObject({ status: 'failed', records: 0 });
     expect(outcome?.reason).toMatch(broken.reason);
-    expect(await ingest(store, [bad])).toMatchObject({ summary: { filesSkipped: 1 } });
+    const bomb = broken.name.includes('bomb');
+    expect(outcome?.kind).toBe(
+      bomb || broken.name === 'gzip head alone' ? 'foreign' : 'invocation-log',
+    );
+    if (!bomb) expect(outcome?.reason).toMatch(/; copy it again from where it came/);
+    const again = await ingest(store, [bad]);
+    expect(again).toMatchObject({ summary: bomb ? { filesSkipped: 1 } : { filesFailed: 1 } });
   });
 });
 
@@ -179,6 +185,45 @@ test.each(ODD_RECORDS)('$name: named, the others are taken', async ({ content, r
     expect(outcomes).toMatchObject([{ status: 'partial', added: 2 }]);
     expect(outcomes[0]?.reason).toMatch(reason);
     expect(await column(store, 'SELECT event_id FROM events ORDER BY 1')).toEqual(['a', 'b']);
+  });
+});
+
+const CUT = [
+  { name: 'inside the only record', length: 40, status: 'failed', added: 0 },
+  { name: 'before the first record', length: '{"Records":['.length, status: 'failed', added: 0 },
+  { name: 'inside the second record', length: -300, status: 'partial', added: 1 },
+  {
+    name: 'between two records',
+    length: records(event('a')).length - 1,
+    status: 'partial',
+    added: 1,
+  },
+] as const;
+
+test.each(CUT)('JSON that is cut $name is damaged, and taken once it is whole', async (cut) => {
+  await withStore(async (store, folder) => {
+    const whole = records(event('a'), event('b'));
+    const path = join(folder, 'trail.json.gz');
+    const file = await writeLog(path, gzipSync(whole.slice(0, cut.length)));
+    const { outcomes } = await ingest(store, [file]);
+    expect(outcomes).toMatchObject([{ kind: 'cloudtrail', status: cut.status, added: cut.added }]);
+    expect(outcomes[0]?.reason).toMatch(/the file ends .*the file is cut: copy it again/);
+    const again = await ingest(store, [file]);
+    expect(again.summary).toMatchObject({ filesSkipped: 0, events: 0 });
+    const copied = await writeLog(path, gzipSync(whole));
+    await ingest(store, [{ ...copied, etag: file.etag }]);
+    expect(await column(store, 'SELECT event_id FROM events ORDER BY 1')).toEqual(['a', 'b']);
+    expect((await ingest(store, [{ ...copied, etag: file.etag }])).summary.filesSkipped).toBe(1);
+  });
+});
+
+test.each([
+  ['other.json', '{"name": "a settings file that is cut'],
+  ['list.json', '[{"name": "a"}, {"name": "b"}'],
+])('%s: JSON that is cut and no log is foreign', async (name, content) => {
+  await withStore(async (store, folder) => {
+    const { outcomes } = await ingest(store, [await writeLog(join(folder, name), content)]);
+    expect(outcomes).toMatchObject([{ kind: 'foreign', status: 'skipped' }]);
   });
 });
 
