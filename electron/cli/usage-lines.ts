@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { stdin } from 'node:process';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/model/app-error.ts';
 import { type ReadUsage, readUsageLine } from '../../shared/prices/usage-record.ts';
@@ -8,46 +7,49 @@ import { type ReadUsage, readUsageLine } from '../../shared/prices/usage-record.
 /** One line of a file of usage, with its number from 1. */
 export type UsageLine = ReadUsage & { readonly line: number };
 
+/** Some 2,000 rows. */
+const CHUNK_BYTES = 262_144;
+
 /**
- * Reads newline-delimited JSON in groups of `size` lines, so that memory does not grow with it.
- * `-` is standard input.
+ * Reads newline-delimited JSON in groups of at most `size` lines, so that memory does not grow with
+ * the file. `-` is standard input.
  * @throws AppError `io-failed` when the file cannot be read.
  */
 export async function* usageLines(file: string, size: number): AsyncGenerator<UsageLine[]> {
-  const input = file === '-' ? stdin : createReadStream(file);
-  let group: UsageLine[] = [];
-  let line = 0;
-  for await (const text of linesOf(input, file)) {
-    line += 1;
-    const read = readUsageLine(line === 1 ? text.replace(/^\uFEFF/, '') : text);
-    group.push({ ...read, line });
-    if (group.length < size) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
-async function* linesOf(input: Readable, file: string): AsyncGenerator<string> {
-  const failure = new Promise<never>((_, reject) => input.once('error', reject));
-  failure.catch(() => undefined);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const each = lines[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await Promise.race([each.next(), failure]);
-      if (next.done === true) return;
-      yield next.value;
+  let number = 0;
+  for await (const texts of linesOf(file)) {
+    for (let start = 0; start < texts.length; start += size) {
+      yield texts.slice(start, start + size).map((text) => {
+        number += 1;
+        return { ...readUsageLine(number === 1 ? withoutMark(text) : text), line: number };
+      });
     }
-  } catch (cause) {
-    throw unreadable(file, cause);
-  } finally {
-    lines.close();
-    input.destroy();
   }
 }
 
-function unreadable(file: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('io-failed', `The usage in ${file} cannot be read: ${reason}.`, { cause });
+/** The whole lines of one chunk after the other; the last one needs no line end. */
+async function* linesOf(file: string): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of chunksOf(file)) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    if (lines.length > 0) yield lines;
+  }
+  if (rest !== '') yield [rest];
+}
+
+async function* chunksOf(file: string): AsyncGenerator<string> {
+  const input: Readable =
+    file === '-' ? stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  input.setEncoding('utf8');
+  try {
+    for await (const chunk of input) yield String(chunk);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('io-failed', `The usage in ${file} cannot be read: ${reason}.`, { cause });
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }

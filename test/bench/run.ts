@@ -1,6 +1,7 @@
 import { type IngestResult, type Pair, runBench } from './ingest-bench.ts';
 import type { SpendMeasurement } from './measure.ts';
 import { median } from './median.ts';
+import { benchPrices, priceLine } from './price-bench.ts';
 import { benchSources } from './source-bench.ts';
 
 /**
@@ -62,6 +63,7 @@ const { ingest, spend } = await runBench({
 for (const result of ingest) for (const line of lines(result)) console.log(line);
 console.log(spendLine(spend));
 for (const line of await benchSources(records)) console.log(line);
+for (const priced of await benchPrices([records / 10, records])) console.log(priceLine(priced));
 const met = ingest.every((result) => meets(result, records)) && spend.seconds <= GOALS.spendSeconds;
 if (!met) {
   console.log(`missed a goal: ${JSON.stringify(GOALS)}`);
