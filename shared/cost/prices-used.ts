@@ -26,6 +26,12 @@ function discountUsed({ percentOff, note, line }: AppliedDiscount): PriceDiscoun
   return { percentOff, note, listedUsd: line.usd };
 }
 
+/** Where a price stands, with the user's discount that is in it. */
+export function sourceWords({ source, discount }: PriceLine): string {
+  if (discount === undefined) return source;
+  return `${source}, less ${discount.percentOff} % (${discount.note})`;
+}
+
 /** Every line that priced something, once, by model, unit and scope. */
 export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[] {
   const lines = new Set<PriceLine>();

@@ -1,7 +1,7 @@
 import type { CallRow } from '../cost/build-spend.ts';
 import { type Estimate, estimateUsage, type Pricing } from '../cost/estimate.ts';
 import { knownScope } from '../cost/grouping.ts';
-import { caveatsOf, compareText } from '../cost/prices-used.ts';
+import { caveatsOf, compareText, sourceWords } from '../cost/prices-used.ts';
 import { addCalls, addEstimate, type Tally, tallyOf } from '../cost/tally.ts';
 import { totalTokens } from '../cost/tokens.ts';
 import { groupThousands } from '../model/group-thousands.ts';
@@ -172,7 +172,7 @@ function basisOf(tally: Tally): string {
 }
 
 function sourcesOf(lines: ReadonlySet<PriceLine>): Cell {
-  const sources = new Set([...lines].map((line) => line.source));
+  const sources = new Set([...lines].map(sourceWords));
   return sources.size === 0 ? null : [...sources].sort(compareText).join('; ');
 }
 

@@ -109,3 +109,22 @@ describe('cost by model', () => {
     ]);
   });
 });
+
+test('a discount of the user is in the figure and beside its source', () => {
+  const discount = {
+    kind: 'discount',
+    models: '*',
+    percentOff: '50',
+    validFrom: '2026-01-01',
+    validTo: null,
+    note: 'Signed in March',
+  } as const;
+  const prices = createPriceBook([[line({ usd: '3' })]], [discount]);
+  const { rows } = rowsOf({ usage: [usage()], prices });
+  expect(rows).toMatchObject([
+    {
+      usd: '1.5',
+      price_source: 'A list (https://example.com/), less 50 % (Signed in March)',
+    },
+  ]);
+});
