@@ -8,28 +8,29 @@ import type { Instant } from '../../shared/model/period.ts';
 
 /**
  * What a small JSON file turned out to be. A damaged one was moved to `setAside`, so nothing of it
- * is lost; `notice` names both and is meant to be shown.
+ * is lost, or left where it is (null); `notice` names both and is meant to be shown.
  */
 export type JsonReading<T> =
   | { readonly state: 'read'; readonly value: T }
   | { readonly state: 'absent' }
-  | { readonly state: 'damaged'; readonly setAside: string; readonly notice: string };
+  | { readonly state: 'damaged'; readonly setAside: string | null; readonly notice: string };
 
 /**
  * Reads a JSON file through its schema. A file that is not JSON or not of this shape is renamed to
- * `<name>.damaged-<time>` and reported, never treated as empty.
+ * `<name>.damaged-<time>` and reported, never treated as empty; without a clock it is only reported,
+ * for readers that may change nothing.
  * @throws AppError `io-failed` when the file exists and cannot be read.
  */
 export async function readJsonFile<S extends z.ZodType>(
   path: string,
   schema: S,
-  now: () => Instant,
+  now: (() => Instant) | null,
 ): Promise<JsonReading<z.output<S>>> {
   const text = await readText(path);
   if (text === null) return { state: 'absent' };
   const parsed = parseJson(text, schema);
   if (parsed.ok) return { state: 'read', value: parsed.value };
-  return setAside(path, parsed.reason, now());
+  return now === null ? leftDamaged(path, parsed.reason) : setAside(path, parsed.reason, now());
 }
 
 /**
@@ -105,6 +106,11 @@ async function setAside(path: string, reason: string, now: Instant): Promise<Jso
   }
   const notice = `${path} was damaged (${reason}). It was set aside as ${aside}; the defaults apply until it is repaired and put back.`;
   return { state: 'damaged', setAside: aside, notice };
+}
+
+function leftDamaged(path: string, reason: string): JsonReading<never> {
+  const notice = `${path} is damaged (${reason}). It was left as it is; the defaults apply until it is repaired.`;
+  return { state: 'damaged', setAside: null, notice };
 }
 
 function ioFailed(what: string, cause: unknown): AppError {

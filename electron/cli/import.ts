@@ -7,9 +7,10 @@ import { type Instant, msOfInstant } from '../../shared/model/period.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
 import { runJob } from '../backend/terminal/run-job.ts';
-import { choice, onlyPositional } from './arguments.ts';
+import { choice, onlyPositional, usageError } from './arguments.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
+import { folderState } from './folder-state.ts';
 import { errorLine, FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
@@ -22,8 +23,9 @@ export const importFolder: Command = {
     'Takes CloudTrail logs, model invocation logs and bills (CUR 2.0, Parquet or CSV), gzipped or not. Files that were taken whole are counted; the others are listed with the reason. Importing twice changes nothing; what was not taken is listed again.',
   options: { format: FORMAT_OPTION },
   async run({ host, global, values, positionals }: CommandRun) {
-    const folder = resolve(onlyPositional(positionals, 'folder'));
+    const name = onlyPositional(positionals, 'folder');
     const format = choice(values, 'format', FORMATS);
+    const folder = existingFolder(name);
     const session = { workspace: workspaceOf(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
       const empty = unwrap(await caller.call('workspace.get', {})).newestDay === null;
@@ -36,13 +38,24 @@ export const importFolder: Command = {
       if (code === EXIT.interrupted) return code;
       const outcomes = await outcomesOf(caller.call, { folder, startedAt: job.startedAt });
       if (job.error === null || outcomes.length > 0) {
-        host.out(formatTable(tableOf(COLUMNS, outcomes.filter(isRemarkable)), format, host.width));
+        const remarkable = outcomes.filter(isRemarkable);
+        const notes = remarkable.length === 0 ? [nothingRemarkable(folder, outcomes.length)] : [];
+        host.out(formatTable(tableOf(COLUMNS, remarkable, notes), format, host.width));
       }
       if (job.summary !== null) host.err.write(`${summaryLine(job.summary, empty)}\n`);
       return code;
     });
   },
 };
+
+/** @throws AppError `invalid-input` before a workspace is made for a folder that is not there. */
+function existingFolder(text: string): string {
+  const folder = resolve(text);
+  const state = folderState(folder);
+  if (state === 'folder') return folder;
+  if (state === 'nothing') throw usageError(`There is no folder ${folder}.`);
+  throw usageError(`${folder} is a file; name the folder that holds it.`);
+}
 
 interface ThisImport {
   readonly folder: string;
@@ -97,6 +110,12 @@ function isRemarkable(outcome: FileOutcome): boolean {
   return outcome.status !== 'ingested' || outcome.duplicates > 0 || outcome.fragments > 0;
 }
 
+function nothingRemarkable(folder: string, files: number): string {
+  return files === 0
+    ? `There are no files in ${folder}; nothing was imported.`
+    : 'Every file was taken whole.';
+}
+
 const COLUMNS: readonly ItemColumn<FileOutcome>[] = [
   { id: 'status', title: 'Status', kind: 'text', value: (outcome) => outcome.status },
   { id: 'kind', title: 'Kind', kind: 'text', value: (outcome) => outcome.kind },
@@ -104,8 +123,14 @@ const COLUMNS: readonly ItemColumn<FileOutcome>[] = [
   { id: 'added', title: 'Added', kind: 'count', value: (outcome) => outcome.added },
   { id: 'duplicates', title: 'Repeated', kind: 'count', value: (outcome) => outcome.duplicates },
   { id: 'fragments', title: 'Fragments', kind: 'count', value: (outcome) => outcome.fragments },
-  { id: 'file', title: 'File', kind: 'text', value: (outcome) => outcome.key },
-  { id: 'reason', title: 'Reason', kind: 'text', value: (outcome) => outcome.reason },
+  { id: 'file', title: 'File', kind: 'text', below: 'plain', value: (outcome) => outcome.key },
+  {
+    id: 'reason',
+    title: 'Reason',
+    kind: 'text',
+    below: 'plain',
+    value: (outcome) => outcome.reason,
+  },
 ];
 
 /** In a workspace that was empty, a record can only repeat one of the same import. */

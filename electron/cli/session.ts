@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Send } from '../../shared/api/contract.ts';
 import { client, dispatcher } from '../../shared/api/dispatch.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import type { Caller } from '../backend/terminal/run-job.ts';
 import type { CliHost, GlobalOptions } from './command.ts';
+import { folderState } from './folder-state.ts';
 
 /** A caller inside the process, with the raw end of the contract for another carrier. */
 export interface Session extends Caller {
@@ -27,6 +27,7 @@ export async function withBackend<T>(
   options: SessionOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
+  requireFolder(options.workspace);
   if (options.readOnly) requireWorkspace(options.workspace);
   const backend = await host.openBackend({
     workspace: options.workspace,
@@ -61,8 +62,14 @@ export function defaultWorkspace(home: string): string {
   return join(home, 'workspaces', 'default');
 }
 
+function requireFolder(workspace: string): void {
+  if (workspace === 'demo' || folderState(workspace) !== 'file') return;
+  const text = `${workspace} is a file; a workspace is a folder. Name one with --workspace.`;
+  throw new AppError('invalid-input', text);
+}
+
 function requireWorkspace(workspace: string): void {
-  if (workspace === 'demo' || existsSync(workspace)) return;
+  if (workspace === 'demo' || folderState(workspace) === 'folder') return;
   throw new AppError(
     'not-found',
     `There is no workspace in ${workspace}. Fill one with \`assay scan\` or \`assay import <folder>\`, or name another with --workspace.`,

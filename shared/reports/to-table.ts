@@ -17,8 +17,7 @@ const NOTHING = '-';
  * row is a list of its values. Control characters and changes of writing direction are written out.
  */
 export function toTable(table: Table, width: number = Number.POSITIVE_INFINITY): string {
-  if (table.rows.length === 0)
-    return [...notesBelow(['Nothing to show.', ...table.notes])].join('');
+  if (table.rows.length === 0) return notesBelow(['Nothing to show.', ...table.notes]).join('');
   const body = table.rows.map((row) => textRow(row, table.columns));
   const totals = table.totals === null ? [] : [textRow(table.totals, table.columns, '')];
   const beside = table.columns.filter(({ below }) => below === undefined);

@@ -42,7 +42,7 @@ describe('the assay process', () => {
   it.each([
     [['nope'], 2],
     [['check', '--workspace', '/nonexistent/w'], 2],
-    [['query', 'select 1', '--workspace', '/dev/null'], 3],
+    [['query', 'select 1', '--workspace', '/dev/null'], 2],
   ])('%j ends with %i and one sentence', (argv, code) =>
     withFolder(async (home) => {
       const outcome = await runProcess(home, argv);

@@ -42,7 +42,11 @@ export function openingError(file: string, thrown: unknown): AppError {
     );
   }
   if (isDiskFull(thrown)) return diskFull(file, thrown);
-  if (/permission denied|read-only file system|cannot open file/i.test(text)) {
+  if (/permission denied|read-only file system/i.test(text)) {
+    const message = `${file} cannot be opened: no permission. Check who owns it and its folder, or name another workspace.`;
+    return new AppError('io-failed', message, options);
+  }
+  if (/cannot open file/i.test(text)) {
     return new AppError('io-failed', `${file} cannot be opened: ${firstLine(text)}`, options);
   }
   return new AppError(

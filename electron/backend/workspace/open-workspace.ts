@@ -83,9 +83,10 @@ async function open(
 ): Promise<OpenWorkspace> {
   if (!host.readOnly) await makeFolder(folder);
   const initial = newWorkspaceFile(demo === null ? path.basename(folder) : 'Demo', demo !== null);
-  const file = await openWorkspaceFile(path.join(folder, 'workspace.json'), initial, host.now);
-  if (file.notice !== null) host.log.warn(file.notice);
   const { readOnly, now } = host;
+  const settings = path.join(folder, 'workspace.json');
+  const file = await openWorkspaceFile(settings, initial, readOnly ? null : now);
+  if (file.notice !== null) host.log.warn(file.notice);
   if (!readOnly) refuseForeignDemo(folder, file, demo);
   const store = await openStore({ folder, readOnly, now });
   const spoolFolder = path.join(folder, 'spool');

@@ -101,21 +101,22 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
 /** The workspace file in memory; changes are written before they are seen. */
 export interface WorkspaceFileStore {
   readonly current: () => WorkspaceFile;
-  /** Set when the file was damaged on opening and set aside. */
+  /** Set when the file was damaged on opening: what is wrong, and where it is now. */
   readonly notice: string | null;
   update(change: (file: WorkspaceFile) => WorkspaceFile): Promise<WorkspaceFile>;
 }
 
 /**
  * Opens `path`; an absent file starts from `initial`, a damaged one is set aside and named.
- * Nothing is written until the first change, so that a read-only open leaves no trace.
+ * Nothing is written until the first change. Without a clock nothing is written at all: a damaged
+ * file is only named, and changes are refused.
  * @throws AppError `io-failed` when it exists and cannot be read; `workspace-newer` when this
  * program is too old for it.
  */
 export async function openWorkspaceFile(
   path: string,
   initial: WorkspaceFile,
-  now: () => Instant,
+  now: (() => Instant) | null,
 ): Promise<WorkspaceFileStore> {
   const reading = await readJsonFile(path, z.union([workspaceFile, newerFile]), now);
   let file = reading.state === 'read' ? known(reading.value, path) : initial;
@@ -124,6 +125,7 @@ export async function openWorkspaceFile(
     current: () => file,
     notice: reading.state === 'damaged' ? reading.notice : null,
     update(change) {
+      if (now === null) return Promise.reject(openForReading(path));
       const next = writing.then(async () => {
         const changed = change(file);
         await writeJsonFile(path, changed);
@@ -134,6 +136,13 @@ export async function openWorkspaceFile(
       return next;
     },
   };
+}
+
+function openForReading(path: string): AppError {
+  return new AppError(
+    'conflict',
+    `The workspace is open for reading only; ${path} is not changed.`,
+  );
 }
 
 function known(

@@ -39,12 +39,22 @@ describe('readJsonFile', () => {
       await writeFile(path, text);
       const reading = await readJsonFile(path, schema, now);
       if (reading.state !== 'damaged') throw new Error(`expected damaged, got ${reading.state}`);
-      expect(reading.setAside).toBe(`${path}.damaged-2026-11-20T12-00-00-123Z`);
-      expect(reading.notice).toContain(reading.setAside);
-      expect(await readFile(reading.setAside, 'utf8')).toBe(text);
+      const aside = `${path}.damaged-2026-11-20T12-00-00-123Z`;
+      expect(reading.setAside).toBe(aside);
+      expect(reading.notice).toContain(aside);
+      expect(await readFile(aside, 'utf8')).toBe(text);
       expect(await readJsonFile(path, schema, now)).toEqual({ state: 'absent' });
     }),
   );
+
+  it('leaves a damaged file where it is without a clock', () =>
+    withFolder(async (folder) => {
+      const path = join(folder, 'settings.json');
+      await writeFile(path, '{"a":');
+      const reading = await readJsonFile(path, schema, null);
+      expect(reading).toMatchObject({ state: 'damaged', setAside: null });
+      expect(await readFile(path, 'utf8')).toBe('{"a":');
+    }));
 
   it('says io-failed where the path cannot be read', () =>
     withFolder(async (folder) => {

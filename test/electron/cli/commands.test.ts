@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOutcome } from '../../../shared/api/answers.ts';
@@ -58,7 +59,7 @@ describe('assay import', () => {
 
   it('names what was not simply taken, of this import only', async () => {
     const { code, out, err } = await runCommand(
-      ['import', '/logs', '--workspace', '/w'],
+      ['import', tmpdir(), '--workspace', '/w'],
       importing,
     );
     expect(code).toBe(3);
@@ -70,7 +71,7 @@ describe('assay import', () => {
   });
 
   it('writes JSON and CSV', async () => {
-    const argv = ['import', '/logs', '--workspace', '/w', '--format'];
+    const argv = ['import', tmpdir(), '--workspace', '/w', '--format'];
     const json = JSON.parse((await runCommand([...argv, 'json'], importing)).out);
     expect(json.rows).toHaveLength(2);
     const csv = (await runCommand([...argv, 'csv'], importing)).out;

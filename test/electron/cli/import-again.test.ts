@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -78,9 +79,25 @@ test('what was not taken whole is listed by every import of the folder', () =>
     expect(third.err).toContain('1 known before or repeated in this import');
   }));
 
-test('a folder that is not there lists nothing', () =>
+test('a folder that is not there lists nothing, and makes no workspace', () =>
   withFolder(async (home) => {
     const { code, out, err } = await importOf(home, join(home, 'nosuch'));
-    expect([code, out]).toEqual([3, '']);
-    expect(err).toContain('nosuch cannot be opened: it does not exist.');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^assay: There is no folder .*nosuch\.\n/);
+    expect(existsSync(join(home, 'w'))).toBe(false);
   }));
+
+test.each([
+  ['no file', [], /^There are no files in .*logs; nothing was imported\.$/m],
+  ['only good files', ['good.json.gz'], /^Every file was taken whole\.$/m],
+])('an import of %s says so', (_, files, said) =>
+  withFolder(async (home) => {
+    const logs = join(home, 'logs');
+    await mkdir(logs);
+    for (const file of files) await writeFile(join(logs, file), fileOf(event('a')));
+    const argv = ['import', logs, '--workspace', join(home, 'w')];
+    const { code, out } = await runCommand(argv, { home, openBackend: createBackend });
+    expect(code).toBe(0);
+    expect(out).toMatch(said);
+  }),
+);

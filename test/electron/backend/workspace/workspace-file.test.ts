@@ -101,4 +101,15 @@ describe('workspace file', () => {
     expect(await readFile(path.join(folder, aside ?? ''), 'utf8')).toBe(text);
     expect(store.current().connections).toEqual([]);
   });
+
+  test('a damaged file is named and left alone where nothing may be changed', async () => {
+    const file = path.join(folder, 'workspace.json');
+    await writeFile(file, '{"version":1,');
+    const store = await openWorkspaceFile(file, newWorkspaceFile('acme'), null);
+    expect(store.notice).toContain('It was left as it is');
+    expect(store.current().name).toBe('acme');
+    await expect(store.update((old) => old)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readdir(folder)).toEqual(['workspace.json']);
+    expect(await readFile(file, 'utf8')).toBe('{"version":1,');
+  });
 });
