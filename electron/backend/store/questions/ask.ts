@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { Connection, Row } from '../database.ts';
+import { withCurrentDays } from '../rollups/with-current-days.ts';
 import {
   QUESTION_TEXTS,
   type QuestionName,
@@ -15,6 +16,8 @@ import { cubeText } from './usage-questions.ts';
 const SEPARATOR = '\u001f';
 /** What AWS allows as the key of request metadata; it becomes part of a JSON path. */
 const METADATA_KEY = /^[\w\s:@$#=/+,.-]{1,256}$/;
+/** Questions over what is summed by day. */
+const BY_DAY = /\b(invocation|metric)_days\b/;
 const PARAMS_LINE = /^-- params: (.*)$/m;
 
 /** A question ready to run: its text and the names of its `?` parameters in order. */
@@ -32,7 +35,10 @@ export function questionText(name: TextName): QuestionText {
   return { sql: shared === '' ? own : `WITH\n${shared}\n${own}`, params };
 }
 
-/** Runs a question and answers its rows with camelCase columns. */
+/**
+ * Runs a question, on a connection that is for this question alone, and answers its rows with camelCase
+ * columns.
+ */
 export async function askQuestion<N extends QuestionName>(
   connection: Connection,
   name: N,
@@ -41,7 +47,9 @@ export async function askQuestion<N extends QuestionName>(
   const text = questionText(textFor(name, params));
   const given: Readonly<Record<string, unknown>> = { ...params };
   const values = text.params.map((param) => toParam(name, param, given[param]));
-  const rows = await connection.rows(text.sql, values);
+  const ask = () => connection.rows(text.sql, values);
+  const readsDays = BY_DAY.test(text.sql);
+  const rows = await (readsDays ? withCurrentDays(connection, ask) : ask());
   return rows.map(withCamelCase) as unknown as readonly QuestionRow<N>[];
 }
 

@@ -1,14 +1,15 @@
-const KEY = 'hour, account_id, region, model_key';
+const KEY = ['hour', 'account_id', 'region', 'model_key'];
 
-/** The quantities of an hour or a day that metrics tell. */
-const QUANTITIES = [
+/** What metrics tell by service tier, too. */
+const TIERED = [
   'calls',
   'input_tokens',
   'output_tokens',
   'cache_read_tokens',
   'cache_write_tokens',
-  'images',
-] as const;
+];
+/** The quantities of an hour or a day that metrics tell; images have no tiers. */
+const QUANTITIES = [...TIERED, 'images'];
 
 /** The columns of `metric_day_rows` and of the view over it, in their order. */
 export const METRIC_DAY_COLUMNS: readonly string[] = [
@@ -29,32 +30,18 @@ export const METRIC_DAY_COLUMNS: readonly string[] = [
  * explain is in the standard tier. Bedrock Mantle has metrics of its own, by project and model.
  */
 export function metricHours(source: string): string {
-  return `SELECT ${KEY},
-      CASE WHEN tier IN ('flex', 'priority', 'reserved') THEN tier ELSE 'standard' END AS tier,
-      'runtime' AS endpoint, CAST(NULL AS VARCHAR) AS project,
-      ${QUANTITIES.map((name) => `${name === 'images' ? IMAGES : rest(name)} AS ${name}`).join(', ')}
-    FROM (
-      SELECT *, ${QUANTITIES.map(
-        (name) => `sum(CASE WHEN tier <> '' THEN ${name} ELSE 0 END)
-        OVER (PARTITION BY ${KEY}) AS ${name}_of_tiers`,
-      ).join(', ')}
-      FROM (
-        SELECT date_trunc('hour', period_start) AS hour, account_id, region, model_key,
-          coalesce(lower(service_tier), '') AS tier,
-          ${counted('Invocations')} AS calls, ${counted('InputTokenCount')} AS input_tokens,
-          ${counted('OutputTokenCount')} AS output_tokens,
-          greatest(${counted('CacheReadInputTokens')}, ${counted('CacheReadInputTokenCount')})
-            AS cache_read_tokens,
-          greatest(${counted('CacheWriteInputTokens')}, ${counted('CacheWriteInputTokenCount')})
-            AS cache_write_tokens,
-          ${counted('OutputImageCount')} AS images
-        FROM ${source}
-        WHERE namespace = 'AWS/Bedrock' AND dimensions = '{}' AND statistic = 'Sum'
-          AND model_key <> ''
-        GROUP BY date_trunc('hour', period_start), account_id, region, model_key,
-          coalesce(lower(service_tier), '')
-      ) tiers
-    ) parts
+  const told = TIERED.map((name) => `${rest(name)} AS ${name}`).join(', ');
+  return `SELECT ${KEY.map((name) => `a.${name}`).join(', ')},
+      CASE WHEN a.tier IN ('flex', 'priority', 'reserved') THEN a.tier ELSE 'standard' END AS tier,
+      'runtime' AS endpoint, CAST(NULL AS VARCHAR) AS project, ${told},
+      CASE WHEN a.tier = '' THEN a.images ELSE 0 END AS images
+    FROM (${byTier(source)}) a
+    LEFT JOIN (
+      SELECT ${KEY.join(', ')}, ${TIERED.map((name) => `sum(${name}) AS ${name}`).join(', ')}
+      FROM (${byTier(source)}) tiers
+      WHERE tier <> ''
+      GROUP BY ${KEY.join(', ')}
+    ) t ON a.tier = '' AND ${KEY.map((name) => `t.${name} = a.${name}`).join(' AND ')}
     UNION ALL
     SELECT date_trunc('hour', period_start), account_id, region, model_key, 'standard', 'mantle',
       json_extract_string(dimensions, '$.Project'), ${counted('Inferences')},
@@ -65,6 +52,22 @@ export function metricHours(source: string): string {
       json_extract_string(dimensions, '$.Project')`;
 }
 
+function byTier(source: string): string {
+  return `SELECT date_trunc('hour', period_start) AS hour, account_id, region, model_key,
+      coalesce(lower(service_tier), '') AS tier,
+      ${counted('Invocations')} AS calls, ${counted('InputTokenCount')} AS input_tokens,
+      ${counted('OutputTokenCount')} AS output_tokens,
+      greatest(${counted('CacheReadInputTokens')}, ${counted('CacheReadInputTokenCount')})
+        AS cache_read_tokens,
+      greatest(${counted('CacheWriteInputTokens')}, ${counted('CacheWriteInputTokenCount')})
+        AS cache_write_tokens,
+      ${counted('OutputImageCount')} AS images
+    FROM ${source}
+    WHERE namespace = 'AWS/Bedrock' AND dimensions = '{}' AND statistic = 'Sum' AND model_key <> ''
+    GROUP BY date_trunc('hour', period_start), account_id, region, model_key,
+      coalesce(lower(service_tier), '')`;
+}
+
 /** The hours of `source` added up to UTC days. */
 export function metricDays(source: string): string {
   return `SELECT CAST(hour AS DATE) AS day, account_id, region, model_key, tier, endpoint, project,
@@ -73,14 +76,11 @@ export function metricDays(source: string): string {
     GROUP BY CAST(hour AS DATE), account_id, region, model_key, tier, endpoint, project`;
 }
 
-/** Images have no tiers: those that a tier would tell are in the whole. */
-const IMAGES = `CASE WHEN tier = '' THEN images ELSE 0 END`;
-
 function counted(metric: string): string {
   return `CAST(round(coalesce(sum(CASE WHEN metric = '${metric}' THEN value END), 0)) AS BIGINT)`;
 }
 
+/** What the tiers of an hour leave of its whole; a tier's own value where the row is of a tier. */
 function rest(name: string): string {
-  return `CAST(CASE WHEN tier = '' THEN greatest(${name} - ${name}_of_tiers, 0) ELSE ${name} END
-    AS BIGINT)`;
+  return `CAST(greatest(a.${name} - coalesce(t.${name}, 0), 0) AS BIGINT)`;
 }

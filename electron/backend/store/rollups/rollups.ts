@@ -53,18 +53,33 @@ export function rowsOfDays({ source, day, accountId, region }: Rollup, days: str
     WHERE c.day = ${day} AND c.account_id = ${accountId} AND c.region = ${region})) changed`;
 }
 
+/** The time in which raw rows are looked for: UTC days, `to` exclusive. */
+export interface RawDays {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
- * The view of a roll-up, which always tells what the raw rows tell: a day that has changed since it
- * was summed is summed anew, in the same statement and so from the same state of the database.
+ * A SELECT of a roll-up that always tells what the raw rows tell: a day that has changed since it was
+ * summed is summed anew, in the same statement and so from the same state of the database. Raw rows
+ * are looked for in `days` alone where the changed days are known to lie there.
  */
-export function rollupView(rollup: Rollup): string {
+export function currentDays(rollup: Rollup, days?: RawDays): string {
   const columns = rollup.columns.join(', ');
   const changed = `(SELECT day, account_id, region FROM changed_day_rows
     WHERE rollup = '${rollup.id}')`;
-  return `CREATE OR REPLACE VIEW ${rollup.view} AS
-    SELECT ${columns} FROM ${rollup.table} r
+  const near = days === undefined ? rollup : within(rollup, days);
+  return `SELECT ${columns} FROM ${rollup.table} r
     WHERE NOT EXISTS (SELECT 1 FROM ${changed} c
       WHERE c.day = r.day AND c.account_id = r.account_id AND c.region = r.region)
     UNION ALL
-    SELECT ${columns} FROM (${rollup.sum(rowsOfDays(rollup, changed))}) fresh`;
+    SELECT ${columns} FROM (${rollup.sum(rowsOfDays(near, changed))}) fresh`;
+}
+
+/** The same roll-up over the raw rows of some days: DuckDB skips the others by their time. */
+export function within(rollup: Rollup, { from, to }: RawDays): Rollup {
+  const { source, time } = rollup;
+  const rows = `(SELECT * FROM ${source} s WHERE ${time} >= TIMESTAMP '${from}'
+    AND ${time} < TIMESTAMP '${to}')`;
+  return { ...rollup, source: rows };
 }

@@ -1,5 +1,5 @@
 import { type Connection, transaction } from '../database.ts';
-import { ROLLUPS, type Rollup, rowsOfDays } from './rollups.ts';
+import { type RawDays, ROLLUPS, type Rollup, rowsOfDays, within } from './rollups.ts';
 
 /** Days that one transaction sums: enough to fill row groups, few enough for the memory limit. */
 const DAYS_AT_ONCE = 31;
@@ -43,24 +43,13 @@ function sumOldest(connection: Connection, rollup: Rollup): Promise<boolean> {
   });
 }
 
-async function sumChosen(
-  connection: Connection,
-  rollup: Rollup,
-  period: { readonly from: string; readonly to: string },
-): Promise<void> {
-  const { table, columns, time } = rollup;
+async function sumChosen(connection: Connection, rollup: Rollup, period: RawDays): Promise<void> {
+  const { table, columns } = rollup;
   await connection.run(
     `DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM chosen_days c WHERE c.day = ${table}.day
        AND c.account_id = ${table}.account_id AND c.region = ${table}.region)`,
   );
-  const rows = rowsOfDays(
-    {
-      ...rollup,
-      source: `(SELECT * FROM ${rollup.source} s WHERE ${time} >= TIMESTAMP '${period.from}'
-      AND ${time} < TIMESTAMP '${period.to}')`,
-    },
-    'chosen_days',
-  );
+  const rows = rowsOfDays(within(rollup, period), 'chosen_days');
   const names = columns.join(', ');
   await connection.run(
     `INSERT INTO ${table} (${names}) SELECT ${names} FROM (${rollup.sum(rows)}) summed

@@ -1,6 +1,6 @@
 import { LOGGED_CALLS_VIEW } from '../rollups/invocation-days.ts';
 import { metricHours } from '../rollups/metric-hours.ts';
-import { ROLLUPS, rollupView } from '../rollups/rollups.ts';
+import { currentDays, ROLLUPS } from '../rollups/rollups.ts';
 import { BILL_TAGS_VIEW, BILL_VIEW, PRICES_VIEW } from './bill-tables.ts';
 import { EVENT_COLUMNS_3, INVOCATION_COLUMNS_3 } from './version-3.ts';
 
@@ -45,7 +45,7 @@ export const VIEWS: readonly string[] = [
   BILL_VIEW,
   BILL_TAGS_VIEW,
   PRICES_VIEW,
-  ...ROLLUPS.map(rollupView),
+  ...ROLLUPS.map((one) => `CREATE OR REPLACE VIEW ${one.view} AS ${currentDays(one)}`),
   LOGGED_CALLS_VIEW,
   `CREATE OR REPLACE VIEW metric_hours AS ${metricHours('metrics')}`,
   `CREATE OR REPLACE VIEW role_arns AS SELECT principal_arn FROM role_path_rows`,
