@@ -39,11 +39,11 @@ interface LoadingProps {
   readonly height?: number;
 }
 
-/** A grey shape of the size of what is coming. */
+/** A grey shape of the size of what is coming; one that stays over a second says what it waits for. */
 export function Loading({ label, height = 120 }: LoadingProps) {
   return (
     <div className="skeleton" style={{ height }} role="status">
-      <span className="visually-hidden">Loading {label}</span>
+      <span className="skeleton-label">Loading {label}</span>
     </div>
   );
 }
