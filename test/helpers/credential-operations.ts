@@ -54,6 +54,7 @@ export const CREDENTIAL_OPERATIONS: Readonly<Record<string, readonly string[]>> 
     'GenerateMac',
   ],
   s3: ['CreateSession'],
+  's3-control': ['GetDataAccess'],
   'cloudwatch-logs': ['PutBearerTokenAuthentication'],
   // The data plane of AgentCore, whose client Assay does not have.
   'bedrock-agentcore': [

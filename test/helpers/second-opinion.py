@@ -10,6 +10,8 @@ import contextlib
 import io
 import json
 import os
+import re
+import socket
 import sys
 import tempfile
 
@@ -29,6 +31,7 @@ JSON_PROTOCOLS = ('json', 'rest-json')
 
 def main():
     asked = json.load(sys.stdin)
+    resolve_account_hosts()
     clients, drivers = {}, {}
     with tempfile.NamedTemporaryFile('w') as config:
         config.write('[default]\ncli_timestamp_format = iso8601\n')
@@ -36,6 +39,17 @@ def main():
         os.environ['AWS_CONFIG_FILE'] = config.name
         told = [opinion(case, asked['endpoint'], clients, drivers) for case in asked['cases']]
     json.dump(told, sys.stdout)
+
+
+def resolve_account_hosts():
+    """S3 Control writes the account id before the endpoint's host, which is an IP address here."""
+    resolve = socket.getaddrinfo
+
+    def resolve_without_account(host, *args, **named):
+        text = host.decode() if isinstance(host, bytes) else host
+        return resolve(re.sub(r'^\d{12}\.(?=127\.0\.0\.1$)', '', text or ''), *args, **named)
+
+    socket.getaddrinfo = resolve_without_account
 
 
 def opinion(case, endpoint, clients, drivers):

@@ -44,7 +44,10 @@ export function countAttempts<C extends Countable>(
   return client;
 }
 
-/** The IAM prefix of each service, which its operations are counted under. */
+/**
+ * The IAM prefix of each service, which its operations are counted under; that of S3 Control is S3's,
+ * whose operations have the same names.
+ */
 const PREFIXES: Readonly<Record<ServiceId, string>> = {
   'BCM Data Exports': 'bcm-data-exports',
   Bedrock: 'bedrock',
@@ -65,6 +68,7 @@ const PREFIXES: Readonly<Record<ServiceId, string>> = {
   Organizations: 'organizations',
   Pricing: 'pricing',
   S3: 's3',
+  'S3 Control': 's3control',
   STS: 'sts',
   'Service Quotas': 'servicequotas',
 };

@@ -22,6 +22,7 @@ export type ServiceId =
   | 'Organizations'
   | 'Pricing'
   | 'S3'
+  | 'S3 Control'
   | 'STS'
   | 'Service Quotas';
 

@@ -17,9 +17,11 @@ import type { OpenSearchServerless } from '@aws-sdk/client-opensearchserverless'
 import type { Organizations } from '@aws-sdk/client-organizations';
 import type { Pricing } from '@aws-sdk/client-pricing';
 import type { S3 } from '@aws-sdk/client-s3';
+import type { S3Control } from '@aws-sdk/client-s3-control';
 import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import type { STS } from '@aws-sdk/client-sts';
 import type { ServiceConfig } from './client-config.ts';
+import { controlEndpoint } from './control-endpoint.ts';
 import { type Countable, countAttempts, type OnAttempt } from './count-attempts.ts';
 import type { ServiceId } from './endpoints.ts';
 
@@ -50,6 +52,8 @@ export interface ServiceClients {
   /** Bare: one of its 823 operations is used, and only that one is bundled. */
   readonly ec2: ClientFor<EC2Client>;
   readonly s3: ClientFor<S3>;
+  /** The account's own settings of S3. */
+  readonly s3Control: ClientFor<S3Control>;
 }
 
 /** Clients that are loaded and built on first use, once per Region. */
@@ -178,7 +182,10 @@ function moneyClients({
 function surroundingsClients({
   config,
   counted,
-}: Parts): Pick<ServiceClients, 'ec2' | 'kms' | 'lambda' | 'macie' | 's3' | 'searchServerless'> {
+}: Parts): Pick<
+  ServiceClients,
+  'ec2' | 'kms' | 'lambda' | 'macie' | 's3' | 's3Control' | 'searchServerless'
+> {
   return {
     ec2: oncePerRegion(async (region) => {
       const { EC2Client } = await import('@aws-sdk/client-ec2');
@@ -204,6 +211,11 @@ function surroundingsClients({
         'S3',
         new S3({ ...base, forcePathStyle: overridden, followRegionRedirects: true }),
       );
+    }),
+    s3Control: oncePerRegion(async (region) => {
+      const { S3Control } = await import('@aws-sdk/client-s3-control');
+      const base = await config('S3 Control', region);
+      return counted('S3 Control', new S3Control({ ...base, ...controlEndpoint(base) }));
     }),
     searchServerless: oncePerRegion(async (region) => {
       const { OpenSearchServerless } = await import('@aws-sdk/client-opensearchserverless');

@@ -17,6 +17,7 @@ import {
   type Protocol,
   type Service,
 } from './service.ts';
+import { serviceNameOf } from './services/index.ts';
 import { commonFault, spelled, type WireFault } from './wire-fault.ts';
 import type { WireRequest } from './wire-request.ts';
 import type { World, WorldIdentity } from './world/world.ts';
@@ -83,7 +84,9 @@ function takeFault(exchange: Exchange, operation: string | null): TakenFault {
 function open(simulation: Simulation, request: WireRequest): Exchange {
   const scope = readScope(request);
   const service =
-    scope === null ? guessService(simulation, request) : simulation.services.get(scope.service);
+    scope === null
+      ? guessService(simulation, request)
+      : simulation.services.get(serviceNameOf(scope.service, request));
   const protocol = service?.protocol(request) ?? unknownService(request);
   const call = protocol.read(request);
   const offered = scope === null || (service?.offeredIn?.includes(scope.region) ?? true);

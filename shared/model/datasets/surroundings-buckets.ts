@@ -36,7 +36,10 @@ export interface BucketEncryption {
   readonly bucketKey: boolean;
 }
 
-/** The bucket's own block of public access; the one of its account counts beside it. */
+/**
+ * A block of public access, of a bucket or of its account; of each switch the stricter of both counts
+ * (`shared/model/public-access.ts`).
+ */
 export interface PublicAccessBlock {
   readonly blockPublicAcls: boolean;
   readonly ignorePublicAcls: boolean;
@@ -89,6 +92,11 @@ export interface Bucket {
   readonly region: Part<string | null>;
   readonly encryption: Part<BucketEncryption | null>;
   readonly publicAccessBlock: Part<PublicAccessBlock | null>;
+  /**
+   * The block of the account that owns the bucket, with what its organisation demands
+   * (`s3:GetAccountPublicAccessBlock`); null where it has none, unread for buckets of others.
+   */
+  readonly accountPublicAccessBlock: Part<PublicAccessBlock | null>;
   /** Whether its policy makes it public; null where it has no policy. */
   readonly policyIsPublic: Part<boolean | null>;
   /** The policy as JSON text. */

@@ -8,6 +8,7 @@ export function smallSurroundings(logBucket: WorldBucket): SurroundingsWorld {
   return {
     bucket: (name) => (name === bucket.name ? bucket : null),
     bucketsOf: (accountId) => (accountId === bucket.accountId ? [bucket] : []),
+    accountPublicAccessBlock: () => null,
     logGroups: () => [],
     kmsKeys: () => [],
     vpcEndpoints: () => [],

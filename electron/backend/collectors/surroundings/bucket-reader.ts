@@ -13,8 +13,11 @@ import {
 } from './bucket-settings.ts';
 import { nullWhen } from './null-when.ts';
 
-/** The settings of a bucket: everything but who names it, whose it is and where. */
-export type BucketSettings = Omit<Bucket, 'name' | 'uses' | 'owned' | 'region'>;
+/** The settings of a bucket: everything but who names it, whose it is and where, and the account's part. */
+export type BucketSettings = Omit<
+  Bucket,
+  'name' | 'uses' | 'owned' | 'region' | 'accountPublicAccessBlock'
+>;
 
 /** The IAM actions of the settings; some are called other than the operation. */
 export const SETTING_ACTIONS = [

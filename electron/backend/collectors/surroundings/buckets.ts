@@ -1,8 +1,14 @@
-import type { Bucket, BucketUse, Part } from '../../../../shared/model/dataset.ts';
+import type {
+  Bucket,
+  BucketUse,
+  Part,
+  PublicAccessBlock,
+} from '../../../../shared/model/dataset.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { list } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
+import { ACCOUNT_BLOCK_ACTION, blockOfOwner, readAccountBlock } from './account-block.ts';
 import { bucketNamers, type NamedBucket } from './bucket-namers.ts';
 import { readSettings, SETTING_ACTIONS, settingsUnread } from './bucket-reader.ts';
 import { allTold, byName, type Told } from './namers.ts';
@@ -18,14 +24,22 @@ export const buckets: Collector<'buckets'> = {
   dataset: 'buckets',
   title: 'Buckets that Bedrock uses',
   scope: 'account',
-  iamActions: ['s3:ListAllMyBuckets', 's3:GetBucketLocation', ...SETTING_ACTIONS],
+  iamActions: [
+    's3:ListAllMyBuckets',
+    's3:GetBucketLocation',
+    ACCOUNT_BLOCK_ACTION,
+    ...SETTING_ACTIONS,
+  ],
   follows: bucketNamers.map(({ dataset }) => dataset),
   collect: async (context) => {
     const named = byName(await allTold(context, bucketNamers));
     if (named.size === 0) return [];
-    const owned = await context.part('s3:ListAllMyBuckets', () => ownRegions(context));
+    const [regions, block] = await Promise.all([
+      context.part('s3:ListAllMyBuckets', () => ownRegions(context)),
+      readAccountBlock(context),
+    ]);
     return inParallel([...named], AT_ONCE, ([name, uses]) =>
-      readBucket(context, { name, uses: uses.map(toUse) }, owned),
+      readBucket(context, { name, uses: uses.map(toUse) }, { regions, block }),
     );
   },
 };
@@ -35,6 +49,12 @@ type Wanted = Pick<Bucket, 'name' | 'uses'>;
 
 /** The account's own buckets with their Regions, empty where S3 does not tell one. */
 type OwnRegions = ReadonlyMap<string, string>;
+
+/** What is known of the account before its buckets are looked at. */
+interface Own {
+  readonly regions: Part<OwnRegions>;
+  readonly block: Part<PublicAccessBlock | null>;
+}
 
 async function ownRegions({ clients, region, call }: CollectContext): Promise<OwnRegions> {
   const client = await clients.s3(region);
@@ -57,11 +77,14 @@ async function ownRegions({ clients, region, call }: CollectContext): Promise<Ow
 async function readBucket(
   context: CollectContext,
   wanted: Wanted,
-  own: Part<OwnRegions>,
+  { regions, block }: Own,
 ): Promise<Bucket> {
-  const owned: Part<boolean> = own.read ? { read: true, value: own.value.has(wanted.name) } : own;
-  const region = await regionOf(context, wanted, own);
-  const item = { ...wanted, owned, region };
+  const owned: Part<boolean> = regions.read
+    ? { read: true, value: regions.value.has(wanted.name) }
+    : regions;
+  const region = await regionOf(context, wanted, regions);
+  const accountPublicAccessBlock = blockOfOwner(owned, block);
+  const item = { ...wanted, owned, region, accountPublicAccessBlock };
   if (region.read && region.value === null) return { ...item, ...settingsUnread(GONE) };
   if (!region.read && owned.read && !owned.value) return { ...item, ...settingsUnread(region) };
   const at = region.read ? region.value : (wanted.uses[0]?.region ?? null);

@@ -1,5 +1,6 @@
 import type { IssuedTokens } from '../credentials.ts';
 import type { Service } from '../service.ts';
+import type { WireRequest } from '../wire-request.ts';
 import type { World } from '../world/world.ts';
 import { searchServerlessService } from './aoss/index.ts';
 import { dataExportsService } from './bcm-data-exports/index.ts';
@@ -18,8 +19,17 @@ import { macieService } from './macie2/index.ts';
 import { organizationsService } from './organizations/index.ts';
 import { pricingService } from './pricing/index.ts';
 import { s3Service } from './s3/index.ts';
+import { asksS3Control, s3ControlService } from './s3control/index.ts';
 import { serviceQuotasService } from './servicequotas/index.ts';
 import { stsService } from './sts.ts';
+
+/** S3 Control has no signing name of its own. */
+const S3_CONTROL = 's3 control';
+
+/** The name in `createServices` of the service that a request is for. */
+export function serviceNameOf(signedFor: string, request: WireRequest): string {
+  return signedFor === 's3' && asksS3Control(request) ? S3_CONTROL : signedFor;
+}
 
 /** Every simulated service by the signing name of the credential scope; S3 takes what is left. */
 export function createServices(parts: {
@@ -47,6 +57,7 @@ export function createServices(parts: {
     ['macie2', macieService()],
     ['aoss', searchServerlessService()],
     ['lambda', lambdaService()],
+    [S3_CONTROL, s3ControlService()],
     ['s3', s3Service(parts.world)],
   ]);
 }

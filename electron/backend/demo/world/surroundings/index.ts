@@ -2,6 +2,7 @@ import type { Instant } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WorldBucket } from '../facts.ts';
 import { invocationLoggingIn } from '../logging.ts';
+import { accountBlockOf } from './account-blocks.ts';
 import { collectionsIn, securityPoliciesIn } from './collections.ts';
 import { functionsIn } from './functions.ts';
 import { createKeys } from './kms-keys.ts';
@@ -32,6 +33,7 @@ export function createSurroundings(options: SurroundingsOptions): SurroundingsWo
       settled
         .filter((bucket) => bucket.accountId === accountId)
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    accountPublicAccessBlock: accountBlockOf,
     logGroups: (accountId, region) =>
       logGroupsIn(accountId, region, invocationLoggingIn(accountId, region, calendar)),
     kmsKeys: (accountId, region) => keys.get(`${accountId}/${region}`) ?? [],

@@ -95,6 +95,8 @@ export interface SurroundingsWorld {
   bucket(name: string): SettledBucket | null;
   /** The buckets of an account, by name. */
   bucketsOf(accountId: string): readonly SettledBucket[];
+  /** An account's own block of public access; null where it has none. */
+  accountPublicAccessBlock(accountId: string): PublicAccessBlock | null;
   /** The log groups of an account and Region, by name. */
   logGroups(accountId: string, region: string): readonly WorldLogGroup[];
   kmsKeys(accountId: string, region: string): readonly WorldKey[];

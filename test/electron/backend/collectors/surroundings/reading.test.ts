@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Bucket, Part } from '../../../../../shared/model/dataset.ts';
+import { isPublicByPolicy } from '../../../../../shared/model/public-access.ts';
 import { type Simulated, startSimulated } from '../../scan/simulated.ts';
 import { PROD, REGION, type Read, readingOf, sorted } from '../reading.ts';
 
 const SUPPORT = '555566667777';
+const SCIENCE = '333344445555';
 const LOG_ARCHIVE = '444455556666';
 const MANAGEMENT = '111122223333';
 const SHARED_SERVICES = '888899990000';
@@ -82,6 +84,40 @@ describe('buckets', () => {
     const management = await read('buckets', { accountId: MANAGEMENT });
     const blocks = management.items.filter(({ owned }) => value(owned));
     expect(blocks.map(({ publicAccessBlock }) => value(publicAccessBlock))).toContain(null);
+  });
+
+  it('say what their account blocks: the public one of the scientists is behind it', async () => {
+    const science = await read('buckets', { accountId: SCIENCE });
+    const scratch = science.items.find(({ policyIsPublic }) => {
+      return policyIsPublic.read && policyIsPublic.value === true;
+    });
+    if (scratch === undefined) throw new Error('no bucket of the scientists is public by itself');
+    expect(value(scratch.publicAccessBlock)?.restrictPublicBuckets).toBe(false);
+    expect(value(scratch.accountPublicAccessBlock)?.restrictPublicBuckets).toBe(true);
+    expect(isPublicByPolicy(scratch)).toEqual({ read: true, value: false });
+    const dublin = await read('buckets', { accountId: SUPPORT, region: 'eu-west-1' });
+    expect(dublin.items.map(isPublicByPolicy)).toContainEqual({ read: true, value: true });
+    const { items } = await read('buckets');
+    const central = items.find(({ name }) => name === 'acme-org-logs-444455556666');
+    expect(central?.accountPublicAccessBlock).toMatchObject({
+      read: false,
+      outcome: { status: 'unavailable' },
+    });
+  });
+
+  it('without the block of their account are not said to be public', async () => {
+    simulated.account.faults.set('s3:GetAccountPublicAccessBlock', { kind: 'deny' });
+    const dublin = await read('buckets', { accountId: SUPPORT, region: 'eu-west-1' });
+    const judged = dublin.items.filter(({ policyIsPublic: part }) => part.read && part.value);
+    expect(judged.map((bucket) => isPublicByPolicy(bucket).read)).toEqual([false]);
+    expect(dublin.gaps).toContainEqual({
+      of: 's3:GetAccountPublicAccessBlock',
+      items: 1,
+      outcome: expect.objectContaining({
+        status: 'denied',
+        action: 's3:GetAccountPublicAccessBlock',
+      }),
+    });
   });
 
   it('without the list of own buckets, all are tried and none is said to be ours', async () => {

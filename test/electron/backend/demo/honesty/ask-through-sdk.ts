@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { NormalizedSchema } from '@smithy/core/schema';
+import { controlEndpoint } from '../../../../../electron/backend/aws/control-endpoint.ts';
 import type { ClientConfig } from '../../../../helpers/simulated-client.ts';
 import type { HonestyCase } from './honesty-case.ts';
 import { SDK_CLIENTS } from './sdk-clients.ts';
@@ -33,7 +34,10 @@ interface Client {
 export async function askThroughSdk(one: HonestyCase, config: ClientConfig): Promise<SdkAnswer> {
   const exported = new Map<string, unknown>(Object.entries(await SDK_CLIENTS[one.client].load()));
   const className = [...exported.keys()].find((name) => /^[A-Z]\w*Client$/.test(name)) ?? '';
-  const client: Client = make(exported, className, { ...config, forcePathStyle: true });
+  const client: Client = make(exported, className, {
+    ...config,
+    ...(one.client === 's3Control' ? controlEndpoint(config) : { forcePathStyle: true }),
+  });
   const seen: Omit<SdkAnswer, 'output' | 'schema'>[] = [];
   const record: Middleware = (next) => async (args) => {
     const handled = await next(args);

@@ -81,6 +81,11 @@ export const SDK_CLIENTS = {
     botocore: 'service-quotas',
   },
   s3: { load: () => import('@aws-sdk/client-s3'), service: 's3', botocore: 's3', cli: 's3api' },
+  s3Control: {
+    load: () => import('@aws-sdk/client-s3-control'),
+    service: 's3control',
+    botocore: 's3control',
+  },
   searchServerless: {
     load: () => import('@aws-sdk/client-opensearchserverless'),
     service: 'aoss',
