@@ -15,6 +15,8 @@ export interface JobQuestion {
   readonly bytes: number;
   /** What AWS charges for the requests; data that leave AWS are not in it. */
   readonly usd: Usd;
+  /** What could not be estimated, and why: that much more may come. */
+  readonly unknown: readonly string[];
 }
 
 const GIB = 1024 ** 3;
@@ -30,5 +32,16 @@ export function questionText(question: JobQuestion): string {
   return [
     ...(question.sources.includes('events') ? [events] : []),
     ...(question.sources.includes('logs') ? [logs] : []),
+    ...notEstimated(question.unknown),
   ].join(' ');
+}
+
+const NAMED_UNKNOWN = 3;
+
+function notEstimated(unknown: readonly string[]): readonly string[] {
+  if (unknown.length === 0) return [];
+  const places = unknown.length === 1 ? '1 place' : `${unknown.length} places`;
+  const more = unknown.length > NAMED_UNKNOWN ? ', …' : '';
+  const named = unknown.slice(0, NAMED_UNKNOWN).join(' ');
+  return [`More may come: ${places} could not be estimated. ${named}${more}`];
 }

@@ -12,6 +12,7 @@ import { measureLogBucket } from '../sources/s3-logs.ts';
 import type { SourceTarget } from '../sources/source.ts';
 import type { TimeRange } from '../sources/time-range.ts';
 import { isRecorded } from './covered.ts';
+import type { ScanAccount } from './scan-accounts.ts';
 import { placeOf, type StepContext, targetsOf } from './step-context.ts';
 
 /** LookupEvents gives 50 events a page, and takes two requests a second in an account and Region. */
@@ -46,7 +47,11 @@ export interface ScanEstimate {
   readonly unknown: readonly string[];
 }
 
-type EstimateContext = Pick<StepContext, 'accounts' | 'configuration' | 'settings' | 'tools'>;
+interface EstimateContext
+  extends Pick<StepContext, 'accounts' | 'configuration' | 'settings' | 'tools'> {
+  /** The accounts and Regions to estimate; all when absent. */
+  readonly measured?: readonly ScanAccount[];
+}
 
 /**
  * Estimates how long the event history takes and how much lies in log buckets that is not stored.
@@ -76,7 +81,7 @@ async function estimateEvents(
   unknown: string[],
 ): Promise<readonly EventsEstimate[]> {
   const { tools, configuration } = context;
-  const targets = targetsOf(context.accounts).filter(
+  const targets = targetsOf(context.measured ?? context.accounts).filter(
     (target) => !context.settings.sources.includes('logs') || !isRecorded(target, configuration),
   );
   const estimates = await inParallel(targets, AT_ONCE, async (target) => {
@@ -150,8 +155,12 @@ export function longEventsAdvice(estimates: readonly EventsEstimate[]): string |
 }
 
 async function measureBuckets(context: EstimateContext, unknown: string[]) {
-  const { tools, accounts } = context;
-  return inParallel(logBuckets(context.configuration), AT_ONCE, async (bucket) => {
+  const { tools, accounts, measured = accounts } = context;
+  const of = new Set(measured.map(({ accountId }) => accountId));
+  const buckets = logBuckets(context.configuration).filter(({ logs }) =>
+    logs.some(({ accountId }) => of.has(accountId)),
+  );
+  return inParallel(buckets, AT_ONCE, async (bucket) => {
     const own = accounts.filter(({ accountId }) => bucket.accountIds.includes(accountId));
     const candidates = [...own, ...accounts.filter((account) => !own.includes(account))];
     const measured = await measureLogBucket({ tools, bucket, candidates });

@@ -2,6 +2,7 @@ import type { Instant } from '../../../../shared/model/period.ts';
 import { type Connection, type Database, transaction } from '../database.ts';
 import { cancelled } from '../ingest/context.ts';
 import { UnusableFile } from '../ingest/read-file.ts';
+import { badCellOf } from './bad-cell.ts';
 import type { BillDelivery, BillFile, DeliveryOutcome } from './bill-store.ts';
 import { insertCurRows, openCurFile } from './read-cur.ts';
 
@@ -52,7 +53,10 @@ export async function putDelivery(
     return { status: 'stored', rows };
   } catch (thrown) {
     if (!(thrown instanceof BadFile)) throw thrown;
-    return { status: 'failed', key: thrown.key, reason: thrown.message };
+    const { key, message } = thrown;
+    const file = delivery.files.find((one) => one.key === key);
+    const cell = file && (await database.read((connection) => badCellOf(connection, file)));
+    return { status: 'failed', key, reason: cell ?? message };
   }
 }
 

@@ -21,6 +21,7 @@ const question: JobQuestion = {
   objects: 0,
   bytes: 0,
   usd: '0',
+  unknown: [],
 };
 
 function runnerWithClock(times: readonly string[] = []) {

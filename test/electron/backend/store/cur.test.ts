@@ -161,6 +161,17 @@ describe('export files', () => {
   });
 });
 
+async function parquetOf(lines: Parameters<typeof writeParquet>[1]): Promise<Buffer> {
+  let bytes = Buffer.alloc(0);
+  await withFolder(async (folder) => {
+    await writeParquet(join(folder, 'a.parquet'), lines);
+    bytes = await readFile(join(folder, 'a.parquet'));
+  });
+  return bytes;
+}
+
+const NOT_A_NUMBER = await parquetOf([line(), line({ line_item_usage_amount: 'NaN' })]);
+
 describe('hostile export files', () => {
   const good = Buffer.from(csvOf(LINES));
   const bad: readonly (readonly [string, string, Buffer, RegExp])[] = [
@@ -183,13 +194,19 @@ describe('hostile export files', () => {
       'words for money',
       'a.csv.gz',
       gzipSync(csvOf([line({ line_item_unblended_cost: 'much' })])),
-      /its lines cannot be read: .*much/,
+      /^row 1 has "much" as line_item_unblended_cost, which is not an amount; nothing of the bill/,
+    ],
+    [
+      'a cost that is no number in Parquet',
+      'a.parquet',
+      NOT_A_NUMBER,
+      /^row 2 has "nan" as line_item_usage_amount, which is not an amount/,
     ],
     [
       'words for days',
       'a.csv.gz',
-      gzipSync(csvOf([line({ line_item_usage_start_date: 'soon' })])),
-      /its lines cannot be read: .*soon/,
+      gzipSync(csvOf([...LINES.slice(0, 2), line({ line_item_usage_start_date: 'soon' })])),
+      /^row 3 has "soon" as line_item_usage_start_date, which is not a time; .* Fetch the file again/,
     ],
   ];
 
