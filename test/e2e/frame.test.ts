@@ -47,7 +47,7 @@ describe('the command palette', () => {
     ['a principal', 'batch-etl', 'Principal', /\/audit\?.*principal=.*batch-etl/],
     ['a model', 'nova pro', 'Model', /\/models\?.*id=amazon\.nova-pro/],
     ['an application profile', 'storefront-checkout', 'Inference profile', /\/models\?.*profiles/],
-    ['a job', 'catalog-tagger-v4', 'Customization', /\/knowledge-agents\?.*view=jobs/],
+    ['a job', 'assistant-quality', 'evaluation', /\/knowledge-agents\?.*view=jobs/],
   ])('finds %s and goes to its place', async (_, typed, kind, address) => {
     const page = await visit('/settings');
     await page.keyboard.press('Control+k');
