@@ -3,13 +3,15 @@ import type { SpendMeasurement } from './measure.ts';
 import { median } from './median.ts';
 import { benchPrices, priceLine } from './price-bench.ts';
 import { benchSources } from './source-bench.ts';
+import { benchUsage, disagreements, monthMs, usageLines, yearMs } from './usage-bench.ts';
 
 /**
  * `npm run bench -- [--records N] [--rounds N] [--data FOLDER]`: prints the measurements; 1 when a
- * goal is missed. Each round is a bare insert and ours, one after the other, closing included in
+ * goal is missed. `npm run bench -- --usage 1000000,5000000` asks questions of usage alone, over so
+ * many invocations. Each round is a bare insert and ours, one after the other, closing included in
  * both; the median round counts. FOLDER keeps the generated logs for the next run.
  */
-const GOALS = { ratio: 0.7, peakMb: 1024, spendSeconds: 0.2 } as const;
+const GOALS = { ratio: 0.7, peakMb: 1024, spendSeconds: 0.2, monthMs: 200, yearMs: 1_000 } as const;
 
 function argument(name: string): string | undefined {
   const at = process.argv.indexOf(name);
@@ -53,18 +55,34 @@ function spendLine(spend: SpendMeasurement): string {
   );
 }
 
-const records = Number(argument('--records') ?? 1_000_000);
-const { ingest, spend } = await runBench({
-  records,
-  rounds: Number(argument('--rounds') ?? 3),
-  data: argument('--data') ?? null,
-  log: (text) => console.error(text),
-});
-for (const result of ingest) for (const line of lines(result)) console.log(line);
-console.log(spendLine(spend));
-for (const line of await benchSources(records)) console.log(line);
-for (const priced of await benchPrices([records / 10, records])) console.log(priceLine(priced));
-const met = ingest.every((result) => meets(result, records)) && spend.seconds <= GOALS.spendSeconds;
+async function benchLogs(): Promise<boolean> {
+  const records = Number(argument('--records') ?? 1_000_000);
+  const { ingest, spend } = await runBench({
+    records,
+    rounds: Number(argument('--rounds') ?? 3),
+    data: argument('--data') ?? null,
+    log: (text) => console.error(text),
+  });
+  for (const result of ingest) for (const line of lines(result)) console.log(line);
+  console.log(spendLine(spend));
+  for (const line of await benchSources(records)) console.log(line);
+  for (const priced of await benchPrices([records / 10, records])) console.log(priceLine(priced));
+  return ingest.every((result) => meets(result, records)) && spend.seconds <= GOALS.spendSeconds;
+}
+
+async function benchQuestions(sizes: string): Promise<boolean> {
+  let met = true;
+  for (const records of sizes.split(',')) {
+    const bench = await benchUsage(Number(records));
+    for (const line of usageLines(bench)) console.log(line);
+    met &&= monthMs(bench) <= GOALS.monthMs && yearMs(bench) <= GOALS.yearMs;
+    met &&= disagreements(bench).length === 0;
+  }
+  return met;
+}
+
+const usage = argument('--usage');
+const met = usage === undefined ? await benchLogs() : await benchQuestions(usage);
 if (!met) {
   console.log(`missed a goal: ${JSON.stringify(GOALS)}`);
   process.exitCode = 1;

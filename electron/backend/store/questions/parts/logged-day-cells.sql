@@ -13,8 +13,9 @@ logged_cells AS (
     l.guardrail_sensitive_free_units, l.guardrail_grounding_units, l.guardrail_reasoning_units,
     l.latency_calls, l.latency_ms, l.first_token_calls, l.first_token_ms, 0 AS images
   FROM invocation_days l
+  LEFT JOIN metered_days m ON m.day = l.day AND m.account_id = l.account_id
+    AND m.region = l.region AND m.model_key = l.model_key
   LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
   WHERE l.day >= CAST(? AS DATE) AND l.day < CAST(? AS DATE)
-    AND NOT EXISTS (SELECT 1 FROM metered_days m WHERE m.day = l.day
-      AND m.account_id = l.account_id AND m.region = l.region AND m.model_key = l.model_key)
+    AND m.day IS NULL
 )
