@@ -45,7 +45,8 @@ export function judgeDay({ day, sums, known }: SeriesDay, sensitivity: Sensitivi
   if (isSeen(dollars(spent), even)) return null;
   const cost = costOn(day, sums, known);
   const [usual, excess] = [dollars(cost.usual), dollars(cost.excess)];
-  if (cost.excess < minimum || dollars(spent) < sensitivity.minimumTimes * usual) return null;
+  if (dollars(spent) < sensitivity.minimumTimes * usual) return null;
+  // So that enough deviations are never less than the least excess.
   const least = Math.max(CENT, Number(sensitivity.minimumUsd) / sensitivity.minimumDeviations);
   const noise = robustDeviation(even, median(even) ?? 0);
   const deviations = excess / Math.max(noise, LEAST_NOISE * usual, least);

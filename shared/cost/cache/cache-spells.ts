@@ -3,7 +3,7 @@ import type { CacheTouch, CacheTtl } from './cache-answer.ts';
 const MINUTE_MS = 60_000;
 
 /** Every time to live, the shortest first, in milliseconds. */
-export const CACHE_TTL_MS = {
+const CACHE_TTL_MS = {
   '5m': 5 * MINUTE_MS,
   '30m': 30 * MINUTE_MS,
   '1h': 60 * MINUTE_MS,
