@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
@@ -52,12 +53,16 @@ export interface OpenStoreOptions {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
   const file = join(folder, DATABASE_FILE);
-  const temp = join(folder, TEMP_FOLDER);
   const readOnly = options.readOnly ?? false;
   if (readOnly && !existsSync(file)) {
     throw new AppError('not-found', `There is no workspace in ${folder}; scan or import first.`);
   }
-  const release = claimFile(file);
+  const unclaim = claimFile(file);
+  const { temp, drop } = readOnly ? await ownTemp(folder) : tempOf(folder);
+  const release = async () => {
+    unclaim();
+    await drop();
+  };
   try {
     if (!readOnly) await makeFolder(folder);
     const database = await openDatabase({ file, temp, readOnly });
@@ -72,8 +77,29 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (!readOnly) sumInBackground(store, options.log);
     return store;
   } catch (thrown) {
-    release();
+    await release();
     throw thrown;
+  }
+}
+
+/** Where DuckDB puts what its memory does not hold. */
+interface TempFolder {
+  readonly temp: string;
+  drop(): Promise<void>;
+}
+
+function tempOf(folder: string): TempFolder {
+  return { temp: join(folder, TEMP_FOLDER), drop: () => Promise.resolve() };
+}
+
+/** A reader changes nothing in a workspace, and may not be able to: it has a folder of its own. */
+async function ownTemp(folder: string): Promise<TempFolder> {
+  try {
+    const temp = await mkdtemp(join(tmpdir(), 'assay-reading-'));
+    return { temp, drop: () => rm(temp, { recursive: true, force: true }) };
+  } catch {
+    // Few questions need it; those that do say that they cannot write.
+    return tempOf(folder);
   }
 }
 
@@ -127,7 +153,7 @@ function storeOf(
   own: {
     readonly file: string;
     readonly temp: string;
-    readonly release: () => void;
+    readonly release: () => Promise<void>;
     readonly now: () => Instant;
   },
 ): Store {
@@ -163,7 +189,7 @@ function storeOf(
     rawInvocation: (requestId) => read((c) => readRawInvocation(c, requestId)),
     async close() {
       await database.close();
-      own.release();
+      await own.release();
     },
   };
 }

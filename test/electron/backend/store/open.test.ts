@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../../electron/backend/store/database.ts';
 import { DATABASE_FILE, openStore } from '../../../../electron/backend/store/open.ts';
 import { migrate, readVersion } from '../../../../electron/backend/store/schema/migrate.ts';
@@ -47,6 +47,24 @@ test('opening leaves folders of the user alone', async () => {
     await writeFile(own, 'kept');
     await (await openStore({ folder, now })).close();
     expect(await readFile(own, 'utf8')).toBe('kept');
+  });
+});
+
+test('a reader has its temporary files outside of the workspace, and takes them away', async () => {
+  await withFolder(async (folder) => {
+    await (await openStore({ folder, now })).close();
+    const before = await readdir(folder, { recursive: true });
+    await withFolder(async (temp) => {
+      vi.stubEnv('TMPDIR', temp);
+      const reader = await openStore({ folder, readOnly: true, now });
+      vi.unstubAllEnvs();
+      const [own = '', ...others] = await readdir(temp);
+      expect(others).toEqual([]);
+      expect((await stat(join(temp, own))).mode & 0o077).toBe(0);
+      await reader.close();
+      expect(await readdir(temp)).toEqual([]);
+    });
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
   });
 });
 
