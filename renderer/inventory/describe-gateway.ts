@@ -88,9 +88,11 @@ function callersFact({ authorizerType, settings }: AgentCoreGateway): Fact {
   const name = { id: 'callers', label: 'Who may call' };
   if (authorizerType === 'NONE') return fact(name, [OPEN]);
   if (authorizerType === 'AWS_IAM') return fact(name, [{ text: 'IAM' }]);
-  return partFact(name, [settings], ({ jwtAuthorizer }) =>
-    jwtAuthorizer === null ? [{ text: 'whoever authenticates' }] : [authorizerValue(jwtAuthorizer)],
-  );
+  return partFact(name, [settings], ({ jwtAuthorizer }) => {
+    if (jwtAuthorizer !== null) return [authorizerValue(jwtAuthorizer)];
+    const known = authorizerType === 'AUTHENTICATE_ONLY';
+    return [known ? { text: 'whoever authenticates' } : { text: 'not known', warns: true }];
+  });
 }
 
 function targetSection({ name, status, settings }: GatewayTarget): EntrySection {

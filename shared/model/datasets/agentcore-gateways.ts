@@ -58,7 +58,7 @@ export interface AgentCoreGateway {
   readonly gatewayId: string;
   readonly name: string;
   readonly status: string;
-  /** `AWS_IAM | CUSTOM_JWT | AUTHENTICATE_ONLY | NONE`. */
+  /** `AWS_IAM | CUSTOM_JWT | AUTHENTICATE_ONLY | NONE`; `UNKNOWN` where AWS did not say. */
   readonly authorizerType: string;
   readonly protocolType: string | null;
   readonly updatedAt: Instant | null;

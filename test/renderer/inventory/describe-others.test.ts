@@ -98,6 +98,24 @@ test('a flow tells the guardrail of each node that calls a model, and what is wr
   });
 });
 
+const SETTINGS = {
+  gatewayArn: 'arn:aws:bedrock-agentcore:eu-west-1:111122223333:gateway/g-1',
+  roleArn: null,
+  kmsKeyArn: null,
+  exceptionLevel: 'DEBUG',
+  jwtAuthorizer: {
+    discoveryUrl: 'https://login.acme.example/.well-known/openid-configuration',
+    allowedAudience: [],
+    allowedClients: [],
+    allowedScopes: [],
+  },
+  policyEngine: null,
+  webAclArn: null,
+  interceptorLambdaArns: [],
+  workloadIdentityArn: null,
+} as const;
+const UNAUTHORIZED = told({ ...SETTINGS, jwtAuthorizer: null });
+
 const GATEWAY: AgentCoreGateway = {
   gatewayId: 'g-1',
   name: 'tools',
@@ -105,22 +123,7 @@ const GATEWAY: AgentCoreGateway = {
   authorizerType: 'CUSTOM_JWT',
   protocolType: 'MCP',
   updatedAt: null,
-  settings: told({
-    gatewayArn: 'arn:aws:bedrock-agentcore:eu-west-1:111122223333:gateway/g-1',
-    roleArn: null,
-    kmsKeyArn: null,
-    exceptionLevel: 'DEBUG',
-    jwtAuthorizer: {
-      discoveryUrl: 'https://login.acme.example/.well-known/openid-configuration',
-      allowedAudience: [],
-      allowedClients: [],
-      allowedScopes: [],
-    },
-    policyEngine: null,
-    webAclArn: null,
-    interceptorLambdaArns: [],
-    workloadIdentityArn: null,
-  }),
+  settings: told(SETTINGS),
   targets: told([]),
   resourcePolicy: told(null),
 };
@@ -129,6 +132,9 @@ test.each<readonly [Partial<AgentCoreGateway>, string]>([
   [{}, 'tokens of login.acme.example'],
   [{ authorizerType: 'NONE' }, 'anyone'],
   [{ authorizerType: 'AWS_IAM' }, 'IAM'],
+  [{ authorizerType: 'AUTHENTICATE_ONLY', settings: UNAUTHORIZED }, 'whoever authenticates'],
+  [{ authorizerType: 'CUSTOM_JWT', settings: UNAUTHORIZED }, 'not known'],
+  [{ authorizerType: 'UNKNOWN', settings: UNAUTHORIZED }, 'not known'],
   [{ settings: refused('bedrock-agentcore:GetGateway') }, 'not read: bedrock-agentcore:GetGateway'],
   [{ authorizerType: 'NONE', settings: refused('bedrock-agentcore:GetGateway') }, 'anyone'],
 ])('who may call a gateway with %o: %s', (changes, callers) => {

@@ -53,7 +53,7 @@ async function readGateway(
     gatewayId,
     name: summary.name ?? gatewayId,
     status: summary.status ?? 'UNKNOWN',
-    authorizerType: summary.authorizerType ?? 'NONE',
+    authorizerType: summary.authorizerType ?? 'UNKNOWN',
     protocolType: summary.protocolType ?? null,
     updatedAt: instant(summary.updatedAt),
     settings,

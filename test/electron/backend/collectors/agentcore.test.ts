@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { collectors } from '../../../../electron/backend/collectors/index.ts';
 import type { World } from '../../../../electron/backend/demo/world/world.ts';
+import { readDataset } from '../../../../electron/backend/scan/read-dataset.ts';
 import { worldAt } from '../../../helpers/world-at.ts';
 import { NOW, type Simulated, startSimulated } from '../scan/simulated.ts';
 import { PROD, REGION, type Read, readingOf, sorted } from './reading.ts';
@@ -61,6 +63,28 @@ describe('one refusal does not sink the rest', () => {
       items.every(({ settings, resourcePolicy }) => settings.read || resourcePolicy.read),
     ).toBe(false);
     expect(gaps).toMatchObject([{ of: 'bedrock-agentcore:GetGateway', items: items.length }]);
+  });
+
+  it('a gateway whose authorizer AWS does not tell is unknown, not open', async () => {
+    const clients = simulated.connect(simulated.connectionOf(PROD));
+    const client = await clients.agentCore(REGION);
+    const listGateways = client.listGateways.bind(client);
+    const silent = Object.assign(client, {
+      listGateways: async (...asked: Parameters<typeof listGateways>) => {
+        const { items = [], ...page } = await listGateways(...asked);
+        return { ...page, items: items.map((item) => ({ ...item, authorizerType: undefined })) };
+      },
+    });
+    const { items } = await readDataset(collectors['agentcore-gateways'], {
+      clients: { ...clients, agentCore: async () => silent },
+      accountId: PROD,
+      region: REGION,
+      signal: new AbortController().signal,
+      clock: () => NOW,
+    });
+    expect(new Set(items.map(({ authorizerType }) => authorizerType))).toEqual(
+      new Set(['UNKNOWN']),
+    );
   });
 
   it('identities without the right to one list are denied, naming it', async () => {
