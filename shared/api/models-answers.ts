@@ -11,6 +11,7 @@ import type { ModelScope } from '../model/model-id.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 import type { BillableUnit } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
+import type { PriceOrigin } from '../prices/price-line.ts';
 import type { PriceRecord } from '../prices/price-record.ts';
 import type { InventoryPlace } from './inventory-answers.ts';
 
@@ -172,9 +173,6 @@ export interface ProfilesAnswer {
   readonly total: number;
   readonly coverage: NamedCoverage;
 }
-
-/** Where a price line comes from, in order of precedence. */
-export type PriceOrigin = 'user' | 'rate-card' | 'price-list' | 'bundled';
 
 /** A price line of a model, and whether it prices anything today. */
 export interface ModelPrice {

@@ -68,6 +68,7 @@ function linesOf(record: PriceRecord): readonly OwnedLine[] {
     per: per ?? MILLION,
     validFrom: record.validFrom,
     ...(record.validTo === null ? {} : { validTo: record.validTo }),
+    origin: record.source === 'offer' ? 'rate-card' : 'price-list',
     source: sourceName(record),
     checkedOn: record.checkedOn,
     accountId: record.accountId,

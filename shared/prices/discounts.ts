@@ -4,7 +4,10 @@ import type { DiscountOverride, PriceOverride } from '../model/price-override.ts
 import { formatUsd, parseUsd } from '../model/usd.ts';
 import type { PriceLine } from './price-line.ts';
 
-/** Takes discounts off lines: the first one that fits, and only that one. */
+/**
+ * Takes discounts off lines: the first one that fits, and only that one. Nothing is taken off of a
+ * price that the user entered.
+ */
 export function discounter(
   overrides: readonly PriceOverride[],
 ): (line: PriceLine, day: Day) => PriceLine {
@@ -13,7 +16,7 @@ export function discounter(
   const made = new Map<PriceLine, Map<DiscountOverride, PriceLine>>();
   const wanted = discounts.map((discount) => ({ discount, fits: fitsModel(discount) }));
   return (line, day) => {
-    if (line.source.startsWith(OVERRIDE_SOURCE)) return line;
+    if (line.origin === 'user') return line;
     const found = wanted.find(({ discount, fits }) => holds(discount, day) && fits(line.modelId));
     if (found === undefined) return line;
     const known = made.get(line) ?? new Map<DiscountOverride, PriceLine>();
@@ -23,9 +26,6 @@ export function discounter(
     return reduced;
   };
 }
-
-/** How the source of every line begins that the user entered: nothing is taken off of it. */
-export const OVERRIDE_SOURCE = 'Your price';
 
 const HUNDRED = parseUsd('100');
 

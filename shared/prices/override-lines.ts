@@ -1,7 +1,6 @@
 import { unitNamed } from '../model/billable-units.ts';
 import { canonicalBaseModelId, type ModelScope } from '../model/model-id.ts';
 import type { FixedPriceOverride, PriceOverride } from '../model/price-override.ts';
-import { OVERRIDE_SOURCE } from './discounts.ts';
 import type { PriceLine } from './price-line.ts';
 
 const SCOPES: readonly ModelScope[] = ['in-region', 'geographic', 'global'];
@@ -26,7 +25,8 @@ function linesOf(override: FixedPriceOverride): readonly PriceLine[] {
     per,
     validFrom,
     ...(validTo === null ? {} : { validTo }),
-    source: `${OVERRIDE_SOURCE}: ${note}`,
+    origin: 'user',
+    source: `Your price: ${note}`,
     checkedOn: validFrom,
   }));
 }

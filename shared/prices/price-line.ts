@@ -3,6 +3,9 @@ import type { Day } from '../model/period.ts';
 import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 
+/** Which kind of source a price line comes from, in order of precedence. */
+export type PriceOrigin = 'user' | 'rate-card' | 'price-list' | 'bundled';
+
 /** One dated, sourced price of one unit of one model; never derived from another line. */
 export interface PriceLine {
   /** Canonical model id without geography prefix, or `bedrock.guardrails` and the like. */
@@ -21,6 +24,8 @@ export interface PriceLine {
   readonly validFrom: Day;
   /** First UTC day that it no longer prices; absent while it holds. */
   readonly validTo?: Day;
+  /** Who brought the line in; absent for the bundled table. */
+  readonly origin?: Exclude<PriceOrigin, 'bundled'>;
   /** A public name and address of where the price stands. */
   readonly source: string;
   /** The day on which the source said so. */

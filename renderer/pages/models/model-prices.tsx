@@ -2,13 +2,9 @@ import Badge from '@cloudscape-design/components/badge';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type {
-  ModelDetail,
-  ModelPrice,
-  ModelPriceConflict,
-  PriceOrigin,
-} from '../../../shared/api/answers.ts';
+import type { ModelDetail, ModelPrice, ModelPriceConflict } from '../../../shared/api/answers.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
+import type { PriceOrigin } from '../../../shared/prices/price-line.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';

@@ -39,6 +39,19 @@ describe('prices of the account', () => {
     expect(conflicts).toEqual([]);
   });
 
+  test('each line knows who brought it in; those of the bundled table say nothing', () => {
+    const { layers } = accountPrices(offered('1.98'), bundled);
+    const origins = layers.map((lines) => [...new Set(lines.map(({ origin }) => origin))]);
+    expect(origins).toEqual([['rate-card'], []]);
+    const [point] = offered('1.98');
+    if (point === undefined) throw new Error('nothing was offered');
+    const list = { ...point, source: 'price-list', list: 'AmazonBedrock' } as const;
+    const spelled = { ...list, usageType: 'USE1-Claude5.5Sonnet-input-tokens' };
+    const listed = accountPrices([spelled], bundled).layers[1] ?? [];
+    expect(new Set(listed.map(({ origin }) => origin))).toEqual(new Set(['price-list']));
+    expect(bundled.lines.map(({ origin }) => origin)).toEqual([undefined]);
+  });
+
   test('a negotiated price holds from the day it was read, the bundled one before', () => {
     const book = bookOf(offered('1.98'));
     expect(book.find({ ...ASKED, day: '2026-11-20' })).toMatchObject({ line: { usd: '1.98' } });

@@ -1,16 +1,10 @@
-import type {
-  ModelPrice,
-  ModelPriceConflict,
-  PriceOrigin,
-  PriceRange,
-} from '../../../../shared/api/answers.ts';
+import type { ModelPrice, ModelPriceConflict, PriceRange } from '../../../../shared/api/answers.ts';
 import { priceUsed } from '../../../../shared/cost/prices-used.ts';
 import { canonicalModelId } from '../../../../shared/model/model-catalogue.ts';
 import type { Day } from '../../../../shared/model/period.ts';
 import { SERVICE_TIERS } from '../../../../shared/model/usage.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import type { PriceConflict } from '../../../../shared/prices/account-prices.ts';
-import { OVERRIDE_SOURCE } from '../../../../shared/prices/discounts.ts';
 import { modelOfPoint, usageOf } from '../../../../shared/prices/judge-prices.ts';
 import type { PriceBook } from '../../../../shared/prices/price-book.ts';
 import type { PriceLine } from '../../../../shared/prices/price-line.ts';
@@ -69,9 +63,9 @@ export function pricesOf(
   const elsewhere = ({ price }: ModelPrice) => !(regions.length === 0 || holdsIn(price, regions));
   return book.lines
     .filter((line) => canonicalModelId(line.modelId) === modelId)
-    .map((line) => ({
+    .map((line): ModelPrice => ({
       price: priceUsed(line),
-      origin: originOf(line),
+      origin: line.origin ?? 'bundled',
       standing: standingOf(line, book, today),
     }))
     .map((row) => ({ row, rank: [...ranks(row), Number(elsewhere(row))].reverse() }))
@@ -134,13 +128,6 @@ function namesModel(record: PriceRecord, modelId: string): boolean {
   const usage = usageOf(record);
   const named = usage.parsed ? modelOfPoint(record, usage) : record.modelId;
   return named !== null && canonicalModelId(named) === modelId;
-}
-
-/** Which kind of source a line names: each names the operation that answered it, the table none. */
-export function originOf({ source }: PriceLine): PriceOrigin {
-  if (source.startsWith(OVERRIDE_SOURCE)) return 'user';
-  if (source.includes('(bedrock:ListFoundationModelAgreementOffers)')) return 'rate-card';
-  return source.includes('(pricing:GetProducts)') ? 'price-list' : 'bundled';
 }
 
 function standingOf(line: PriceLine, book: PriceBook, today: Day): ModelPrice['standing'] {
