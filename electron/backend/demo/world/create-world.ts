@@ -60,6 +60,7 @@ export interface WorldOptions {
  * cache in one night (5 days before), logging starts in platform-prod us-west-2 (41 days before).
  * Logging is off in data-science us-west-2 and in the sandbox; the sandbox's trail records writes
  * only; `legacy-reporting` still calls Claude 3.5 Sonnet; guardrails range from solid to none.
+ * What the bill says other than list prices is in `bill/planted.ts`.
  * A finished day depends on its date and the seed alone, save for those story days.
  */
 export function createWorld(options: WorldOptions): World {

@@ -31,7 +31,9 @@ function worldSums(quantity: (call: WorldInvocation) => number): ReadonlyMap<str
   const sums = new Map<string, number>();
   for (const call of setup.calls()) {
     if (call.errorCode !== null) continue;
-    const key = `${call.accountId} ${call.region} ${call.modelId.split('/').at(-1)}`;
+    const bought = call.modelId.includes(':provisioned-model/');
+    const model = bought ? call.modelId : call.modelId.split('/').at(-1);
+    const key = `${call.accountId} ${call.region} ${model}`;
     const sum = (sums.get(key) ?? 0) + quantity(call);
     if (sum > 0) sums.set(key, sum);
   }

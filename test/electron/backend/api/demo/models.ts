@@ -72,8 +72,11 @@ export function modelsOf(scanned: () => ScannedDemo): void {
 
     test('use and money are those of Spend over the same days', async () => {
       const spend = await demo.backend.api['spend.get']({ ...inventory.window, groupBy: 'model' });
+      const bought = resources().flatMap((one) => one.provisionedThroughputs);
+      const served = (key: string) =>
+        bought.find(({ provisionedModelArn: arn }) => arn.endsWith(`/${key}`))?.modelArn ?? key;
       for (const group of spend.groups.filter(({ calls: counted }) => counted > 0)) {
-        const { use } = row(group.key);
+        const { use } = row(served(group.key));
         expect(use.calls, group.key).toBe(group.calls);
         expect(use.tokens, group.key).toEqual(group.tokens);
         if (use.usd !== null) expect(use.usd, group.key).toBe(group.usd);
