@@ -47,7 +47,7 @@ function meets({ pairs }: IngestResult, records: number): boolean {
   );
 }
 
-function spendLine(spend: SpendMeasurement): string {
+function spendLine(spend: SpendMeasurement, records: number): string {
   return (
     `a month of spend over ${records} invocations, usage, calls and prices: ` +
     `${ms(spend.seconds)} (of which prices ${ms(spend.pricingSeconds)}; the first answer ` +
@@ -64,7 +64,7 @@ async function benchLogs(): Promise<boolean> {
     log: (text) => console.error(text),
   });
   for (const result of ingest) for (const line of lines(result)) console.log(line);
-  console.log(spendLine(spend));
+  console.log(spendLine(spend, records));
   for (const line of await benchSources(records)) console.log(line);
   for (const priced of await benchPrices([records / 10, records])) console.log(priceLine(priced));
   return ingest.every((result) => meets(result, records)) && spend.seconds <= GOALS.spendSeconds;

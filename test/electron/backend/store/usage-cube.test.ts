@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { UsageGroup } from '../../../../electron/backend/store/questions/questions.ts';
 import type {
   UsageCubeParams,
@@ -16,6 +16,8 @@ import {
   randomPoints,
 } from './random-usage.ts';
 import { withStore } from './store-case.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 const SUMMED = [
   'calls',
@@ -83,7 +85,7 @@ async function forRandomUsage(check: (store: Store, summed: boolean) => Promise<
         await check(store, summed);
       });
     }),
-    { numRuns: 8 },
+    { numRuns: 3 },
   );
 }
 

@@ -39,7 +39,7 @@ const steps = (pool: number) =>
       fc.record({ do: fc.constant('points' as const), points: randomPoints }),
       fc.record({ do: fc.constantFrom('bodies', 'sum up', 'reopen') }),
     ),
-    { minLength: 3, maxLength: 9 },
+    { minLength: 3, maxLength: 7 },
   );
 
 const history = randomCalls.chain((pool) =>
@@ -108,7 +108,7 @@ test('whatever is loaded, repeated, told late or summed, in any order: days equa
         });
       });
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 });
 
