@@ -1,8 +1,10 @@
+import { groupThousands } from '../model/group-thousands.ts';
 import { formatUsd, parseUsd } from '../model/usd.ts';
 import { modelOfPoint, usageOf } from './judge-prices.ts';
 import type { PriceBook } from './price-book.ts';
 import type { PriceLine } from './price-line.ts';
 import type { PriceRecord } from './price-record.ts';
+import { samePrice } from './same-price.ts';
 import { countedBy, tierOfUsage, unitOfUsage } from './unit-of-usage.ts';
 
 const MILLION = 1_000_000;
@@ -128,15 +130,19 @@ function bundledFor(line: PriceLine, bundled: PriceBook): PriceLine | null {
 function withoutKnown(lines: readonly PriceLine[], bundled: PriceBook): readonly PriceLine[] {
   return lines.filter((line) => {
     const known = bundledFor(line, bundled);
-    return known === null || known.usd !== line.usd || known.per !== line.per;
+    return known === null || !samePrice(known, line);
   });
 }
 
 function differing(lines: readonly PriceLine[], bundled: PriceBook): readonly PriceConflict[] {
   return lines.flatMap((line) => {
     const known = bundledFor(line, bundled);
-    if (known === null || (known.usd === line.usd && known.per === line.per)) return [];
-    const reason = `${line.source} says $${line.usd}, the bundled table $${known.usd}.`;
+    if (known === null || samePrice(known, line)) return [];
+    const reason = `${line.source} says ${told(line)}, the bundled table ${told(known)}.`;
     return [{ used: line, others: [known], reason }];
   });
+}
+
+function told({ usd, per }: PriceLine): string {
+  return per === 1 ? `$${usd}` : `$${usd} per ${groupThousands(String(per))}`;
 }

@@ -1,6 +1,6 @@
-import { parseUsd } from '../model/usd.ts';
 import type { PriceAnswer, PriceBook, PriceQuery } from './price-book.ts';
 import type { PriceLine } from './price-line.ts';
+import { samePrice } from './same-price.ts';
 
 /** The line that prices a query with what other sources say of the same thing. */
 export interface ExplainedPrice {
@@ -18,8 +18,4 @@ export function priceOf(book: PriceBook, query: PriceQuery): ExplainedPrice {
   const listed = answer.line.discount?.line ?? answer.line;
   const others = book.candidates({ ...query, unit: listed.unit }).filter((line) => line !== listed);
   return { answer, others, conflicts: others.filter((line) => !samePrice(line, listed)) };
-}
-
-function samePrice(a: PriceLine, b: PriceLine): boolean {
-  return parseUsd(a.usd) * BigInt(b.per) === parseUsd(b.usd) * BigInt(a.per);
 }

@@ -52,6 +52,15 @@ describe('prices of the account', () => {
     expect(bundled.lines.map(({ origin }) => origin)).toEqual([undefined]);
   });
 
+  test('a price for another number of units is the same where it comes to the same', () => {
+    const rerank = { modelId: 'test.rerank', unit: 'search-units', usd: '2', per: 1_000 } as const;
+    const table = createPriceBook([[line(rerank), line({ ...rerank, scope: 'geographic' })]]);
+    const rows = [{ dimension: 'USE1_search_units', price: '0.002', unit: 'Units' }];
+    const card = { accountId: '111122223333', modelId: 'test.rerank', rows };
+    const records = judgePrices(rateCardPoints(card, '2026-11-20'));
+    expect(accountPrices(records, table)).toEqual({ layers: [[], []], conflicts: [] });
+  });
+
   test('a negotiated price holds from the day it was read, the bundled one before', () => {
     const book = bookOf(offered('1.98'));
     expect(book.find({ ...ASKED, day: '2026-11-20' })).toMatchObject({ line: { usd: '1.98' } });
