@@ -108,6 +108,15 @@ export interface CollectionAccess {
   readonly services: readonly string[];
 }
 
+/** What an encryption policy says of a collection (`aoss:GetSecurityPolicy`). */
+export interface CollectionEncryption {
+  readonly policyName: string;
+  /** What the policy covers: `collection/NAME`, or `collection/PREFIX*`. */
+  readonly resource: string;
+  /** Null for the key that AWS owns. */
+  readonly kmsKeyArn: string | null;
+}
+
 /** A collection of OpenSearch Serverless in which a knowledge base keeps its vectors. */
 export interface SearchCollection {
   readonly collectionArn: string;
@@ -117,9 +126,16 @@ export interface SearchCollection {
     readonly name: string;
     readonly status: string;
     readonly type: string;
-    /** Null for the key that AWS owns. */
+    /** Who owns the key that it is encrypted with: AWS, or the account; unknown where AWS did not say. */
+    readonly keyOwner: 'aws' | 'customer' | 'unknown';
+    /** The account's key; null for the key that AWS owns, and where AWS named none. */
     readonly kmsKeyArn: string | null;
   } | null>;
   /** What network policies say of it; one that is public outweighs the others. */
   readonly access: Part<readonly CollectionAccess[]>;
+  /**
+   * What encryption policies say of it, the most specific first, which holds for collections that
+   * are made; a collection keeps the key that it was made with, which `settings` tell.
+   */
+  readonly encryption: Part<readonly CollectionEncryption[]>;
 }

@@ -8,11 +8,14 @@ import { nullWhen } from './null-when.ts';
 /** IAM calls it other than the operation, which is GetPublicAccessBlock of S3 Control. */
 export const ACCOUNT_BLOCK_ACTION: IamAction = 's3:GetAccountPublicAccessBlock';
 
+/** What the account is asked through. */
+type Reach = Pick<CollectContext, 'clients' | 'accountId' | 'region' | 'call' | 'part'>;
+
 /**
  * The account's own block of public access; null where it has none. AWS answers what holds, with
  * what policies of the organisation demand (S3 API reference, GetPublicAccessBlock of S3 Control).
  */
-export function readAccountBlock(context: CollectContext): Promise<Part<PublicAccessBlock | null>> {
+export function readAccountBlock(context: Reach): Promise<Part<PublicAccessBlock | null>> {
   const { clients, accountId: AccountId, region, call, part } = context;
   return part(ACCOUNT_BLOCK_ACTION, async () => {
     const client = await clients.s3Control(region);

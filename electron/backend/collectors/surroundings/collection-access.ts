@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { CollectionAccess } from '../../../../shared/model/dataset.ts';
+import { covers, type PolicyDocument } from './collection-resource.ts';
 
 /** The document of a network policy (OpenSearch Serverless developer guide, network access). */
 const NETWORK_POLICY = z.array(
@@ -18,10 +19,7 @@ const NETWORK_POLICY = z.array(
  * What a network policy says of one collection, by its name.
  * @throws AppError `aws-failed` when the document is not a network policy.
  */
-export function accessTo(
-  collection: string,
-  policy: { readonly name: string; readonly document: unknown },
-): readonly CollectionAccess[] {
+export function accessTo(collection: string, policy: PolicyDocument): readonly CollectionAccess[] {
   const parsed = NETWORK_POLICY.safeParse(policy.document);
   if (!parsed.success) {
     const text = `The network policy ${policy.name} is not of the form that AWS documents; who reaches the collection ${collection} is not known.`;
@@ -38,10 +36,4 @@ export function accessTo(
       }),
     ),
   );
-}
-
-/** Whether `collection/NAME` or `collection/PREFIX*` covers a collection. */
-function covers(resource: string, collection: string): boolean {
-  const name = resource.replace(/^collection\//, '');
-  return name.endsWith('*') ? collection.startsWith(name.slice(0, -1)) : name === collection;
 }

@@ -1,15 +1,12 @@
 import type { CollectionDetail, OpenSearchServerless } from '@aws-sdk/client-opensearchserverless';
-import type {
-  CollectionAccess,
-  Part,
-  ResourceUse,
-  SearchCollection,
-} from '../../../../shared/model/dataset.ts';
+import type { Part, ResourceUse, SearchCollection } from '../../../../shared/model/dataset.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
-import { paginate } from '../../aws/paginate.ts';
 import { list, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
 import { accessTo } from './collection-access.ts';
+import { encryptionOf } from './collection-encryption.ts';
+import { readPolicies } from './collection-policies.ts';
+import type { PolicyDocument } from './collection-resource.ts';
 import { allTold, byName, known, maybe, type Namer, namer, type Told } from './namers.ts';
 
 /** A collection that a knowledge base names, by its ARN. */
@@ -18,7 +15,6 @@ interface NamedCollection {
   readonly by: string;
 }
 
-const AT_ONCE = 4;
 /** The most that BatchGetCollection takes. */
 const BATCH = 100;
 
@@ -30,7 +26,7 @@ const collectionNamers: readonly Namer<NamedCollection>[] = [
   }),
 ];
 
-/** The collections of OpenSearch Serverless that hold vectors, and who reaches them. */
+/** The collections of OpenSearch Serverless that hold vectors, who reaches them, and whose keys they have. */
 export const vectorStores: Collector<'vector-stores'> = {
   dataset: 'vector-stores',
   title: 'Vector stores in OpenSearch Serverless',
@@ -44,17 +40,41 @@ export const vectorStores: Collector<'vector-stores'> = {
     const found = await context.part('aoss:BatchGetCollection', () =>
       details(context, client, [...named.keys()]),
     );
-    return inParallel([...named], AT_ONCE, async ([arn, uses]) => {
-      const settings = settingsOf(arn, found);
-      return {
-        collectionArn: arn,
-        uses: uses.map(toUse),
-        settings,
-        access: await readAccess(context, client, settings),
-      };
-    });
+    const collections = [...named].map(([collectionArn, uses]) => ({
+      collectionArn,
+      uses: uses.map(toUse),
+      settings: settingsOf(collectionArn, found),
+    }));
+    const names = collections.flatMap(({ settings }) => known(settings)?.name ?? []);
+    const [network, encryption] = await Promise.all([
+      readPolicies(context, client, { type: 'network', collections: names }),
+      readPolicies(context, client, { type: 'encryption', collections: names }),
+    ]);
+    const said = saidOf(context);
+    return inParallel(collections, 1, async (collection) => ({
+      ...collection,
+      access: await said(collection, network, (name, policies) =>
+        policies.flatMap((policy) => accessTo(name, policy)),
+      ),
+      encryption: await said(collection, encryption, encryptionOf),
+    }));
   },
 };
+
+/** What policies say of a collection; nothing of one that does not exist. */
+function saidOf({ part }: CollectContext) {
+  return async <T>(
+    { settings }: Pick<SearchCollection, 'settings'>,
+    policies: Part<readonly PolicyDocument[]>,
+    say: (name: string, policies: readonly PolicyDocument[]) => readonly T[],
+  ): Promise<Part<readonly T[]>> => {
+    if (!settings.read) return settings;
+    if (settings.value === null) return { read: true, value: [] };
+    const { name } = settings.value;
+    if (!policies.read) return policies;
+    return part('aoss:GetSecurityPolicy', async () => say(name, policies.value));
+  };
+}
 
 async function details(
   { call }: CollectContext,
@@ -83,68 +103,18 @@ function settingsOf(
 }
 
 /** A collection; `auto` is what the service answers for the key that AWS owns. */
-export function toCollectionSettings(detail: CollectionDetail) {
-  const { kmsKeyArn } = detail;
+export function toCollectionSettings(
+  detail: CollectionDetail,
+): NonNullable<Extract<SearchCollection['settings'], { read: true }>['value']> {
+  const { kmsKeyArn = '' } = detail;
+  const owner = kmsKeyArn === 'auto' ? 'aws' : 'customer';
   return {
     name: text(detail.name, 'collectionDetails.name'),
     status: detail.status ?? 'UNKNOWN',
     type: detail.type ?? 'UNKNOWN',
-    kmsKeyArn: kmsKeyArn === undefined || kmsKeyArn === 'auto' ? null : kmsKeyArn,
+    keyOwner: kmsKeyArn === '' ? 'unknown' : owner,
+    kmsKeyArn: owner === 'aws' || kmsKeyArn === '' ? null : kmsKeyArn,
   };
-}
-
-async function readAccess(
-  context: CollectContext,
-  client: OpenSearchServerless,
-  settings: SearchCollection['settings'],
-): Promise<Part<readonly CollectionAccess[]>> {
-  if (!settings.read) return settings;
-  if (settings.value === null) return { read: true, value: [] };
-  const { name } = settings.value;
-  const policies = await context.part('aoss:ListSecurityPolicies', () =>
-    networkPolicies(context, client, name),
-  );
-  if (!policies.read) return policies;
-  return context.part('aoss:GetSecurityPolicy', async () => {
-    const read = await inParallel(policies.value, AT_ONCE, (policy) =>
-      readPolicy(context, client, policy),
-    );
-    return read.flatMap((policy) => accessTo(name, policy));
-  });
-}
-
-async function networkPolicies(
-  { call }: CollectContext,
-  client: OpenSearchServerless,
-  collection: string,
-): Promise<readonly string[]> {
-  const resource = [`collection/${collection}`];
-  const pages = paginate(
-    (nextToken) =>
-      call('aoss:ListSecurityPolicies', (options) =>
-        client.listSecurityPolicies(
-          { type: 'network', resource, maxResults: 100, nextToken },
-          options,
-        ),
-      ),
-    (page) => page.nextToken,
-  );
-  const names: string[] = [];
-  for await (const page of pages) {
-    names.push(...list(page.securityPolicySummaries).flatMap(({ name }) => name ?? []));
-  }
-  return names;
-}
-
-async function readPolicy(
-  { call }: CollectContext,
-  client: OpenSearchServerless,
-  name: string,
-): Promise<{ readonly name: string; readonly document: unknown }> {
-  const answer = await call('aoss:GetSecurityPolicy', (options) =>
-    client.getSecurityPolicy({ type: 'network', name }, options),
-  );
-  return { name, document: answer.securityPolicyDetail?.policy };
 }
 
 function toUse({ dataset, by }: Told<NamedCollection>): ResourceUse {

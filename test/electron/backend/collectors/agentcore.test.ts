@@ -68,12 +68,8 @@ describe('one refusal does not sink the rest', () => {
   it('a gateway whose authorizer AWS does not tell is unknown, not open', async () => {
     const clients = simulated.connect(simulated.connectionOf(PROD));
     const client = await clients.agentCore(REGION);
-    const listGateways = client.listGateways.bind(client);
     const silent = Object.assign(client, {
-      listGateways: async (...asked: Parameters<typeof listGateways>) => {
-        const { items = [], ...page } = await listGateways(...asked);
-        return { ...page, items: items.map((item) => ({ ...item, authorizerType: undefined })) };
-      },
+      listGateways: async () => ({ items: [{ gatewayId: 'g-1', name: 'g' }] }),
     });
     const { items } = await readDataset(collectors['agentcore-gateways'], {
       clients: { ...clients, agentCore: async () => silent },
@@ -82,9 +78,7 @@ describe('one refusal does not sink the rest', () => {
       signal: new AbortController().signal,
       clock: () => NOW,
     });
-    expect(new Set(items.map(({ authorizerType }) => authorizerType))).toEqual(
-      new Set(['UNKNOWN']),
-    );
+    expect(items.map(({ authorizerType }) => authorizerType)).toEqual(['UNKNOWN']);
   });
 
   it('identities without the right to one list are denied, naming it', async () => {

@@ -4,6 +4,7 @@ import {
   toFunctionSettings,
 } from '../../../../../electron/backend/collectors/surroundings/action-group-functions.ts';
 import { accessTo } from '../../../../../electron/backend/collectors/surroundings/collection-access.ts';
+import { encryptionOf } from '../../../../../electron/backend/collectors/surroundings/collection-encryption.ts';
 import {
   toCollectionSettings,
   vectorStores,
@@ -88,7 +89,20 @@ describe('vector stores', () => {
     const shop = await read('vector-stores');
     expect(shop.items).toHaveLength(1);
     expect(shop.items[0]).toMatchObject({
-      settings: { read: true, value: { name: 'catalog', status: 'ACTIVE', type: 'VECTORSEARCH' } },
+      settings: {
+        read: true,
+        value: { name: 'catalog', status: 'ACTIVE', type: 'VECTORSEARCH', keyOwner: 'customer' },
+      },
+      encryption: {
+        read: true,
+        value: [
+          {
+            policyName: 'catalog-encryption',
+            resource: 'collection/catalog',
+            kmsKeyArn: expect.stringMatching(/^arn:aws:kms:us-east-1:/),
+          },
+        ],
+      },
       access: {
         read: true,
         value: [
@@ -99,21 +113,66 @@ describe('vector stores', () => {
     });
     const helpdesk = await read('vector-stores', HELPDESK);
     expect(helpdesk.items[0]).toMatchObject({
-      settings: { read: true, value: { name: 'helpdesk', kmsKeyArn: null } },
+      settings: { read: true, value: { name: 'helpdesk', keyOwner: 'aws', kmsKeyArn: null } },
+      encryption: { read: true, value: [{ resource: 'collection/helpdesk', kmsKeyArn: null }] },
       access: { read: true, value: [{ fromPublic: true }, { fromPublic: true }] },
     });
     expect(vectorStores.follows).toEqual(['knowledge-bases']);
   });
 
-  it('the service tells the key that AWS owns as auto', () => {
-    const detail = { name: 'c', arn: 'arn', kmsKeyArn: 'auto' };
+  it('keep what the list tells where policies may not be read', async () => {
+    simulated.account.faults.set('aoss:GetSecurityPolicy', { kind: 'deny' });
+    const { items, outcome, gaps } = await read('vector-stores');
+    expect(outcome).toEqual({ status: 'collected' });
+    const unread = { read: false, outcome: { status: 'denied' } };
+    expect(items).toMatchObject([
+      { settings: { value: { keyOwner: 'customer' } }, access: unread, encryption: unread },
+    ]);
+    expect(gaps).toMatchObject([{ of: 'aoss:GetSecurityPolicy', items: 2 }]);
+  });
+
+  it.each([
+    ['auto', 'aws', null],
+    ['arn:aws:kms:eu-west-1:1:key/k', 'customer', 'arn:aws:kms:eu-west-1:1:key/k'],
+    ['', 'unknown', null],
+    [undefined, 'unknown', null],
+  ])('the key %s is of %s', (key, keyOwner, kmsKeyArn) => {
+    const detail = { name: 'c', arn: 'arn', ...(key === undefined ? {} : { kmsKeyArn: key }) };
     expect(toCollectionSettings(detail)).toEqual({
       name: 'c',
       status: 'UNKNOWN',
       type: 'UNKNOWN',
-      kmsKeyArn: null,
+      keyOwner,
+      kmsKeyArn,
     });
   });
+
+  it('encryption policies: the most specific first, with whose key', () => {
+    const policy = (name: string, Resource: string, key: object) => ({
+      name,
+      document: { Rules: [{ ResourceType: 'collection', Resource: [Resource] }], ...key },
+    });
+    const said = encryptionOf('docs', [
+      policy('all', 'collection/*', { AWSOwnedKey: true }),
+      policy('exact', 'collection/docs', { AWSOwnedKey: false, KmsARN: 'arn:key/a' }),
+      policy('prefix', 'collection/do*', { KmsARN: 'arn:key/b' }),
+      policy('other', 'collection/docs-2', { AWSOwnedKey: true }),
+    ]);
+    expect(said).toEqual([
+      { policyName: 'exact', resource: 'collection/docs', kmsKeyArn: 'arn:key/a' },
+      { policyName: 'prefix', resource: 'collection/do*', kmsKeyArn: 'arn:key/b' },
+      { policyName: 'all', resource: 'collection/*', kmsKeyArn: null },
+    ]);
+  });
+
+  it.each([[{ Rules: [] }], [[]], [{ Rules: [], AWSOwnedKey: false }], [undefined]])(
+    '%o is no encryption policy, and is refused',
+    (document) => {
+      expect(() => encryptionOf('docs', [{ name: 'p', document }])).toThrow(
+        'The encryption policy p is not of the form',
+      );
+    },
+  );
 
   it.each([
     ['a name', ['collection/docs'], true],
