@@ -13,6 +13,7 @@ export type * from './inventory-answers.ts';
 export type { JobQuestion } from './job-question.ts';
 export type * from './models-answers.ts';
 export type * from './polling-answers.ts';
+export type * from './spend-answers.ts';
 export type * from './workspace-answers.ts';
 
 /** A page of a larger answer; `total` counts all rows that match. */

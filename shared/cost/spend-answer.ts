@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../model/period.ts';
+import type { Day, Instant, Period } from '../model/period.ts';
 import type { BillableUnit, ContextLength, Provenance, ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 
@@ -38,9 +38,21 @@ export interface TokenCounts {
   readonly cacheWrite: number;
 }
 
-/** Money and use of one day and one group. `usd` counts priced usage only. */
-export interface SpendCell {
+/** A ratio beside figures. */
+export interface Rated {
+  /**
+   * The measure that was asked for, where it is a ratio: USD per priced call, or per 1,000 priced
+   * output tokens, rounded to 12 decimals. Null where there is nothing to divide by.
+   */
+  readonly rate?: Usd | null;
+}
+
+/** Money and use of one day, hour, week or month and one group. `usd` counts priced usage only. */
+export interface SpendCell extends Rated {
+  /** The first UTC day of the cell that is in the period. */
   readonly day: Day;
+  /** Its first instant, where cells are hours; absent elsewhere. */
+  readonly start?: Instant;
   readonly key: string;
   readonly usd: Usd;
   readonly tokens: TokenCounts;
@@ -49,7 +61,7 @@ export interface SpendCell {
 }
 
 /** The same over the whole period. */
-export interface SpendGroup {
+export interface SpendGroup extends Rated {
   readonly key: string;
   /** What a person calls it: model name, account label, session-free principal name. */
   readonly label: string;
@@ -58,6 +70,50 @@ export interface SpendGroup {
   readonly unpricedTokens: number;
   readonly calls: number;
   readonly basis: readonly ('invocation-logs' | 'metrics')[];
+  /**
+   * The part of `usd` that is tied to this group by calls in events alone, since nothing tells whose
+   * tokens they were: an estimate. Absent where nothing is.
+   */
+  readonly allocatedUsd?: Usd;
+}
+
+/** How much of the money is tied to somebody; the four parts add up to the total exactly. */
+export interface Attribution {
+  /** Logs name the principal. */
+  readonly principalUsd: Usd;
+  /** Shared out over principals by their calls in events. */
+  readonly allocatedUsd: Usd;
+  /** Nothing names a principal, but rules know the team. */
+  readonly teamOnlyUsd: Usd;
+  /** Tied to nobody. */
+  readonly nobodyUsd: Usd;
+  /** Of the total, what rules tie to a team; the others are `unassigned`. */
+  readonly teamUsd: Usd;
+}
+
+/** A group whose measure changed most. */
+export interface Mover {
+  readonly key: string;
+  readonly label: string;
+  /** Decimal text: USD, or a count; null where the measure is a ratio of nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** `after - before`; null where one of them is. */
+  readonly difference: string | null;
+}
+
+/** The period that an answer is compared with. */
+export interface PreviousSpend extends Rated {
+  readonly period: Period;
+  readonly usd: Usd;
+  readonly tokens: TokenCounts;
+  readonly unpricedTokens: number;
+  readonly calls: number;
+  /** All groups together, by day, hour, week or month of the earlier period. */
+  readonly cells: readonly SpendCell[];
+  /** At most 10, the largest change first. */
+  readonly movers: readonly Mover[];
+  readonly incompleteDays: readonly Day[];
 }
 
 /** Usage that no price line covers: shown with its quantity, never as zero. */
@@ -70,7 +126,7 @@ export interface UnpricedUsage {
 }
 
 /** What a period's usage costs, grouped; `usd` everywhere counts priced usage only. */
-export interface SpendAnswer {
+export interface SpendAnswer extends Rated {
   readonly provenance: Exclude<Provenance, 'billed' | 'unpriced'>;
   readonly usd: Usd;
   readonly tokens: TokenCounts;
@@ -89,6 +145,9 @@ export interface SpendAnswer {
   /** Days of the period whose data are not complete yet (today, or the source's delay). */
   readonly incompleteDays: readonly Day[];
   readonly notes: readonly string[];
+  /** Where it was asked for. */
+  readonly attribution?: Attribution;
+  readonly previous?: PreviousSpend;
 }
 
 /** Calls of one principal. Tokens and money are of logged calls only. */

@@ -1,0 +1,221 @@
+import type { Anomaly } from '../cost/anomalies/anomaly-answer.ts';
+import type { BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
+import type { CacheMoney } from '../cost/cache/cache-answer.ts';
+import type {
+  Chargeback,
+  CloseComparison,
+  MonthClose,
+} from '../cost/chargeback/chargeback-answer.ts';
+import type { CapacityJudgement } from '../cost/commitments/commitment-answer.ts';
+import type { Forecast } from '../cost/forecast/forecast-answer.ts';
+import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
+import type { DailyCost } from '../cost/statistics/daily-cost.ts';
+import type { WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
+import type { Day, Instant, Month, Period } from '../model/period.ts';
+import type { ServiceTier } from '../model/usage.ts';
+import type { Usd } from '../model/usd.ts';
+
+export type { Anomaly, Driver } from '../cost/anomalies/anomaly-answer.ts';
+export type { BudgetNotice, BudgetState, ThresholdState } from '../cost/budgets/budget-answer.ts';
+export type {
+  Chargeback,
+  ChargebackLine,
+  CloseChange,
+  CloseComparison,
+  KeptPot,
+  MonthClose,
+} from '../cost/chargeback/chargeback-answer.ts';
+export type { CapacityJudgement, Expiry } from '../cost/commitments/commitment-answer.ts';
+export type { Forecast, ForecastDay, MonthForecast } from '../cost/forecast/forecast-answer.ts';
+export type { DailyCost } from '../cost/statistics/daily-cost.ts';
+export type { BrokenApproval, NotCompared, WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
+
+/** One logged call, with what it cost. Counts that its log does not tell are null. */
+export interface SpendCall {
+  readonly requestId: string;
+  readonly time: Instant;
+  readonly accountId: string | null;
+  readonly region: string | null;
+  /** Where a cross-Region call was answered. */
+  readonly destinationRegion: string | null;
+  readonly operation: string | null;
+  /** As called. */
+  readonly modelId: string | null;
+  /** What people call the model behind it. */
+  readonly model: string | null;
+  readonly tier: ServiceTier;
+  readonly principalArn: string | null;
+  readonly sessionName: string | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly cacheReadTokens: number | null;
+  /** All cache writes. */
+  readonly cacheWriteTokens: number | null;
+  readonly outputImages: number | null;
+  readonly latencyMs: number | null;
+  readonly guardrailId: string | null;
+  readonly stopReason: string | null;
+  readonly errorCode: string | null;
+  /** JSON text as it came with the call. */
+  readonly requestMetadata: string | null;
+  /** Metered; null where any part of it has no price, and for a failed call, which uses nothing. */
+  readonly usd: Usd | null;
+  /** The lines that priced it, also the priced parts of a call without an amount. */
+  readonly prices: readonly PriceUsed[];
+  /** Why there is no amount; null where there is one. */
+  readonly unpricedReason: string | null;
+}
+
+/** What a month costs at its end, with the days that it rests on. */
+export interface SpendForecast {
+  readonly month: Month;
+  readonly forecast: Forecast;
+  /** The month's days so far and the 8 weeks before, in order. */
+  readonly days: readonly DailyCost[];
+  readonly provenance: 'metered';
+  /** Tokens of the month that no price covers: they are in no figure. */
+  readonly unpricedTokens: number;
+  readonly notes: readonly string[];
+}
+
+/** Days on which something cost far more than usual, largest first. */
+export interface SpendAnomalies {
+  /** Values are keys: base model ids, principal ARNs, units, Regions, account ids; `labels` names them. */
+  readonly anomalies: readonly Anomaly[];
+  /** What people call the values, by `dimension value`. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly judgedDays: readonly Day[];
+  /** Days that are not complete, or have less than 14 known days before them. */
+  readonly unjudgedDays: readonly Day[];
+  readonly provenance: 'metered';
+  readonly notes: readonly string[];
+}
+
+/** How the budgets of the workspace stand in a month. */
+export interface SpendBudgets {
+  readonly month: Month;
+  readonly budgets: readonly BudgetState[];
+  /** Crossings of this month that somebody was told of. */
+  readonly told: readonly ToldNotice[];
+  readonly notes: readonly string[];
+}
+
+/** A crossing that was told, and when. */
+export interface ToldNotice extends BudgetNotice {
+  readonly at: Instant;
+}
+
+/** A crossing to tell now, with the words for it. */
+export interface BudgetAlert extends BudgetNotice {
+  readonly name: string;
+  /** A whole sentence with the amounts. */
+  readonly message: string;
+}
+
+/** Cache use of one model, Region and tier, as priced. */
+export interface CacheRow {
+  /** Canonical base model id. */
+  readonly modelId: string;
+  readonly model: string;
+  readonly region: string;
+  readonly tier: ServiceTier;
+  readonly tokens: TokenCounts;
+  /** Share of prompt tokens that came from the cache, 0 to 1; null without prompt tokens. */
+  readonly hitRate: number | null;
+  /** Net: reads saved, less what writes cost above input; null where something has no price. */
+  readonly savingsUsd: Usd | null;
+}
+
+/** Cache writes of one principal and model in one account and Region, as logs tell them. */
+export interface CacheWriter {
+  readonly principalArn: string | null;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelId: string;
+  readonly model: string;
+  readonly tier: ServiceTier;
+  readonly spells: number;
+  readonly openSpells: number;
+  readonly unreadSpells: number;
+  readonly writtenTokens: number;
+  readonly readTokens: number;
+  readonly unexplainedReadTokens: number;
+  readonly money: CacheMoney;
+}
+
+/** What the prompt cache saved, and which writes never paid off. */
+export interface SpendCache {
+  readonly tokens: TokenCounts;
+  readonly hitRate: number | null;
+  /** Net over everything that can be compared; null when nothing can. */
+  readonly savingsUsd: Usd | null;
+  /** Largest loss first, then most prompt tokens. */
+  readonly rows: readonly CacheRow[];
+  /** Who wrote, the largest loss first; only logged calls can be judged. */
+  readonly writers: readonly CacheWriter[];
+  /** What all writers lost together in writes that never paid off. */
+  readonly lostUsd: Usd;
+  readonly provenance: 'metered';
+  readonly notes: readonly string[];
+}
+
+/** Bought capacity with what it served in a period. */
+export interface CapacityRow extends CapacityJudgement {
+  readonly kind: 'provisioned' | 'reserved';
+  readonly arn: string | null;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelId: string;
+  readonly model: string;
+  readonly status: string;
+  /** Model units, or thousands of reserved tokens a minute. */
+  readonly units: number;
+  readonly term: string | null;
+  readonly expiresAt: Instant | null;
+  /** Whole hours of the period in which it was in service. */
+  readonly hours: number;
+  readonly hoursWithCalls: number;
+  readonly calls: number;
+  readonly tokensServed: number;
+  /** What its calls cost on demand; null where some of it has no price. */
+  readonly onDemandUsd: Usd | null;
+  readonly onDemandReason: string | null;
+}
+
+/** Capacity of the workspace: is it used, does it pay off, how long does it bind. */
+export interface SpendCapacity {
+  readonly period: Period;
+  readonly rows: readonly CapacityRow[];
+  readonly provenance: 'metered';
+  readonly notes: readonly string[];
+}
+
+/** Both sides of a what-if over the usage of a period. */
+export interface SpendWhatIf extends WhatIfAnswer {
+  readonly period: Period;
+  readonly provenance: 'metered';
+  readonly notes: readonly string[];
+}
+
+/** A month shared out over teams; a closed one beside what it would be today. */
+export interface SpendChargeback {
+  readonly month: Month;
+  /** As it is now: of a closed month, what it would be today. */
+  readonly now: Chargeback;
+  /** What was kept when the month was closed: this holds; null while it is open. */
+  readonly closed: MonthClose | null;
+  /** Null while the month is open. */
+  readonly comparison: CloseComparison | null;
+  /** Earlier closes of this month that were opened again, newest first. */
+  readonly reopened: readonly ReopenedMonth[];
+  /** Days of the month whose data are not complete. */
+  readonly incompleteDays: readonly Day[];
+  readonly notes: readonly string[];
+}
+
+/** A close that was taken back: kept, so that a closed month never changes silently. */
+export interface ReopenedMonth {
+  readonly close: MonthClose;
+  readonly reopenedAt: Instant;
+  readonly note: string;
+}
