@@ -10,7 +10,7 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { exactPrice, priceRegions } from '../../spend/price-words.ts';
-import { unitName } from '../spend/unit-name.ts';
+import { unitName } from '../../spend/unit-name.ts';
 import { DoubtedPrices } from './doubted-prices.tsx';
 
 /** Every price of a model with its source and the day it was checked; where sources disagree, which holds. */

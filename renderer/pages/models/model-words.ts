@@ -2,7 +2,7 @@ import type { ModelRow, ModelsInventory, NamedCoverage } from '../../../shared/a
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { exactPrice } from '../../spend/price-words.ts';
-import { unitName } from '../spend/unit-name.ts';
+import { unitName } from '../../spend/unit-name.ts';
 
 /** Keeps the height of a line of text that is not there yet. */
 export const NOTHING_YET = '\u00a0';

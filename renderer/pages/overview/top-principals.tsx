@@ -33,7 +33,7 @@ export function TopPrincipals() {
         <Header
           variant="h2"
           actions={
-            <PageLink to="/spend" query={{ groupBy: 'principal', tab: 'principals' }}>
+            <PageLink to="/spend" query={{ groupBy: 'principal', table: 'principals' }}>
               All principals
             </PageLink>
           }

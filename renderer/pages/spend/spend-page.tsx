@@ -1,72 +1,43 @@
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo } from 'react';
+import Tabs from '@cloudscape-design/components/tabs';
+import { Suspense } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ScanButton } from '../../components/scan-button.tsx';
-import { UsageFilterBar } from '../../components/usage-filter-bar.tsx';
-import { usageInput, useFilters } from '../../filters.ts';
-import { SpendChart } from '../../spend/spend-chart.tsx';
-import { useSpend } from '../../spend/use-spend.ts';
-import { spendSentence } from '../../spend/words.ts';
-import { GROUPING_NAMES, GROUPINGS, type Grouping, spendFilters } from './spend-filters.ts';
-import { SpendSummary } from './spend-summary.tsx';
-import { SpendTabs } from './spend-tabs.tsx';
+import { Loading } from '../../components/states.tsx';
+import { choiceFilter, useFilters } from '../../filters.ts';
+import { navigate } from '../../navigation.ts';
+import { tabAddress } from './tab-address.ts';
+import { SPEND_TAB_IDS, type SpendTabId, spendTabs } from './tabs.ts';
 
-/** What Amazon Bedrock costs: over time, by any grouping, with prices and what has none. */
+const TAB_HEIGHT = 400;
+
+const pageFilters = { tab: choiceFilter('tab', SPEND_TAB_IDS, 'cost') } as const;
+
+/** What Amazon Bedrock costs: how much and why, whether the bill agrees, what comes, who pays. */
 export function SpendPage() {
-  const [values, update] = useFilters(spendFilters);
-  const { groupBy, measure } = values;
-  const filter = useMemo(() => usageInput(values), [values]);
-  const spend = useSpend({ groupBy, ...filter });
-  const { now, before, period, today } = spend;
+  const [{ tab }] = useFilters(pageFilters);
   return (
     <SpaceBetween size="m">
-      <PageHeader
-        title="Spend"
-        description={
-          now.data === undefined
-            ? 'What Amazon Bedrock costs, and why.'
-            : spendSentence(now.data, before.data, { period, today })
-        }
-        actions={<ScanButton />}
+      <PageHeader title="Spend" description={spendTabs[tab].question} actions={<ScanButton />} />
+      <Tabs
+        activeTabId={tab}
+        onChange={({ detail }) => navigate(tabAddress(detail.activeTabId, window.location.search))}
+        ariaLabel="Questions about spend"
+        tabs={SPEND_TAB_IDS.map((id) => ({
+          id,
+          label: spendTabs[id].label,
+          content: id === tab ? <ShownTab id={id} /> : null,
+        }))}
       />
-      <UsageFilterBar values={values} onChange={(next) => update({ ...next, offset: 0 })} />
-      <SpendSummary spend={spend} />
-      <SpendChart
-        answer={now.data}
-        error={now.error}
-        onRetry={() => void now.refetch()}
-        updating={now.isPlaceholderData}
-        period={period}
-        today={today}
-        groupBy={groupBy}
-        measure={measure}
-        onMeasure={(chosen) => update({ measure: chosen })}
-        actions={<GroupingSelect chosen={groupBy} onChoose={(next) => update({ groupBy: next })} />}
-        emptyAction={<ScanButton />}
-      />
-      <SpendTabs spend={spend} values={values} filter={filter} update={update} />
     </SpaceBetween>
   );
 }
 
-interface GroupingSelectProps {
-  readonly chosen: Grouping;
-  readonly onChoose: (grouping: Grouping) => void;
-}
-
-function GroupingSelect({ chosen, onChoose }: GroupingSelectProps) {
+function ShownTab({ id }: { readonly id: SpendTabId }) {
+  const { label, component: Shown } = spendTabs[id];
   return (
-    <div className="grouping">
-      <Select
-        inlineLabelText="Group by"
-        selectedOption={{ value: chosen, label: GROUPING_NAMES[chosen] }}
-        options={GROUPINGS.map((value) => ({ value, label: GROUPING_NAMES[value] }))}
-        onChange={({ detail }) => {
-          const next = GROUPINGS.find((grouping) => grouping === detail.selectedOption.value);
-          if (next !== undefined) onChoose(next);
-        }}
-      />
-    </div>
+    <Suspense fallback={<Loading label={label} height={TAB_HEIGHT} />}>
+      <Shown />
+    </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../renderer/charts/measure.ts';
 import { OTHER_KEY } from '../../../renderer/charts/series.ts';
-import { groupCalls } from '../../../renderer/pages/spend/group-calls.ts';
-import { groupChange } from '../../../renderer/pages/spend/group-change.ts';
+import { groupCalls } from '../../../renderer/pages/spend/cost/group-calls.ts';
+import { groupChange } from '../../../renderer/pages/spend/cost/group-change.ts';
 import { groupCost, totalCost } from '../../../renderer/spend/priced-cost.ts';
 import {
   cachedShare,

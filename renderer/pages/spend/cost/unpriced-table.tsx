@@ -1,12 +1,12 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { UnpricedUsage } from '../../../shared/api/answers.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
-import { Empty } from '../../components/states.tsx';
-import type { Column } from '../../components/table/column.ts';
-import { DataTable } from '../../components/table/data-table.tsx';
-import { exactCount } from '../../format.ts';
-import type { SpendTableProps } from './spend-filters.ts';
-import { unitName } from './unit-name.ts';
+import type { UnpricedUsage } from '../../../../shared/api/answers.ts';
+import { modelLabel } from '../../../../shared/model/model-label.ts';
+import { Empty } from '../../../components/states.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { exactCount } from '../../../format.ts';
+import { unitName } from '../../../spend/unit-name.ts';
+import type { SpendTableProps } from './cost-filters.ts';
 
 /** Usage that no price covers: counted, named, and in no sum of money. */
 export function UnpricedTable({ answer, waiting }: SpendTableProps) {

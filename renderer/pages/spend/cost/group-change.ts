@@ -1,6 +1,6 @@
-import type { SpendGroup } from '../../../shared/api/answers.ts';
-import { usdToNumber } from '../../../shared/model/usd.ts';
-import { changeInWords } from '../../format.ts';
+import type { SpendGroup } from '../../../../shared/api/answers.ts';
+import { usdToNumber } from '../../../../shared/model/usd.ts';
+import { changeInWords } from '../../../format.ts';
 
 /** How the cost of one group changed against the period before: in words, and for sorting. */
 export function groupChange(

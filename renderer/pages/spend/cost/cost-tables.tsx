@@ -1,30 +1,30 @@
 import Tabs from '@cloudscape-design/components/tabs';
-import type { Input } from '../../../shared/api/contract.ts';
-import { exactCount } from '../../format.ts';
-import type { SpendOverTime } from '../../spend/use-spend.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import { exactCount } from '../../../format.ts';
+import type { SpendOverTime } from '../../../spend/use-spend.ts';
+import { COST_TABLES, type CostValues, groupingWord } from './cost-filters.ts';
 import { GroupTable } from './group-table.tsx';
 import { PriceTable } from './price-table.tsx';
 import { PrincipalTable } from './principal-table.tsx';
-import { groupingWord, SPEND_TABS, type SpendValues } from './spend-filters.ts';
 import { UnpricedTable } from './unpriced-table.tsx';
 
-interface SpendTabsProps {
+interface CostTablesProps {
   readonly spend: SpendOverTime;
-  readonly values: SpendValues;
+  readonly values: CostValues;
   readonly filter: Pick<Input<'spend.get'>, 'filter'>;
-  readonly update: (patch: Partial<SpendValues>) => void;
+  readonly update: (patch: Partial<CostValues>) => void;
 }
 
 /** What the chart is made of: groups, principals, prices, what has none; nothing where spend failed. */
-export function SpendTabs({ spend, values, filter, update }: SpendTabsProps) {
+export function CostTables({ spend, values, filter, update }: CostTablesProps) {
   const answer = spend.now.data;
   if (spend.now.error !== null && answer === undefined) return null;
   return (
     <Tabs
-      activeTabId={values.tab}
+      activeTabId={values.table}
       onChange={({ detail }) => {
-        const tab = SPEND_TABS.find((id) => id === detail.activeTabId);
-        if (tab !== undefined) update({ tab, offset: 0 });
+        const table = COST_TABLES.find((id) => id === detail.activeTabId);
+        if (table !== undefined) update({ table, offset: 0 });
       }}
       ariaLabel="What the spend is made of"
       tabs={[

@@ -3,16 +3,16 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { SpendAnswer } from '../../../shared/api/answers.ts';
-import { paletteColour } from '../../charts/palette.ts';
-import { ShareBar } from '../../charts/share-bar.tsx';
-import { Money } from '../../components/money.tsx';
-import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
-import { Failed, Loading } from '../../components/states.tsx';
-import { countOf, exactCount, formatCount } from '../../format.ts';
-import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
-import type { SpendOverTime } from '../../spend/use-spend.ts';
-import { cacheWords, costChange } from '../../spend/words.ts';
+import type { SpendAnswer } from '../../../../shared/api/answers.ts';
+import { paletteColour } from '../../../charts/palette.ts';
+import { ShareBar } from '../../../charts/share-bar.tsx';
+import { Money } from '../../../components/money.tsx';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { Failed, Loading } from '../../../components/states.tsx';
+import { countOf, exactCount, formatCount } from '../../../format.ts';
+import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
+import type { SpendOverTime } from '../../../spend/use-spend.ts';
+import { cacheWords, costChange } from '../../../spend/words.ts';
 
 const HEIGHT = 96;
 

@@ -1,5 +1,5 @@
-import { unitLabel } from '../../../shared/model/billable-units.ts';
-import type { BillableUnit } from '../../../shared/model/usage.ts';
+import { unitLabel } from '../../shared/model/billable-units.ts';
+import type { BillableUnit } from '../../shared/model/usage.ts';
 
 const SHORTER: Readonly<Partial<Record<BillableUnit, string>>> = {
   'cache-write-tokens': 'Cache write tokens',

@@ -1,7 +1,7 @@
-import type { SpendAnswer } from '../../../shared/api/answers.ts';
-import type { Input } from '../../../shared/api/contract.ts';
-import { MEASURE_IDS } from '../../charts/measure.ts';
-import { choiceFilter, type FilterValues, offsetFilter, usageFilters } from '../../filters.ts';
+import type { SpendAnswer } from '../../../../shared/api/answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import { MEASURE_IDS } from '../../../charts/measure.ts';
+import { choiceFilter, type FilterValues, offsetFilter, usageFilters } from '../../../filters.ts';
 
 /** By what spend is grouped. */
 export type Grouping = Input<'spend.get'>['groupBy'];
@@ -27,19 +27,19 @@ export function groupingWord(grouping: Grouping): string {
 export const GROUPINGS = Object.keys(GROUPING_NAMES) as readonly Grouping[];
 
 /** The parts below the chart. */
-export const SPEND_TABS = ['groups', 'principals', 'prices', 'unpriced'] as const;
+export const COST_TABLES = ['groups', 'principals', 'prices', 'unpriced'] as const;
 
 /** What of the spend page stands in the address. */
-export const spendFilters = {
+export const costFilters = {
   ...usageFilters,
   groupBy: choiceFilter('groupBy', GROUPINGS, 'model'),
   measure: choiceFilter('measure', MEASURE_IDS, 'cost'),
-  tab: choiceFilter('tab', SPEND_TABS, 'groups'),
+  table: choiceFilter('table', COST_TABLES, 'groups'),
   offset: offsetFilter('offset'),
 } as const;
 
 /** The values of the spend page's filters. */
-export type SpendValues = FilterValues<typeof spendFilters>;
+export type CostValues = FilterValues<typeof costFilters>;
 
 /** What the tables about a whole answer get. */
 export interface SpendTableProps {

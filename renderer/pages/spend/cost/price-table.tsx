@@ -1,13 +1,13 @@
-import type { PriceUsed } from '../../../shared/api/answers.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
-import { parseUsd } from '../../../shared/model/usd.ts';
-import { Empty } from '../../components/states.tsx';
-import type { Column } from '../../components/table/column.ts';
-import { DataTable } from '../../components/table/data-table.tsx';
-import { exactCount, formatCount } from '../../format.ts';
-import { exactPrice, priceRegions } from '../../spend/price-words.ts';
-import type { SpendTableProps } from './spend-filters.ts';
-import { unitName } from './unit-name.ts';
+import type { PriceUsed } from '../../../../shared/api/answers.ts';
+import { modelLabel } from '../../../../shared/model/model-label.ts';
+import { parseUsd } from '../../../../shared/model/usd.ts';
+import { Empty } from '../../../components/states.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { exactCount, formatCount } from '../../../format.ts';
+import { exactPrice, priceRegions } from '../../../spend/price-words.ts';
+import { unitName } from '../../../spend/unit-name.ts';
+import type { SpendTableProps } from './cost-filters.ts';
 
 /** The price lines behind the figures, each with its source and the day it was checked. */
 export function PriceTable({ answer, waiting }: SpendTableProps) {
