@@ -46,8 +46,8 @@ function sumOldest(connection: Connection, rollup: Rollup): Promise<boolean> {
 async function sumChosen(connection: Connection, rollup: Rollup, period: RawDays): Promise<void> {
   const { table, columns } = rollup;
   await connection.run(
-    `DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM chosen_days c WHERE c.day = ${table}.day
-       AND c.account_id = ${table}.account_id AND c.region = ${table}.region)`,
+    `DELETE FROM ${table} USING chosen_days c WHERE c.day = ${table}.day
+       AND c.account_id = ${table}.account_id AND c.region = ${table}.region`,
   );
   const rows = rowsOfDays(within(rollup, period), 'chosen_days');
   const names = columns.join(', ');
