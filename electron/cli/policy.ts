@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequiredPolicy } from '../../shared/api/answers.ts';
+import type { RequiredPolicy, WorkspacePolicy } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { FEATURE_IDS, type FeatureId } from '../../shared/model/features.ts';
 import { groupThousands } from '../../shared/model/group-thousands.ts';
+import { PARTITIONS, type Partition } from '../../shared/model/partition.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { requiredPolicy } from '../backend/scan/required-policy.ts';
 import { DATABASE_FILE } from '../backend/store/open.ts';
@@ -29,6 +30,11 @@ export const policy: Command = {
       value: 'LIST',
       help: 'some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, digests, events, metrics,\nbill, prices and prompt-lab, comma-separated (default: everything\nthat a scan reads by default)',
     },
+    partition: {
+      type: 'string',
+      value: 'NAME',
+      help: 'aws, aws-us-gov or aws-cn, whose ARNs it names (default: that\nof the Regions that are connected)',
+    },
     format: {
       type: 'string',
       value: 'FORMAT',
@@ -39,24 +45,36 @@ export const policy: Command = {
     noPositionals(positionals);
     const format = choice(values, 'format', ['json', ...FORMATS]);
     const features = featuresOf(values);
-    const policy = await policyFor(host, workspaceOf(host, global), features);
+    const partition = partitionIn(values);
+    const chosen = {
+      ...(features === null ? {} : { features }),
+      ...(partition === null ? {} : { partition }),
+    };
+    const policy = await policyFor(host, workspaceOf(host, global), chosen);
     const { json, actions } = policy;
     noteSize(host, policy);
+    notePartitions(host, policy);
     const table = tableOf(COLUMNS, actions);
     host.out(format === 'json' ? `${json}\n` : formatTable(table, format, host.width));
     return EXIT.ok;
   },
 };
 
+/** What the options say. */
+interface ChosenPolicy {
+  readonly features?: FeatureId[];
+  readonly partition?: Partition;
+}
+
 /** The policy is needed before there is a workspace; one that was scanned knows the log buckets. */
 async function policyFor(
   host: CliHost,
   workspace: string,
-  features: FeatureId[] | null,
-): Promise<RequiredPolicy> {
-  const chosen = features === null ? {} : { features };
+  chosen: ChosenPolicy,
+): Promise<WorkspacePolicy> {
   if (workspace === 'demo' || !existsSync(join(workspace, DATABASE_FILE))) {
-    return requiredPolicy(chosen);
+    const policy = requiredPolicy(chosen);
+    return { ...policy, partitions: [policy.partition] };
   }
   return withBackend(host, { workspace, readOnly: true }, async ({ call }) =>
     unwrap(await call('policy.get', chosen)),
@@ -68,6 +86,23 @@ function featuresOf(values: OptionValues): FeatureId[] | null {
   const text = optionalText(values, 'feature');
   if (text === null) return null;
   return someOf(text, { option: '--feature', allowed: FEATURE_IDS });
+}
+
+/** @throws UsageError naming the partitions. */
+function partitionIn(values: OptionValues): Partition | null {
+  return optionalText(values, 'partition') === null
+    ? null
+    : choice(values, 'partition', PARTITIONS);
+}
+
+/** Connections of another partition need a policy of their own: IAM refuses ARNs of both in one. */
+function notePartitions(host: CliHost, { partition, partitions }: WorkspacePolicy): void {
+  const others = partitions.filter((other) => other !== partition);
+  if (others.length === 0) return;
+  const hint = others.map((other) => `--partition ${other}`).join(', ');
+  host.err.write(
+    `This policy is for accounts of ${partition}; the workspace connects others too: ${hint}.\n`,
+  );
 }
 
 /** IAM refuses a managed policy that is too long; several of them are not. */

@@ -1,5 +1,6 @@
 import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Partition } from '../model/partition.ts';
 import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
@@ -249,6 +250,14 @@ export interface RequiredPolicy {
   /** What one managed policy may have; more must be attached as several, by feature. */
   readonly charactersAllowed: number;
   readonly actions: readonly { readonly action: string; readonly usedFor: string }[];
+  /** The part of AWS whose ARNs it names; IAM refuses those of another. */
+  readonly partition: Partition;
+}
+
+/** A policy for one partition, and which partitions the workspace's connections are in. */
+export interface WorkspacePolicy extends RequiredPolicy {
+  /** Each of them needs a policy of its own; empty without connections. */
+  readonly partitions: readonly Partition[];
 }
 
 /** What the backend tells without being asked. */

@@ -65,7 +65,7 @@ export interface Answers {
   'connection.remove': null;
   'settings.get': answers.Settings;
   'settings.update': answers.Settings;
-  'policy.get': answers.RequiredPolicy;
+  'policy.get': answers.WorkspacePolicy;
   'scan.start': answers.Job;
   'import.start': answers.Job;
   'job.current': answers.Job | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_SCOPE } from '../model/dataset.ts';
 import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { FEATURE_IDS } from '../model/features.ts';
+import { PARTITIONS } from '../model/partition.ts';
 import { daysBetween, isDay, isMonth } from '../model/period.ts';
 import { isRegionCode } from '../model/region-code.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
@@ -99,8 +100,9 @@ export const eventsInput = ofPeriod(
 export const timelineInput = ofPeriod(
   z.strictObject({ ...periodShape, filter: eventFilter.optional() }),
 );
-/** What a policy is to allow; everything that reads when absent. */
+/** What a policy is to allow, everything that reads when absent; where, the connections' when absent. */
 export const policyInput = z.strictObject({
+  partition: z.enum(PARTITIONS).optional(),
   features: z.array(z.enum(FEATURE_IDS)).min(1).optional(),
 });
 

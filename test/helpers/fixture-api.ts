@@ -105,6 +105,8 @@ function workspaceAnswers(workspace: WorkspaceInfo) {
       json: POLICY,
       characters: 300,
       charactersAllowed: 6_144,
+      partition: 'aws' as const,
+      partitions: ['aws' as const],
       actions: [
         { action: 'bedrock:ListGuardrails', usedFor: 'guardrails' },
         { action: 'cloudtrail:LookupEvents', usedFor: 'events' },

@@ -1,6 +1,7 @@
 import type { RequiredPolicy } from '../../../shared/api/answers.ts';
 import { roleIn } from '../../../shared/api/connected-accounts.ts';
 import { type FeatureId, READING_FEATURES } from '../../../shared/model/features.ts';
+import { dnsSuffix, type Partition } from '../../../shared/model/partition.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
 import { type FeaturePart, featureParts, promptLabActions } from './feature-parts.ts';
 
@@ -32,6 +33,8 @@ export interface PolicyOptions {
   readonly rolePatterns?: readonly string[];
   /** Everything that reads when absent. */
   readonly features?: readonly FeatureId[];
+  /** Whose ARNs it names; commercial AWS when absent. */
+  readonly partition?: Partition;
 }
 
 /** What IAM takes in one managed policy, white space not counted (IAM quotas). */
@@ -43,14 +46,19 @@ const MANAGED_POLICY_CHARACTERS = 6_144;
  * exports, keys only through S3.
  */
 export function requiredPolicy(options: PolicyOptions = {}): RequiredPolicy {
-  const { rolePatterns = [], features = READING_FEATURES } = options;
+  const { features = READING_FEATURES, partition = 'aws' } = options;
+  const rolePatterns = (options.rolePatterns ?? []).filter(isIn(partition));
   const buckets = options.buckets ?? [];
   const reach = rolePatterns.length === 0 ? [] : [organizationReach];
   const actions = declaredActions([...features.flatMap((id) => featureParts[id]), ...reach]);
   const policy = {
     Version: '2012-10-17',
     Statement: [
-      ...statements([...actions.keys()], buckets.length === 0 ? [ANYWHERE] : buckets, features),
+      ...statements([...actions.keys()], {
+        partition,
+        features,
+        buckets: buckets.length === 0 ? [ANYWHERE] : buckets,
+      }),
       ...assumptions(rolePatterns),
     ],
   };
@@ -58,6 +66,7 @@ export function requiredPolicy(options: PolicyOptions = {}): RequiredPolicy {
     json: JSON.stringify(policy, null, 2),
     characters: JSON.stringify(policy).length,
     charactersAllowed: MANAGED_POLICY_CHARACTERS,
+    partition,
     actions: [...actions].map(([action, uses]) => ({ action, usedFor: [...uses].join('; ') })),
   };
 }
@@ -87,10 +96,14 @@ function declaredActions(parts: readonly FeaturePart[]): ReadonlyMap<string, Rea
   return uses;
 }
 
+/** Whether a role is one of the partition, by its ARN. */
+function isIn(partition: Partition): (arn: string) => boolean {
+  return (arn) => arn.split(':')[1] === partition;
+}
+
 function statements(
   actions: readonly string[],
-  buckets: readonly PolicyBucket[],
-  features: readonly FeatureId[],
+  { buckets, features, partition }: Required<Omit<PolicyOptions, 'rolePatterns'>>,
 ): readonly Statement[] {
   const apart = new Set<string>([
     's3:ListBucket',
@@ -103,45 +116,52 @@ function statements(
   const everywhere = allow('AssayReadsConfigurationAndUsage', { Action: reading, Resource: '*' });
   return [
     ...(reading.length === 0 ? [] : [everywhere]),
-    ...(features.includes('logs') || features.includes('digests') ? logFiles(buckets) : []),
-    ...(features.includes('bill') ? billingExports : []),
-    ...(actions.includes('kms:Decrypt') ? [decryption] : []),
+    ...(features.includes('logs') || features.includes('digests')
+      ? logFiles(buckets, partition)
+      : []),
+    ...(features.includes('bill') ? billingExports(partition) : []),
+    ...(actions.includes('kms:Decrypt') ? [decryption(partition)] : []),
     ...(features.includes('prompt-lab') ? [promptLab] : []),
   ];
 }
 
-function logFiles(buckets: readonly PolicyBucket[]): readonly Statement[] {
+function logFiles(buckets: readonly PolicyBucket[], partition: Partition): readonly Statement[] {
   return [
     allow('AssayListsLogBuckets', {
       Action: ['s3:ListBucket'],
-      Resource: distinct(buckets.map(({ bucket }) => `arn:aws:s3:::${bucket}`)),
+      Resource: distinct(buckets.map(({ bucket }) => `arn:${partition}:s3:::${bucket}`)),
     }),
     allow('AssayReadsLogFiles', {
       Action: ['s3:GetObject'],
-      Resource: distinct(buckets.map(objectsOf)),
+      Resource: distinct(buckets.map((bucket) => `arn:${partition}:s3:::${objectsOf(bucket)}`)),
     }),
   ];
 }
 
-const billingExports: readonly Statement[] = [
-  allow('AssayListsBillingExports', {
-    Action: ['s3:ListBucket'],
-    Resource: 'arn:aws:s3:::*',
-    Condition: {
-      StringLike: { 's3:prefix': EXPORT_FOLDERS.map((folder) => `*/${folder}`) },
-    },
-  }),
-  allow('AssayReadsBillingExports', {
-    Action: ['s3:GetObject'],
-    Resource: EXPORT_FOLDERS.map((folder) => `arn:aws:s3:::*/${folder}`),
-  }),
-];
+function billingExports(partition: Partition): readonly Statement[] {
+  return [
+    allow('AssayListsBillingExports', {
+      Action: ['s3:ListBucket'],
+      Resource: `arn:${partition}:s3:::*`,
+      Condition: {
+        StringLike: { 's3:prefix': EXPORT_FOLDERS.map((folder) => `*/${folder}`) },
+      },
+    }),
+    allow('AssayReadsBillingExports', {
+      Action: ['s3:GetObject'],
+      Resource: EXPORT_FOLDERS.map((folder) => `arn:${partition}:s3:::*/${folder}`),
+    }),
+  ];
+}
 
-const decryption = allow('AssayDecryptsLogFiles', {
-  Action: ['kms:Decrypt'],
-  Resource: '*',
-  Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
-});
+/** `kms:ViaService` names the service as its host names do (KMS developer guide, condition keys). */
+function decryption(partition: Partition): Statement {
+  return allow('AssayDecryptsLogFiles', {
+    Action: ['kms:Decrypt'],
+    Resource: '*',
+    Condition: { StringLike: { 'kms:ViaService': `s3.*.${dnsSuffix(partition)}` } },
+  });
+}
 
 const promptLab = allow('AssayPromptLab', { Action: promptLabActions, Resource: '*' });
 
@@ -150,7 +170,7 @@ function allow(Sid: string, rest: Omit<Statement, 'Sid' | 'Effect'>): Statement 
 }
 
 function objectsOf({ bucket, prefix }: PolicyBucket): string {
-  return bucket === '*' ? 'arn:aws:s3:::*/AWSLogs/*' : `arn:aws:s3:::${bucket}/${prefix}AWSLogs/*`;
+  return bucket === '*' ? '*/AWSLogs/*' : `${bucket}/${prefix}AWSLogs/*`;
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -1,9 +1,12 @@
 import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { RequiredPolicy } from '../../../shared/api/answers.ts';
+import { useState } from 'react';
+import type { RequiredPolicy, WorkspacePolicy } from '../../../shared/api/answers.ts';
 import type { FeatureId } from '../../../shared/model/features.ts';
+import type { Partition } from '../../../shared/model/partition.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -15,7 +18,12 @@ type PolicyAction = RequiredPolicy['actions'][number];
 
 /** The policy for some features, and what each of its actions is for. */
 export function RequiredPolicySection({ features }: { readonly features: readonly FeatureId[] }) {
-  const policy = useAnswer('policy.get', { features: [...features] }, { keepPrevious: true });
+  const [partition, setPartition] = useState<Partition | null>(null);
+  const policy = useAnswer(
+    'policy.get',
+    { features: [...features], ...(partition !== null && { partition }) },
+    { keepPrevious: true },
+  );
   if (policy.error !== null) {
     return <Failed what="The policy" error={policy.error} onRetry={() => void policy.refetch()} />;
   }
@@ -29,12 +37,15 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
             variant="h2"
             description={sizeInWords(policy.data)}
             actions={
-              <CopyToClipboard
-                copyButtonText="Copy policy"
-                textToCopy={json}
-                copySuccessText="The policy is on the clipboard"
-                copyErrorText="The clipboard refused"
-              />
+              <SpaceBetween direction="horizontal" size="xs">
+                <PartitionChoice policy={policy.data} onChoose={setPartition} />
+                <CopyToClipboard
+                  copyButtonText="Copy policy"
+                  textToCopy={json}
+                  copySuccessText="The policy is on the clipboard"
+                  copyErrorText="The clipboard refused"
+                />
+              </SpaceBetween>
             }
           >
             Required IAM policy
@@ -53,6 +64,34 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
         empty={<Empty title="No action is needed" />}
       />
     </SpaceBetween>
+  );
+}
+
+const PARTITION_WORDS: Readonly<Record<Partition, string>> = {
+  aws: 'AWS',
+  'aws-us-gov': 'AWS GovCloud (US)',
+  'aws-cn': 'AWS China',
+};
+
+/** Connections in several partitions need a policy each. */
+function PartitionChoice({
+  policy: { partition, partitions },
+  onChoose,
+}: {
+  readonly policy: WorkspacePolicy;
+  readonly onChoose: (partition: Partition) => void;
+}) {
+  if (partitions.length < 2) return null;
+  return (
+    <SegmentedControl
+      label="Policy for"
+      selectedId={partition}
+      options={partitions.map((id) => ({ id, text: PARTITION_WORDS[id] }))}
+      onChange={({ detail }) => {
+        const chosen = partitions.find((each) => each === detail.selectedId);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+    />
   );
 }
 

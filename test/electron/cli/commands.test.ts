@@ -110,6 +110,8 @@ describe('assay report, query and policy', () => {
         characters: 300,
         charactersAllowed: 6_144,
         actions: [{ action: 'a:B', usedFor: 'c' }],
+        partition: 'aws',
+        partitions: ['aws', 'aws-cn'],
       },
     }),
   };
@@ -159,6 +161,10 @@ describe('assay report, query and policy', () => {
         runCommand(['policy', '--workspace', folder, ...more], setting);
       expect((await of()).out).toBe('{"Version":"2012-10-17"}\n');
       expect((await of('--format', 'table')).out).toContain('a:B');
+      const chosen = await of('--partition', 'aws-cn');
+      expect(chosen.backend.calls.at(-1)?.input).toEqual({ partition: 'aws-cn' });
+      expect(chosen.err).toContain('the workspace connects others too: --partition aws-cn.');
+      expect((await of('--partition', 'aws-moon')).err).toContain('aws, aws-us-gov, aws-cn');
     });
   });
 

@@ -14,6 +14,34 @@ const LOGGING: InvocationLogging = {
   modalities: [],
 };
 
+test('the policy is of the partition of the connections, and of each that is asked for', async () => {
+  const reading = {
+    dataset: 'invocation-logging',
+    accountId: '111111111111',
+    region: 'eu-west-1',
+    outcome: { status: 'collected' },
+    actions: [],
+    readAt: '2026-11-20T12:00:00Z',
+    calls: 1,
+    items: [LOGGING],
+  } as const;
+  const connection = { ...sampleConnection, regions: ['us-gov-west-1', 'cn-north-1'] };
+  const stored = { now: reading.readAt, connection, readings: [reading] };
+  const [first, china, commercial] = await withReadings(stored, async (api) => [
+    await api['policy.get']({}),
+    await api['policy.get']({ partition: 'aws-cn' }),
+    await api['policy.get']({ partition: 'aws' }),
+  ]);
+  expect(first).toMatchObject({
+    partition: 'aws-us-gov',
+    partitions: ['aws-us-gov', 'aws-cn'],
+    json: expect.stringContaining('"arn:aws-us-gov:s3:::*/AWSLogs/*"'),
+  });
+  expect(china?.json).toContain('arn:aws-cn:');
+  for (const other of [first, china]) expect(other?.json).not.toMatch(/large-answers|arn:aws:/);
+  expect(commercial?.json).toContain('"arn:aws:s3:::large-answers/large/AWSLogs/*"');
+});
+
 test('the policy lets large answers beside a log group be read', async () => {
   const reading = {
     dataset: 'invocation-logging',

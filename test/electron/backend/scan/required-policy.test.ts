@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requiredPolicy } from '../../../../electron/backend/scan/required-policy.ts';
+import { READING_FEATURES } from '../../../../shared/model/features.ts';
 
 const READS = /^[a-z0-9-]+:(Get|BatchGet|List|Describe|Lookup|Filter|View|Decrypt)/;
 /** Makes a report and changes nothing: IAM gives it the access level Read. */
@@ -63,6 +64,26 @@ describe('the policy that Assay needs', () => {
       'arn:aws:s3:::*/data/BILLING_PERIOD=*',
     ]);
     expect(json.match(/"arn:aws:s3:::logs"/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['aws', 's3.*.amazonaws.com'],
+    ['aws-us-gov', 's3.*.amazonaws.com'],
+    ['aws-cn', 's3.*.amazonaws.com.cn'],
+  ] as const)('names nothing but ARNs of %s, and its S3 as %s', (partition, service) => {
+    const roles = ['aws', 'aws-us-gov', 'aws-cn'];
+    const { json, ...policy } = requiredPolicy({
+      partition,
+      features: [...READING_FEATURES, 'digests'],
+      buckets: [{ bucket: 'logs', prefix: 'p/' }],
+      rolePatterns: roles.map((each) => `arn:${each}:iam::{account}:role/Reader`),
+    });
+    const arns = json.match(/arn:[a-z-]+:/g) ?? [];
+    expect(arns.length).toBeGreaterThan(5);
+    expect(new Set(arns)).toEqual(new Set([`arn:${partition}:`]));
+    expect(json).toContain(`"kms:ViaService": "${service}"`);
+    expect(json).toContain(`"arn:${partition}:iam::*:role/Reader"`);
+    expect(policy.partition).toBe(partition);
   });
 
   it('assumes the role of an organisation in any account, and only where there is one', () => {

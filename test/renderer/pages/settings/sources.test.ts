@@ -75,6 +75,12 @@ test.each([
     { action: 'a:X', usedFor: 'x' },
     { action: 'a:Y', usedFor: 'y' },
   ];
-  const said = sizeInWords({ json: '{}', characters, charactersAllowed: 6144, actions });
+  const said = sizeInWords({
+    json: '{}',
+    characters,
+    charactersAllowed: 6144,
+    actions,
+    partition: 'aws',
+  });
   expect(said).toMatch(text);
 });
