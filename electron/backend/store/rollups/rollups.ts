@@ -46,15 +46,6 @@ export const ROLLUPS: readonly Rollup[] = [
   },
 ];
 
-/**
- * The raw rows whose day and place a table lists once each, as a FROM clause. A join: DuckDB reads all
- * rows several times for the same said with EXISTS.
- */
-export function rowsOfDays({ source, day, accountId, region }: Rollup, days: string): string {
-  return `(SELECT s.* FROM ${source} s JOIN ${days} c
-    ON c.day = ${day} AND c.account_id = ${accountId} AND c.region = ${region}) changed`;
-}
-
 /** The time in which raw rows are looked for: UTC days, `to` exclusive. */
 export interface RawDays {
   readonly from: string;
@@ -67,22 +58,29 @@ export interface RawDays {
  * are looked for in `days` alone where the changed days are known to lie there.
  */
 export function currentDays(rollup: Rollup, days?: RawDays): string {
-  const columns = rollup.columns.join(', ');
   const changed = `(SELECT DISTINCT day, account_id, region FROM changed_day_rows
     WHERE rollup = '${rollup.id}')`;
-  const near = days === undefined ? rollup : within(rollup, days);
   return `SELECT ${rollup.columns.map((name) => `r.${name}`).join(', ')} FROM ${rollup.table} r
     LEFT JOIN ${changed} c
       ON c.day = r.day AND c.account_id = r.account_id AND c.region = r.region
     WHERE c.day IS NULL
     UNION ALL
-    SELECT ${columns} FROM (${rollup.sum(rowsOfDays(near, changed))}) fresh`;
+    ${summedDays(rollup, changed, days)}`;
 }
 
-/** The same roll-up over the raw rows of some days: DuckDB skips the others by their time. */
-export function within(rollup: Rollup, { from, to }: RawDays): Rollup {
-  const { source, time } = rollup;
-  const rows = `(SELECT * FROM ${source} s WHERE ${time} >= TIMESTAMP '${from}'
-    AND ${time} < TIMESTAMP '${to}')`;
-  return { ...rollup, source: rows };
+/**
+ * The days and places that `days` lists once each, summed from their raw rows. Rows are joined after
+ * they are summed: joining them before costs more than summing those of other places.
+ */
+export function summedDays(rollup: Rollup, days: string, near?: RawDays): string {
+  const from = near === undefined ? rollup.source : rowsWithin(rollup, near);
+  return `SELECT ${rollup.columns.map((name) => `f.${name}`).join(', ')}
+    FROM (${rollup.sum(from)}) f JOIN ${days} c
+    ON c.day = f.day AND c.account_id = f.account_id AND c.region = f.region`;
+}
+
+/** DuckDB skips the raw rows of other days by their time. */
+function rowsWithin({ source, time }: Rollup, { from, to }: RawDays): string {
+  return `(SELECT * FROM ${source} s WHERE ${time} >= TIMESTAMP '${from}'
+    AND ${time} < TIMESTAMP '${to}') near`;
 }

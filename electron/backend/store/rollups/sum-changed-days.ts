@@ -1,5 +1,5 @@
 import { type Connection, transaction } from '../database.ts';
-import { type RawDays, ROLLUPS, type Rollup, rowsOfDays, within } from './rollups.ts';
+import { type RawDays, ROLLUPS, type Rollup, summedDays } from './rollups.ts';
 
 /** Days that one transaction sums: enough to fill row groups, few enough for the memory limit. */
 const DAYS_AT_ONCE = 31;
@@ -49,10 +49,9 @@ async function sumChosen(connection: Connection, rollup: Rollup, period: RawDays
     `DELETE FROM ${table} USING chosen_days c WHERE c.day = ${table}.day
        AND c.account_id = ${table}.account_id AND c.region = ${table}.region`,
   );
-  const rows = rowsOfDays(within(rollup, period), 'chosen_days');
-  const names = columns.join(', ');
+  const summed = summedDays(rollup, 'chosen_days', period);
   await connection.run(
-    `INSERT INTO ${table} (${names}) SELECT ${names} FROM (${rollup.sum(rows)}) summed
-     ORDER BY day, account_id, region, model_key`,
+    `INSERT INTO ${table} (${columns.join(', ')}) ${summed}
+     ORDER BY f.day, f.account_id, f.region, f.model_key`,
   );
 }
