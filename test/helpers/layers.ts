@@ -16,7 +16,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'shared/reports/',
     ours: ['shared/prices/', 'shared/cost/', 'shared/rules/'],
-    packages: [],
+    packages: ['fflate'],
   },
   {
     folder: 'shared/api/',

@@ -11,6 +11,7 @@ test.each([
   ['a\u2028b\u009bc', 'a\\u{2028}b\\u{9b}c'],
   ['hidden\u{e0041}', 'hidden\\u{e0041}'],
   ['half \ud83d', 'half \\u{d83d}'],
+  ['none \uffff', 'none \\u{ffff}'],
 ])('%j is printed as %j', (text, printed) => expect(printable(text)).toBe(printed));
 
 test('nothing that a terminal obeys is left', () => {

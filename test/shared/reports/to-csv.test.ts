@@ -25,6 +25,11 @@ describe('one cell', () => {
     ['\n=1', '"\'\n=1"'],
     ['\uff1d1+1', "'\uff1d1+1"],
     ['a;=1+1', '"a;=1+1"'],
+    ['nul\u0000', 'nul\\u{0}'],
+    ['\u001b[31mred', '\\u{1b}[31mred'],
+    ['\u202efdp.exe', '\\u{202e}fdp.exe'],
+    ['\u200b=1+1', '\\u{200b}=1+1'],
+    ['half \ud83d', 'half \\u{d83d}'],
   ])('%j is written %j', (cell, text) => expect(csvCell(cell)).toBe(text));
 
   test('no text is ever run as a formula', () => {
@@ -56,4 +61,16 @@ test('a table ends every line with CR LF, headed by column ids', () => {
     notes: ['A note.'],
   };
   expect(toCsv(table)).toBe('model,usd\r\n"A, B",0.000000000001\r\nC,\r\n');
+});
+
+test('for people, notes come first as comments and columns have their titles', () => {
+  const table: Table = {
+    columns: [{ id: 'usd', title: 'Cost, USD', kind: 'usd' }],
+    rows: [['1.5']],
+    totals: null,
+    notes: ['Metered, not a bill.', '=1+1'],
+  };
+  expect(toCsv(table, { heads: 'title', notes: true })).toBe(
+    '#,"Metered, not a bill."\r\n#,\'=1+1\r\n"Cost, USD"\r\n1.5\r\n',
+  );
 });
