@@ -39,11 +39,11 @@ async function coverage({ store, file }: OpenWorkspace): Promise<readonly Covera
   return [
     ...datasets,
     ...sources.map(
-      ({ source, ...reading }): CoverageRow => ({
+      ({ source, gaps = [], ...reading }): CoverageRow => ({
         ...reading,
         name: source,
         kind: 'source',
-        gaps: [],
+        gaps,
       }),
     ),
   ].filter(isCurrent);

@@ -34,7 +34,9 @@ function idOf({ source, accountId, region }: SourceReading): string {
 
 function merge(a: SourceReading, b: SourceReading): SourceReading {
   const outcome = rank(a) <= rank(b) ? a.outcome : b.outcome;
-  return { ...b, outcome, calls: a.calls + b.calls, items: a.items + b.items };
+  const gaps = [...(a.gaps ?? []), ...(b.gaps ?? [])];
+  const counts = { calls: a.calls + b.calls, items: a.items + b.items };
+  return { ...b, outcome, ...counts, ...(gaps.length === 0 ? {} : { gaps }) };
 }
 
 function rank({ outcome }: SourceReading): number {

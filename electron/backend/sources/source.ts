@@ -45,7 +45,7 @@ export const HISTORY_DAYS = 95;
 /** Puts a reading together. */
 export function sourceReading(
   info: SourceInfo,
-  reading: Pick<SourceReading, 'accountId' | 'region' | 'readAt' | 'calls' | 'items'> & {
+  reading: Pick<SourceReading, 'accountId' | 'region' | 'readAt' | 'calls' | 'items' | 'gaps'> & {
     readonly outcome: ReadOutcome;
   },
 ): SourceReading {

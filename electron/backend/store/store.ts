@@ -1,5 +1,10 @@
 import type { FileOutcome, IngestSummary, QueryAnswer } from '../../../shared/api/answers.ts';
-import type { DatasetReading, ReadOutcome, Snapshot } from '../../../shared/model/dataset.ts';
+import type {
+  DatasetReading,
+  ReadGap,
+  ReadOutcome,
+  Snapshot,
+} from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import type { BillStore } from './bill/bill-store.ts';
 import type { QuestionName, QuestionParams, QuestionRow } from './questions/questions.ts';
@@ -72,6 +77,8 @@ export interface SourceReading {
   readonly readAt: Instant;
   readonly calls: number;
   readonly items: number;
+  /** What was left out although the rest was collected; nothing when absent. */
+  readonly gaps?: readonly ReadGap[];
 }
 
 /** One kind of metered AWS call that Assay made. */

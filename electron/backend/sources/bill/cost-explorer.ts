@@ -28,6 +28,7 @@ import {
   savePaidAnswers,
 } from './paid-answers.ts';
 import type { BillPayer } from './payers.ts';
+import { chooseTags } from './tag-keys.ts';
 
 /** The bill by day, account and usage type; every page costs money. */
 export const costExplorer: SourceInfo = {
@@ -38,8 +39,6 @@ export const costExplorer: SourceInfo = {
 
 /** AWS refreshes its numbers up to three times a day; asking again before that costs for nothing. */
 const FRESH_MS = 8 * 3_600_000;
-/** Each key is a question of its own. */
-const MOST_TAGS = 5;
 /** Far above what any organisation's Bedrock has; it ends answers that never end. */
 const MOST_PAGES = 300;
 
@@ -69,6 +68,8 @@ export async function readCostExplorer(
   } catch (error) {
     outcome = outcomeOf(error, costExplorer.title);
   }
+  const { gaps } = chooseTags(payer.tagKeys);
+  const leftOut = outcome.status === 'collected' && gaps.length > 0 ? { gaps } : {};
   return [payer.accountId, ...payer.members].map((accountId) =>
     sourceReading(costExplorer, {
       accountId,
@@ -77,6 +78,7 @@ export async function readCostExplorer(
       calls: accountId === payer.accountId ? caller.calls() : 0,
       items: counts.get(accountId) ?? 0,
       outcome,
+      ...(accountId === payer.accountId ? leftOut : {}),
     }),
   );
 }
@@ -128,7 +130,7 @@ async function readPeriod(reading: PeriodReading, period: Period): Promise<void>
   }
   if (billed.services.length > 0) {
     rows.push(...adjustmentRows(await ask(reading, adjustmentQuestion(billed, period))));
-    for (const tag of payer.tagKeys.slice(0, MOST_TAGS)) {
+    for (const tag of chooseTags(payer.tagKeys).read) {
       tagged.push(...tagRows(await ask(reading, tagQuestion(billed, period, tag)), tag));
     }
   }
