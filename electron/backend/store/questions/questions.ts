@@ -4,8 +4,10 @@ import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
 import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
+import billExtent from './bill-extent.sql?raw';
 import callsCount from './calls-count.sql?raw';
 import callsPage from './calls-page.sql?raw';
+import eventCallers from './event-callers.sql?raw';
 import eventsCount from './events-count.sql?raw';
 import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
@@ -36,6 +38,7 @@ import usageCube from './usage-cube.sql?raw';
 import type {
   CallsFilter,
   CallsSort,
+  EventCaller,
   LoggedCall,
   UsageCubeParams,
   UsageCubeRow,
@@ -110,6 +113,10 @@ export interface BilledGroup {
   readonly source: 'cur' | 'ce';
   /** In the unit of AWS's price: thousands or millions of tokens, hours, units. */
   readonly quantity: string | null;
+  /** `1K tokens`, `Units`, `ModelUnit-Hours`, ...; null where the source does not tell it. */
+  readonly unit: string | null;
+  /** How many rows of the source are summed. */
+  readonly lines: number;
   readonly unblendedCost: Usd;
   readonly amortizedCost: Usd | null;
   /** What the usage costs at public prices; only exports tell it. */
@@ -136,8 +143,18 @@ export interface Questions {
     readonly row: LoggedCall;
   };
   'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
+  /** Who called what, as events tell, whether or not logs do. */
+  'event-callers': {
+    readonly params: DayParams & { readonly bySession: boolean };
+    readonly row: EventCaller;
+  };
   /** What AWS billed; no day is counted from two sources. */
   'bill-by-day': { readonly params: PeriodParams; readonly row: BilledGroup };
+  /** How far the bill of each account reaches; an account without billed usage is not in it. */
+  'bill-extent': {
+    readonly params: Readonly<Record<never, never>>;
+    readonly row: { readonly accountId: string; readonly firstDay: Day; readonly lastDay: Day };
+  };
   'model-keys': {
     readonly params: Readonly<Record<never, never>>;
     readonly row: { readonly modelKey: string };
@@ -237,7 +254,9 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'usage-cube-by-call': [...CUBE, loggedCallCells, meteredDayCells, ...OVER_CELLS],
   'calls-page': [rolePaths, pageCells, chosenCells, callsPage],
   'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
+  'event-callers': [eventCallers],
   'bill-by-day': [billByDay],
+  'bill-extent': [billExtent],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],
   'events-page': [chosenEvents, eventsPage],

@@ -1,0 +1,153 @@
+import { daysIn, type Period } from '../../model/period.ts';
+import { type Attodollars, formatUsd } from '../../model/usd.ts';
+import type { OwnedModels } from '../../prices/owned-models.ts';
+import type { Estimate } from '../estimate.ts';
+import { compareText } from '../prices-used.ts';
+import type { BilledRow } from './billed-row.ts';
+import { CAUSE_IDS, CAUSES } from './causes.ts';
+import { collectLines } from './collect-lines.ts';
+import { type ExplainedLine, explained, toReconciledLine } from './explained-line.ts';
+import { firstBilledDay, lastBilledDay, type ReadState } from './read-state.ts';
+import { LINE_STATES } from './reconciled-line.ts';
+import type {
+  CauseSum,
+  ReconciledDay,
+  Reconciliation,
+  ReconciliationHeadline,
+  StateSum,
+} from './reconciliation.ts';
+
+/** The bill and the estimate of a period, and how far both were read. */
+export interface ReconcileInput {
+  readonly period: Period;
+  readonly billed: readonly BilledRow[];
+  /** Of all usage, priced or not. */
+  readonly estimates: readonly Estimate[];
+  /** Models and capacity of the accounts' own. */
+  readonly owned: OwnedModels;
+  readonly state: ReadState;
+}
+
+/**
+ * Sets the bill against the estimate by day, account, Region, model and unit, and takes every
+ * difference apart into causes that add up to it exactly. Nothing is spread to make it fit.
+ */
+export function reconcile(input: ReconcileInput): Reconciliation {
+  const billed = input.billed.filter(({ currency }) => currency === 'USD');
+  const collected = collectLines({ ...input, billed });
+  const lines = [...collected]
+    .map(([key, line]) => explained(key, line, input.state))
+    .sort(largestFirst);
+  return {
+    headline: headlineOf(lines),
+    causes: causesOf(lines),
+    states: statesOf(lines),
+    days: daysOf(lines, input.period),
+    lines: lines.map(toReconciledLine),
+    notes: notesOf(input, billed.length),
+  };
+}
+
+function largestFirst(a: ExplainedLine, b: ExplainedLine): number {
+  const [left, right] = [absolute(a.difference), absolute(b.difference)];
+  if (left !== right) return left < right ? 1 : -1;
+  return compareText(a.key, b.key);
+}
+
+function absolute(amount: Attodollars): Attodollars {
+  return amount < 0n ? -amount : amount;
+}
+
+function sum(
+  lines: readonly ExplainedLine[],
+  of: (line: ExplainedLine) => Attodollars,
+): Attodollars {
+  return lines.reduce((total, line) => total + of(line), 0n);
+}
+
+const billedOf = ({ line }: ExplainedLine): Attodollars => line.billed?.cost ?? 0n;
+const estimatedOf = ({ line }: ExplainedLine): Attodollars => line.counted?.cost ?? 0n;
+const grossOf = (line: ExplainedLine): Attodollars => absolute(billedOf(line));
+
+/** What no cause explains of a billed line; never more than the line. */
+function unexplainedOf(line: ExplainedLine): Attodollars {
+  const riddles = line.parts.filter(({ cause }) => !CAUSES[cause].explains);
+  const open = absolute(riddles.reduce((total, { amount }) => total + amount, 0n));
+  const gross = grossOf(line);
+  return open < gross ? open : gross;
+}
+
+function headlineOf(lines: readonly ExplainedLine[]): ReconciliationHeadline {
+  const onBill = lines.filter(({ line }) => line.billed !== null);
+  const [billed, estimated] = [sum(lines, billedOf), sum(lines, estimatedOf)];
+  const [gross, open] = [sum(onBill, grossOf), sum(onBill, unexplainedOf)];
+  return {
+    billedUsd: onBill.length === 0 ? null : formatUsd(billed),
+    estimatedUsd: formatUsd(estimated),
+    differenceUsd: formatUsd(billed - estimated),
+    grossUsd: formatUsd(gross),
+    explainedUsd: formatUsd(gross - open),
+    unexplainedUsd: formatUsd(open),
+    explainedPercent: gross === 0n ? null : percent(gross - open, gross),
+  };
+}
+
+/** Rounded down, so that 100.0 means all of it. */
+function percent(part: Attodollars, whole: Attodollars): string {
+  const tenths = (part * 1_000n) / whole;
+  return `${tenths / 10n}.${tenths % 10n}`;
+}
+
+function causesOf(lines: readonly ExplainedLine[]): readonly CauseSum[] {
+  return CAUSE_IDS.flatMap((cause): CauseSum[] => {
+    const having = lines.filter((line) => line.parts.some((part) => part.cause === cause));
+    const parts = having.flatMap((line) => line.parts.filter((part) => part.cause === cause));
+    const usd = formatUsd(parts.reduce((total, { amount }) => total + amount, 0n));
+    return having.length === 0 ? [] : [{ cause, usd, lines: having.length }];
+  });
+}
+
+function statesOf(lines: readonly ExplainedLine[]): readonly StateSum[] {
+  return LINE_STATES.map((state) => {
+    const own = lines.filter((line) => line.state === state);
+    return {
+      state,
+      billedUsd: formatUsd(sum(own, billedOf)),
+      estimatedUsd: formatUsd(sum(own, estimatedOf)),
+      lines: own.length,
+    };
+  });
+}
+
+function daysOf(lines: readonly ExplainedLine[], period: Period): readonly ReconciledDay[] {
+  const byDay = new Map<string, ExplainedLine[]>();
+  for (const line of lines) {
+    const { day } = line.line.key;
+    const known = byDay.get(day);
+    if (known === undefined) byDay.set(day, [line]);
+    else known.push(line);
+  }
+  return daysIn(period).map((day) => {
+    const own = byDay.get(day) ?? [];
+    return {
+      day,
+      billedUsd: formatUsd(sum(own, billedOf)),
+      estimatedUsd: formatUsd(sum(own, estimatedOf)),
+      unexplainedUsd: formatUsd(sum(own, unexplainedOf)),
+    };
+  });
+}
+
+function notesOf({ billed, state }: ReconcileInput, inUsd: number): readonly string[] {
+  const [first, last] = [firstBilledDay(state), lastBilledDay(state)];
+  const others = billed.length - inUsd;
+  return [
+    first === null
+      ? 'No bill was read: nothing can be set against the estimate.'
+      : `The bill has usage from ${first} to ${last}, UTC. AWS bills about a day late.`,
+    'The bill is read for Bedrock alone: other services and support plans are not on it.',
+    ...(others === 0
+      ? []
+      : [`${others} rows of the bill are in another currency than USD and are left out.`]),
+  ];
+}
