@@ -3,9 +3,8 @@ import { createQuoter } from '../../../shared/cost/quote-usage.ts';
 import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
 import { dayOf } from '../../../shared/model/period.ts';
 import { findModel, type ModelLookup } from '../../../shared/prices/find-model.ts';
-import { ownedModels } from '../../../shared/prices/owned-models.ts';
 import type { ApiContext, ApiPart } from './context.ts';
-import { currentReadings } from './inventory-api.ts';
+import { lookupOf } from './model-lookup.ts';
 import { pricingOf } from './pricing.ts';
 
 /** The lines of the price book, what rows of usage cost by them, and where sources disagree. */
@@ -40,19 +39,4 @@ export function pricesApi(
 function baseModelOf(text: string, lookup: ModelLookup): string {
   const found = findModel(text, lookup);
   return found.found ? canonicalBaseModelId(found.model.baseModelId) : text;
-}
-
-/** What profiles and models of the accounts' own stand for, as last read. */
-async function lookupOf(context: ApiContext): Promise<ModelLookup> {
-  const [readings, { profiles }] = await Promise.all([
-    currentReadings(context),
-    pricingOf(context),
-  ]);
-  const owned = ownedModels({
-    custom: readings('custom-models').flatMap(({ items }) => items),
-    deployments: readings('custom-model-deployments').flatMap(({ items }) => items),
-    imported: readings('imported-models').flatMap(({ items }) => items),
-    provisioned: readings('provisioned-throughputs').flatMap(({ items }) => items),
-  });
-  return { profiles, owned };
 }

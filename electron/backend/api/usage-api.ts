@@ -14,13 +14,12 @@ import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
 import type { Table } from '../../../shared/reports/table.ts';
-import type { Store } from '../store/store.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
 import { chosenBy, type UsageFilter } from './usage-filter.ts';
-import { type UsageGaps, usageGaps } from './usage-gaps.ts';
+import { readUsageGaps, type UsageGaps } from './usage-gaps.ts';
 import { readLoggedUsage, readUsage } from './usage-rows.ts';
 
 /** Spend, calls by principal, and the reports over them. */
@@ -38,18 +37,9 @@ async function costReport(context: ApiContext, month: Month): Promise<Table> {
   const { store } = context.workspace();
   const period = monthPeriod(month);
   const usage = await readUsage(store, period, false);
-  const gaps = await gapsOf(store, period);
+  const gaps = await readUsageGaps(store, period);
   const table = costByModel.build({ ...(await pricingOf(context)), ...usage, month });
   return { ...table, notes: [...table.notes, ...gapNotes(gaps, period)] };
-}
-
-async function gapsOf(store: Store, period: Period): Promise<UsageGaps> {
-  const [[extent], sources] = await Promise.all([
-    store.ask('store-extent', {}),
-    store.latestSourceReadings(),
-  ]);
-  const { oldestDay = null, newestDay = null } = extent ?? {};
-  return usageGaps(period, { oldestDay, newestDay, sources });
 }
 
 function gapNotes({ incompleteDays, notes }: UsageGaps, period: Period): readonly string[] {
@@ -67,7 +57,7 @@ async function spend(context: ApiContext, input: Input<'spend.get'>) {
   const usage = await readUsage(workspace.store, { from, to }, byPrincipal);
   const chosen = chosenBy(filter ?? {}, pricing.profiles);
   const today = dayOf(context.host.now());
-  const gaps = await gapsOf(workspace.store, { from, to });
+  const gaps = await readUsageGaps(workspace.store, { from, to });
   return buildSpend({
     ...pricing,
     usage: usage.usage.filter(chosen),

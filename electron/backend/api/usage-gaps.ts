@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysIn, type Period } from '../../../shared/model/period.ts';
-import type { SourceReading } from '../store/store.ts';
+import type { SourceReading, Store } from '../store/store.ts';
 
 /** What is stored and how its sources ended: what decides which days of usage are whole. */
 export interface UsageState {
@@ -30,6 +30,16 @@ export function usageGaps(period: Period, state: UsageState): UsageGaps {
       ? []
       : daysIn(period).filter((day) => day >= lastRead || isBefore(day, state));
   return { incompleteDays, notes: [...historyNote(period, state), ...unreadNote(counting)] };
+}
+
+/** The gaps of a period in what a workspace has stored. */
+export async function readUsageGaps(store: Store, period: Period): Promise<UsageGaps> {
+  const [[extent], sources] = await Promise.all([
+    store.ask('store-extent', {}),
+    store.latestSourceReadings(),
+  ]);
+  const { oldestDay = null, newestDay = null } = extent ?? {};
+  return usageGaps(period, { oldestDay, newestDay, sources });
 }
 
 function newest(days: readonly (Day | null)[]): Day | null {
