@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { plainIssues } from '../../shared/api/plain-issues.ts';
-import { AppError } from '../../shared/model/app-error.ts';
 import type { Instant } from '../../shared/model/period.ts';
+import { ioFailed, replaceFile, systemCode } from './replace-file.ts';
 
 /**
  * What a small JSON file turned out to be. A damaged one was moved to `setAside`, so nothing of it
@@ -34,49 +33,23 @@ export async function readJsonFile<S extends z.ZodType>(
 }
 
 /**
- * Writes a JSON file so that a reader sees the old one or the new one and never half of it:
- * temporary file, fsync, rename, fsync of the folder. Readable by its owner only.
+ * Writes a JSON file whole or not at all, with its folder; readable by its owner only.
  * @throws AppError `io-failed` naming the file; the old one stands.
  */
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeDurably(temporary, `${JSON.stringify(value, null, 2)}\n`);
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
   } catch (thrown) {
-    await rm(temporary, { force: true });
     throw ioFailed(`${path} could not be written`, thrown);
   }
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text, 'utf8');
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Makes the rename itself durable; Windows cannot open folders and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await replaceFile({ path, content: `${JSON.stringify(value, null, 2)}\n`, mode: 0o600 });
 }
 
 async function readText(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return null;
+    if (systemCode(thrown) === 'ENOENT') return null;
     throw ioFailed(`${path} could not be read`, thrown);
   }
 }
@@ -111,18 +84,4 @@ async function setAside(path: string, reason: string, now: Instant): Promise<Jso
 function leftDamaged(path: string, reason: string): JsonReading<never> {
   const notice = `${path} is damaged (${reason}). It was left as it is; the defaults apply until it is repaired.`;
   return { state: 'damaged', setAside: null, notice };
-}
-
-function ioFailed(what: string, cause: unknown): AppError {
-  const reason = codeOf(cause) ?? String(cause);
-  return new AppError(
-    'io-failed',
-    `${what} (${reason}). Check the folder's permissions and free space.`,
-    { cause },
-  );
-}
-
-function codeOf(thrown: unknown): string | null {
-  if (!(thrown instanceof Error) || !('code' in thrown)) return null;
-  return typeof thrown.code === 'string' ? thrown.code : null;
 }

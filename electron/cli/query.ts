@@ -1,15 +1,16 @@
 import type { QueryAnswer } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import type { Cell, Table } from '../../shared/reports/table.ts';
-import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
+import { onlyPositional, optionalText, usageError } from './arguments.ts';
 import { beforeEnd } from './before-end.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
+import { DELIVERY_OPTIONS, deliver, deliveryOf } from './delivery.ts';
 import { EXIT } from './exit-code.ts';
-import { FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** The contract's largest answer. */
 const LIMIT = 5000;
+const CUT = `The answer was cut at ${LIMIT} rows.`;
 const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)\b/;
 
 /** Long enough for a question over years; short enough for a forgotten one to end. */
@@ -26,22 +27,22 @@ export const query: Command = {
       value: 'SECONDS',
       help: `end the query after so long, with exit code 3 (default: ${DEFAULT_SECONDS})`,
     },
-    format: FORMAT_OPTION,
+    ...DELIVERY_OPTIONS,
   },
   async run({ host, global, values, positionals }: CommandRun) {
     const sql = onlyPositional(positionals, 'select');
-    const format = choice(values, 'format', FORMATS);
+    const delivery = deliveryOf(values);
     const seconds = secondsOf(values);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const asked = call('query.run', { sql, limit: LIMIT });
       // Closing the backend, which follows, ends what still runs in it.
       const answer = unwrap(await beforeEnd(asked, { signal: host.signal, seconds }));
-      const { width } = host;
-      host.out(
-        format === 'json' ? jsonRows(answer) : formatTable(tableFrom(answer), format, width),
-      );
-      if (answer.truncated) host.err.write(`The answer was cut at ${LIMIT} rows.\n`);
+      const json = jsonRows(answer);
+      const notes = delivery.out !== null && answer.truncated ? [CUT] : [];
+      const table = { ...tableFrom(answer), notes };
+      await deliver(host, delivery, { table, title: 'Query', json });
+      if (answer.truncated) host.err.write(`${CUT}\n`);
       return EXIT.ok;
     });
   },

@@ -4,12 +4,13 @@ import { unwrap } from '../../shared/api/result.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
 import { printable } from '../../shared/model/printable.ts';
+import { REPORTS } from '../../shared/reports/index.ts';
 import { nothingRead, unfinishedText } from '../backend/terminal/nothing-read.ts';
-import { choice, onlyPositional, optionalText, usageError } from './arguments.ts';
+import { onlyPositional, optionalText, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
+import { DELIVERY_OPTIONS, deliver, deliveryOf } from './delivery.ts';
 import { billedMonths, insteadOfUsage } from './empty-report.ts';
 import { EXIT } from './exit-code.ts';
-import { FORMAT_OPTION, FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** Prints one report of one month. */
@@ -19,20 +20,24 @@ export const report: Command = {
     'Prints a report of one UTC month; cost-by-model is the id of what each model cost. Money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
   options: {
     month: { type: 'string', value: 'YYYY-MM', help: 'the UTC month; has to be named' },
-    format: FORMAT_OPTION,
+    ...DELIVERY_OPTIONS,
   },
   async run({ host, global, values, positionals }: CommandRun) {
     const id = reportId(onlyPositional(positionals, 'id'));
     const month = monthOption(values);
-    const format = choice(values, 'format', FORMATS);
+    const delivery = deliveryOf(values);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const workspace = unwrap(await call('workspace.get', {}));
       const built = unwrap(await call('report.build', { report: id, month }));
       const instead = built.rows.length > 0 ? [] : await insteadOf(call, month, workspace);
-      host.out(formatTable({ ...built, notes: [...instead, ...built.notes] }, format, host.width));
-      const notes = [...(format === 'csv' ? instead : []), ...interruption(workspace)];
-      for (const note of notes) host.err.write(`${printable(note)}\n`);
+      const unfinished = interruption(workspace);
+      const notes = [...instead, ...built.notes];
+      const kept = delivery.out === null ? notes : [...notes, ...unfinished];
+      const table = { ...built, notes: kept };
+      await deliver(host, delivery, { table, title: REPORTS[id]?.title ?? id });
+      const told = [...(delivery.format === 'csv' ? notes : []), ...unfinished];
+      for (const note of told) host.err.write(`${printable(note)}\n`);
       return EXIT.ok;
     });
   },
