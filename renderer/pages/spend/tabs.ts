@@ -10,7 +10,7 @@ export interface SpendTab {
 }
 
 /** The tabs in their order, as they are named in the address. */
-export const SPEND_TAB_IDS = ['cost'] as const;
+export const SPEND_TAB_IDS = ['cost', 'prices'] as const;
 
 export type SpendTabId = (typeof SPEND_TAB_IDS)[number];
 
@@ -26,5 +26,12 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
     label: 'Cost',
     question: 'What Amazon Bedrock costs, and why.',
     ...tab(() => import('./cost/cost-tab.tsx').then((module) => ({ default: module.CostTab }))),
+  },
+  prices: {
+    label: 'Prices',
+    question: 'Which price lines priced what, and what you pay in place of them.',
+    ...tab(() =>
+      import('./prices/prices-tab.tsx').then((module) => ({ default: module.PricesTab })),
+    ),
   },
 };

@@ -1,0 +1,94 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import type { ReactNode } from 'react';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { Failed, Loading } from '../../../components/states.tsx';
+import { usageFilters, usageInput, useFilters } from '../../../filters.ts';
+import { exactCount } from '../../../format.ts';
+import { useAnswer } from '../../../queries/use-answer.ts';
+import { usePeriod } from '../../../workspace.ts';
+import { PriceTable } from '../cost/price-table.tsx';
+import { ConflictTable } from './conflict-table.tsx';
+import { LineTable } from './line-table.tsx';
+import { OverrideList } from './override-list.tsx';
+import { PRICE_VIEWS, type PriceView, priceFilters } from './price-filters.ts';
+import { conflictSentence, priceSentence } from './price-headline.ts';
+
+const HEADLINE_HEIGHT = 64;
+
+/** Which price lines priced the period, the reader's own prices, and where sources disagree. */
+export function PricesTab() {
+  const [values, update] = useFilters(priceFilters);
+  const [usage] = useFilters(usageFilters);
+  const [period] = usePeriod();
+  const spend = useAnswer('spend.get', { ...period, groupBy: 'model', ...usageInput(usage) });
+  const conflicts = useAnswer('prices.conflicts', {});
+  const count = (rows: readonly unknown[] | undefined) =>
+    rows === undefined ? '' : ` (${exactCount(rows.length)})`;
+  const views: Readonly<Record<PriceView, { readonly label: string; readonly shown: ReactNode }>> =
+    {
+      own: { label: 'Your prices', shown: <OverrideList /> },
+      used: {
+        label: `Used${count(spend.data?.prices)}`,
+        shown: <PriceTable answer={spend.data} waiting={spend.isPending} />,
+      },
+      lines: {
+        label: 'All lines of a model',
+        shown: <LineTable modelId={values.of} onModel={(of) => update({ of })} />,
+      },
+      conflicts: {
+        label: `Conflicts${count(conflicts.data)}`,
+        shown:
+          conflicts.error === null ? (
+            <ConflictTable
+              conflicts={conflicts.data ?? []}
+              loading={conflicts.isPending}
+              text={values.text}
+              onText={(text) => update({ text }, { replace: true })}
+            />
+          ) : (
+            <Failed
+              what="Conflicts"
+              error={conflicts.error}
+              onRetry={() => void conflicts.refetch()}
+            />
+          ),
+      },
+    };
+  return (
+    <SpaceBetween size="m">
+      <Container>
+        {spend.error !== null ? (
+          <Failed what="Prices used" error={spend.error} onRetry={() => void spend.refetch()} />
+        ) : spend.data === undefined ? (
+          <Loading label="prices" height={HEADLINE_HEIGHT} />
+        ) : (
+          <div style={{ minHeight: HEADLINE_HEIGHT }}>
+            <Box variant="h2" padding="n">
+              {priceSentence(spend.data)} <ProvenanceBadge provenance={spend.data.provenance} />
+            </Box>
+            <div className="headline-note">
+              {conflicts.data === undefined ? '' : conflictSentence(conflicts.data)} Prices of your
+              own come first, then the account's rate card, the Price List, the bundled table.
+            </div>
+          </div>
+        )}
+      </Container>
+      <Tabs
+        activeTabId={values.view}
+        onChange={({ detail }) => {
+          const view = PRICE_VIEWS.find((id) => id === detail.activeTabId);
+          if (view !== undefined) update({ view });
+        }}
+        ariaLabel="Prices"
+        tabs={PRICE_VIEWS.map((id) => ({
+          id,
+          label: views[id].label,
+          content: id === values.view ? views[id].shown : null,
+        }))}
+      />
+    </SpaceBetween>
+  );
+}

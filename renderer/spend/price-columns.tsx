@@ -1,0 +1,122 @@
+import type { PriceUsed } from '../../shared/api/answers.ts';
+import { modelLabel } from '../../shared/model/model-label.ts';
+import { parseUsd } from '../../shared/model/usd.ts';
+import type { Column } from '../components/table/column.ts';
+import { exactCount, formatCount } from '../format.ts';
+import { exactPrice, priceRegions } from './price-words.ts';
+import { unitName } from './unit-name.ts';
+
+/** Tells price lines apart: no two are the same in all they say. */
+export function priceKey(price: PriceUsed): string {
+  return JSON.stringify(price);
+}
+
+/** What is told of a price line: what it prices, where, at how much, by whom and since when. */
+export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
+  {
+    id: 'model',
+    header: 'Model',
+    cell: ({ modelId }) => <span title={modelId}>{modelLabel(modelId)}</span>,
+    csv: ({ modelId }) => modelId,
+    sort: ({ modelId }) => modelLabel(modelId),
+    width: 130,
+    grow: 1,
+  },
+  {
+    id: 'unit',
+    header: 'Unit',
+    cell: ({ unit }) => unitName(unit),
+    csv: ({ unit }) => unit,
+    sort: ({ unit }) => unit,
+    width: 112,
+    grow: 0.5,
+  },
+  {
+    id: 'scope',
+    header: 'Scope',
+    cell: ({ scope }) => scope,
+    csv: ({ scope }) => scope,
+    sort: ({ scope }) => scope,
+    width: 88,
+  },
+  {
+    id: 'tier',
+    header: 'Tier',
+    cell: ({ tier }) => tier,
+    csv: ({ tier }) => tier,
+    sort: ({ tier }) => tier,
+    width: 92,
+  },
+  {
+    id: 'price',
+    header: 'Price (USD)',
+    cell: ({ usd, per }) => (
+      <span className="figure">
+        {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
+      </span>
+    ),
+    csv: ({ usd }) => usd,
+    sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
+    align: 'end',
+    width: 128,
+  },
+  {
+    id: 'per',
+    header: 'Per',
+    cell: ({ per }) => exactCount(per),
+    csv: ({ per }) => per,
+    align: 'end',
+    shown: false,
+  },
+  {
+    id: 'discount',
+    header: 'Discount',
+    cell: ({ discount }) =>
+      discount === undefined ? (
+        '-'
+      ) : (
+        <span title={`Listed at ${exactPrice(discount.listedUsd)}: ${discount.note}`}>
+          {discount.percentOff} % off {exactPrice(discount.listedUsd)}
+        </span>
+      ),
+    csv: ({ discount }) =>
+      discount === undefined ? '' : `${discount.percentOff} % off ${discount.listedUsd}`,
+    sort: ({ discount }) => Number(discount?.percentOff ?? -1),
+    width: 120,
+    shown: 'wide',
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
+    csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
+    sort: ({ regions }) => priceRegions(regions),
+    width: 104,
+    grow: 1,
+  },
+  {
+    id: 'valid-from',
+    header: 'Valid from',
+    cell: ({ validFrom }) => validFrom,
+    csv: ({ validFrom }) => validFrom,
+    sort: ({ validFrom }) => validFrom,
+    width: 128,
+  },
+  {
+    id: 'checked',
+    header: 'Checked on',
+    cell: ({ checkedOn }) => checkedOn,
+    csv: ({ checkedOn }) => checkedOn,
+    sort: ({ checkedOn }) => checkedOn,
+    width: 104,
+  },
+  {
+    id: 'source',
+    header: 'Source',
+    cell: ({ source }) => <span title={source}>{source}</span>,
+    csv: ({ source }) => source,
+    sort: ({ source }) => source,
+    width: 120,
+    grow: 4,
+  },
+];
