@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import type { UsageQuote } from '../cost/quote-usage.ts';
 import type { Table } from '../reports/table.ts';
 import type * as answers from './answers.ts';
+import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
+import * as reconcile from './reconcile-schemas.ts';
 import type { Result } from './result.ts';
 import * as schemas from './schemas.ts';
+import * as spend from './spend-schemas.ts';
 
 /** Every method of the contract with the schema of its one JSON argument: the allow-list. */
 export const inputs = {
@@ -36,7 +39,9 @@ export const inputs = {
   'prices.list': schemas.pricesInput,
   'prices.quote': schemas.quoteInput,
   'prices.conflicts': schemas.nothing,
-  'spend.get': schemas.spendInput,
+  'spend.get': spend.spendInput,
+  'spend.reconcile': reconcile.reconcileInput,
+  'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
   'events.list': schemas.eventsInput,
   'events.timeline': schemas.timelineInput,
@@ -86,6 +91,9 @@ export interface Answers {
   'prices.quote': readonly UsageQuote[];
   'prices.conflicts': readonly answers.ModelPriceConflict[];
   'spend.get': answers.SpendAnswer;
+  /** Bill against estimate, with one page of lines. */
+  'spend.reconcile': SpendReconciliation;
+  'spend.other-costs': SpendOtherCosts;
   'principals.list': answers.Page<answers.PrincipalUsage>;
   'events.list': answers.Page<answers.EventRow>;
   'events.timeline': readonly answers.TimelineBucket[];

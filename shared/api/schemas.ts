@@ -9,6 +9,7 @@ import { SOURCE_KINDS } from '../model/settings.ts';
 import { priceOverrides } from '../prices/override-schema.ts';
 import { usageRecord } from '../prices/usage-record.ts';
 import { COVERAGE_STATES } from './coverage.ts';
+import { sharedCostRules, spendBudgets, teamRules } from './spend-settings.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
 z.config({ jitless: true });
@@ -37,31 +38,12 @@ function ofPeriod<S extends z.ZodType<{ from: string; to: string }>>(schema: S):
   );
 }
 
-export const groupings = [
-  'model',
-  'provider',
-  'account',
-  'region',
-  'scope',
-  'tier',
-  'unit',
-  'principal',
-] as const;
-
 const usageFilter = z.strictObject({
   accounts: z.array(name).max(100).optional(),
   regions: z.array(region).max(100).optional(),
   models: z.array(name).max(200).optional(),
   principals: z.array(z.string().min(1).max(2048)).max(200).optional(),
 });
-
-export const spendInput = ofPeriod(
-  z.strictObject({
-    ...periodShape,
-    groupBy: z.enum(groupings),
-    filter: usageFilter.optional(),
-  }),
-);
 
 const pageShape = {
   offset: z.number().int().min(0).max(10_000_000),
@@ -191,6 +173,9 @@ export const settingsPatch = z.strictObject({
   keepBodies: z.boolean().optional(),
   verifyDigests: z.boolean().optional(),
   priceOverrides: priceOverrides.optional(),
+  teamRules: teamRules.optional(),
+  sharedCostRules: sharedCostRules.optional(),
+  spendBudgets: spendBudgets.optional(),
   polling: z
     .strictObject({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), pollingMinutes) })
     .optional(),

@@ -1,119 +1,122 @@
-import type { ModelRef } from '../model/model-id.ts';
 import { type Day, daysIn, type Period } from '../model/period.ts';
-import type { ServiceTier, UsageBasis, UsageRow } from '../model/usage.ts';
-import { resolveModel } from '../prices/profile-targets.ts';
+import { formatUsd } from '../model/usd.ts';
 import { cacheSavings } from './cache-savings.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
-import { type Grouping, groupKey, groupLabel } from './grouping.ts';
+import { type Grouping, type GroupNames, groupLabel } from './grouping.ts';
 import { caveatsOf, compareText, pricesUsed, unpricedUsage } from './prices-used.ts';
-import type { SpendAnswer, SpendCell, SpendGroup } from './spend-answer.ts';
-import { addCalls, addEstimate, emptyTally, figuresOf, type Tally, tallyOf } from './tally.ts';
-import { totalTokens } from './tokens.ts';
+import { attributionOf } from './spend/attribution.ts';
+import type { SpendMeasure } from './spend/measure.ts';
+import { moversOf } from './spend/movers.ts';
+import { rankedGroups } from './spend/ranked-groups.ts';
+import { ratedFigures } from './spend/rated-figures.ts';
+import type { CallRow, SpendUsage } from './spend/spend-usage.ts';
+import type { Granularity } from './spend/start-of.ts';
+import { type Cells, type Sums, sumUp } from './spend/sum-up.ts';
+import type { PreviousSpend, SpendAnswer, SpendCell, SpendGroup } from './spend-answer.ts';
 
-/** Calls of one group, counted apart from tokens (one call has several units). */
-export interface CallRow {
-  readonly day: Day;
-  readonly accountId: string;
-  readonly region: string;
-  /** As called, without ARN prefix. */
-  readonly modelId: string;
-  readonly principalArn: string | null;
-  readonly tier: ServiceTier | null;
-  readonly calls: number;
-  readonly basis: UsageBasis;
+export type { CallRow, SpendUsage } from './spend/spend-usage.ts';
+
+/** Usage of a period. */
+export interface PeriodUsage {
+  readonly usage: readonly SpendUsage[];
+  readonly calls: readonly CallRow[];
+  readonly period: Period;
+  /** Days whose sources have not delivered everything. */
+  readonly incompleteDays?: readonly Day[];
 }
 
 /** Usage of a period with everything that turns it into an answer. */
-export interface SpendInput extends Pricing {
-  readonly usage: readonly UsageRow[];
-  readonly calls: readonly CallRow[];
+export interface SpendInput extends Pricing, PeriodUsage {
   readonly groupBy: Grouping;
-  readonly period: Period;
+  /** `day` when absent. */
+  readonly granularity?: Granularity;
+  /** `usd` when absent. */
+  readonly measure?: SpendMeasure;
+  /** Groups of their own; all when absent. */
+  readonly top?: number;
   /** The UTC day of the question; it and later days are incomplete. */
   readonly today: Day;
-  /** Other days whose sources have not delivered everything. */
-  readonly incompleteDays?: readonly Day[];
   /** Account names by account id. */
   readonly accounts: ReadonlyMap<string, string>;
+  readonly names?: GroupNames;
+  /** Whether to tell how much is tied to somebody. */
+  readonly attribution?: boolean;
+  /** The period to compare with. */
+  readonly previous?: PeriodUsage;
   readonly notes?: readonly string[];
 }
 
-/** Prices usage and sums it by day and group, exactly; unpriced usage is counted but never summed. */
+/** Prices usage and sums it by time and group, exactly; unpriced usage is counted but never summed. */
 export function buildSpend(input: SpendInput): SpendAnswer {
+  const { measure = 'usd' } = input;
   const estimates = estimateUsage(input.usage, input);
-  const sums = sumUp(estimates, input);
-  const total = figuresOf(sums.total);
+  const all = sumUp(estimates, input.calls, input);
+  const sums = rankedGroups(all, input);
+  const { unpricedTokens: _, ...total } = ratedFigures(sums.total, measure);
   return {
     provenance: 'metered',
-    usd: total.usd,
-    tokens: total.tokens,
-    calls: total.calls,
-    cells: cellsOf(sums.cells),
-    groups: groupsOf(sums.groups, input),
+    ...total,
+    cells: cellsOf(sums.cells, measure),
+    groups: groupsOf(sums, input),
     unpriced: unpricedUsage(estimates),
     prices: pricesUsed(estimates),
     cacheSavingsUsd: cacheSavings(estimates, input.prices),
-    incompleteDays: incompleteDays(input),
+    incompleteDays: incompleteDays(input, input.today),
     notes: [...(input.notes ?? []), ...notesOf(estimates, input)],
+    ...(input.attribution === true ? { attribution: attributionOf(estimates, input.names) } : {}),
+    ...(input.previous === undefined
+      ? {}
+      : { previous: previousOf(all, { ...input, ...input.previous }) }),
   };
 }
 
-interface Sums {
-  readonly total: Tally;
-  readonly groups: Map<string, Tally>;
-  readonly cells: Map<Day, Map<string, Tally>>;
-}
-
-function sumUp(estimates: readonly Estimate[], input: SpendInput): Sums {
-  const sums: Sums = { total: emptyTally(), groups: new Map(), cells: new Map() };
-  for (const estimate of estimates) {
-    const key = groupKey(input.groupBy, estimate.row, estimate.model);
-    for (const tally of talliesOf(sums, estimate.row.day, key)) addEstimate(tally, estimate);
-  }
-  const models = new Map<string, ModelRef>();
-  for (const row of input.calls) {
-    const model = models.get(row.modelId) ?? resolveModel(row.modelId, input.profiles);
-    models.set(row.modelId, model);
-    const key = groupKey(input.groupBy, { ...row, unit: null }, model);
-    const parts = input.groupBy === 'unit' ? [sums.total] : talliesOf(sums, row.day, key);
-    for (const tally of parts) addCalls(tally, row.calls, row.basis);
-  }
-  return sums;
-}
-
-function talliesOf(sums: Sums, day: Day, key: string): readonly Tally[] {
-  const cells = sums.cells.get(day) ?? new Map<string, Tally>();
-  sums.cells.set(day, cells);
-  return [sums.total, tallyOf(sums.groups, key), tallyOf(cells, key)];
-}
-
-function cellsOf(days: Sums['cells']): readonly SpendCell[] {
-  const sorted = [...days].sort(([a], [b]) => compareText(a, b));
-  return sorted.flatMap(([day, cells]) =>
-    [...cells]
+function cellsOf(cells: Cells, measure: SpendMeasure): readonly SpendCell[] {
+  const pieces = [...cells.values()].sort((a, b) =>
+    compareText(`${a.day} ${a.start ?? ''}`, `${b.day} ${b.start ?? ''}`),
+  );
+  return pieces.flatMap(({ day, start, groups }) =>
+    [...groups]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([key, tally]) => ({ day, key, ...figuresOf(tally) })),
+      .map(([key, tally]) => ({
+        day,
+        ...(start === null ? {} : { start }),
+        key,
+        ...ratedFigures(tally, measure),
+      })),
   );
 }
 
-function groupsOf(groups: Sums['groups'], input: SpendInput): readonly SpendGroup[] {
-  return [...groups].sort(byWeight).map(([key, tally]) => ({
+function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
+  return [...sums.groups].map(([key, tally]) => ({
     key,
-    label: groupLabel(input.groupBy, key, input.accounts),
-    ...figuresOf(tally),
+    label: groupLabel(input.groupBy, key, input),
+    ...ratedFigures(tally, input.measure ?? 'usd'),
     basis: [...tally.basis].sort(compareText),
+    ...(tally.allocated === 0n ? {} : { allocatedUsd: formatUsd(tally.allocated) }),
   }));
 }
 
-/** The dearest first, then the one with most tokens, then by key. */
-function byWeight([a, left]: [string, Tally], [b, right]: [string, Tally]): number {
-  if (left.amount !== right.amount) return left.amount < right.amount ? 1 : -1;
-  return totalTokens(right.tokens) - totalTokens(left.tokens) || compareText(a, b);
+/** What came before, all groups together, and what moved most since. */
+function previousOf(now: Sums, input: SpendInput): PreviousSpend {
+  const { measure = 'usd', period, today } = input;
+  const estimates = estimateUsage(input.usage, input);
+  const before = sumUp(estimates, input.calls, input);
+  const together = sumUp(estimates, input.calls, { ...input, groupBy: 'all' });
+  return {
+    period,
+    ...ratedFigures(before.total, measure),
+    cells: cellsOf(together.cells, measure),
+    movers: moversOf(now, before, {
+      measure,
+      labelOf: (key) => groupLabel(input.groupBy, key, input),
+    }),
+    incompleteDays: incompleteDays(input, today),
+  };
 }
 
-function incompleteDays(input: SpendInput): readonly Day[] {
-  const late = new Set(input.incompleteDays ?? []);
-  return daysIn(input.period).filter((day) => day === input.today || late.has(day));
+function incompleteDays({ period, incompleteDays: days }: PeriodUsage, today: Day): readonly Day[] {
+  const late = new Set(days ?? []);
+  return daysIn(period).filter((day) => day === today || late.has(day));
 }
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {

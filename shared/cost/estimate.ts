@@ -12,9 +12,9 @@ export interface Pricing {
 }
 
 /** A quantity with the line that priced it. */
-export interface PricedUsage {
+export interface PricedUsage<R extends UsageRow = UsageRow> {
   readonly priced: true;
-  readonly row: UsageRow;
+  readonly row: R;
   readonly model: ModelRef;
   readonly amount: Attodollars;
   readonly line: PriceLine;
@@ -23,14 +23,14 @@ export interface PricedUsage {
 }
 
 /** A quantity that no line prices, and why. */
-export interface UnpricedRow {
+export interface UnpricedRow<R extends UsageRow = UsageRow> {
   readonly priced: false;
-  readonly row: UsageRow;
+  readonly row: R;
   readonly model: ModelRef;
   readonly reason: string;
 }
 
-export type Estimate = PricedUsage | UnpricedRow;
+export type Estimate<R extends UsageRow = UsageRow> = PricedUsage<R> | UnpricedRow<R>;
 
 /** The price of all rows of one model as called, Region, tier, unit and day. */
 type Quote =
@@ -45,7 +45,10 @@ type Quote =
     };
 
 /** Prices rows one by one, exactly; rows that differ only in who used how much share one look-up. */
-export function estimateUsage(rows: readonly UsageRow[], pricing: Pricing): readonly Estimate[] {
+export function estimateUsage<R extends UsageRow>(
+  rows: readonly R[],
+  pricing: Pricing,
+): readonly Estimate<R>[] {
   const models = new Map<string, ModelRef>();
   const quotes = new Map<string, Quote>();
   return rows.map((row) => {
@@ -80,7 +83,7 @@ function quoteOf(row: UsageRow, model: ModelRef, prices: PriceBook): Quote {
   return { ...answer, model, amount: parseUsd(answer.line.usd) };
 }
 
-function estimateRow(row: UsageRow, quote: Quote): Estimate {
+function estimateRow<R extends UsageRow>(row: R, quote: Quote): Estimate<R> {
   const { model } = quote;
   if (!Number.isSafeInteger(row.quantity) || row.quantity < 0) {
     return unpriced(row, model, `the quantity ${row.quantity} is not a whole number`);
@@ -91,7 +94,7 @@ function estimateRow(row: UsageRow, quote: Quote): Estimate {
   return { priced: true, row, model, amount, line, caveats };
 }
 
-function unpriced(row: UsageRow, model: ModelRef, reason: string): UnpricedRow {
+function unpriced<R extends UsageRow>(row: R, model: ModelRef, reason: string): UnpricedRow<R> {
   return { priced: false, row, model, reason };
 }
 

@@ -2,7 +2,7 @@ import type { UsageBasis } from '../model/usage.ts';
 import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
 import type { Estimate } from './estimate.ts';
 import type { TokenCounts } from './spend-answer.ts';
-import { noTokens, type TokenSums, tokenKind } from './tokens.ts';
+import { noTokens, TOKEN_KINDS, type TokenSums, tokenKind } from './tokens.ts';
 
 /** Sums of one cell, group or total while estimates and calls are added. */
 export interface Tally {
@@ -13,6 +13,10 @@ export interface Tally {
   readonly tokens: TokenSums;
   unpricedTokens: number;
   calls: number;
+  /** The part of `amount` that is tied to its group by calls in events alone. */
+  allocated: Attodollars;
+  /** What ratios are of: usage of which every part has a price. */
+  readonly rated: { amount: Attodollars; calls: number; output: number };
   readonly basis: Set<UsageBasis>;
 }
 
@@ -25,6 +29,8 @@ export function emptyTally(): Tally {
     tokens: noTokens(),
     unpricedTokens: 0,
     calls: 0,
+    allocated: 0n,
+    rated: { amount: 0n, calls: 0, output: 0 },
     basis: new Set(),
   };
 }
@@ -48,6 +54,21 @@ export function addEstimate(tally: Tally, estimate: Estimate): void {
 export function addCalls(tally: Tally, calls: number, basis: UsageBasis): void {
   tally.calls += calls;
   tally.basis.add(basis);
+}
+
+/** Adds all of one tally to another. */
+export function addTally(to: Tally, { tokens, rated, ...from }: Tally): void {
+  to.amount += from.amount;
+  to.pricedRows += from.pricedRows;
+  to.unpricedRows += from.unpricedRows;
+  to.unpricedTokens += from.unpricedTokens;
+  to.calls += from.calls;
+  to.allocated += from.allocated;
+  for (const kind of TOKEN_KINDS) to.tokens[kind] += tokens[kind];
+  to.rated.amount += rated.amount;
+  to.rated.calls += rated.calls;
+  to.rated.output += rated.output;
+  for (const basis of from.basis) to.basis.add(basis);
 }
 
 /** The figures that every answer shows of a tally. */

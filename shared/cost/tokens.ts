@@ -9,6 +9,9 @@ export function noTokens(): TokenSums {
   return { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 }
 
+/** Every kind of token count. */
+export const TOKEN_KINDS = ['input', 'output', 'cacheRead', 'cacheWrite'] as const;
+
 const KINDS: Readonly<Partial<Record<BillableUnit, keyof TokenCounts>>> = {
   'input-tokens': 'input',
   'image-input-tokens': 'input',

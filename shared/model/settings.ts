@@ -1,4 +1,7 @@
 import type { PriceOverride } from './price-override.ts';
+import type { SharedCostRule } from './shared-cost.ts';
+import type { SpendBudget } from './spend-budget.ts';
+import type { TeamRule } from './team-rules.ts';
 import type { Usd } from './usd.ts';
 
 /** What a scan may read, each by itself: everything it costs or takes time for. */
@@ -41,6 +44,12 @@ export interface Settings {
   readonly polling: Polling;
   /** What the user pays in place of what AWS lists; the first that fits holds. */
   readonly priceOverrides: readonly PriceOverride[];
+  /** Which usage belongs to which team; the first that fits decides. */
+  readonly teamRules: readonly TeamRule[];
+  /** How costs that no team caused by itself are spread over teams. */
+  readonly sharedCostRules: readonly SharedCostRule[];
+  /** Monthly limits with the shares of them that somebody is told about. */
+  readonly spendBudgets: readonly SpendBudget[];
 }
 
 /** What a new workspace starts with: everything read, nothing approved, no bodies kept. */
@@ -56,4 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
     minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },
   },
   priceOverrides: [],
+  teamRules: [],
+  sharedCostRules: [],
+  spendBudgets: [],
 };

@@ -1,44 +1,37 @@
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
-import { accountsOf } from '../../../shared/api/connected-accounts.ts';
 import type { Input } from '../../../shared/api/contract.ts';
-import { buildSpend } from '../../../shared/cost/build-spend.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
-import {
-  dayOf,
-  daysIn,
-  type Month,
-  monthPeriod,
-  type Period,
-} from '../../../shared/model/period.ts';
+import { daysIn, type Month, monthPeriod, type Period } from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
 import type { Table } from '../../../shared/reports/table.ts';
-import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
-import { chosenBy, type UsageFilter } from './usage-filter.ts';
-import { readUsageGaps, type UsageGaps } from './usage-gaps.ts';
-import { readLoggedUsage, readUsage } from './usage-rows.ts';
+import { getSpend } from './spend/get-spend.ts';
+import { spendBase } from './spend/spend-base.ts';
+import { chosenBy } from './usage-filter.ts';
+import type { UsageGaps } from './usage-gaps.ts';
+import { readLoggedUsage } from './usage-rows.ts';
 
 /** Spend, calls by principal, and the reports over them. */
 export function usageApi(
   context: ApiContext,
 ): ApiPart<'spend.get' | 'principals.list' | 'report.build'> {
   return {
-    'spend.get': (input) => spend(context, input),
+    'spend.get': (input) => getSpend(context, input),
     'principals.list': (input) => principals(context, input),
     'report.build': ({ month }) => costReport(context, month),
   };
 }
 
 async function costReport(context: ApiContext, month: Month): Promise<Table> {
-  const { store } = context.workspace();
   const period = monthPeriod(month);
-  const usage = await readUsage(store, period, false);
-  const gaps = await readUsageGaps(store, period);
-  const table = costByModel.build({ ...(await pricingOf(context)), ...usage, month });
+  const { pricing, read } = await spendBase(context, { groupings: ['model'] });
+  const { usage, calls, incompleteDays, notes } = await read(period);
+  const gaps = { incompleteDays: incompleteDays ?? [], notes };
+  const table = costByModel.build({ ...pricing, usage, calls, month });
   return { ...table, notes: [...table.notes, ...gapNotes(gaps, period)] };
 }
 
@@ -47,42 +40,6 @@ function gapNotes({ incompleteDays, notes }: UsageGaps, period: Period): readonl
   if (count === 0) return notes;
   const of = daysIn(period).length;
   return [...notes, `Usage of ${count} of the ${of} days is not complete.`];
-}
-
-async function spend(context: ApiContext, input: Input<'spend.get'>) {
-  const workspace = context.workspace();
-  const { from, to, groupBy, filter } = input;
-  const byPrincipal = groupBy === 'principal' || filter?.principals !== undefined;
-  const pricing = await pricingOf(context);
-  const usage = await readUsage(workspace.store, { from, to }, byPrincipal);
-  const chosen = chosenBy(filter ?? {}, pricing.profiles);
-  const today = dayOf(context.host.now());
-  const gaps = await readUsageGaps(workspace.store, { from, to });
-  return buildSpend({
-    ...pricing,
-    usage: usage.usage.filter(chosen),
-    calls: usage.calls.filter(chosen),
-    groupBy,
-    period: { from, to },
-    today,
-    accounts: accountLabels(workspace),
-    incompleteDays: gaps.incompleteDays,
-    notes: [...gaps.notes, ...notesOf(filter ?? {})],
-  });
-}
-
-function accountLabels({ file }: OpenWorkspace): ReadonlyMap<string, string> {
-  return new Map(
-    file
-      .current()
-      .connections.flatMap(accountsOf)
-      .map(({ accountId, name }) => [accountId, name]),
-  );
-}
-
-function notesOf(filter: UsageFilter): readonly string[] {
-  if (filter.principals === undefined) return [];
-  return ['Only calls in invocation logs are tied to a principal; others are left out here.'];
 }
 
 async function principals(context: ApiContext, input: Input<'principals.list'>) {

@@ -1,12 +1,13 @@
-import type { CallRow } from '../../../shared/cost/build-spend.ts';
+import type { CallRow, SpendUsage } from '../../../shared/cost/build-spend.ts';
+import type { Origin } from '../../../shared/cost/grouping.ts';
 import type { Period } from '../../../shared/model/period.ts';
-import type { BillableUnit, UsageRow } from '../../../shared/model/usage.ts';
+import type { BillableUnit } from '../../../shared/model/usage.ts';
 import type { UsageGroup } from '../store/questions/questions.ts';
 import type { Store } from '../store/store.ts';
 
 /** Usage by unit with calls once per group, ready to be priced. */
 export interface Usage {
-  readonly usage: readonly UsageRow[];
+  readonly usage: readonly SpendUsage[];
   readonly calls: readonly CallRow[];
 }
 
@@ -41,13 +42,17 @@ const QUANTITIES = [
 
 /** Parts groups into their units, those that were used, and their calls. */
 export function rowsOf(
-  groups: readonly (UsageGroup & { readonly principalArn: string | null })[],
+  groups: readonly (UsageGroup & {
+    readonly principalArn: string | null;
+    readonly origin?: Origin;
+  })[],
 ): Usage {
-  const usage: UsageRow[] = [];
+  const usage: SpendUsage[] = [];
   const calls: CallRow[] = [];
   for (const group of groups) {
-    const { day, accountId, region, modelKey: modelId, principalArn, tier, basis } = group;
-    const key = { day, accountId, region, modelId, principalArn, tier, basis };
+    const { day, accountId, region, modelKey: modelId, principalArn, tier, basis, origin } = group;
+    const known = origin === undefined ? {} : { origin };
+    const key = { day, accountId, region, modelId, principalArn, tier, basis, ...known };
     calls.push({ ...key, calls: group.calls });
     for (const [unit, quantityOf] of QUANTITIES) {
       const quantity = quantityOf(group);

@@ -5,6 +5,7 @@ import type {
   Settings,
   UnfinishedScan,
 } from '../../../shared/api/answers.ts';
+import { sharedCostRules, spendBudgets, teamRules } from '../../../shared/api/spend-settings.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
@@ -47,6 +48,9 @@ const workspaceFile = z.object({
         .object({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), z.number()) })
         .default(DEFAULT_SETTINGS.polling),
       priceOverrides: priceOverrides.default([]),
+      teamRules: teamRules.default([]),
+      sharedCostRules: sharedCostRules.default([]),
+      spendBudgets: spendBudgets.default([]),
     }),
   ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),

@@ -1,3 +1,4 @@
+import { canonicalBaseModelId } from '../../model/model-id.ts';
 import { daysIn, type Period } from '../../model/period.ts';
 import { type Attodollars, formatUsd } from '../../model/usd.ts';
 import type { OwnedModels } from '../../prices/owned-models.ts';
@@ -7,6 +8,7 @@ import type { BilledRow } from './billed-row.ts';
 import { CAUSE_IDS, CAUSES } from './causes.ts';
 import { collectLines } from './collect-lines.ts';
 import { type ExplainedLine, explained, toReconciledLine } from './explained-line.ts';
+import type { LineKey } from './line-key.ts';
 import { firstBilledDay, lastBilledDay, type ReadState } from './read-state.ts';
 import { LINE_STATES } from './reconciled-line.ts';
 import type {
@@ -26,6 +28,16 @@ export interface ReconcileInput {
   /** Models and capacity of the accounts' own. */
   readonly owned: OwnedModels;
   readonly state: ReadState;
+  /** Which lines; all when absent. */
+  readonly filter?: LineFilter;
+}
+
+/** Values of which a line must have one each; what is absent or empty takes all. */
+export interface LineFilter {
+  readonly accounts?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  /** Canonical base model ids. */
+  readonly models?: readonly string[] | undefined;
 }
 
 /**
@@ -36,6 +48,7 @@ export function reconcile(input: ReconcileInput): Reconciliation {
   const billed = input.billed.filter(({ currency }) => currency === 'USD');
   const collected = collectLines({ ...input, billed });
   const lines = [...collected]
+    .filter(([, { key }]) => isChosen(key, input.filter ?? {}))
     .map(([key, line]) => explained(key, line, input.state))
     .sort(largestFirst);
   return {
@@ -46,6 +59,19 @@ export function reconcile(input: ReconcileInput): Reconciliation {
     lines: lines.map(toReconciledLine),
     notes: notesOf(input, billed.length),
   };
+}
+
+function isChosen(key: LineKey, { accounts, regions, models }: LineFilter): boolean {
+  return (
+    isAmong(key.accountId, accounts) &&
+    isAmong(key.region, regions) &&
+    isAmong(key.modelId, models?.map(canonicalBaseModelId))
+  );
+}
+
+function isAmong(value: string | null, wanted: readonly string[] | undefined): boolean {
+  if (wanted === undefined || wanted.length === 0) return true;
+  return value !== null && wanted.includes(value);
 }
 
 function largestFirst(a: ExplainedLine, b: ExplainedLine): number {

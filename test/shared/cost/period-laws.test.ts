@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupings } from '../../../shared/api/schemas.ts';
+import { groupings } from '../../../shared/api/spend-schemas.ts';
 import { buildSpend } from '../../../shared/cost/build-spend.ts';
 import { estimateUsage } from '../../../shared/cost/estimate.ts';
 import type { SpendAnswer } from '../../../shared/cost/spend-answer.ts';

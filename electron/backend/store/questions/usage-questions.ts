@@ -151,6 +151,20 @@ export interface LoggedCall {
   readonly requestMetadata: string | null;
 }
 
+/** Successful calls of one caller on one day, as events tell them. */
+export interface EventCaller {
+  readonly day: Day;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelKey: string;
+  readonly principalArn: string;
+  /** Null where sessions were not asked for, and for callers without one. */
+  readonly sessionName: string | null;
+  /** The user of IAM Identity Center behind the session. */
+  readonly onBehalfOf: string | null;
+  readonly calls: number;
+}
+
 /** The text that answers `usage-cube`: by day from the roll-up, else call by call. */
 export function cubeText(
   params: Pick<UsageCubeParams, 'granularity' | 'dimensions' | 'sessions' | 'metadataValues'>,

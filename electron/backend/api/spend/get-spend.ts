@@ -1,0 +1,37 @@
+import type { SpendAnswer } from '../../../../shared/api/answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import { buildSpend } from '../../../../shared/cost/build-spend.ts';
+import { periodBefore } from '../../../../shared/cost/spend/period-before.ts';
+import type { ApiContext } from '../context.ts';
+import { spendBase } from './spend-base.ts';
+
+/** Spend of a period by one grouping, with what it is compared with and tied to where that is asked for. */
+export async function getSpend(
+  context: ApiContext,
+  input: Input<'spend.get'>,
+): Promise<SpendAnswer> {
+  const { from, to, groupBy, granularity, measure, compare, top, filter } = input;
+  const attribution = input.attribution === true;
+  const base = await spendBase(context, {
+    groupings: attribution ? [groupBy, 'principal', 'team'] : [groupBy],
+    filter,
+    hourly: granularity === 'hour',
+  });
+  const { pricing, names, accounts, today } = base;
+  const now = await base.read({ from, to });
+  const before =
+    compare === undefined ? null : await base.read(periodBefore({ from, to }, compare));
+  return buildSpend({
+    ...pricing,
+    ...now,
+    groupBy,
+    ...(granularity === undefined ? {} : { granularity }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(top === undefined ? {} : { top }),
+    today,
+    accounts,
+    names,
+    attribution,
+    ...(before === null ? {} : { previous: before }),
+  });
+}

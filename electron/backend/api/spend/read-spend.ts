@@ -1,0 +1,109 @@
+import type { Origin } from '../../../../shared/cost/grouping.ts';
+import { addDays, dayOf, type Period } from '../../../../shared/model/period.ts';
+import type { ServiceTier } from '../../../../shared/model/usage.ts';
+import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
+import type { Store } from '../../store/store.ts';
+import { rowsOf, type Usage } from '../usage-rows.ts';
+import { allocate, type SpendGroupRow } from './allocate.ts';
+import type { Needs, SpendFilter } from './needs.ts';
+
+/** Which usage is read, and by what it is told. */
+export interface SpendQuestion extends Needs {
+  readonly period: Period;
+  readonly hourly: boolean;
+  /** Accounts and Regions narrow what is read; the rest of a filter is up to the caller. */
+  readonly filter: SpendFilter;
+}
+
+/**
+ * Usage of a period, told as finely as a question needs. Where principals are asked for, what metrics
+ * alone counted is shared out over those that events name, and marked as allocated.
+ */
+export async function readSpend(
+  store: Pick<Store, 'ask'>,
+  question: SpendQuestion,
+): Promise<Usage> {
+  const { period, hourly, filter, dimensions, metadataKey } = question;
+  const rows = await store.ask('usage-cube', {
+    ...period,
+    granularity: hourly ? 'hour' : 'day',
+    dimensions,
+    accounts: filter.accounts,
+    regions: filter.regions,
+    ...(metadataKey === null ? {} : { metadataKey }),
+  });
+  const groups = rows.map((row) => groupOf(row, hourly));
+  if (!dimensions.includes('principal')) return rowsOf(groups);
+  const bySession = dimensions.includes('session');
+  const callers = await callersOf(store, groups, bySession);
+  return rowsOf(allocate(bySession ? groups.map(withUser(callers)) : groups, callers));
+}
+
+function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
+  const { accountId, region, modelKey, tier, performanceLatency } = row;
+  return {
+    day: dayOf(row.start),
+    accountId: accountId ?? 'unknown',
+    region: region ?? 'unknown',
+    modelKey: modelKey ?? 'unknown',
+    tier: tierOf(tier, performanceLatency),
+    basis: row.basis,
+    calls: row.calls,
+    inputTokens: row.inputTokens,
+    outputTokens: row.outputTokens,
+    cacheReadTokens: row.cacheReadTokens,
+    cacheWriteTokens: row.cacheWriteTokens,
+    cacheWrite5mTokens: row.cacheWrite5mTokens,
+    cacheWrite1hTokens: row.cacheWrite1hTokens,
+    images: row.images,
+    principalArn: row.principalArn,
+    origin: originOf(row, hourly),
+  };
+}
+
+function originOf(row: UsageCubeRow, hourly: boolean): Origin {
+  return {
+    start: hourly ? row.start : null,
+    destinationRegion: row.inferenceRegion,
+    sessionName: row.sessionName,
+    onBehalfOf: null,
+    metadataValue: row.metadataValue,
+    guardrailId: row.guardrailId,
+    project: row.project,
+    allocated: false,
+  };
+}
+
+/** Latency-optimized inference is asked for apart from the tier, and is priced like one. */
+export function tierOf(tier: ServiceTier | null, latency: string | null): ServiceTier {
+  return latency === 'optimized' ? 'latency-optimized' : (tier ?? 'standard');
+}
+
+/** Events of the days that somebody is missing on, or of all where sessions are told. */
+async function callersOf(
+  store: Pick<Store, 'ask'>,
+  groups: readonly SpendGroupRow[],
+  bySession: boolean,
+): Promise<readonly EventCaller[]> {
+  const days = groups
+    .filter(({ basis }) => bySession || basis === 'metrics')
+    .map(({ day }) => day)
+    .sort();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return store.ask('event-callers', { from: first, to: addDays(last, 1), bySession });
+}
+
+/** Sessions of logged calls with the user that events name behind them. */
+function withUser(callers: readonly EventCaller[]): (row: SpendGroupRow) => SpendGroupRow {
+  const users = new Map(
+    callers.flatMap(({ principalArn, sessionName, onBehalfOf }) =>
+      onBehalfOf === null ? [] : [[`${principalArn} ${sessionName}`, onBehalfOf]],
+    ),
+  );
+  return (row) => {
+    const onBehalfOf = users.get(`${row.principalArn} ${row.origin.sessionName}`) ?? null;
+    return onBehalfOf === null ? row : { ...row, origin: { ...row.origin, onBehalfOf } };
+  };
+}

@@ -1,0 +1,81 @@
+import { accountsOf } from '../../../../shared/api/connected-accounts.ts';
+import type { PeriodUsage } from '../../../../shared/cost/build-spend.ts';
+import type { Pricing } from '../../../../shared/cost/estimate.ts';
+import type { Grouping, GroupNames } from '../../../../shared/cost/grouping.ts';
+import { type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
+import type { ApiContext } from '../context.ts';
+import { currentReadings } from '../inventory-api.ts';
+import { pricingOf } from '../pricing.ts';
+import { readUsageGaps } from '../usage-gaps.ts';
+import { type Needs, needsOf, type SpendFilter, wantedBy } from './needs.ts';
+import { readSpend } from './read-spend.ts';
+import { chosenUsage } from './spend-filter.ts';
+import { spendNames } from './spend-names.ts';
+
+/** What a question about spend is asked with. */
+export interface SpendAsking {
+  /** Everything that the answer groups by. */
+  readonly groupings: readonly Grouping[];
+  readonly filter?: SpendFilter | undefined;
+  readonly hourly?: boolean;
+}
+
+/** A workspace made ready for one question about spend. */
+export interface SpendBase {
+  readonly pricing: Pricing;
+  readonly names: GroupNames;
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly today: Day;
+  /** Chosen usage of a period, with its gaps. */
+  read(period: Period): Promise<PeriodUsage & { readonly notes: readonly string[] }>;
+}
+
+/** Makes ready what one question needs, and nothing else. */
+export async function spendBase(context: ApiContext, asking: SpendAsking): Promise<SpendBase> {
+  const workspace = context.workspace();
+  const { filter = {}, hourly = false, groupings } = asking;
+  const rules = workspace.file.current().settings.teamRules;
+  const wanted = wantedBy(filter).map(({ grouping }) => grouping);
+  const needs = needsOf([...groupings, ...wanted], rules);
+  const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
+  const names = spendNames({ rules, readings, metadataKey: needs.metadataKey });
+  return {
+    pricing,
+    names,
+    accounts: accountNames(workspace),
+    today: dayOf(context.host.now()),
+    async read(period) {
+      const question = { ...needs, period, hourly, filter };
+      const [all, gaps] = await Promise.all([
+        readSpend(workspace.store, question),
+        readUsageGaps(workspace.store, period),
+      ]);
+      const chosen = chosenUsage(all, filter, { profiles: pricing.profiles, names });
+      return { ...chosen, period, ...gaps, notes: [...gaps.notes, ...allocationNotes(all, needs)] };
+    },
+  };
+}
+
+/** Names of the connected accounts by id. */
+export function accountNames({ file }: OpenWorkspace): ReadonlyMap<string, string> {
+  const accounts = file.current().connections.flatMap(accountsOf);
+  return new Map(accounts.map(({ accountId, name }) => [accountId, name]));
+}
+
+function allocationNotes(
+  { usage }: Pick<PeriodUsage, 'usage'>,
+  { dimensions }: Needs,
+): readonly string[] {
+  if (!dimensions.includes('principal')) return [];
+  const allocated = usage.some(({ origin }) => origin?.allocated === true);
+  const nobody = usage.some(({ principalArn }) => principalArn === null);
+  return [
+    ...(allocated
+      ? [
+          'Where metrics alone count tokens, they are shared out over principals by their calls in events: allocated, an estimate.',
+        ]
+      : []),
+    ...(nobody ? ['Some usage is tied to no principal: neither logs nor events name one.'] : []),
+  ];
+}

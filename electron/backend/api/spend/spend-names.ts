@@ -1,0 +1,147 @@
+import type { Groupable, GroupNames } from '../../../../shared/cost/grouping.ts';
+import { callerBehind } from '../../../../shared/cost/teams/caller-behind.ts';
+import { createTeamAssigner } from '../../../../shared/cost/teams/team-assigner.ts';
+import type { OwnedTags } from '../../../../shared/cost/teams/usage-attributes.ts';
+import type { IamIdentity, InferenceProfile } from '../../../../shared/model/dataset.ts';
+import type { ModelRef } from '../../../../shared/model/model-id.ts';
+import { modelKey } from '../../../../shared/model/model-id.ts';
+import { principalLabel, principalWithoutPath } from '../../../../shared/model/principal.ts';
+import { TAG_OWNERS, type TeamRule } from '../../../../shared/model/team-rules.ts';
+import type { ReadingsOfDataset } from '../inventory-api.ts';
+import { type Served, servedRoles } from './served-roles.ts';
+
+/** What names follow from: rules, readings, and the metadata key that rows tell. */
+export interface NamesInput {
+  readonly rules: readonly TeamRule[];
+  readonly readings: ReadingsOfDataset;
+  readonly metadataKey: string | null;
+}
+
+interface Facts extends NamesInput {
+  readonly profiles: ReadonlyMap<string, InferenceProfile>;
+  /** By ARN without path. */
+  readonly identities: ReadonlyMap<string, IamIdentity>;
+  readonly served: Served;
+  readonly guardrails: ReadonlyMap<string, string>;
+}
+
+/** Names of groups as last read: people, teams by the rules, tags, agents. */
+export function spendNames(input: NamesInput): GroupNames {
+  const facts = factsOf(input);
+  const teamOf = createTeamAssigner(input.rules).teamOf;
+  const known = new Map<string, string>();
+  return {
+    personOf,
+    tagOf: (key, row, model) => tagOf(key, tagsOf(facts, row, model)),
+    teamOf(row, model) {
+      const { accountId, principalArn, origin } = row;
+      const key = JSON.stringify([
+        accountId,
+        principalArn,
+        model.key,
+        origin?.sessionName,
+        origin?.onBehalfOf,
+        origin?.project,
+        origin?.metadataValue,
+      ]);
+      const team = known.get(key) ?? teamOf(attributesOf(facts, row, model)).team;
+      known.set(key, team);
+      return team;
+    },
+    servedBy: (what, arn) => facts.served.keyOf(what, arn),
+    labelOf(grouping, key) {
+      if (grouping === 'profile') return facts.profiles.get(key)?.profileName ?? null;
+      if (grouping === 'guardrail') return facts.guardrails.get(key) ?? null;
+      if (grouping === 'agent' || grouping === 'knowledge-base')
+        return facts.served.labelOf(grouping, key);
+      return null;
+    },
+  };
+}
+
+function factsOf(input: NamesInput): Facts {
+  const { readings } = input;
+  const profiles = readings('inference-profiles').flatMap(({ items }) => items);
+  const identities = readings('account-authorization').flatMap(({ items }) =>
+    items.flatMap((item) => item.identities),
+  );
+  const guardrails = readings('guardrails').flatMap(({ items }) => items);
+  return {
+    ...input,
+    profiles: new Map(profiles.map((profile) => [modelKey(profile.profileArn), profile])),
+    identities: new Map(identities.map((one) => [principalWithoutPath(one.arn), one])),
+    served: servedRoles(readings),
+    guardrails: new Map(guardrails.map(({ guardrailId, name }) => [guardrailId, name])),
+  };
+}
+
+/** Who is behind a row's session: a person, a user, the root user or a service; null for workloads. */
+export function personOf({ principalArn, origin }: Groupable): string | null {
+  if (principalArn === null) return null;
+  const behind = callerBehind({
+    callerArn: sessionArn(principalArn, origin?.sessionName ?? null),
+    type: null,
+    sourceIdentity: null,
+    onBehalfOf: origin?.onBehalfOf ?? null,
+  });
+  switch (behind.kind) {
+    case 'person':
+    case 'user':
+    case 'service':
+      return behind.name;
+    case 'root':
+      return 'Root user';
+    default:
+      return null;
+  }
+}
+
+function sessionArn(principalArn: string, sessionName: string | null): string {
+  const [, partition, account] = /^(arn:[^:]+):iam::(\d*):role\//.exec(principalArn) ?? [];
+  if (sessionName === null || partition === undefined) return principalArn;
+  return `${partition}:sts::${account}:assumed-role/${principalLabel(principalArn)}/${sessionName}`;
+}
+
+function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
+  const { origin, accountId, principalArn } = row;
+  const profile = model.kind === 'application-inference-profile' ? model.key : null;
+  const read = profile === null ? undefined : facts.profiles.get(profile);
+  const project = origin?.project ?? null;
+  const value = origin?.metadataValue ?? null;
+  return {
+    accountId,
+    principalArn,
+    person: personOf(row),
+    profile:
+      profile === null
+        ? null
+        : { id: read?.profileArn ?? profile, name: read?.profileName ?? null },
+    project: project === null ? null : { id: project, name: null },
+    requestMetadata:
+      facts.metadataKey === null || value === null ? {} : { [facts.metadataKey]: value },
+    tags: tagsOf(facts, row, model),
+  };
+}
+
+function tagsOf(facts: Facts, { principalArn }: Groupable, model: ModelRef): readonly OwnedTags[] {
+  const tags = facts.profiles.get(model.key)?.tags;
+  const ofProfile = tags?.read === true ? tags.value : [];
+  const identity =
+    principalArn === null ? undefined : facts.identities.get(principalWithoutPath(principalArn));
+  return [
+    {
+      owner: 'profile',
+      tags: Object.fromEntries(ofProfile.map(({ key, value }) => [key, value])),
+    },
+    { owner: 'principal', tags: identity?.tags ?? {} },
+  ];
+}
+
+/** The value of a tag of what is nearest to the call. */
+function tagOf(key: string, owned: readonly OwnedTags[]): string | null {
+  for (const owner of TAG_OWNERS) {
+    const tags = owned.find((one) => one.owner === owner)?.tags ?? {};
+    if (Object.hasOwn(tags, key)) return tags[key] ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,114 @@
+import type { ModelRef } from '../../model/model-id.ts';
+import type { Period } from '../../model/period.ts';
+import { type ProfileTargets, resolveModel } from '../../prices/profile-targets.ts';
+import type { Estimate } from '../estimate.ts';
+import { type Grouping, type GroupNames, groupKey } from '../grouping.ts';
+import { addCalls, addEstimate, emptyTally, type Tally, tallyOf } from '../tally.ts';
+import { tokenKind } from '../tokens.ts';
+import type { CallRow, SpendUsage } from './spend-usage.ts';
+import { type Granularity, type Piece, pieceOf } from './start-of.ts';
+
+/** How usage is summed; `all` puts everything together under one key. */
+export interface Summing {
+  readonly groupBy: Grouping | 'all';
+  readonly granularity?: Granularity;
+  readonly period: Period;
+  readonly profiles: ProfileTargets;
+  readonly names?: GroupNames;
+}
+
+/** The sums of one piece of time, by group. */
+export interface PieceSums extends Piece {
+  readonly groups: Map<string, Tally>;
+}
+
+/** Pieces by their first instant or day. */
+export type Cells = Map<string, PieceSums>;
+
+/** The whole, its groups, and its pieces of time by group: three sums over the same rows. */
+export interface Sums {
+  readonly total: Tally;
+  readonly groups: Map<string, Tally>;
+  readonly cells: Cells;
+}
+
+/** Sums estimates and calls. */
+export function sumUp(
+  estimates: readonly Estimate<SpendUsage>[],
+  calls: readonly CallRow[],
+  by: Summing,
+): Sums {
+  const sums: Sums = { total: emptyTally(), groups: new Map(), cells: new Map() };
+  const whole = wholePrices(estimates);
+  for (const estimate of estimates) {
+    const { row, model } = estimate;
+    const isWhole = whole.has(placeOf(row));
+    for (const tally of talliesOf(sums, { row, model, unit: row.unit }, by)) {
+      addEstimate(tally, estimate);
+      if (estimate.priced && row.origin?.allocated === true) tally.allocated += estimate.amount;
+      if (isWhole) addRated(tally, estimate);
+    }
+  }
+  addAllCalls(sums, calls, { by, whole });
+  return sums;
+}
+
+function addAllCalls(
+  sums: Sums,
+  calls: readonly CallRow[],
+  { by, whole }: { readonly by: Summing; readonly whole: ReadonlySet<string> },
+): void {
+  const models = new Map<string, ModelRef>();
+  for (const row of calls) {
+    const model = models.get(row.modelId) ?? resolveModel(row.modelId, by.profiles);
+    models.set(row.modelId, model);
+    const isWhole = whole.has(placeOf(row));
+    const tallies =
+      by.groupBy === 'unit' ? [sums.total] : talliesOf(sums, { row, model, unit: null }, by);
+    for (const tally of tallies) {
+      addCalls(tally, row.calls, row.basis);
+      if (isWhole) tally.rated.calls += row.calls;
+    }
+  }
+}
+
+interface Placed {
+  readonly row: SpendUsage | CallRow;
+  readonly model: ModelRef;
+  readonly unit: SpendUsage['unit'] | null;
+}
+
+function talliesOf(sums: Sums, { row, model, unit }: Placed, by: Summing): readonly Tally[] {
+  const { groupBy, granularity = 'day', period, names } = by;
+  const key =
+    groupBy === 'all'
+      ? ''
+      : groupKey(groupBy, { ...row, unit }, { model, ...(names === undefined ? {} : { names }) });
+  const piece = pieceOf({ day: row.day, start: row.origin?.start ?? null }, granularity, period);
+  const at = piece.start ?? piece.day;
+  const cell = sums.cells.get(at) ?? { ...piece, groups: new Map<string, Tally>() };
+  sums.cells.set(at, cell);
+  return [sums.total, tallyOf(sums.groups, key), tallyOf(cell.groups, key)];
+}
+
+function addRated(tally: Tally, estimate: Estimate<SpendUsage>): void {
+  if (!estimate.priced) return;
+  const { row, amount } = estimate;
+  tally.rated.amount += amount;
+  if (tokenKind(row.unit) === 'output') tally.rated.output += row.quantity;
+}
+
+/** The places of which something has a price and nothing lacks one. */
+function wholePrices(estimates: readonly Estimate[]): ReadonlySet<string> {
+  const priced = new Set<string>();
+  const lacking = new Set<string>();
+  for (const { priced: has, row } of estimates) {
+    if (has) priced.add(placeOf(row));
+    else if (row.quantity > 0) lacking.add(placeOf(row));
+  }
+  return new Set([...priced].filter((place) => !lacking.has(place)));
+}
+
+function placeOf(row: Pick<CallRow, 'modelId' | 'region' | 'tier' | 'day'>): string {
+  return `${row.modelId} ${row.region} ${row.tier} ${row.day}`;
+}
