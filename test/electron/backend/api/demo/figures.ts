@@ -200,7 +200,12 @@ function plainCost(call: Call): number {
   return plain ? costOf(call) : Number.NaN;
 }
 
-const lines = bundledPrices();
+const linesOfModel = new Map(
+  bundledPrices().map(({ modelId }, _, lines) => [
+    modelId,
+    lines.filter((line) => line.modelId === modelId),
+  ]),
+);
 
 /** Dollars of one call with floating-point arithmetic and a look-up of its own. */
 function costOf(call: Call): number {
@@ -211,9 +216,8 @@ function costOf(call: Call): number {
       : 'geographic';
   const day = new Date(call.time).toISOString().slice(0, 10);
   const price = (unit: string) => {
-    const fitting = lines.filter(
+    const fitting = (linesOfModel.get(baseId(call.modelId)) ?? []).filter(
       (line) =>
-        line.modelId === baseId(call.modelId) &&
         line.scope === scope &&
         line.tier === 'standard' &&
         line.unit === unit &&
