@@ -1,5 +1,6 @@
 import type { CoverageSummary, FindingsAnswer, WorkspaceInfo } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { failureText, unfinishedText } from '../../shared/api/scan-words.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../shared/model/finding.ts';
 import { printable } from '../../shared/model/printable.ts';
@@ -7,7 +8,6 @@ import { unknownText } from '../../shared/model/unknown-reasons.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { worstFirst } from '../../shared/reports/table-findings.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
-import { failureText, unfinishedText } from '../backend/terminal/nothing-read.ts';
 import { choice, noPositionals } from './arguments.ts';
 import type { CliHost, Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';

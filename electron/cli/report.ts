@@ -1,11 +1,12 @@
 import type { WorkspaceInfo } from '../../shared/api/answers.ts';
 import { type Call, type Input, inputs } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { unfinishedText } from '../../shared/api/scan-words.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
 import { printable } from '../../shared/model/printable.ts';
 import { REPORTS } from '../../shared/reports/index.ts';
-import { nothingRead, unfinishedText } from '../backend/terminal/nothing-read.ts';
+import { nothingRead } from '../backend/terminal/nothing-read.ts';
 import { onlyPositional, optionalText, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { DELIVERY_OPTIONS, deliver, deliveryOf } from './delivery.ts';

@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['/'], 'Search or filter this page'],
   [['j'], 'Next row'],
   [['k'], 'Previous row'],
-  [['e'], 'Export the main table as CSV'],
+  [['e'], 'Export the main table: CSV, Excel or JSON'],
   [['?'], 'This list'],
 ];
 

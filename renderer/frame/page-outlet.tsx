@@ -5,6 +5,7 @@ import { PageLink } from '../components/page-link.tsx';
 import { Empty, Loading } from '../components/states.tsx';
 import { useLocation } from '../navigation.ts';
 import { pageAt } from '../pages/index.ts';
+import { PageExports } from './page-exports.tsx';
 
 const PAGE_HEIGHT = 480;
 
@@ -40,7 +41,9 @@ export function PageOutlet() {
       )}
     >
       <Suspense fallback={<Loading label={page.title} height={PAGE_HEIGHT} />}>
-        <Component />
+        <PageExports hasPeriod={page.hasPeriod}>
+          <Component />
+        </PageExports>
       </Suspense>
     </ErrorBoundary>
   );

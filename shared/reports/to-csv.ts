@@ -1,6 +1,5 @@
-import { isDecimal } from './decimal.ts';
-import { sheetText } from './sheet-text.ts';
-import type { Cell, Table } from './table.ts';
+import { type Cell, isDecimal, type Table } from './table.ts';
+import { sheetText } from './to-sheet-text.ts';
 
 /** Full-width forms too: spreadsheets of East Asian locales take them for the same. */
 const FORMULA_START = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;

@@ -1,8 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { groupThousands } from '../model/group-thousands.ts';
 import { type Table, tableOf } from './table.ts';
-import { SHEET_ROWS, STYLES, sheetXml } from './xlsx-sheet.ts';
-import { isCut, xlsxText } from './xlsx-text.ts';
+import { SHEET_ROWS, STYLES, sheetXml } from './to-xlsx-sheet.ts';
+import { isCut, xlsxText } from './to-xlsx-text.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -6,12 +6,13 @@ import type {
 } from '../../../shared/api/answers.ts';
 import type { Call } from '../../../shared/api/contract.ts';
 import { unwrap } from '../../../shared/api/result.ts';
+import { unfinishedText } from '../../../shared/api/scan-words.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
 import { printable } from '../../../shared/model/printable.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
-import { nothingRead, unfinishedText } from './nothing-read.ts';
+import { nothingRead } from './nothing-read.ts';
 
 const TOP_MODELS = 3;
 

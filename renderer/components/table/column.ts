@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
-import type { CsvValue } from '../../csv.ts';
+
+/** What may stand in a cell of an export. */
+export type ExportValue = string | number | boolean | null | undefined;
 
 /** One column of a table: what it shows, exports and sorts by. */
 export interface Column<T> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: T) => ReactNode;
-  /** The exact value for exports. */
-  readonly csv: (row: T) => CsvValue;
+  /** The exact value for exports, of all formats; amounts as decimal text. */
+  readonly csv: (row: T) => ExportValue;
   /** What rows are ordered by; a column without it cannot be sorted. */
   readonly sort?: (row: T) => number | bigint | string;
   /** Figures stand at the end of the cell. */

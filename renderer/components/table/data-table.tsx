@@ -1,8 +1,8 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import { useMemo, useState } from 'react';
-import { saveFile, toCsv } from '../../csv.ts';
-import { type Column, type SortState, sortRows } from './column.ts';
+import { type SortState, sortRows } from './column.ts';
 import { type TableBaseProps, TableFrame } from './table-frame.tsx';
+import { useExport } from './use-export.ts';
 
 const PAGE_ROWS = 50;
 
@@ -12,14 +12,22 @@ interface DataTableProps<T> extends TableBaseProps<T> {
   readonly initialSort?: SortState;
   /** Rows a page; 50 unless said. */
   readonly pageRows?: number;
+  /** What its exports say beside the description, where that is text. */
+  readonly notes?: readonly string[];
 }
 
 /** A table of rows that are all here: sorts and pages in the page, exports every row. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { rows, columns, initialSort, pageRows = PAGE_ROWS, ...base } = props;
+  const { rows, columns, initialSort, pageRows = PAGE_ROWS, notes = [], ...base } = props;
   const [sort, setSort] = useState<SortState | null>(initialSort ?? null);
   const [page, setPage] = useState(1);
   const ordered = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const { description, title } = props;
+  const beginExport = useExport({
+    fileName: `assay-${props.id}`,
+    title,
+    notes: [...(typeof description === 'string' ? [description] : []), ...notes],
+  });
   const pages = Math.max(1, Math.ceil(rows.length / pageRows));
   const current = Math.min(page, pages);
   return (
@@ -30,7 +38,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       total={rows.length}
       sort={sort}
       onSort={setSort}
-      onExport={() => saveFile(`assay-${props.id}.csv`, tableCsv(columns, ordered))}
+      onExport={(format) => beginExport()({ columns, rows: ordered, format })}
       pagination={
         pages === 1 ? null : (
           <Pagination
@@ -41,13 +49,5 @@ export function DataTable<T>(props: DataTableProps<T>) {
         )
       }
     />
-  );
-}
-
-/** Rows as CSV with every column of the table, shown or not. */
-export function tableCsv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  return toCsv(
-    columns.map(({ header }) => header),
-    rows.map((row) => columns.map(({ csv }) => csv(row))),
   );
 }

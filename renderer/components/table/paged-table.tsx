@@ -1,5 +1,6 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import type { SortState } from './column.ts';
+import type { ExportFormat } from './export-file.ts';
 import { type TableBaseProps, TableFrame } from './table-frame.tsx';
 
 /** Rows that the backend answers at once. */
@@ -15,7 +16,7 @@ interface PagedTableProps<T> extends TableBaseProps<T> {
   /** Only for an order that the backend can make. */
   readonly sort?: SortState | null;
   readonly onSort?: (sort: SortState) => void;
-  readonly onExport: () => void;
+  readonly onExport: (format: ExportFormat) => void;
   readonly exporting?: boolean;
 }
 

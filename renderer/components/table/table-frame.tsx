@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -7,6 +6,8 @@ import type { ReactNode } from 'react';
 import { exactCount } from '../../format.ts';
 import { useShortcut } from '../use-shortcut.ts';
 import type { Column, SortState } from './column.ts';
+import type { ExportFormat } from './export-file.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { fillWidths } from './fill-widths.ts';
 import { TablePreferencesButton, useTablePreferences } from './table-preferences.tsx';
 import { useRoom } from './use-room.ts';
@@ -42,7 +43,7 @@ interface TableFrameProps<T> extends TableBaseProps<T> {
   readonly sort?: SortState | null;
   readonly onSort?: (sort: SortState) => void;
   readonly pagination?: ReactNode;
-  readonly onExport: () => void;
+  readonly onExport: (format: ExportFormat) => void;
   readonly exporting?: boolean;
   readonly skeletonRows?: number;
 }
@@ -131,15 +132,13 @@ function TableHeader<T>(props: TableFrameProps<T>) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           {props.actions}
-          <Button
-            iconName="download"
-            onClick={props.onExport}
-            loading={props.exporting === true}
+          <ExportMenu
+            title={props.title}
             disabled={props.total === 0}
-            ariaLabel={`Export ${props.title} as CSV`}
-          >
-            CSV
-          </Button>
+            busy={props.exporting === true}
+            main={props.main === true}
+            onExport={props.onExport}
+          />
         </SpaceBetween>
       }
     >
@@ -194,7 +193,7 @@ function selectionOf<T>(props: TableFrameProps<T>): Partial<TableProps<T>> {
   };
 }
 
-function useRowKeys<T>({ main, rows, trackBy, openId, onOpen, onExport }: TableFrameProps<T>) {
+function useRowKeys<T>({ main, rows, trackBy, openId, onOpen }: TableFrameProps<T>) {
   const step = (by: number) => {
     const at = rows.findIndex((row) => trackBy(row) === openId);
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
@@ -202,7 +201,4 @@ function useRowKeys<T>({ main, rows, trackBy, openId, onOpen, onExport }: TableF
   };
   useShortcut('j', () => step(1));
   useShortcut('k', () => step(-1));
-  useShortcut('e', () => {
-    if (main === true && rows.length > 0) onExport();
-  });
 }

@@ -29,6 +29,7 @@ export function AuditPage() {
   const events = useEventsPage(period, values);
   const exporting = usePagedExport({
     fileName: `assay-events-${period.from}`,
+    title: 'Events',
     noun: 'event',
     columns: EVENT_COLUMNS,
   });
@@ -62,8 +63,8 @@ export function AuditPage() {
         values={values}
         update={update}
         exporting={exporting.progress !== null}
-        onExport={() =>
-          exporting.start(async (offset, limit) =>
+        onExport={(format) =>
+          exporting.start(format, async (offset, limit) =>
             unwrap(
               await call('events.list', { ...period, filter, sort: values.sort, offset, limit }),
             ),

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
+import type { ExportFormat } from '../../components/table/export-file.ts';
 import { PagedTable } from '../../components/table/paged-table.tsx';
 import { useWorkspace } from '../../workspace.ts';
 import { type AuditValues, eventFilterOf, patchOf } from './audit-filters.ts';
@@ -12,7 +13,7 @@ interface EventsTableProps {
   readonly values: AuditValues;
   readonly update: (patch: Partial<AuditValues>, options?: { readonly replace?: boolean }) => void;
   readonly exporting: boolean;
-  readonly onExport: () => void;
+  readonly onExport: (format: ExportFormat) => void;
 }
 
 /** The events of the address, 50 a page, in order of time. */

@@ -37,6 +37,7 @@ export function CoverageReadings(props: CoverageReadingsProps) {
   const readings = useAnswer('coverage.list', page, { keepPrevious: true });
   const exporting = usePagedExport({
     fileName: 'assay-coverage',
+    title: 'Coverage',
     noun: 'reading',
     columns: READING_COLUMNS,
   });
@@ -63,8 +64,8 @@ export function CoverageReadings(props: CoverageReadingsProps) {
         offset={values.coverageOffset}
         onOffset={(coverageOffset) => update({ coverageOffset })}
         exporting={exporting.progress !== null}
-        onExport={() =>
-          exporting.start(async (offset, limit) =>
+        onExport={(format) =>
+          exporting.start(format, async (offset, limit) =>
             unwrap(await call('coverage.list', { filter, offset, limit })),
           )
         }

@@ -47,6 +47,7 @@ function FilesTable({ values, update }: LogsTabProps) {
   const files = useAnswer('files.list', page, { keepPrevious: true });
   const exporting = usePagedExport({
     fileName: 'assay-files',
+    title: 'Files',
     noun: 'file',
     columns: FILE_COLUMNS,
   });
@@ -69,8 +70,8 @@ function FilesTable({ values, update }: LogsTabProps) {
         offset={values.fileOffset}
         onOffset={(fileOffset) => update({ fileOffset })}
         exporting={exporting.progress !== null}
-        onExport={() =>
-          exporting.start(async (offset, limit) =>
+        onExport={(format) =>
+          exporting.start(format, async (offset, limit) =>
             unwrap(await call('files.list', { ...filter, offset, limit })),
           )
         }

@@ -1,4 +1,4 @@
-import { sheetText } from './sheet-text.ts';
+import { sheetText } from './to-sheet-text.ts';
 
 /** UTF-16 units that a cell takes (Microsoft, "Excel specifications and limits"). */
 const LONGEST_TEXT = 32_767;

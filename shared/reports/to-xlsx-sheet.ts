@@ -1,6 +1,5 @@
-import { isDecimal } from './decimal.ts';
-import type { Cell, ColumnKind, Table } from './table.ts';
-import { xlsxText } from './xlsx-text.ts';
+import { type Cell, type ColumnKind, isDecimal, type Table } from './table.ts';
+import { xlsxText } from './to-xlsx-text.ts';
 
 /** Rows below the line of titles that one sheet takes (Microsoft, "Excel specifications and limits"). */
 export const SHEET_ROWS = 1_048_575;
