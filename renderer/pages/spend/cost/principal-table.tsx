@@ -26,6 +26,10 @@ interface PrincipalTableProps {
   readonly onOffset: (offset: number) => void;
 }
 
+const TITLE = 'Invocations by principal';
+const DESCRIPTION =
+  'Calls are those that succeeded; failed ones stand beside them. Tokens and money are of logged calls.';
+
 /** Who invoked models: calls, tokens and money by principal, paged in the backend. */
 export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps) {
   const [period] = usePeriod();
@@ -38,7 +42,9 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
   const { call } = usePageApi();
   const { progress, start, cancel } = usePagedExport({
     fileName: 'assay-principals',
+    title: TITLE,
     noun: 'principal',
+    notes: [DESCRIPTION],
     columns: COLUMNS,
   });
   if (answer.error !== null) {
@@ -48,8 +54,8 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
     <PagedTable
       id="spend-principals"
       wrap
-      title="Invocations by principal"
-      description="Calls are those that succeeded; failed ones stand beside them. Tokens and money are of logged calls."
+      title={TITLE}
+      description={DESCRIPTION}
       columns={COLUMNS}
       rows={answer.data?.rows ?? []}
       total={answer.data?.total ?? 0}
@@ -57,8 +63,8 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
       onOffset={onOffset}
       trackBy={({ principalArn }) => principalArn}
       loading={answer.isPending}
-      onExport={() =>
-        start(async (at, limit) =>
+      onExport={(format) =>
+        start(format, async (at, limit) =>
           unwrap(await call('principals.list', { ...question, offset: at, limit })),
         )
       }
