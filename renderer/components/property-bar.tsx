@@ -24,6 +24,8 @@ interface PropertyBarProps {
   readonly countText: string;
   /** True until the suggestions are known. */
   readonly loading?: boolean;
+  /** Narrows by properties alone. */
+  readonly textless?: boolean;
   readonly onChange: (query: PropertyQuery) => void;
 }
 
@@ -55,6 +57,7 @@ export function PropertyBar(props: PropertyBarProps) {
       filteringAriaLabel={props.label}
       filteringPlaceholder={props.placeholder}
       countText={props.countText}
+      disableFreeTextFiltering={props.textless === true}
       hideOperations
       expandToViewport
     />

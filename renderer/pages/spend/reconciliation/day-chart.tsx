@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import type { ReconciledDay } from '../../../../shared/cost/reconcile/reconciliation.ts';
+import { daysIn, type Period } from '../../../../shared/model/period.ts';
+import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { MEASURES } from '../../../charts/measure.ts';
+import { OTHER_COLOUR, paletteColour } from '../../../charts/palette.ts';
+import { StackedBars, stackedBarsTable } from '../../../charts/stacked-bars.tsx';
+import { dayBuckets } from '../../../charts/time-bucket.ts';
+import { Empty } from '../../../components/states.tsx';
+import { elapsedPart, periodLabel } from '../../../period.ts';
+import { useToday } from '../../../workspace.ts';
+import { billedSeries, estimatedTotals } from './day-series.ts';
+
+const HEIGHT = 200;
+
+interface DayChartProps {
+  readonly period: Period;
+  readonly days: readonly ReconciledDay[];
+  readonly waiting: boolean;
+}
+
+/** Bill and estimate by day. */
+export function DayChart({ period, days: rows, waiting }: DayChartProps) {
+  const today = useToday();
+  const days = useMemo(() => daysIn(elapsedPart(period, today)), [period, today]);
+  const series = useMemo(() => billedSeries(days, rows), [days, rows]);
+  const chart = {
+    label: 'Bill and estimate',
+    buckets: dayBuckets(days, [today]),
+    series,
+    measure: MEASURES.cost,
+    compared: { label: 'Estimated', amounts: estimatedTotals(days, rows) },
+  };
+  const legend = series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }));
+  return (
+    <ChartFrame
+      title="Bill and estimate by day"
+      description={`USD per UTC day, which is the bill's own day, ${periodLabel(period)}; the dashed line is the estimate`}
+      height={HEIGHT}
+      loading={waiting}
+      legend={legend}
+      table={stackedBarsTable(chart)}
+      {...(series.length === 0
+        ? { empty: <Empty title="Nothing was billed">The bill is read by a scan.</Empty> }
+        : {})}
+    >
+      <StackedBars {...chart} colourOf={colourOf} height={HEIGHT} />
+    </ChartFrame>
+  );
+}
+
+function colourOf(key: string): string {
+  return key === 'open' ? OTHER_COLOUR : paletteColour(0);
+}
