@@ -19,9 +19,14 @@ type Sized = Pick<
 
 /** Whether a call is billed as long context: over 200,000 tokens that its model read, cached or not. */
 export function isLongContext(call: Sized): boolean {
-  const read =
-    call.inputTokens + call.cacheReadTokens + call.cacheWrite5mTokens + call.cacheWrite1hTokens;
-  return read > LONG_CONTEXT_TOKENS && hasLongContextPrice(call.modelId);
+  return readsLong(call) && hasLongContextPrice(call.modelId);
+}
+
+/** Whether a model read over 200,000 tokens in a call, cached or not. */
+export function readsLong(call: Sized): boolean {
+  const { inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens } = call;
+  const read = inputTokens + cacheReadTokens + cacheWrite5mTokens + cacheWrite1hTokens;
+  return read > LONG_CONTEXT_TOKENS;
 }
 
 /** Whether a long context of the model costs more, by its rate card. */

@@ -25,14 +25,17 @@ export interface MadeUnit {
 /**
  * The bundled prices, the rate cards' prices of long contexts, and that of a model which no list has.
  * A tier or scope that the bundled table lacks is billed at the standard rate; a long context is not,
- * it is null where no card prices it.
+ * it is null where neither a card nor the table prices it.
  */
 export function listPrices(): ListPrices {
   const prices = createPriceBook([bundledPrices()]);
   return {
     tokens(use, day) {
-      if (use.context === 'long') return longPrice(use);
       const { modelId: baseModelId, region, unit } = use;
+      if (use.context === 'long') {
+        const listed = prices.find({ ...use, baseModelId, day });
+        return longPrice(use) ?? (listed.found ? listed.line.usd : null);
+      }
       for (const { scope, tier } of [use, { ...use, tier: 'standard' as const }]) {
         const answer = prices.find({ baseModelId, scope, tier, region, unit, day });
         if (answer.found) return answer.line.usd;

@@ -119,7 +119,7 @@ function scopeWord({ scope }: BilledUse): string {
 function marketplaceName(model: CatalogueModel, use: BilledUse, prefix: string): BillName {
   const global = use.scope === 'global';
   const dimension = OLDER.test(use.modelId)
-    ? `${OLD_WORDS[use.unit]}${global ? '_Global' : ''}${use.tier === 'batch' ? '_Batch' : ''}`
+    ? `${OLD_WORDS[use.unit]}${use.context === 'long' ? '_LCtx' : ''}${global ? '_Global' : ''}${use.tier === 'batch' ? '_Batch' : ''}`
     : `${NEW_WORDS[use.unit]}${use.context === 'long' ? '_long_ctx' : ''}${global ? '_global' : ''}_${use.tier}`;
   return {
     service: `${model.name} (Amazon Bedrock Edition)`,

@@ -5,7 +5,7 @@ import { resolveModel } from '../../../../../shared/prices/profile-targets.ts';
 import { sessionArn } from '../cloudtrail-record.ts';
 import type { WorldInvocation } from '../facts.ts';
 import { keepByKey } from '../keep.ts';
-import { isLongContext } from '../long-context.ts';
+import { readsLong } from '../long-context.ts';
 import type { MantleCall } from '../mantle/mantle-calls.ts';
 import type { WorldBillLine } from './bill-world.ts';
 import { type LineTags, lineTags } from './line-tags.ts';
@@ -57,7 +57,7 @@ export function tokenLines(
 ): readonly WorldBillLine[] {
   const sums = new Map<string, Summed>();
   for (const call of calls) {
-    const long = isLongContext(call);
+    const long = readsLong(call);
     const key = `${dayOfCall(call)} ${call.region} ${call.modelId} ${call.serviceTier} ${call.endpoint} ${long} ${sessionArn(call.caller)}`;
     const sum = sums.get(key) ?? { call, long, tokens: UNITS.map(() => 0) };
     for (const [index, [, count]] of UNITS.entries())
