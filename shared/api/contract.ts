@@ -4,6 +4,8 @@ import type { Table } from '../reports/table.ts';
 import type * as answers from './answers.ts';
 import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
 import * as reconcile from './reconcile-schemas.ts';
+import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
+import * as reconcile from './reconcile-schemas.ts';
 import type { Result } from './result.ts';
 import * as schemas from './schemas.ts';
 import * as spend from './spend-schemas.ts';
@@ -40,6 +42,8 @@ export const inputs = {
   'prices.quote': schemas.quoteInput,
   'prices.conflicts': schemas.nothing,
   'spend.get': spend.spendInput,
+  'spend.reconcile': reconcile.reconcileInput,
+  'spend.other-costs': reconcile.otherCostsInput,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
@@ -91,6 +95,9 @@ export interface Answers {
   'prices.quote': readonly UsageQuote[];
   'prices.conflicts': readonly answers.ModelPriceConflict[];
   'spend.get': answers.SpendAnswer;
+  /** Bill against estimate, with one page of lines. */
+  'spend.reconcile': SpendReconciliation;
+  'spend.other-costs': SpendOtherCosts;
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;

@@ -12,6 +12,8 @@ import { policyApi } from './policy-api.ts';
 import { pollingApi } from './polling-api.ts';
 import { pricesApi } from './prices-api.ts';
 import { promptApi } from './prompt-api.ts';
+import { reconcileApi } from './reconcile-api.ts';
+import { spendApi } from './spend/spend-api.ts';
 import { usageApi } from './usage-api.ts';
 import { watchingApi } from './watching-api.ts';
 import { workspaceApi } from './workspace-api.ts';
@@ -38,6 +40,8 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
     ...modelsApi(context),
     ...pricesApi(context),
     ...usageApi(context),
+    ...spendApi(context),
+    ...reconcileApi(context),
     ...eventsApi(context),
     ...findingsApi(context),
     ...promptApi(context, lab),

@@ -1,0 +1,72 @@
+import type { SpendOtherCosts } from '../../../../shared/api/reconcile-answers.ts';
+import { createQuoter } from '../../../../shared/cost/quote-usage.ts';
+import {
+  configuredCosts,
+  type Placed,
+} from '../../../../shared/cost/reconcile/configured-costs.ts';
+import {
+  billedCosts,
+  type OtherCost,
+  otherCosts,
+} from '../../../../shared/cost/reconcile/other-costs.ts';
+import { dayOf, type Period } from '../../../../shared/model/period.ts';
+import type { ApiContext } from '../context.ts';
+import { currentReadings } from '../inventory-api.ts';
+import { lookupOf } from '../model-lookup.ts';
+import { pricingOf } from '../pricing.ts';
+import { guardrailUse } from './guardrail-use.ts';
+
+/**
+ * What costs money and is no counted usage: by the bill where an account has one, else by what is
+ * configured there.
+ */
+export async function otherCostsOf(context: ApiContext, period: Period): Promise<SpendOtherCosts> {
+  const { store } = context.workspace();
+  const [rows, extent, estimated] = await Promise.all([
+    store.ask('bill-by-day', period),
+    store.ask('bill-extent', {}),
+    configured(context, period),
+  ]);
+  const billed = new Set([...extent, ...rows].map(({ accountId }) => accountId));
+  const alone = estimated.filter(({ accountId }) => !billed.has(accountId));
+  return { period, ...otherCosts([...billedCosts(rows), ...alone], notesOf(alone)) };
+}
+
+async function configured(context: ApiContext, period: Period): Promise<readonly OtherCost[]> {
+  const [readings, { prices }, lookup, guardrails] = await Promise.all([
+    currentReadings(context),
+    pricingOf(context),
+    lookupOf(context),
+    guardrailUse(context.workspace().store, period),
+  ]);
+  const now = context.host.now();
+  return configuredCosts({
+    period,
+    now,
+    throughputs: placed(readings('provisioned-throughputs')),
+    customModels: placed(readings('custom-models')),
+    importedModels: placed(readings('imported-models')),
+    guardrails,
+    quote: createQuoter({ prices, lookup, today: dayOf(now) }),
+  });
+}
+
+function placed<Item>(
+  readings: readonly {
+    readonly accountId: string;
+    readonly region: string;
+    readonly items: readonly Item[];
+  }[],
+): readonly Placed<Item>[] {
+  return readings.flatMap(({ accountId, region, items }) =>
+    items.map((item) => ({ accountId, region, item })),
+  );
+}
+
+function notesOf(alone: readonly OtherCost[]): readonly string[] {
+  const accounts = new Set(alone.map(({ accountId }) => accountId));
+  if (accounts.size === 0) return [];
+  return [
+    `No bill of ${[...accounts].sort().join(', ')} was read: costs there follow from what is configured now, and are estimates. What configuration does not tell (training, agents, AgentCore, knowledge bases, batches) is missing.`,
+  ];
+}
