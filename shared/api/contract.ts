@@ -4,8 +4,6 @@ import type { Table } from '../reports/table.ts';
 import type * as answers from './answers.ts';
 import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
 import * as reconcile from './reconcile-schemas.ts';
-import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
-import * as reconcile from './reconcile-schemas.ts';
 import type { Result } from './result.ts';
 import * as schemas from './schemas.ts';
 import * as spend from './spend-schemas.ts';
@@ -42,8 +40,7 @@ export const inputs = {
   'prices.quote': schemas.quoteInput,
   'prices.conflicts': schemas.nothing,
   'spend.get': spend.spendInput,
-  'spend.reconcile': reconcile.reconcileInput,
-  'spend.other-costs': reconcile.otherCostsInput,
+  'spend.calls': spend.callsInput,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
@@ -95,9 +92,7 @@ export interface Answers {
   'prices.quote': readonly UsageQuote[];
   'prices.conflicts': readonly answers.ModelPriceConflict[];
   'spend.get': answers.SpendAnswer;
-  /** Bill against estimate, with one page of lines. */
-  'spend.reconcile': SpendReconciliation;
-  'spend.other-costs': SpendOtherCosts;
+  'spend.calls': answers.Page<answers.SpendCall>;
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;

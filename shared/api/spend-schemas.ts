@@ -127,11 +127,11 @@ const pageShape = {
   limit: z.number().int().min(1).max(500),
 };
 
-/** Which logged calls; the filter is that of `spend.get`, but for units. */
+/** Which logged calls; the filter is that of `spend.get`, but for units and destination Regions. */
 export const callsInput = ofPeriod(
   z.strictObject({
     ...periodShape,
-    filter: usageFilter.omit({ units: true }).optional(),
+    filter: usageFilter.omit({ units: true, destinationRegions: true }).optional(),
     /** `true`: only failed calls; `false`: only those that succeeded. */
     failed: z.boolean().optional(),
     sort: z.enum(['time-desc', 'time-asc', 'tokens-desc', 'latency-desc']).optional(),

@@ -175,6 +175,7 @@ function planOf(kind: SourceKind, { polling, sources }: Settings): SourcePlan {
 function trafficAnswers() {
   return {
     'spend.get': async (input) => spendAnswer(input),
+    'spend.calls': async () => ({ rows: [], total: 0 }),
     'prices.list': async () =>
       spendAnswer({ from: '2026-11-01', to: '2026-12-01', groupBy: 'model' }).prices,
     'prices.quote': async ({ rows }) =>

@@ -3,6 +3,7 @@ import type { Pricing } from '../../../shared/cost/estimate.ts';
 import { priceTokens } from '../../../shared/cost/price-tokens.ts';
 import { dayOf } from '../../../shared/model/period.ts';
 import type { ServiceTier } from '../../../shared/model/usage.ts';
+import { tierOf } from './usage-rows.ts';
 
 const TIERS: readonly ServiceTier[] = ['flex', 'priority', 'reserved'];
 
@@ -20,13 +21,18 @@ export function invocationCost(
   if (typeof region !== 'string' || typeof time !== 'string') return null;
   const write5m = countOf(row.cacheWrite5mTokens);
   const write1h = countOf(row.cacheWrite1hTokens);
+  const imagesAlone = countOf(row.outputImages) > 0 && countOf(row.inputTokens) === 0;
   const call = {
     modelId,
     region,
     day: dayOf(time),
-    tier: TIERS.find((each) => each === String(serviceTier).toLowerCase()) ?? 'standard',
+    tier: tierOf(
+      TIERS.find((each) => each === String(serviceTier).toLowerCase()) ?? 'standard',
+      row.performanceLatency,
+    ),
     quantities: {
-      'input-tokens': countOf(row.inputTokens),
+      ...(imagesAlone ? {} : { 'input-tokens': countOf(row.inputTokens) }),
+      images: countOf(row.outputImages),
       'output-tokens': countOf(row.outputTokens),
       'cache-read-tokens': countOf(row.cacheReadTokens),
       'cache-write-tokens': Math.max(0, countOf(row.cacheWriteTokens) - write5m - write1h),

@@ -9,18 +9,14 @@ import type { Table } from '../../../shared/reports/table.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
-import { getSpend } from './spend/get-spend.ts';
 import { spendBase } from './spend/spend-base.ts';
 import { chosenBy } from './usage-filter.ts';
 import type { UsageGaps } from './usage-gaps.ts';
 import { readLoggedUsage } from './usage-rows.ts';
 
-/** Spend, calls by principal, and the reports over them. */
-export function usageApi(
-  context: ApiContext,
-): ApiPart<'spend.get' | 'principals.list' | 'report.build'> {
+/** Calls by principal, and reports over usage. */
+export function usageApi(context: ApiContext): ApiPart<'principals.list' | 'report.build'> {
   return {
-    'spend.get': (input) => getSpend(context, input),
     'principals.list': (input) => principals(context, input),
     'report.build': ({ month }) => costReport(context, month),
   };

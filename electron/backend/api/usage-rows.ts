@@ -1,7 +1,7 @@
 import type { CallRow, SpendUsage } from '../../../shared/cost/build-spend.ts';
 import type { Origin } from '../../../shared/cost/grouping.ts';
 import type { Period } from '../../../shared/model/period.ts';
-import type { BillableUnit } from '../../../shared/model/usage.ts';
+import type { BillableUnit, ServiceTier } from '../../../shared/model/usage.ts';
 import type { UsageGroup } from '../store/questions/questions.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,6 +9,11 @@ import type { Store } from '../store/store.ts';
 export interface Usage {
   readonly usage: readonly SpendUsage[];
   readonly calls: readonly CallRow[];
+}
+
+/** Latency-optimized inference is asked for apart from the tier, and is priced like one. */
+export function tierOf(tier: ServiceTier, latency: unknown): ServiceTier {
+  return String(latency).toLowerCase() === 'optimized' ? 'latency-optimized' : tier;
 }
 
 /** Usage of a period; by principal only where the question needs it, as it is larger. */

@@ -1,9 +1,8 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
 import { addDays, dayOf, type Period } from '../../../../shared/model/period.ts';
-import type { ServiceTier } from '../../../../shared/model/usage.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
-import { rowsOf, type Usage } from '../usage-rows.ts';
+import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
 import { allocate, type SpendGroupRow } from './allocate.ts';
 import type { Needs, SpendFilter } from './needs.ts';
 
@@ -46,7 +45,7 @@ function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
     accountId: accountId ?? 'unknown',
     region: region ?? 'unknown',
     modelKey: modelKey ?? 'unknown',
-    tier: tierOf(tier, performanceLatency),
+    tier: tierOf(tier ?? 'standard', performanceLatency),
     basis: row.basis,
     calls: row.calls,
     inputTokens: row.inputTokens,
@@ -72,11 +71,6 @@ function originOf(row: UsageCubeRow, hourly: boolean): Origin {
     project: row.project,
     allocated: false,
   };
-}
-
-/** Latency-optimized inference is asked for apart from the tier, and is priced like one. */
-export function tierOf(tier: ServiceTier | null, latency: string | null): ServiceTier {
-  return latency === 'optimized' ? 'latency-optimized' : (tier ?? 'standard');
 }
 
 /** Events of the days that somebody is missing on, or of all where sessions are told. */

@@ -5,6 +5,8 @@ import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts'
 import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
 import billExtent from './bill-extent.sql?raw';
+import callPlaces from './call-places.sql?raw';
+import callerSessions from './caller-sessions.sql?raw';
 import callsCount from './calls-count.sql?raw';
 import callsPage from './calls-page.sql?raw';
 import eventCallers from './event-callers.sql?raw';
@@ -36,6 +38,8 @@ import usageByDay from './usage-by-day.sql?raw';
 import usageByPrincipalDay from './usage-by-principal-day.sql?raw';
 import usageCube from './usage-cube.sql?raw';
 import type {
+  CallerSession,
+  CallPlace,
   CallsFilter,
   CallsSort,
   EventCaller,
@@ -143,6 +147,8 @@ export interface Questions {
     readonly row: LoggedCall;
   };
   'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
+  'call-places': { readonly params: DayParams; readonly row: CallPlace };
+  'caller-sessions': { readonly params: PeriodParams; readonly row: CallerSession };
   /** Who called what, as events tell, whether or not logs do. */
   'event-callers': {
     readonly params: DayParams & { readonly bySession: boolean };
@@ -254,6 +260,8 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'usage-cube-by-call': [...CUBE, loggedCallCells, meteredDayCells, ...OVER_CELLS],
   'calls-page': [rolePaths, pageCells, chosenCells, callsPage],
   'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
+  'call-places': [rolePaths, callPlaces],
+  'caller-sessions': [rolePaths, callerSessions],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],
   'bill-extent': [billExtent],

@@ -44,6 +44,28 @@ export interface UsageCellFilter {
   readonly guardrails?: readonly string[] | undefined;
   readonly projects?: readonly string[] | undefined;
   readonly longContext?: boolean | undefined;
+  /** Accounts, models and principals that belong together, each by `placeKey`. */
+  readonly places?: readonly string[] | undefined;
+}
+
+/** Whose calls of which model in which account. */
+export interface CallPlace {
+  readonly accountId: string;
+  readonly modelKey: string;
+  readonly principalArn: string | null;
+}
+
+/** A place as a filter names it; no id or ARN contains what parts it. */
+export function placeKey({ accountId, modelKey, principalArn }: CallPlace): string {
+  return [accountId, modelKey, principalArn ?? ''].join('\u001e');
+}
+
+/** A session of logged calls. */
+export interface CallerSession {
+  readonly principalArn: string;
+  readonly sessionName: string;
+  /** The user of IAM Identity Center behind it. */
+  readonly onBehalfOf: string | null;
 }
 
 /** What to sum and how finely. */
