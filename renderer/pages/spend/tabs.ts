@@ -10,7 +10,7 @@ export interface SpendTab {
 }
 
 /** The tabs in their order, as they are named in the address. */
-export const SPEND_TAB_IDS = ['cost', 'prices'] as const;
+export const SPEND_TAB_IDS = ['cost', 'reconciliation', 'prices'] as const;
 
 export type SpendTabId = (typeof SPEND_TAB_IDS)[number];
 
@@ -26,6 +26,15 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
     label: 'Cost',
     question: 'What Amazon Bedrock costs, and why.',
     ...tab(() => import('./cost/cost-tab.tsx').then((module) => ({ default: module.CostTab }))),
+  },
+  reconciliation: {
+    label: 'Reconciliation',
+    question: 'Whether the estimate explains the bill, and what it does not.',
+    ...tab(() =>
+      import('./reconciliation/reconciliation-tab.tsx').then((module) => ({
+        default: module.ReconciliationTab,
+      })),
+    ),
   },
   prices: {
     label: 'Prices',
