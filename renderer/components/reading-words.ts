@@ -48,6 +48,13 @@ function causeOf(outcome: Unread): string {
   return outcome.status === 'denied' ? outcome.action : outcome.reason;
 }
 
+/** What was to be had and was not read, a sentence each; nothing where all of it was read. */
+export function lackNotes(outcomes: readonly InventoryPlace[]): readonly string[] {
+  return lackedReadings(outcomes)
+    .filter(({ status }) => status !== 'unavailable')
+    .map((lack) => `Partial: ${lackText(lack)}`);
+}
+
 /** A lack in one sentence. */
 export function lackText({ status, what, items, places }: LackedReading): string {
   const where = places.length <= 2 ? places.join(' and ') : countOf(places.length, 'place');

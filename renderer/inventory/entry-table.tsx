@@ -13,6 +13,8 @@ interface EntryTableProps {
   readonly view: View;
   readonly entries: readonly Entry[];
   readonly loading: boolean;
+  /** What exports say is missing. */
+  readonly notes: readonly string[];
   /** True where a filter leaves out some. */
   readonly narrowed: boolean;
   readonly openId: string;
@@ -22,7 +24,7 @@ interface EntryTableProps {
 
 /** The rows of one view. */
 export function EntryTable(props: EntryTableProps) {
-  const { id, view, entries, loading, narrowed, openId, onOpen, onClear } = props;
+  const { id, view, entries, loading, notes, narrowed, openId, onOpen, onClear } = props;
   return (
     <DataTable
       id={`inventory-${id}`}
@@ -33,6 +35,7 @@ export function EntryTable(props: EntryTableProps) {
       rows={entries}
       trackBy={(entry) => entry.id}
       loading={loading}
+      notes={notes}
       initialSort={view.sort ?? { columnId: 'name', descending: false }}
       openId={openId}
       onOpen={onOpen}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DetailsPanel } from '../components/details-panel.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ReadingNotes } from '../components/reading-notes.tsx';
+import { lackNotes } from '../components/reading-words.ts';
 import { Empty, Failed } from '../components/states.tsx';
 import { countOf } from '../format.ts';
 import type { Entry } from './entry.ts';
@@ -31,16 +32,16 @@ export function ViewTable({ id, view, values, update, head }: ViewTableProps) {
     return <Failed what={view.label} error={data.error} onRetry={data.retry} />;
   }
   if (!data.loading && data.outcomes.length === 0) return <NothingScanned view={view} />;
+  const cut =
+    data.cut > 0
+      ? [`${countOf(data.cut, view.noun)} more than fit here are left out; assay query tells all.`]
+      : [];
   const shown = filterEntries(data.entries, values);
   const open = data.entries.find((entry) => entry.id === values.entryId);
   return (
     <SpaceBetween size="m">
       <ReadingNotes outcomes={data.outcomes} />
-      {data.cut > 0 ? (
-        <Alert type="warning">
-          {countOf(data.cut, view.noun)} more than fit here are left out; assay query tells all.
-        </Alert>
-      ) : null}
+      {cut.length === 0 ? null : <Alert type="warning">{cut}</Alert>}
       <EntryFilterBar
         view={view}
         values={values}
@@ -53,6 +54,7 @@ export function ViewTable({ id, view, values, update, head }: ViewTableProps) {
         view={view}
         entries={shown}
         loading={data.loading}
+        notes={[...lackNotes(data.outcomes), ...cut]}
         narrowed={shown.length < data.entries.length}
         openId={values.entryId}
         onOpen={(entry) => update({ entryId: entry.id }, { replace: values.entryId !== '' })}

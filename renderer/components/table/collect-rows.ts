@@ -1,7 +1,7 @@
 import type { Page } from '../../../shared/api/answers.ts';
 
 /** How many rows one export takes at most; more belongs into `assay query`. */
-export const EXPORT_LIMIT = 10_000;
+export const EXPORT_LIMIT = 50_000;
 const EXPORT_PAGE = 500;
 
 /** The rows of an export; `total` counts what matched, so `rows.length < total` means it was cut. */

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ModelRow, ModelsInventory } from '../../../shared/api/answers.ts';
 import { PropertyBar } from '../../components/property-bar.tsx';
 import { ReadingNotes } from '../../components/reading-notes.tsx';
+import { lackNotes } from '../../components/reading-words.ts';
 import { Empty } from '../../components/states.tsx';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { countOf } from '../../format.ts';
@@ -24,9 +25,10 @@ export function FoundationView({ inventory, values, update }: FoundationViewProp
   const shown = filterModels(models, values);
   const listing = inventory?.coverage.find(({ dataset }) => dataset === 'foundation-models');
   const unread = unreadWords(listing);
+  const lacking = inventory?.coverage.flatMap((each) => each.lacking) ?? [];
   return (
     <SpaceBetween size="m">
-      <ReadingNotes outcomes={inventory?.coverage.flatMap(({ lacking }) => lacking) ?? []} />
+      <ReadingNotes outcomes={lacking} />
       <ModelsBar models={models} shown={shown.length} values={values} update={update} />
       <DataTable
         id="models-foundation"
@@ -41,6 +43,7 @@ export function FoundationView({ inventory, values, update }: FoundationViewProp
         rows={shown}
         trackBy={({ modelId }) => modelId}
         loading={inventory === undefined}
+        notes={lackNotes(lacking)}
         initialSort={{ columnId: 'calls', descending: true }}
         openId={values.entryId}
         onOpen={({ modelId }) => update({ entryId: modelId }, { replace: values.entryId !== '' })}

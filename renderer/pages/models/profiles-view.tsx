@@ -4,6 +4,7 @@ import type { ProfileRow } from '../../../shared/api/answers.ts';
 import { DetailsPanel } from '../../components/details-panel.tsx';
 import { PropertyBar } from '../../components/property-bar.tsx';
 import { ReadingNotes } from '../../components/reading-notes.tsx';
+import { lackNotes } from '../../components/reading-words.ts';
 import { RegionList } from '../../components/region-name.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -23,12 +24,13 @@ export function ProfilesView({ values, update }: ModelViewProps) {
   if (answer.error !== null) {
     return <Failed what="Profiles" error={answer.error} onRetry={() => void answer.refetch()} />;
   }
+  const lacking = answer.data?.coverage.lacking ?? [];
   const profiles = answer.data?.profiles ?? [];
   const shown = filterProfiles(profiles, values);
   const open = profiles.find((row) => profileEntryId(row) === values.entryId);
   return (
     <SpaceBetween size="m">
-      <ReadingNotes outcomes={answer.data?.coverage.lacking ?? []} />
+      <ReadingNotes outcomes={lacking} />
       <ProfilesBar profiles={profiles} shown={shown.length} values={values} update={update} />
       <DataTable
         id="models-profiles"
@@ -43,6 +45,7 @@ export function ProfilesView({ values, update }: ModelViewProps) {
         rows={shown}
         trackBy={profileEntryId}
         loading={answer.isPending}
+        notes={lackNotes(lacking)}
         openId={values.entryId}
         onOpen={(row) =>
           update({ entryId: profileEntryId(row) }, { replace: values.entryId !== '' })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   lackedReadings,
+  lackNotes,
   lackText,
   unreadText,
 } from '../../../renderer/components/reading-words.ts';
@@ -49,4 +50,14 @@ test('the same lack in several places is told once, denied first, not offered la
     'No answer in 30 s: failed in 1 eu-west-2.',
     'Not offered in 1 eu-west-1.',
   ]);
+});
+
+test('an export says what was not read, and not what a Region does not offer', () => {
+  const outcomes = [
+    place('eu-west-1', ABSENT),
+    place('eu-west-2', FAILED),
+    place('us-east-1', READ),
+  ];
+  expect(lackNotes(outcomes)).toEqual(['Partial: No answer in 30 s: failed in 1 eu-west-2.']);
+  expect(lackNotes([place('us-east-1', READ)])).toEqual([]);
 });
