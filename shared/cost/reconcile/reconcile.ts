@@ -174,6 +174,8 @@ function notesOf({ billed, state }: ReconcileInput, inUsd: number): readonly str
     'The bill is read for Bedrock alone: other services and support plans are not on it.',
     ...(others === 0
       ? []
-      : [`${others} rows of the bill are in another currency than USD and are left out.`]),
+      : [
+          `Left out, in another currency than USD: ${others} ${others === 1 ? 'row' : 'rows'} of the bill.`,
+        ]),
   ];
 }
