@@ -144,7 +144,7 @@ export const usageFilters = {
   principals: listFilter('principal'),
 } as const;
 
-type UsageInput = NonNullable<Input<'spend.get'>['filter']>;
+type UsageInput = NonNullable<Input<'principals.list'>['filter']>;
 
 /** The shared filters as the contract wants them: nothing for those that are not set. */
 export function usageInput(values: FilterValues<typeof usageFilters>): { filter?: UsageInput } {

@@ -4,6 +4,7 @@ import {
   type Day,
   daysBetween,
   isDay,
+  type Month,
   monthOf,
   monthPeriod,
   type Period,
@@ -92,6 +93,11 @@ export function periodPhrase(period: Period): string {
 /** A day in words without its year: `14 October`. */
 export function dayName(day: Day): string {
   return `${dayNumber(day)} ${monthName(day)}`;
+}
+
+/** A month in words: `October 2026`. */
+export function monthLabel(month: Month): string {
+  return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 
 /** A day for an axis: `14 Oct`. */

@@ -1,9 +1,15 @@
+import type { ReactNode } from 'react';
+
 /** The figures of a chart in rows. */
 export interface ChartTableData {
   readonly caption: string;
   /** The first names the rows; the others stand over figures. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Opens what a figure is made of, by its place in `rows`; absent where nothing opens. */
+  readonly choose?: (row: number, column: number) => void;
+  /** Which columns `choose` is for. */
+  readonly choosable?: (column: number) => boolean;
 }
 
 interface ChartTableProps {
@@ -31,12 +37,19 @@ export function ChartTable({ data, height }: ChartTableProps) {
           </tr>
         </thead>
         <tbody>
-          {data.rows.map(([name, ...figures]) => (
+          {data.rows.map(([name, ...figures], row) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {figures.map((figure, index) => (
                 <td key={rest[index]} className="cell-end figure">
-                  {figure}
+                  <Figure
+                    data={data}
+                    row={row}
+                    column={index + 1}
+                    label={`${figure}: ${rest[index] ?? ''}, ${name ?? ''}`}
+                  >
+                    {figure}
+                  </Figure>
                 </td>
               ))}
             </tr>
@@ -44,5 +57,29 @@ export function ChartTable({ data, height }: ChartTableProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface FigureProps {
+  readonly data: ChartTableData;
+  readonly row: number;
+  readonly column: number;
+  /** For screen readers, where it can be opened. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+function Figure({ data, row, column, label, children }: FigureProps) {
+  const { choose, choosable } = data;
+  if (choose === undefined || choosable?.(column) === false) return children;
+  return (
+    <button
+      type="button"
+      className="figure-button"
+      aria-label={`Invocations behind ${label}`}
+      onClick={() => choose(row, column)}
+    >
+      {children}
+    </button>
   );
 }

@@ -66,7 +66,8 @@ export function allTokens(counts: SpendCell['tokens']): number {
   return counts.input + counts.output + counts.cacheRead + counts.cacheWrite;
 }
 
-function axisMoney(value: number): string {
+/** Money along an axis: three digits at most. */
+export function axisMoney(value: number): string {
   if (value === 0) return '$0';
   if (value >= 1000) return `$${formatCount(value)}`;
   return `$${Number(value.toPrecision(3))}`;

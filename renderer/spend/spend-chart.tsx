@@ -2,77 +2,90 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useMemo } from 'react';
 import type { SpendAnswer } from '../../shared/api/answers.ts';
-import type { Input } from '../../shared/api/contract.ts';
-import { type Day, daysIn, type Period } from '../../shared/model/period.ts';
+import type { Period } from '../../shared/model/period.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { LegendItem } from '../charts/chart-legend.tsx';
 import { MEASURE_IDS, MEASURES, type MeasureId } from '../charts/measure.ts';
 import { OTHER_COLOUR } from '../charts/palette.ts';
 import { type Series, stackedSeries } from '../charts/series.ts';
-import { StackedDays, stackedDaysTable } from '../charts/stacked-days.tsx';
-import { type ColourOf, groupColours, useModelColours } from '../charts/use-colours.tsx';
+import { StackedBars, stackedBarsTable } from '../charts/stacked-bars.tsx';
+import type { ChooseBucket, ComparedTotals } from '../charts/stacked-bars-props.ts';
+import type { Granularity, TimeBucket } from '../charts/time-bucket.ts';
 import { Empty } from '../components/states.tsx';
-import { elapsedPart, periodLabel } from '../period.ts';
+import { periodLabel } from '../period.ts';
+import { type Grouping, groupingWord } from './grouping.ts';
+import { useSeriesColours } from './use-series-colours.ts';
 import { chartFinding } from './words.ts';
 
 const HEIGHT = 280;
 
-interface SpendChartProps {
+/** What every chart of spend over time gets. */
+export interface CostChartProps {
   readonly answer: SpendAnswer | undefined;
   readonly error: Parameters<typeof ChartFrame>[0]['error'];
   readonly onRetry: () => void;
   readonly updating: boolean;
+  /** The part of the period that has begun. */
   readonly period: Period;
-  readonly today: Day;
-  readonly groupBy: Input<'spend.get'>['groupBy'];
-  readonly measure: MeasureId;
-  readonly onMeasure: (measure: MeasureId) => void;
-  readonly actions?: ReactNode;
+  readonly buckets: readonly TimeBucket[];
+  readonly granularity: Granularity;
+  readonly groupBy: Grouping;
   /** What fills an empty chart. */
   readonly emptyAction: ReactNode;
 }
 
-/** Use per day as stacked bars: cost, tokens or calls, by any grouping. */
+interface SpendChartProps extends CostChartProps {
+  readonly measure: MeasureId;
+  /** Absent where the measure is chosen elsewhere. */
+  readonly onMeasure?: (measure: MeasureId) => void;
+  readonly compared?: ComparedTotals;
+  readonly onChoose?: ChooseBucket;
+}
+
+/** Use over time as stacked bars: cost, tokens or calls, by any grouping. */
 export function SpendChart(props: SpendChartProps) {
-  const { answer, period, today, groupBy } = props;
+  const { answer, buckets, granularity, groupBy, compared, onChoose } = props;
   const measure = MEASURES[props.measure];
-  const days = useMemo(() => daysIn(elapsedPart(period, today)), [period, today]);
   const series = useMemo(
-    () => (answer === undefined ? [] : stackedSeries({ days, ...answer, measure })),
-    [answer, days, measure],
+    () => (answer === undefined ? [] : stackedSeries({ buckets, ...answer, measure })),
+    [answer, buckets, measure],
   );
   const colourOf = useSeriesColours(groupBy, series);
+  const word = groupingWord(groupBy);
   const drawing = {
-    label: `${measure.label} by ${groupBy}`,
-    days,
+    label: `${measure.label} by ${word}`,
+    buckets,
     series,
     measure,
-    incompleteDays: answer?.incompleteDays ?? [],
+    ...(compared === undefined ? {} : { compared }),
+    ...(onChoose === undefined ? {} : { onChoose }),
   };
   const empty = answer !== undefined && series.length === 0;
   return (
     <ChartFrame
-      title={answer === undefined ? `${measure.label} per day` : chartFinding(series, measure)}
-      description={`${measure.label} per UTC day by ${groupBy === 'region' ? 'Region' : groupBy}, ${periodLabel(elapsedPart(period, today))}`}
+      title={
+        answer === undefined ? `${measure.label} per ${granularity}` : chartFinding(series, measure)
+      }
+      description={`${measure.label} per UTC ${granularity} by ${word}, ${periodLabel(props.period)}`}
       height={HEIGHT}
       loading={answer === undefined}
       error={answer === undefined ? (props.error ?? null) : null}
       onRetry={props.onRetry}
       updating={props.updating}
-      legend={legendOf(series, colourOf, drawing.incompleteDays)}
-      table={stackedDaysTable(drawing)}
-      actions={<Choices {...props} />}
+      legend={legendOf(series, colourOf, props)}
+      table={stackedBarsTable(drawing)}
+      actions={<MeasureChoice {...props} />}
       {...(empty ? { empty: <NoUse {...props} /> } : {})}
     >
-      <StackedDays {...drawing} colourOf={colourOf} height={HEIGHT} />
+      <StackedBars {...drawing} colourOf={colourOf} height={HEIGHT} />
     </ChartFrame>
   );
 }
 
-function Choices({ measure, onMeasure, actions }: SpendChartProps) {
+function MeasureChoice({ measure, onMeasure }: SpendChartProps) {
+  if (onMeasure === undefined) return null;
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      {actions}
       <SegmentedControl
         label="Measure"
         selectedId={measure}
@@ -86,8 +99,8 @@ function Choices({ measure, onMeasure, actions }: SpendChartProps) {
   );
 }
 
-function NoUse({ answer, measure, period, today, emptyAction }: SpendChartProps) {
-  const shown = periodLabel(elapsedPart(period, today));
+function NoUse({ answer, measure, period, emptyAction }: SpendChartProps) {
+  const shown = periodLabel(period);
   const onlyUnpriced = measure === 'cost' && (answer?.unpriced.length ?? 0) > 0;
   return onlyUnpriced ? (
     <Empty title={`No priced usage in ${shown}`}>
@@ -95,26 +108,33 @@ function NoUse({ answer, measure, period, today, emptyAction }: SpendChartProps)
     </Empty>
   ) : (
     <Empty title={`No usage was found in ${shown}`} action={emptyAction}>
-      The cost of each day would be here.
+      The cost over time would be here.
     </Empty>
   );
 }
 
-function useSeriesColours(groupBy: string, series: readonly Series[]): ColourOf {
-  const keys = useMemo(() => series.map(({ key }) => key), [series]);
-  const models = useModelColours(useMemo(() => (groupBy === 'model' ? keys : []), [groupBy, keys]));
-  return groupBy === 'model' ? models : groupColours(keys);
-}
-
 function legendOf(
   series: readonly Series[],
-  colourOf: ColourOf,
-  incomplete: readonly Day[],
+  colourOf: (key: string) => string,
+  { buckets, granularity, compared }: SpendChartProps,
 ): readonly LegendItem[] {
   const items = series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }));
-  if (incomplete.length === 0) return items;
+  const incomplete = buckets.some((bucket) => bucket.incomplete);
+  const name = granularity.charAt(0).toUpperCase() + granularity.slice(1);
   return [
     ...items,
-    { key: 'incomplete', label: 'Day not complete yet', colour: OTHER_COLOUR, hatched: true },
+    ...(incomplete
+      ? [
+          {
+            key: 'incomplete',
+            label: `${name} not complete yet`,
+            colour: OTHER_COLOUR,
+            look: 'hatched' as const,
+          },
+        ]
+      : []),
+    ...(compared === undefined
+      ? []
+      : [{ key: 'compared', label: compared.label, colour: '', look: 'line' as const }]),
   ];
 }

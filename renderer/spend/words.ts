@@ -13,8 +13,8 @@ import { totalCost, unpricedTokens } from './priced-cost.ts';
  * ($3,716.20)`. Null where there is nothing to compare with.
  */
 export function costChange(
-  now: SpendAnswer,
-  before: SpendAnswer | undefined,
+  now: Pick<SpendAnswer, 'usd'>,
+  before: Pick<SpendAnswer, 'usd'> | undefined,
   compared: Period,
 ): string | null {
   if (before === undefined) return null;

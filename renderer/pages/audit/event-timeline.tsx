@@ -2,11 +2,12 @@ import { colorChartsStatusHigh } from '@cloudscape-design/design-tokens';
 import { useMemo } from 'react';
 import type { TimelineBucket } from '../../../shared/api/answers.ts';
 import type { AppError } from '../../../shared/model/app-error.ts';
-import { type Day, daysIn, type Period } from '../../../shared/model/period.ts';
+import { daysIn, type Period } from '../../../shared/model/period.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { MEASURES } from '../../charts/measure.ts';
 import { paletteColour } from '../../charts/palette.ts';
-import { StackedDays, stackedDaysTable } from '../../charts/stacked-days.tsx';
+import { StackedBars, stackedBarsTable } from '../../charts/stacked-bars.tsx';
+import { dayBuckets } from '../../charts/time-bucket.ts';
 import { Empty } from '../../components/states.tsx';
 import { elapsedPart } from '../../period.ts';
 import { useToday } from '../../workspace.ts';
@@ -34,8 +35,12 @@ export function EventTimeline({ period, buckets, error, updating, onRetry }: Eve
   const today = useToday();
   const days = useMemo(() => daysIn(elapsedPart(period, today)), [period, today]);
   const series = useMemo(() => timelineSeries(days, buckets ?? []), [days, buckets]);
-  const incompleteDays: readonly Day[] = [today];
-  const chart = { label: LABEL, days, series, measure: MEASURES.calls, incompleteDays };
+  const chart = {
+    label: LABEL,
+    buckets: dayBuckets(days, [today]),
+    series,
+    measure: MEASURES.calls,
+  };
   const total = (buckets ?? []).reduce((sum, bucket) => sum + bucket.calls, 0);
   return (
     <ChartFrame
@@ -48,9 +53,9 @@ export function EventTimeline({ period, buckets, error, updating, onRetry }: Eve
       updating={updating}
       {...(total === 0 && buckets !== undefined ? { empty: NO_EVENTS } : {})}
       legend={series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }))}
-      table={stackedDaysTable(chart)}
+      table={stackedBarsTable(chart)}
     >
-      <StackedDays {...chart} colourOf={colourOf} height={HEIGHT} />
+      <StackedBars {...chart} colourOf={colourOf} height={HEIGHT} />
     </ChartFrame>
   );
 }

@@ -1,8 +1,12 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo } from 'react';
+import { daysIn } from '../../../shared/model/period.ts';
 import { MEASURE_IDS } from '../../charts/measure.ts';
+import { dayBuckets } from '../../charts/time-bucket.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ScanButton } from '../../components/scan-button.tsx';
 import { choiceFilter, useFilters } from '../../filters.ts';
+import { elapsedPart } from '../../period.ts';
 import { SpendChart } from '../../spend/spend-chart.tsx';
 import { useSpend } from '../../spend/use-spend.ts';
 import { spendSentence } from '../../spend/words.ts';
@@ -28,6 +32,12 @@ function Overview() {
   const [{ measure }, update] = useFilters(overviewFilters);
   const spend = useSpend({ groupBy: 'model' });
   const { now, before, period, today } = spend;
+  const elapsed = useMemo(() => elapsedPart(period, today), [period, today]);
+  const incompleteDays = now.data?.incompleteDays;
+  const buckets = useMemo(
+    () => dayBuckets(daysIn(elapsed), incompleteDays ?? []),
+    [elapsed, incompleteDays],
+  );
   return (
     <SpaceBetween size="m">
       <PageHeader
@@ -45,8 +55,9 @@ function Overview() {
         error={now.error}
         onRetry={() => void now.refetch()}
         updating={now.isPlaceholderData}
-        period={period}
-        today={today}
+        period={elapsed}
+        buckets={buckets}
+        granularity="day"
         groupBy="model"
         measure={measure}
         onMeasure={(chosen) => update({ measure: chosen })}

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../renderer/charts/measure.ts';
 import { OTHER_KEY, shareOf, stackedSeries, sum } from '../../../renderer/charts/series.ts';
+import { dayBuckets } from '../../../renderer/charts/time-bucket.ts';
 import type { SpendCell } from '../../../shared/api/answers.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
 
 const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
-const days = ['2026-11-01', '2026-11-02'];
+const buckets = dayBuckets(['2026-11-01', '2026-11-02'], []);
 
 function cell(day: string, key: string, usd: string): SpendCell {
   return { day, key, usd, tokens: NO_TOKENS, unpricedTokens: 0, calls: 1 };
@@ -15,14 +16,14 @@ const many = Array.from({ length: 11 }, (_, at) => cell('2026-11-01', `m${at}`, 
 
 describe('stackedSeries', () => {
   test('the largest eight by themselves, the rest as grey Other, last', () => {
-    const series = stackedSeries({ days, cells: many, groups: [], measure: MEASURES.cost });
+    const series = stackedSeries({ buckets, cells: many, groups: [], measure: MEASURES.cost });
     expect(series).toHaveLength(9);
     expect(series.at(-1)).toMatchObject({ key: OTHER_KEY, label: 'Other (3)' });
     expect(series[0]?.key).toBe('m8');
   });
 
   test('the parts make the whole, exactly', () => {
-    const series = stackedSeries({ days, cells: many, groups: [], measure: MEASURES.cost });
+    const series = stackedSeries({ buckets, cells: many, groups: [], measure: MEASURES.cost });
     const whole = many.reduce((total, { usd }) => total + parseUsd(usd), 0n);
     expect(sum(series.map(({ total }) => total))).toBe(whole);
   });
@@ -35,7 +36,7 @@ describe('stackedSeries', () => {
       cell('2026-11-01', 'free', '0'),
     ];
     const groups = [{ ...cell('', 'a', '0.3'), label: 'Alpha', basis: ['metrics'] as const }];
-    const series = stackedSeries({ days, cells, groups, measure: MEASURES.cost });
+    const series = stackedSeries({ buckets, cells, groups, measure: MEASURES.cost });
     expect(series).toEqual([
       { key: 'a', label: 'Alpha', amounts: [0n, parseUsd('0.3')], total: parseUsd('0.3') },
     ]);

@@ -1,49 +1,101 @@
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
-import type { Input } from '../../../../shared/api/contract.ts';
-import { MEASURE_IDS } from '../../../charts/measure.ts';
-import { choiceFilter, type FilterValues, offsetFilter, usageFilters } from '../../../filters.ts';
+import { daysBetween, type Period } from '../../../../shared/model/period.ts';
+import { GRANULARITIES, type Granularity } from '../../../charts/time-bucket.ts';
+import {
+  choiceFilter,
+  type Filter,
+  type FilterValues,
+  offsetFilter,
+  textFilter,
+} from '../../../filters.ts';
+import { type Grouping, groupingOf } from '../../../spend/grouping.ts';
+import { SPEND_MEASURE_IDS } from '../../../spend/spend-measure.ts';
+import { spendUsageFilters } from '../usage-filters.ts';
 
-/** By what spend is grouped. */
-export type Grouping = Input<'spend.get'>['groupBy'];
+/** With what a period is compared; `auto` follows the length of the period. */
+export const COMPARISONS = ['auto', 'previous-month', 'previous-period', 'none'] as const;
 
-/** Every grouping of the contract with its name. */
-export const GROUPING_NAMES: Readonly<Record<Grouping, string>> = {
-  model: 'Model',
-  provider: 'Provider',
-  account: 'Account',
-  region: 'Region',
-  scope: 'Scope',
-  tier: 'Service tier',
-  unit: 'Token type',
-  principal: 'Principal',
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** The tables below the chart. */
+export const COST_TABLES = ['groups', 'movers', 'principals', 'prices', 'unpriced'] as const;
+
+/** In which order single invocations stand. */
+export const CALL_ORDERS = ['time-desc', 'time-asc', 'tokens-desc', 'latency-desc'] as const;
+
+const LONGEST_HOURLY_DAYS = 14;
+
+const groupingFilter: Filter<Grouping> = {
+  read: (params) => groupingOf(params.get('groupBy')) ?? 'model',
+  write(params, value) {
+    if (value === 'model') params.delete('groupBy');
+    else params.set('groupBy', value);
+  },
 };
 
-/** A grouping's name inside a sentence; AWS writes Region with a capital. */
-export function groupingWord(grouping: Grouping): string {
-  return grouping === 'region' ? 'Region' : GROUPING_NAMES[grouping].toLowerCase();
-}
-
-/** The groupings in the order they are offered. */
-export const GROUPINGS = Object.keys(GROUPING_NAMES) as readonly Grouping[];
-
-/** The parts below the chart. */
-export const COST_TABLES = ['groups', 'principals', 'prices', 'unpriced'] as const;
-
-/** What of the spend page stands in the address. */
+/** What of the cost tab stands in the address. */
 export const costFilters = {
-  ...usageFilters,
-  groupBy: choiceFilter('groupBy', GROUPINGS, 'model'),
-  measure: choiceFilter('measure', MEASURE_IDS, 'cost'),
+  ...spendUsageFilters,
+  groupBy: groupingFilter,
+  measure: choiceFilter('measure', SPEND_MEASURE_IDS, 'cost'),
+  granularity: choiceFilter('by', GRANULARITIES, 'day'),
+  compare: choiceFilter('compare', COMPARISONS, 'auto'),
   table: choiceFilter('table', COST_TABLES, 'groups'),
   offset: offsetFilter('offset'),
+  /** What single invocations are shown of: `all`, or a bucket of time; nothing while none are. */
+  callsAt: textFilter('calls'),
+  /** The group whose invocations are shown; all groups when empty. */
+  callsOf: textFilter('calls-of'),
+  callsOrder: choiceFilter('calls-order', CALL_ORDERS, 'time-desc'),
+  callsOffset: offsetFilter('calls-offset'),
+  /** The invocation whose price lines are shown. */
+  requestId: textFilter('request'),
 } as const;
 
-/** The values of the spend page's filters. */
+/** The values of the cost tab's filters. */
 export type CostValues = FilterValues<typeof costFilters>;
+
+/** Changes what stands in the address. */
+export type UpdateCost = (
+  patch: Partial<CostValues>,
+  options?: { readonly replace?: boolean },
+) => void;
+
+/** No single invocations are shown. */
+export const NO_CALLS = {
+  callsAt: '',
+  callsOf: '',
+  callsOffset: 0,
+  requestId: '',
+} as const satisfies Partial<CostValues>;
 
 /** What the tables about a whole answer get. */
 export interface SpendTableProps {
   /** Undefined while waiting, and when it could not be read. */
   readonly answer: SpendAnswer | undefined;
   readonly waiting: boolean;
+}
+
+/** The bars that a period can have: hours for two weeks at most, weeks and months from two days on. */
+export function granularitiesOf(period: Period): readonly Granularity[] {
+  const days = daysBetween(period.from, period.to);
+  return GRANULARITIES.filter(
+    (each) => each === 'day' || (each === 'hour' ? days <= LONGEST_HOURLY_DAYS : days > 1),
+  );
+}
+
+/** The chosen bars, or days where the period cannot have them. */
+export function granularityFor(chosen: Granularity, period: Period): Granularity {
+  return granularitiesOf(period).includes(chosen) ? chosen : 'day';
+}
+
+/** With what a period is compared; null with nothing. */
+export function comparisonFor(
+  chosen: Comparison,
+  period: Period,
+): 'previous-month' | 'previous-period' | null {
+  if (chosen === 'none') return null;
+  if (chosen !== 'auto') return chosen;
+  const monthly = period.from.endsWith('-01') && daysBetween(period.from, period.to) <= 31;
+  return monthly ? 'previous-month' : 'previous-period';
 }

@@ -1,61 +1,73 @@
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
+import { MEASURES } from '../../../charts/measure.ts';
 import { ScanButton } from '../../../components/scan-button.tsx';
-import { UsageFilterBar } from '../../../components/usage-filter-bar.tsx';
-import { usageInput, useFilters } from '../../../filters.ts';
+import { useFilters } from '../../../filters.ts';
+import { RateChart } from '../../../spend/rate-chart.tsx';
 import { SpendChart } from '../../../spend/spend-chart.tsx';
-import { useSpend } from '../../../spend/use-spend.ts';
-import { costFilters, GROUPING_NAMES, GROUPINGS, type Grouping } from './cost-filters.ts';
+import { isRate } from '../../../spend/spend-measure.ts';
+import { SpendFilterBar } from '../spend-filter-bar.tsx';
+import { CallsPanel } from './calls-panel.tsx';
+import { comparedTotals } from './compared-totals.ts';
+import { CostControls } from './cost-controls.tsx';
+import { type CostValues, costFilters, type UpdateCost } from './cost-filters.ts';
 import { CostTables } from './cost-tables.tsx';
 import { SpendSummary } from './spend-summary.tsx';
+import { type CostOverTime, useCost } from './use-cost.ts';
 
-/** What Amazon Bedrock costs: over time, by any grouping, with prices and what has none. */
+/** What Amazon Bedrock costs: over time, by any grouping, down to single invocations. */
 export function CostTab() {
   const [values, update] = useFilters(costFilters);
-  const { groupBy, measure } = values;
-  const filter = useMemo(() => usageInput(values), [values]);
-  const spend = useSpend({ groupBy, ...filter });
-  const { now, period, today } = spend;
+  const cost = useCost(values);
   return (
     <SpaceBetween size="m">
-      <UsageFilterBar values={values} onChange={(next) => update({ ...next, offset: 0 })} />
-      <SpendSummary spend={spend} />
-      <SpendChart
-        answer={now.data}
-        error={now.error}
-        onRetry={() => void now.refetch()}
-        updating={now.isPlaceholderData}
-        period={period}
-        today={today}
-        groupBy={groupBy}
-        measure={measure}
-        onMeasure={(chosen) => update({ measure: chosen })}
-        actions={<GroupingSelect chosen={groupBy} onChoose={(next) => update({ groupBy: next })} />}
-        emptyAction={<ScanButton />}
-      />
-      <CostTables spend={spend} values={values} filter={filter} update={update} />
+      <SpendFilterBar />
+      <SpendSummary cost={cost} values={values} />
+      <CostControls period={cost.period} values={values} update={update} />
+      <CostChart cost={cost} values={values} update={update} />
+      <CostTables cost={cost} values={values} update={update} />
+      <CallsPanel cost={cost} values={values} update={update} />
     </SpaceBetween>
   );
 }
 
-interface GroupingSelectProps {
-  readonly chosen: Grouping;
-  readonly onChoose: (grouping: Grouping) => void;
+interface CostChartProps {
+  readonly cost: CostOverTime;
+  readonly values: CostValues;
+  readonly update: UpdateCost;
 }
 
-function GroupingSelect({ chosen, onChoose }: GroupingSelectProps) {
+function CostChart({ cost, values, update }: CostChartProps) {
+  const { now, granularity } = cost;
+  const { measure } = values;
+  const previous = now.data?.previous;
+  const compared = useMemo(
+    () =>
+      previous === undefined || isRate(measure)
+        ? undefined
+        : comparedTotals(previous, MEASURES[measure], granularity),
+    [previous, measure, granularity],
+  );
+  const chart = {
+    answer: now.data,
+    error: now.error,
+    onRetry: () => void now.refetch(),
+    updating: now.isPlaceholderData,
+    period: cost.period,
+    buckets: cost.buckets,
+    granularity,
+    groupBy: values.groupBy,
+    emptyAction: <ScanButton />,
+  };
+  if (isRate(measure)) return <RateChart {...chart} measure={measure} />;
   return (
-    <div className="grouping">
-      <Select
-        inlineLabelText="Group by"
-        selectedOption={{ value: chosen, label: GROUPING_NAMES[chosen] }}
-        options={GROUPINGS.map((value) => ({ value, label: GROUPING_NAMES[value] }))}
-        onChange={({ detail }) => {
-          const next = GROUPINGS.find((grouping) => grouping === detail.selectedOption.value);
-          if (next !== undefined) onChoose(next);
-        }}
-      />
-    </div>
+    <SpendChart
+      {...chart}
+      measure={measure}
+      {...(compared === undefined ? {} : { compared })}
+      onChoose={(callsAt, key) =>
+        update({ callsAt, callsOf: key ?? '', callsOffset: 0, requestId: '' })
+      }
+    />
   );
 }

@@ -1,24 +1,27 @@
 import Tabs from '@cloudscape-design/components/tabs';
-import type { Input } from '../../../../shared/api/contract.ts';
+import { usageFilters, usageInput } from '../../../filters.ts';
 import { exactCount } from '../../../format.ts';
-import type { SpendOverTime } from '../../../spend/use-spend.ts';
-import { COST_TABLES, type CostValues, groupingWord } from './cost-filters.ts';
+import { groupingWord } from '../../../spend/grouping.ts';
+import { usageInputOf } from '../usage-input.ts';
+import { COST_TABLES, type CostValues, type UpdateCost } from './cost-filters.ts';
 import { GroupTable } from './group-table.tsx';
+import { MoversTable } from './movers-table.tsx';
 import { PriceTable } from './price-table.tsx';
 import { PrincipalTable } from './principal-table.tsx';
 import { UnpricedTable } from './unpriced-table.tsx';
+import type { CostOverTime } from './use-cost.ts';
 
 interface CostTablesProps {
-  readonly spend: SpendOverTime;
+  readonly cost: CostOverTime;
   readonly values: CostValues;
-  readonly filter: Pick<Input<'spend.get'>, 'filter'>;
-  readonly update: (patch: Partial<CostValues>) => void;
+  readonly update: UpdateCost;
 }
 
-/** What the chart is made of: groups, principals, prices, what has none; nothing where spend failed. */
-export function CostTables({ spend, values, filter, update }: CostTablesProps) {
-  const answer = spend.now.data;
-  if (spend.now.error !== null && answer === undefined) return null;
+/** What the chart is made of: groups, changes, principals, prices, what has none; nothing where spend failed. */
+export function CostTables({ cost, values, update }: CostTablesProps) {
+  const answer = cost.now.data;
+  const waiting = cost.now.isPending;
+  if (cost.now.error !== null && answer === undefined) return null;
   return (
     <Tabs
       activeTabId={values.table}
@@ -31,14 +34,22 @@ export function CostTables({ spend, values, filter, update }: CostTablesProps) {
         {
           id: 'groups',
           label: `By ${groupingWord(values.groupBy)}`,
-          content: <GroupTable spend={spend} groupBy={values.groupBy} />,
+          content: <GroupTable cost={cost} groupBy={values.groupBy} update={update} />,
+        },
+        {
+          id: 'movers',
+          label: 'What changed most',
+          content: <MoversTable cost={cost} values={values} update={update} />,
         },
         {
           id: 'principals',
           label: 'Invocations by principal',
           content: (
             <PrincipalTable
-              filter={filter}
+              filter={usageInput(values)}
+              partly={Object.keys(usageInputOf(values).filter ?? {}).some(
+                (name) => !(name in usageFilters),
+              )}
               offset={values.offset}
               onOffset={(offset) => update({ offset })}
             />
@@ -47,12 +58,12 @@ export function CostTables({ spend, values, filter, update }: CostTablesProps) {
         {
           id: 'prices',
           label: `Prices used (${exactCount(answer?.prices.length ?? 0)})`,
-          content: <PriceTable answer={answer} waiting={spend.now.isPending} />,
+          content: <PriceTable answer={answer} waiting={waiting} />,
         },
         {
           id: 'unpriced',
           label: `Unpriced (${exactCount(answer?.unpriced.length ?? 0)})`,
-          content: <UnpricedTable answer={answer} waiting={spend.now.isPending} />,
+          content: <UnpricedTable answer={answer} waiting={waiting} />,
         },
       ]}
     />

@@ -1,34 +1,39 @@
+import Link from '@cloudscape-design/components/link';
 import { useMemo } from 'react';
 import type { SpendGroup } from '../../../../shared/api/answers.ts';
+import { NOT_KNOWN } from '../../../../shared/cost/grouping.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
 import { Breakable } from '../../../components/breakable.tsx';
 import { Money } from '../../../components/money.tsx';
-import { PageLink } from '../../../components/page-link.tsx';
 import { principalName } from '../../../components/principal-name.ts';
 import { RegionName } from '../../../components/region-name.tsx';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
+import { writeFilters } from '../../../filters.ts';
 import { exactCount, formatShare } from '../../../format.ts';
-import type { QueryValues } from '../../../navigation.ts';
+import { navigate, useLocation } from '../../../navigation.ts';
 import { periodLabel } from '../../../period.ts';
+import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
 import { groupCost } from '../../../spend/priced-cost.ts';
-import type { SpendOverTime } from '../../../spend/use-spend.ts';
-import { GROUPING_NAMES, type Grouping, groupingWord } from './cost-filters.ts';
+import { narrowedTo } from '../usage-input.ts';
+import { type CostValues, costFilters, NO_CALLS, type UpdateCost } from './cost-filters.ts';
 import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
+import type { CostOverTime } from './use-cost.ts';
 
 interface GroupTableProps {
-  readonly spend: SpendOverTime;
+  readonly cost: CostOverTime;
   readonly groupBy: Grouping;
+  readonly update: UpdateCost;
 }
 
 /** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
-export function GroupTable({ spend, groupBy }: GroupTableProps) {
-  const { now, before, compared } = spend;
+export function GroupTable({ cost, groupBy, update }: GroupTableProps) {
+  const { now, before, compared } = cost;
   const columns = useMemo(
     () => columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
     [groupBy, now.data, before.data],
@@ -44,6 +49,7 @@ export function GroupTable({ spend, groupBy }: GroupTableProps) {
       trackBy={({ key }) => key}
       loading={now.isPending}
       initialSort={{ columnId: 'cost', descending: true }}
+      onOpen={({ key }) => update({ callsAt: 'all', callsOf: key, callsOffset: 0, requestId: '' })}
       empty={<Empty title="No usage in this period">Each group would be a row here.</Empty>}
       main
     />
@@ -66,7 +72,7 @@ function columnsOf(
   return [
     {
       id: 'group',
-      header: GROUPING_NAMES[groupBy],
+      header: groupingName(groupBy),
       cell: (group) => <GroupName group={group} groupBy={groupBy} />,
       csv: ({ key }) => key,
       sort: ({ label }) => label,
@@ -155,8 +161,9 @@ interface GroupNameProps {
   readonly groupBy: Grouping;
 }
 
+/** A group by its name; the name narrows the tab to it, one step deeper. */
 function GroupName({ group, groupBy }: GroupNameProps) {
-  const query = drillDown(groupBy, group.key);
+  const { search } = useLocation();
   const name =
     groupBy === 'region' ? (
       <RegionName region={group.key} />
@@ -165,20 +172,25 @@ function GroupName({ group, groupBy }: GroupNameProps) {
         <Breakable text={principalName(group.label)} />
       </span>
     );
-  return query === null ? (
-    name
-  ) : (
-    <PageLink to="/spend" query={query}>
+  if (group.key === NOT_KNOWN) return name;
+  const href = `/spend${writeFilters(costFilters, search, deeper(groupBy, group.key))}`;
+  return (
+    <Link
+      href={href}
+      fontSize="inherit"
+      onFollow={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        navigate(href);
+      }}
+    >
       {name}
-    </PageLink>
+    </Link>
   );
 }
 
-/** One step deeper: a model by its principals, everything else by its models; null where none is. */
-function drillDown(groupBy: Grouping, key: string): QueryValues | null {
-  if (key === 'unknown') return null;
-  if (groupBy === 'model') return { model: key, groupBy: 'principal' };
-  if (groupBy === 'principal') return { principal: key };
-  if (groupBy === 'account') return { account: key };
-  return groupBy === 'region' ? { region: key } : null;
+/** One step deeper: a model by its principals, everything else by its models. */
+function deeper(groupBy: Grouping, key: string): Partial<CostValues> {
+  const next = groupBy === 'model' ? 'principal' : 'model';
+  return { ...narrowedTo(groupBy, key), ...NO_CALLS, groupBy: next, offset: 0 };
 }

@@ -22,6 +22,8 @@ import { usePeriod } from '../../../workspace.ts';
 
 interface PrincipalTableProps {
   readonly filter: Pick<Input<'principals.list'>, 'filter'>;
+  /** Whether usage is narrowed by more than this table can be. */
+  readonly partly: boolean;
   readonly offset: number;
   readonly onOffset: (offset: number) => void;
 }
@@ -29,11 +31,13 @@ interface PrincipalTableProps {
 const TITLE = 'Invocations by principal';
 const DESCRIPTION =
   'Calls are those that succeeded; failed ones stand beside them. Tokens and money are of logged calls.';
+const PARTLY = ' Narrowed by account, Region, model and principal alone.';
 
 /** Who invoked models: calls, tokens and money by principal, paged in the backend. */
-export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps) {
+export function PrincipalTable({ filter, partly, offset, onOffset }: PrincipalTableProps) {
   const [period] = usePeriod();
   const question = { ...period, ...filter };
+  const description = partly ? DESCRIPTION + PARTLY : DESCRIPTION;
   const answer = useAnswer(
     'principals.list',
     { ...question, offset, limit: SERVER_PAGE_ROWS },
@@ -44,7 +48,7 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
     fileName: 'assay-principals',
     title: TITLE,
     noun: 'principal',
-    notes: [DESCRIPTION],
+    notes: [description],
     columns: COLUMNS,
   });
   if (answer.error !== null) {
@@ -55,7 +59,7 @@ export function PrincipalTable({ filter, offset, onOffset }: PrincipalTableProps
       id="spend-principals"
       wrap
       title={TITLE}
-      description={DESCRIPTION}
+      description={description}
       columns={COLUMNS}
       rows={answer.data?.rows ?? []}
       total={answer.data?.total ?? 0}

@@ -11,20 +11,24 @@ import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
 import { countOf, exactCount, formatCount } from '../../../format.ts';
 import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
-import type { SpendOverTime } from '../../../spend/use-spend.ts';
 import { cacheWords, costChange } from '../../../spend/words.ts';
+import type { CostValues } from './cost-filters.ts';
+import { largestChange } from './mover-words.ts';
+import type { CostOverTime } from './use-cost.ts';
+import { WhoseCost } from './whose-cost.tsx';
 
 const HEIGHT = 96;
 
-/** The figures above the fold: cost and its change, what is unpriced, and tokens by kind. */
-export function SpendSummary({ spend }: { readonly spend: SpendOverTime }) {
-  const { now } = spend;
+/** The figures above the fold: cost and its change, what is unpriced, whose it is, and tokens by kind. */
+export function SpendSummary({ cost, values }: SpendSummaryProps) {
+  const { now } = cost;
   return (
     <Container>
       {now.data !== undefined ? (
         <SpaceBetween size="s">
-          <ColumnLayout columns={2} variant="text-grid">
-            <Cost spend={spend} answer={now.data} />
+          <ColumnLayout columns={3} variant="text-grid">
+            <Cost cost={cost} answer={now.data} values={values} />
+            <WhoseCost answer={now.data} />
             <TokenKinds answer={now.data} />
           </ColumnLayout>
           <Notes notes={now.data.notes} />
@@ -38,14 +42,15 @@ export function SpendSummary({ spend }: { readonly spend: SpendOverTime }) {
   );
 }
 
-interface CostProps {
-  readonly spend: SpendOverTime;
-  readonly answer: SpendAnswer;
+interface SpendSummaryProps {
+  readonly cost: CostOverTime;
+  readonly values: CostValues;
 }
 
-function Cost({ spend, answer }: CostProps) {
-  const change = costChange(answer, spend.before.data, spend.compared);
+function Cost({ cost, answer, values }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
   const unpriced = unpricedTokens(answer);
+  const { previous } = answer;
+  const largest = largestChange(previous?.movers ?? [], values.measure);
   return (
     <div>
       <Box variant="awsui-key-label">
@@ -55,7 +60,9 @@ function Cost({ spend, answer }: CostProps) {
         <Money usd={totalCost(answer)} />
       </div>
       <div className="headline-note">
-        {change ?? 'Nothing before to compare with'}. {exactCount(answer.calls)} calls.
+        {costChange(answer, previous, cost.compared) ?? 'Not compared with other days'}.{' '}
+        {largest === null ? null : `Largest change: ${largest}. `}
+        {exactCount(answer.calls)} calls.
       </div>
       {unpriced === 0 ? null : (
         <div className="headline-note">

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from 'react';
+import { Loading } from '../components/states.tsx';
+import type { ChartTableData } from './chart-table.tsx';
+import { OTHER_KEY, sum } from './series.ts';
+import type { StackedBarsProps } from './stacked-bars-props.ts';
+
+const Drawing = lazy(() =>
+  import('./stacked-bars-drawing.tsx').then((module) => ({ default: module.StackedBarsDrawing })),
+);
+
+/** Stacked bars over time; the drawing code is loaded with the first chart. */
+export function StackedBars(props: StackedBarsProps) {
+  return (
+    <Suspense fallback={<Loading label="chart" height={props.height} />}>
+      <Drawing {...props} />
+    </Suspense>
+  );
+}
+
+/** The figures of the chart: a row for each bucket, a column for each series, and the total. */
+export function stackedBarsTable(
+  props: Omit<StackedBarsProps, 'height' | 'colourOf'>,
+): ChartTableData {
+  const { buckets, series, measure, compared, onChoose } = props;
+  const seriesKeys = [null, ...series.map(({ key }) => (key === OTHER_KEY ? null : key))];
+  return {
+    caption: `${props.label} (${measure.unit}), times in UTC`,
+    columns: [
+      'Time (UTC)',
+      'Total',
+      ...series.map(({ label }) => label),
+      ...(compared === undefined ? [] : [compared.label]),
+    ],
+    rows: buckets.map(({ name, incomplete }, index) => {
+      const amounts = series.map((each) => each.amounts[index] ?? 0n);
+      const figures = [sum(amounts), ...amounts].map((amount) => measure.format(amount));
+      const before = compared?.amounts[index] ?? null;
+      return [
+        incomplete ? `${name} (incomplete)` : name,
+        ...figures,
+        ...(compared === undefined ? [] : [before === null ? '-' : measure.format(before)]),
+      ];
+    }),
+    ...(onChoose === undefined
+      ? {}
+      : {
+          choose: (row: number, column: number) => {
+            const bucket = buckets[row];
+            if (bucket !== undefined) onChoose(bucket.key, seriesKeys[column - 1] ?? null);
+          },
+          choosable: (column: number) => column >= 1 && column <= seriesKeys.length,
+        }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Mover } from '../../../../shared/api/answers.ts';
+import { changeInWords } from '../../../format.ts';
+import { measureText, type SpendMeasureId } from '../../../spend/spend-measure.ts';
+
+/** How a group changed, without figures: `18 % more`, `new`, `gone`. */
+export function moverChange({ before, after }: Pick<Mover, 'before' | 'after'>): string {
+  const [then, now] = [Number(before ?? 0), Number(after ?? 0)];
+  if (before === null || after === null) return 'cannot be compared';
+  if (then === 0) return now === 0 ? 'the same' : 'new';
+  if (now === 0) return 'gone';
+  return changeInWords(now, then) ?? '';
+}
+
+/** The largest change in a phrase: `Claude Opus 5.5 $412.30 more`; null where nothing changed. */
+export function largestChange(movers: readonly Mover[], measure: SpendMeasureId): string | null {
+  const first = movers.find(({ difference }) => difference !== null && Number(difference) !== 0);
+  if (first?.difference === undefined || first.difference === null) return null;
+  const less = first.difference.startsWith('-');
+  const amount = measureText(measure, less ? first.difference.slice(1) : first.difference);
+  return `${first.label} ${amount} ${less ? 'less' : 'more'}`;
+}
