@@ -6,6 +6,7 @@ import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../shared/model/app-error.ts';
 import { Failed, Loading } from '../components/states.tsx';
+import { ChartExport } from './chart-export.tsx';
 import { ChartLegend, type LegendItem } from './chart-legend.tsx';
 import { ChartTable, type ChartTableData } from './chart-table.tsx';
 
@@ -42,6 +43,9 @@ export function ChartFrame(props: ChartFrameProps) {
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               {props.actions}
+              {drawn && props.table.exact !== undefined ? (
+                <ChartExport data={props.table} exact={props.table.exact} />
+              ) : null}
               <ToggleButton
                 pressed={asTable}
                 disabled={!drawn}

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
 
+/** Figures in the places of a chart's table, as exactly as they are known. */
+export interface ExactFigures {
+  /** Named by day or hour (`2026-11-20`); amounts as decimal text, null where there is none. */
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Names of rows that may still grow. */
+  readonly incomplete: readonly string[];
+}
+
 /** The figures of a chart in rows. */
 export interface ChartTableData {
   readonly caption: string;
   /** The first names the rows; the others stand over figures. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** For exports; absent where the chart has none. */
+  readonly exact?: ExactFigures;
   /** Opens what a figure is made of, by its place in `rows`; absent where nothing opens. */
   readonly choose?: (row: number, column: number) => void;
   /** Which columns `choose` is for. */

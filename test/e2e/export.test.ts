@@ -44,14 +44,14 @@ async function saved(page: Page, step: () => Promise<void>) {
 }
 
 async function choose(page: Page, table: string, format: string): Promise<void> {
-  await page.getByRole('button', { name: `Export ${table}` }).click();
+  await page.getByRole('button', { name: `Export ${table}`, exact: true }).click();
   await page.getByRole('menuitem', { name: format }).click();
 }
 
 describe('findings, whose rows are all in the page', () => {
   test('e opens the choice, and the keyboard alone saves CSV', async () => {
     const page = await visit('/findings');
-    await page.getByRole('button', { name: 'Export Findings' }).waitFor();
+    await page.getByRole('button', { name: 'Export Findings', exact: true }).waitFor();
     const { name, content } = await saved(page, async () => {
       await page.keyboard.press('e');
       await page.getByRole('menuitem', { name: 'JSON' }).waitFor();
@@ -88,6 +88,24 @@ test('events, 50 in the page, are exported all, with the period', async () => {
   expect(total).toBeGreaterThan(50);
   expect([table, rows.length]).toEqual(['Events', total]);
   expect(notes).toContainEqual(expect.stringMatching(/^Period: \d{4}-\d\d-01 to .*, days in UTC/));
+});
+
+test('a chart exports its figures exactly, named by day', async () => {
+  const page = await visit('/spend');
+  await page.getByRole('button', { name: 'Show as table' }).first().waitFor();
+  const caption = await page
+    .getByRole('button', { name: /^Export .*\(USD\)/ })
+    .first()
+    .getAttribute('aria-label');
+  const { name, content } = await saved(page, () =>
+    choose(page, (caption ?? '').replace(/^Export /, ''), 'JSON'),
+  );
+  expect(name).toMatch(/^assay-[a-z0-9-]+\.json$/);
+  const { rows, notes } = JSON.parse(content.toString('utf8'));
+  const [first] = rows;
+  expect(Object.values(first)[0]).toMatch(/^\d{4}-\d\d-\d\d/);
+  expect(first.Total).toMatch(/^\d+(\.\d+)?$/);
+  expect(notes).toContainEqual(expect.stringMatching(/\(USD\).* in UTC\.$/));
 });
 
 test.each([

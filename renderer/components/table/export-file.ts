@@ -64,8 +64,8 @@ function cellOf(value: ExportValue): Cell {
   return typeof value === 'boolean' ? String(value) : (value ?? null);
 }
 
-/** Figures stand at the end of a column; those that are text are exact amounts. */
+/** Figures stand at the end of a column; amounts of money are text with a decimal point. */
 function kindOf<T>({ align }: Column<T>, cells: readonly Cell[]): ColumnKind {
   if (align !== 'end') return 'text';
-  return cells.some((cell) => typeof cell === 'string') ? 'usd' : 'count';
+  return cells.some((cell) => typeof cell === 'string' && cell.includes('.')) ? 'usd' : 'count';
 }
