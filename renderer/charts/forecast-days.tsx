@@ -34,5 +34,14 @@ export function forecastDaysTable({
       ),
       mark ?? '-',
     ]),
+    exact: {
+      rows: bars.map(({ day, knownUsd, estimate, mark }) => [
+        day,
+        knownUsd,
+        ...[estimate?.expectedUsd, estimate?.lowUsd, estimate?.highUsd].map((usd) => usd ?? null),
+        mark,
+      ]),
+      incomplete: bars.flatMap(({ day, incomplete }) => (incomplete ? [day] : [])),
+    },
   };
 }

@@ -41,6 +41,18 @@ export function stackedBarsTable(
         ...(compared === undefined ? [] : [before === null ? '-' : measure.format(before)]),
       ];
     }),
+    exact: {
+      rows: buckets.map(({ key }, index) => {
+        const amounts = series.map((each) => each.amounts[index] ?? 0n);
+        const before = compared?.amounts[index] ?? null;
+        return [
+          key,
+          ...[sum(amounts), ...amounts].map(measure.exact),
+          ...(compared === undefined ? [] : [before === null ? null : measure.exact(before)]),
+        ];
+      }),
+      incomplete: buckets.flatMap(({ key, incomplete }) => (incomplete ? [key] : [])),
+    },
     ...(onChoose === undefined
       ? {}
       : {
