@@ -6,6 +6,7 @@ import type { Usd } from '../model/usd.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
 import type { JobQuestion } from './job-question.ts';
 import type { ApiError } from './result.ts';
+import type { BudgetAlert } from './spend-answers.ts';
 
 export type * from '../cost/spend-answer.ts';
 export type { Polling, Settings, SourceKind } from '../model/settings.ts';
@@ -264,6 +265,8 @@ export interface WorkspacePolicy extends RequiredPolicy {
 export type BackendEvent =
   | { readonly type: 'job'; readonly job: Job }
   | { readonly type: 'workspace' }
+  /** Thresholds of budgets that were crossed just now; each is told once a month. */
+  | { readonly type: 'budgets'; readonly alerts: readonly BudgetAlert[] }
   | { readonly type: 'prompt-text'; readonly runId: string; readonly text: string }
   | { readonly type: 'prompt-done'; readonly runId: string; readonly run: PromptRun }
   | { readonly type: 'prompt-failed'; readonly runId: string; readonly error: ApiError };

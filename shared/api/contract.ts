@@ -41,6 +41,9 @@ export const inputs = {
   'prices.conflicts': schemas.nothing,
   'spend.get': spend.spendInput,
   'spend.calls': spend.callsInput,
+  'spend.forecast': spend.forecastInput,
+  'spend.anomalies': spend.usageInput,
+  'spend.budgets': spend.budgetsInput,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
@@ -93,6 +96,9 @@ export interface Answers {
   'prices.conflicts': readonly answers.ModelPriceConflict[];
   'spend.get': answers.SpendAnswer;
   'spend.calls': answers.Page<answers.SpendCall>;
+  'spend.forecast': answers.SpendForecast;
+  'spend.anomalies': answers.SpendAnomalies;
+  'spend.budgets': answers.SpendBudgets;
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;

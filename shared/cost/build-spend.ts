@@ -2,7 +2,7 @@ import { type Day, daysIn, type Period } from '../model/period.ts';
 import { formatUsd } from '../model/usd.ts';
 import { cacheSavings } from './cache-savings.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
-import { type Grouping, type GroupNames, groupLabel } from './grouping.ts';
+import { type Grouping, type GroupNames, groupLabel, isByCaller } from './grouping.ts';
 import { caveatsOf, compareText, pricesUsed, unpricedUsage } from './prices-used.ts';
 import { attributionOf } from './spend/attribution.ts';
 import type { SpendMeasure } from './spend/measure.ts';
@@ -92,7 +92,9 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
     label: groupLabel(input.groupBy, key, input),
     ...ratedFigures(tally, input.measure ?? 'usd'),
     basis: [...tally.basis].sort(compareText),
-    ...(tally.allocated === 0n ? {} : { allocatedUsd: formatUsd(tally.allocated) }),
+    ...(tally.allocated === 0n || !isByCaller(input.groupBy)
+      ? {}
+      : { allocatedUsd: formatUsd(tally.allocated) }),
   }));
 }
 

@@ -154,6 +154,19 @@ function noneIf(known: boolean): string {
   return known ? NONE : NOT_KNOWN;
 }
 
+/** Whether groups follow from who called: then what is shared out over callers is an estimate in them. */
+export function isByCaller(grouping: Grouping): boolean {
+  return BY_CALLER.has(grouping) || keyOfGrouping(grouping).tag !== null;
+}
+
+const BY_CALLER: ReadonlySet<Grouping> = new Set([
+  'principal',
+  'person',
+  'team',
+  'agent',
+  'knowledge-base',
+]);
+
 /** The scope of a model, or that it is not known: an opaque id does not tell its scope. */
 export function knownScope(model: ModelRef): ModelScope | typeof NOT_KNOWN {
   return model.provider === 'unknown' ? NOT_KNOWN : model.scope;
@@ -169,7 +182,7 @@ const LABELS: Readonly<Partial<Record<Grouping, (key: string) => string>>> = {
 };
 
 const NONE_LABELS: Readonly<Partial<Record<Grouping, string>>> = {
-  person: 'No session name',
+  person: 'No person (workloads)',
   profile: 'No application profile',
   project: 'No project',
   guardrail: 'No guardrail',

@@ -16,6 +16,7 @@ import { modelDetail, modelsInventory, profilesAnswer } from './fixture/models.t
 import { MODELS, modelInfos, WORKSPACE } from './fixture/organisation.ts';
 import { promptAnswers } from './fixture/prompts.ts';
 import { spendAnswer } from './fixture/spend.ts';
+import { spendAnswers } from './fixture/spend-answers.ts';
 
 /** A backend with static, realistic data, for looking at pages; only tests know it. */
 export interface FixtureBackend {
@@ -176,6 +177,7 @@ function trafficAnswers() {
   return {
     'spend.get': async (input) => spendAnswer(input),
     'spend.calls': async () => ({ rows: [], total: 0 }),
+    ...spendAnswers(),
     'prices.list': async () =>
       spendAnswer({ from: '2026-11-01', to: '2026-12-01', groupBy: 'model' }).prices,
     'prices.quote': async ({ rows }) =>

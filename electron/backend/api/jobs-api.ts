@@ -9,6 +9,7 @@ import { runScan, type ScanSummary } from '../scan/run-scan.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { withBegun, withoutRead } from '../workspace/unfinished-scan.ts';
 import type { ApiContext, ApiPart } from './context.ts';
+import { tellBudgets } from './spend/budgets.ts';
 
 /** Scans and imports, their outcomes, and the policy they need. */
 export function jobsApi(
@@ -96,10 +97,11 @@ async function noteFailure(
 }
 
 async function scan(
-  { host }: ApiContext,
+  context: ApiContext,
   { file, store, spoolFolder, connect }: OpenWorkspace,
   { job, request }: { readonly job: JobContext; readonly request: ChosenScan },
 ): Promise<JobResult> {
+  const { host } = context;
   const { connections, settings } = file.current();
   const { sources, large } = request;
   const verifyDigests = request.verifyDigests ?? settings.verifyDigests;
@@ -124,7 +126,17 @@ async function scan(
     connections: old.connections.map((connection) => withAccounts(connection, ended)),
   }));
   host.emit({ type: 'workspace' });
+  await tellCrossings(context);
   return { state: ended.state, watchingUsd: ended.watchingUsd, summary: ended.summary };
+}
+
+/** What was read stays read when budgets cannot be judged; the page says why when it asks for them. */
+async function tellCrossings(context: ApiContext): Promise<void> {
+  try {
+    await tellBudgets(context);
+  } catch (thrown) {
+    context.host.log.warn('Budgets could not be judged after reading', { thrown });
+  }
 }
 
 /** A connection with the accounts that a scan found it to read; what it did not find stays. */
@@ -153,6 +165,7 @@ function startImport(context: ApiContext, folder: string): Job {
       onProgress: job.report,
     });
     context.host.emit({ type: 'workspace' });
+    await tellCrossings(context);
     return { state: ended.state, watchingUsd: '0', summary: ended.summary };
   });
 }

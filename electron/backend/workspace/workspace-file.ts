@@ -3,6 +3,7 @@ import type {
   Connection,
   ScanFailure,
   Settings,
+  ToldNotice,
   UnfinishedScan,
 } from '../../../shared/api/answers.ts';
 import { sharedCostRules, spendBudgets, teamRules } from '../../../shared/api/spend-settings.ts';
@@ -11,6 +12,14 @@ import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
 import { priceOverrides } from '../../../shared/prices/override-schema.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
+
+const toldNotice = z.object({
+  budgetId: z.string(),
+  month: z.string(),
+  percent: z.number(),
+  on: z.enum(['actual', 'forecast']),
+  at: z.string(),
+}) satisfies z.ZodType<ToldNotice>;
 
 /** Everything about a workspace that is not in its database: a small file that a person can read. */
 const workspaceFile = z.object({
@@ -54,6 +63,7 @@ const workspaceFile = z.object({
     }),
   ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),
+  budgetNotices: z.array(toldNotice).default([]),
   unfinishedScan: z
     .object({ at: z.string(), sources: z.array(z.enum(SOURCE_KINDS)) })
     .nullable()
@@ -84,6 +94,8 @@ export interface WorkspaceFile {
   readonly lastScanFailure: ScanFailure | null;
   /** Noted before a scan reads anything, so that one whose process was ended is known too. */
   readonly unfinishedScan: UnfinishedScan | null;
+  /** Crossings of budgets that somebody was told of, so that each is told once. */
+  readonly budgetNotices: readonly ToldNotice[];
 }
 
 /**
@@ -99,6 +111,7 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
     settings: { ...DEFAULT_SETTINGS, polling: { ...DEFAULT_SETTINGS.polling, on: !demo } },
     lastScanFailure: null,
     unfinishedScan: null,
+    budgetNotices: [],
   };
 }
 

@@ -18,7 +18,8 @@ export function usePromptRun(): PromptRunner {
   const { notify } = useNotices();
   const [state, dispatch] = useReducer(nextRunState, IDLE);
   useBackendEvents((event) => {
-    if (event.type !== 'job' && event.type !== 'workspace') dispatch(event);
+    if (event.type !== 'job' && event.type !== 'workspace' && event.type !== 'budgets')
+      dispatch(event);
   });
   return {
     state,

@@ -1,0 +1,117 @@
+import type { BudgetAlert, SpendBudgets, ToldNotice } from '../../../../shared/api/answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import type { BudgetNotice, BudgetState } from '../../../../shared/cost/budgets/budget-answer.ts';
+import { judgeBudget } from '../../../../shared/cost/budgets/judge-budget.ts';
+import type { Estimate } from '../../../../shared/cost/estimate.ts';
+import { forecastMonth } from '../../../../shared/cost/forecast/forecast-month.ts';
+import { groupKey } from '../../../../shared/cost/grouping.ts';
+import { dailyCosts, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
+import { canonicalBaseModelId } from '../../../../shared/model/model-id.ts';
+import { formatMoney } from '../../../../shared/model/money-text.ts';
+import { type Day, type Month, monthOf, monthPeriod } from '../../../../shared/model/period.ts';
+import type { BudgetScope, SpendBudget } from '../../../../shared/model/spend-budget.ts';
+import { addUsd } from '../../../../shared/model/usd.ts';
+import type { ApiContext } from '../context.ts';
+import { readHistory, type SpendHistory } from './history.ts';
+import { type SpendBase, spendBase } from './spend-base.ts';
+
+/** How the budgets of the workspace stand in a month; the running one when none is named. */
+export async function spendBudgets(
+  context: ApiContext,
+  input: Input<'spend.budgets'>,
+): Promise<SpendBudgets> {
+  const { settings, budgetNotices } = context.workspace().file.current();
+  const budgets = settings.spendBudgets;
+  const byTeam = budgets.some(({ scope }) => scope.kind === 'team');
+  const base = await spendBase(context, { groupings: byTeam ? ['team'] : ['model'] });
+  const month = input.month ?? monthOf(base.today);
+  const told = budgetNotices.filter((notice) => notice.month === month);
+  if (budgets.length === 0) return { month, budgets: [], told, notes: [] };
+  const history = await readHistory(base, monthPeriod(month));
+  return {
+    month,
+    budgets: budgets.map((budget) =>
+      judgeBudget(budget, costOf(budget, history, { base, month }), budgetNotices),
+    ),
+    told,
+    notes: history.notes,
+  };
+}
+
+function costOf(
+  { scope }: SpendBudget,
+  history: SpendHistory,
+  { base, month }: { readonly base: SpendBase; readonly month: Month },
+) {
+  const own = history.estimates.filter(inScope(scope, base));
+  const days = dailyCosts(own, history.period, history.incompleteDays);
+  const ofMonth = own.filter(({ row }) => monthOf(row.day) === month);
+  const isIn = ({ day }: { readonly day: Day }) => monthOf(day) === month;
+  const allocated = scope.kind === 'team' && ofMonth.some(isAllocated);
+  return {
+    month,
+    actualUsd: addUsd(...days.filter(isIn).flatMap(({ usd }) => usd ?? [])),
+    provenance: allocated ? ('allocated' as const) : ('metered' as const),
+    unpricedTokens: unpricedTokensOf(ofMonth),
+    forecast: forecastMonth({ days, month, today: base.today }),
+  };
+}
+
+function isAllocated({ row }: Estimate<SpendUsage>): boolean {
+  return row.origin?.allocated === true;
+}
+
+function inScope(scope: BudgetScope, { names }: SpendBase) {
+  return ({ row, model }: Estimate<SpendUsage>): boolean => {
+    const keyOf = (by: 'account' | 'team' | 'model') => groupKey(by, row, { model, names });
+    switch (scope.kind) {
+      case 'workspace':
+        return true;
+      case 'account':
+        return keyOf('account') === scope.accountId;
+      case 'team':
+        return keyOf('team') === scope.team;
+      case 'model':
+        return keyOf('model') === canonicalBaseModelId(scope.modelId);
+    }
+  };
+}
+
+/**
+ * Tells what budgets newly crossed this month, once: kept in the workspace before anybody is told, so that
+ * a crossing is never told twice. Of several at once, the highest of each kind is told.
+ */
+export async function tellBudgets(context: ApiContext): Promise<readonly BudgetAlert[]> {
+  const { file } = context.workspace();
+  if (file.current().settings.spendBudgets.length === 0) return [];
+  const { budgets } = await spendBudgets(context, {});
+  const at = context.host.now();
+  const fresh = budgets.flatMap(({ newNotices }) => newNotices.map((one) => ({ ...one, at })));
+  if (fresh.length === 0) return [];
+  await file.update((old) => ({ ...old, budgetNotices: kept([...old.budgetNotices, ...fresh]) }));
+  const alerts = budgets.flatMap((state) =>
+    [state.tell.actual, state.tell.forecast].flatMap((notice) =>
+      notice === null ? [] : [alertOf(state, notice)],
+    ),
+  );
+  context.host.emit({ type: 'budgets', alerts });
+  return alerts;
+}
+
+/** Notices of the last year; older ones can never be told again. */
+function kept(notices: readonly ToldNotice[]): readonly ToldNotice[] {
+  const months = [...new Set(notices.map(({ month }) => month))].sort().slice(-12);
+  return notices.filter(({ month }) => months.includes(month));
+}
+
+function alertOf(state: BudgetState, notice: BudgetNotice): BudgetAlert {
+  const { name, monthlyUsd } = state.budget;
+  const reached = notice.on === 'actual' ? state.actualUsd : (state.forecastUsd ?? state.actualUsd);
+  const what = notice.on === 'actual' ? 'has cost' : 'is expected to cost';
+  return {
+    ...notice,
+    name,
+    message: `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)}, at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`,
+  };
+}
