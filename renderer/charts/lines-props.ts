@@ -21,5 +21,7 @@ export interface LinesProps {
   /** For geometry only. */
   toNumber(amount: bigint): number;
   format(amount: bigint): string;
+  /** For exports. */
+  exact(amount: bigint): string;
   formatAxis(value: number): string;
 }

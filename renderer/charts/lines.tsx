@@ -22,7 +22,8 @@ export function linesTable({
   buckets,
   lines,
   format,
-}: Pick<LinesProps, 'label' | 'buckets' | 'lines' | 'format'>): ChartTableData {
+  exact,
+}: Pick<LinesProps, 'label' | 'buckets' | 'lines' | 'format' | 'exact'>): ChartTableData {
   return {
     caption: `${label}, times in UTC`,
     columns: ['Time (UTC)', ...lines.map((line) => line.label)],
@@ -33,5 +34,15 @@ export function linesTable({
         return amount === null ? '-' : format(amount);
       }),
     ]),
+    exact: {
+      rows: buckets.map(({ key }, index) => [
+        key,
+        ...lines.map(({ amounts }) => {
+          const amount = amounts[index] ?? null;
+          return amount === null ? null : exact(amount);
+        }),
+      ]),
+      incomplete: buckets.flatMap(({ key, incomplete }) => (incomplete ? [key] : [])),
+    },
   };
 }

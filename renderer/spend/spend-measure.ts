@@ -58,5 +58,6 @@ export function rateOf({ rate }: Rated): bigint | null {
 export const RATE_LOOK = {
   toNumber: (amount: bigint) => usdToNumber(formatUsd(amount)),
   format: (amount: bigint) => formatMoney(formatUsd(amount)),
+  exact: formatUsd,
   formatAxis: axisMoney,
 } as const;

@@ -19,6 +19,7 @@ import { navigate, useLocation } from '../../../navigation.ts';
 import { periodLabel } from '../../../period.ts';
 import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
 import { groupCost } from '../../../spend/priced-cost.ts';
+import { spendNotes } from '../../../spend/spend-notes.ts';
 import { narrowedTo } from '../usage-input.ts';
 import { type CostValues, costFilters, NO_CALLS, type UpdateCost } from './cost-filters.ts';
 import { groupCalls } from './group-calls.ts';
@@ -48,6 +49,7 @@ export function GroupTable({ cost, groupBy, update }: GroupTableProps) {
       rows={now.data?.groups ?? []}
       trackBy={({ key }) => key}
       loading={now.isPending}
+      notes={spendNotes(now.data)}
       initialSort={{ columnId: 'cost', descending: true }}
       onOpen={({ key }) => update({ callsAt: 'all', callsOf: key, callsOffset: 0, requestId: '' })}
       empty={<Empty title="No usage in this period">Each group would be a row here.</Empty>}
@@ -161,6 +163,9 @@ interface GroupNameProps {
   readonly groupBy: Grouping;
 }
 
+/** What is not known cannot be narrowed to. */
+const NOBODY: readonly string[] = [NOT_KNOWN, '(unknown)'];
+
 /** A group by its name; the name narrows the tab to it, one step deeper. */
 function GroupName({ group, groupBy }: GroupNameProps) {
   const { search } = useLocation();
@@ -172,7 +177,7 @@ function GroupName({ group, groupBy }: GroupNameProps) {
         <Breakable text={principalName(group.label)} />
       </span>
     );
-  if (group.key === NOT_KNOWN) return name;
+  if (NOBODY.includes(group.key)) return name;
   const href = `/spend${writeFilters(costFilters, search, deeper(groupBy, group.key))}`;
   return (
     <Link

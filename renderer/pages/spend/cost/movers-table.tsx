@@ -7,6 +7,7 @@ import { DataTable } from '../../../components/table/data-table.tsx';
 import { periodLabel } from '../../../period.ts';
 import { groupingName, groupingWord } from '../../../spend/grouping.ts';
 import { measureLabel, measureText, type SpendMeasureId } from '../../../spend/spend-measure.ts';
+import { spendNotes } from '../../../spend/spend-notes.ts';
 import type { CostValues, UpdateCost } from './cost-filters.ts';
 import { moverChange } from './mover-words.ts';
 import type { CostOverTime } from './use-cost.ts';
@@ -37,6 +38,7 @@ export function MoversTable({ cost, values, update }: MoversTableProps) {
       rows={previous?.movers ?? []}
       trackBy={({ key }) => key}
       loading={now.isPending}
+      notes={spendNotes(now.data)}
       onOpen={({ key }) => update({ callsAt: 'all', callsOf: key, callsOffset: 0, requestId: '' })}
       openId={values.callsAt === '' ? null : values.callsOf}
       empty={

@@ -5,6 +5,7 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { exactCount } from '../../../format.ts';
+import { spendNotes } from '../../../spend/spend-notes.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 import type { SpendTableProps } from './cost-filters.ts';
 
@@ -20,6 +21,7 @@ export function UnpricedTable({ answer, waiting }: SpendTableProps) {
       rows={answer?.unpriced ?? []}
       trackBy={({ modelId, unit, region, reason }) => `${modelId} ${unit} ${region} ${reason}`}
       loading={waiting}
+      notes={spendNotes(answer)}
       initialSort={{ columnId: 'quantity', descending: true }}
       empty={
         <Empty
