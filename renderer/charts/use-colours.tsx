@@ -7,6 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { NOT_KNOWN, VALUE_NOT_KNOWN } from '../../shared/cost/grouping.ts';
 import { readStored } from '../components/use-stored.ts';
 import { type ColourSlots, extendSlots, parseSlots } from './colour-slots.ts';
 import { OTHER_COLOUR, paletteColour } from './palette.ts';
@@ -21,7 +22,7 @@ interface ModelColours {
 }
 
 const STORED_AT = 'assay-model-colours';
-const WITHOUT_COLOUR: readonly string[] = ['unknown', OTHER_KEY];
+const WITHOUT_COLOUR: readonly string[] = [NOT_KNOWN, VALUE_NOT_KNOWN, OTHER_KEY];
 const ModelColoursContext = createContext<ModelColours | null>(null);
 
 /**

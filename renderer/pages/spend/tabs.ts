@@ -10,7 +10,7 @@ export interface SpendTab {
 }
 
 /** The tabs in their order, as they are named in the address. */
-export const SPEND_TAB_IDS = ['cost', 'reconciliation', 'prices'] as const;
+export const SPEND_TAB_IDS = ['cost', 'reconciliation', 'forecast', 'prices'] as const;
 
 export type SpendTabId = (typeof SPEND_TAB_IDS)[number];
 
@@ -34,6 +34,13 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
       import('./reconciliation/reconciliation-tab.tsx').then((module) => ({
         default: module.ReconciliationTab,
       })),
+    ),
+  },
+  forecast: {
+    label: 'Forecast & anomalies',
+    question: 'Where the month will end, and which days were unusual.',
+    ...tab(() =>
+      import('./forecast/forecast-tab.tsx').then((module) => ({ default: module.ForecastTab })),
     ),
   },
   prices: {

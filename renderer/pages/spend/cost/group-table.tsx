@@ -1,7 +1,7 @@
 import Link from '@cloudscape-design/components/link';
 import { useMemo } from 'react';
 import type { SpendGroup } from '../../../../shared/api/answers.ts';
-import { NOT_KNOWN } from '../../../../shared/cost/grouping.ts';
+import { NOT_KNOWN, VALUE_NOT_KNOWN } from '../../../../shared/cost/grouping.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
@@ -164,7 +164,7 @@ interface GroupNameProps {
 }
 
 /** What is not known cannot be narrowed to. */
-const NOBODY: readonly string[] = [NOT_KNOWN, '(unknown)'];
+const NOBODY: readonly string[] = [NOT_KNOWN, VALUE_NOT_KNOWN];
 
 /** A group by its name; the name narrows the tab to it, one step deeper. */
 function GroupName({ group, groupBy }: GroupNameProps) {

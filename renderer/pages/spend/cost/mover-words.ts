@@ -1,5 +1,7 @@
-import type { Mover } from '../../../../shared/api/answers.ts';
-import { changeInWords } from '../../../format.ts';
+import type { Mover, PreviousSpend } from '../../../../shared/api/answers.ts';
+import { daysBetween } from '../../../../shared/model/period.ts';
+import { changeInWords, countOf, exactCount } from '../../../format.ts';
+import { periodLabel } from '../../../period.ts';
 import { measureText, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 
 /** How a group changed, without figures: `18 % more`, `new`, `gone`. */
@@ -18,4 +20,16 @@ export function largestChange(movers: readonly Mover[], measure: SpendMeasureId)
   const less = first.difference.startsWith('-');
   const amount = measureText(measure, less ? first.difference.slice(1) : first.difference);
   return `${first.label} ${amount} ${less ? 'less' : 'more'}`;
+}
+
+/** Days of the earlier period that are not complete: a change against them says little. */
+export function comparedNotes(
+  previous: Pick<PreviousSpend, 'period' | 'incompleteDays'> | undefined,
+): readonly string[] {
+  const count = previous?.incompleteDays.length ?? 0;
+  if (previous === undefined || count === 0) return [];
+  const days = countOf(daysBetween(previous.period.from, previous.period.to), 'day');
+  return [
+    `Data of ${exactCount(count)} of the ${days} compared with (${periodLabel(previous.period)}) are not complete: the change is not the whole truth.`,
+  ];
 }

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
@@ -11,9 +12,10 @@ import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
 import { countOf, exactCount, formatCount } from '../../../format.ts';
 import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
+import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { cacheWords, costChange } from '../../../spend/words.ts';
 import type { CostValues } from './cost-filters.ts';
-import { largestChange } from './mover-words.ts';
+import { comparedNotes, largestChange } from './mover-words.ts';
 import type { CostOverTime } from './use-cost.ts';
 import { WhoseCost } from './whose-cost.tsx';
 
@@ -31,7 +33,7 @@ export function SpendSummary({ cost, values }: SpendSummaryProps) {
             <WhoseCost answer={now.data} />
             <TokenKinds answer={now.data} />
           </ColumnLayout>
-          <Notes notes={now.data.notes} />
+          <Notes notes={[...comparedNotes(now.data.previous), ...now.data.notes]} />
         </SpaceBetween>
       ) : now.error === null ? (
         <Loading label="spend" height={HEIGHT} />
@@ -61,7 +63,7 @@ function Cost({ cost, answer, values }: SpendSummaryProps & { readonly answer: S
       </div>
       <div className="headline-note">
         {costChange(answer, previous, cost.compared) ?? 'Not compared with other days'}.{' '}
-        {largest === null ? null : `Largest change: ${largest}. `}
+        {largest === null ? null : `${largestWords(values.measure)}: ${largest}. `}
         {exactCount(answer.calls)} calls.
       </div>
       {unpriced === 0 ? null : (
@@ -100,12 +102,24 @@ function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
   );
 }
 
+function largestWords(measure: SpendMeasureId): string {
+  return measure === 'cost'
+    ? 'Largest change'
+    : `Largest change of ${measureLabel(measure).toLowerCase()}`;
+}
+
+/** What a reader must know of the figures; folded, so that the chart stays on the first screen. */
 function Notes({ notes }: { readonly notes: readonly string[] }) {
-  return notes.map((note) => (
-    <div key={note}>
-      <StatusIndicator type="info" wrapText>
-        {note}
-      </StatusIndicator>
-    </div>
-  ));
+  if (notes.length === 0) return null;
+  return (
+    <ExpandableSection headerText={`${countOf(notes.length, 'note')} on these figures`}>
+      {notes.map((note) => (
+        <div key={note}>
+          <StatusIndicator type="info" wrapText>
+            {note}
+          </StatusIndicator>
+        </div>
+      ))}
+    </ExpandableSection>
+  );
 }

@@ -1,0 +1,60 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { SpendForecast } from '../../../../shared/api/answers.ts';
+import { Money } from '../../../components/money.tsx';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { Failed, Loading } from '../../../components/states.tsx';
+import { formatCount } from '../../../format.ts';
+import { basisWords, forecastSentence } from './forecast-words.ts';
+import type { ForecastOverTime } from './use-forecast.ts';
+
+const HEIGHT = 96;
+
+/** The tab's answer: the month's end with its range, what it rests on, and what it leaves out. */
+export function ForecastSummary({ forecast }: Pick<ForecastOverTime, 'forecast'>) {
+  return (
+    <Container>
+      {forecast.data !== undefined ? (
+        <Answer answer={forecast.data} />
+      ) : forecast.error === null ? (
+        <Loading label="the forecast" height={HEIGHT} />
+      ) : (
+        <Failed
+          what="The forecast"
+          error={forecast.error}
+          onRetry={() => void forecast.refetch()}
+        />
+      )}
+    </Container>
+  );
+}
+
+function Answer({ answer }: { readonly answer: SpendForecast }) {
+  const { forecast, provenance, unpricedTokens } = answer;
+  const basis = basisWords(answer);
+  const notes = [...new Set([...(forecast.found ? forecast.notes : []), ...answer.notes])];
+  return (
+    <SpaceBetween size="xs">
+      <Box variant="h2">{forecastSentence(answer)}</Box>
+      {forecast.found ? (
+        <div className="headline-note">
+          <Money usd={forecast.knownUsd} /> so far <ProvenanceBadge provenance={provenance} />{' '}
+          {basis}
+        </div>
+      ) : null}
+      {unpricedTokens === 0 ? null : (
+        <div className="headline-note">
+          <ProvenanceBadge provenance="unpriced" /> {formatCount(unpricedTokens)} tokens of the
+          month have no price and are in no figure here.
+        </div>
+      )}
+      {notes.map((note) => (
+        <StatusIndicator key={note} type="info" wrapText>
+          {note}
+        </StatusIndicator>
+      ))}
+    </SpaceBetween>
+  );
+}
