@@ -18,7 +18,7 @@ import { withBackend, workspaceOf } from './session.ts';
 export const report: Command = {
   usage: 'report <id> --month YYYY-MM',
   details:
-    'Prints a report of one UTC month; cost-by-model is the id of what each model cost. Money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
+    'Prints a report of one UTC month: cost-by-model (what each model cost) or reconciliation (the bill against that estimate, and what explains the difference). Estimated money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
   options: {
     month: { type: 'string', value: 'YYYY-MM', help: 'the UTC month; has to be named' },
     ...DELIVERY_OPTIONS,

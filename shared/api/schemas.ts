@@ -215,6 +215,6 @@ export const MOST_QUOTED_ROWS = 5_000;
 export const quoteInput = z.strictObject({ rows: z.array(usageRecord).max(MOST_QUOTED_ROWS) });
 
 export const reportInput = z.strictObject({
-  report: z.enum(['cost-by-model']),
+  report: z.enum(['cost-by-model', 'reconciliation']),
   month: z.string().refine(isMonth, 'expected a UTC month like 2026-10'),
 });

@@ -9,6 +9,7 @@ import type { Table } from '../../../shared/reports/table.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
+import { reconciliationReport } from './reconcile/reconciliation-report.ts';
 import { spendBase } from './spend/spend-base.ts';
 import { chosenBy } from './usage-filter.ts';
 import type { UsageGaps } from './usage-gaps.ts';
@@ -18,9 +19,13 @@ import { readLoggedUsage } from './usage-rows.ts';
 export function usageApi(context: ApiContext): ApiPart<'principals.list' | 'report.build'> {
   return {
     'principals.list': (input) => principals(context, input),
-    'report.build': ({ month }) => costReport(context, month),
+    'report.build': ({ report, month }) => BUILD[report](context, month),
   };
 }
+
+const BUILD: Readonly<
+  Record<Input<'report.build'>['report'], (context: ApiContext, month: Month) => Promise<Table>>
+> = { 'cost-by-model': costReport, reconciliation: reconciliationReport };
 
 async function costReport(context: ApiContext, month: Month): Promise<Table> {
   const period = monthPeriod(month);

@@ -106,6 +106,7 @@ describe('cost by model', () => {
   test('is listed under its id', () => {
     expect(Object.entries(REPORTS).map(([id, report]) => [id, report.id])).toEqual([
       ['cost-by-model', 'cost-by-model'],
+      ['reconciliation', 'reconciliation'],
     ]);
   });
 });
