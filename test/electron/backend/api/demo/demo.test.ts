@@ -4,6 +4,7 @@ import { worldAt } from '../../../../helpers/world-at.ts';
 import { figuresOf } from './figures.ts';
 import { modelsOf } from './models.ts';
 import { privacyOf } from './privacy.ts';
+import { reconciliationOf } from './reconciliation.ts';
 import type { ScannedDemo } from './scanned.ts';
 
 /** A scan of the whole demo takes long, so everything that needs one asks the same. */
@@ -17,3 +18,4 @@ afterAll(() => scanned?.demo.close());
 figuresOf(() => scanned);
 modelsOf(() => scanned);
 privacyOf(() => scanned);
+reconciliationOf(() => scanned);
