@@ -19,8 +19,8 @@ import { axisMoney } from './measure.ts';
 import { paletteColour } from './palette.ts';
 
 const KNOWN = paletteColour(0);
-/** Room above the bars for marks. */
-const HEADROOM = 1.12;
+/** Pixels above the bars, for marks. */
+const HEADROOM = 20;
 
 interface DayRow {
   readonly day: string;
@@ -57,7 +57,7 @@ export function ForecastDaysDrawing({ label, bars, height, onChoose }: ForecastD
             tickLine={false}
             axisLine={false}
             width={64}
-            domain={[0, (most: number) => most * HEADROOM]}
+            padding={{ top: HEADROOM }}
           />
           <Tooltip
             cursor={{ fill: GRID, fillOpacity: 0.35 }}

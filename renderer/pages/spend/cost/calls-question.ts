@@ -19,7 +19,11 @@ interface CallsInput {
 export function callsQuestion({ values, period, granularity }: CallsInput): CallsQuestion {
   const { callsAt, callsOf, groupBy } = values;
   const group = callsOf === '' ? {} : narrowedTo(groupBy, callsOf);
-  const { units: _, ...filter } = usageInputOf({ ...values, ...group }).filter ?? {};
+  const {
+    units: _,
+    destinationRegions: __,
+    ...filter
+  } = usageInputOf({ ...values, ...group }).filter ?? {};
   return {
     ...(callsAt === 'all' ? period : bucketPeriod(callsAt, granularity, period)),
     ...(Object.keys(filter).length === 0 ? {} : { filter }),
@@ -30,11 +34,14 @@ export function callsQuestion({ values, period, granularity }: CallsInput): Call
 /** What the list of invocations must say of itself, in whole sentences. */
 export function callsNotes(values: CostValues, granularity: Granularity): readonly string[] {
   const byHour = granularity === 'hour' && values.callsAt !== 'all';
-  const byUnit = values.groupBy === 'unit' && values.callsOf !== '';
+  const of = values.callsOf === '' ? null : values.groupBy;
+  const byUnit = of === 'unit' || values.units.length > 0;
+  const byPlace = of === 'destination-region' || values.destinationRegions.length > 0;
   return [
     ...(byHour ? ['All calls of the day that holds the hour.'] : []),
-    ...(byUnit || values.units.length > 0
-      ? ['One call uses several token types: calls are not narrowed by them.']
+    ...(byUnit ? ['One call uses several token types: calls are not narrowed by them.'] : []),
+    ...(byPlace
+      ? ['Calls are not narrowed by destination Region; the column "Served in" tells it.']
       : []),
   ];
 }

@@ -34,7 +34,14 @@ export function CostTables({ cost, values, update }: CostTablesProps) {
         {
           id: 'groups',
           label: `By ${groupingWord(values.groupBy)}`,
-          content: <GroupTable cost={cost} groupBy={values.groupBy} update={update} />,
+          content: (
+            <GroupTable
+              cost={cost}
+              groupBy={values.groupBy}
+              openKey={values.callsAt === '' ? null : values.callsOf}
+              update={update}
+            />
+          ),
         },
         {
           id: 'movers',

@@ -29,11 +29,13 @@ import type { CostOverTime } from './use-cost.ts';
 interface GroupTableProps {
   readonly cost: CostOverTime;
   readonly groupBy: Grouping;
+  /** The group whose invocations are shown; null while none are. */
+  readonly openKey: string | null;
   readonly update: UpdateCost;
 }
 
 /** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
-export function GroupTable({ cost, groupBy, update }: GroupTableProps) {
+export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) {
   const { now, before, compared } = cost;
   const columns = useMemo(
     () => columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
@@ -52,6 +54,7 @@ export function GroupTable({ cost, groupBy, update }: GroupTableProps) {
       notes={spendNotes(now.data)}
       initialSort={{ columnId: 'cost', descending: true }}
       onOpen={({ key }) => update({ callsAt: 'all', callsOf: key, callsOffset: 0, requestId: '' })}
+      openId={openKey}
       empty={<Empty title="No usage in this period">Each group would be a row here.</Empty>}
       main
     />

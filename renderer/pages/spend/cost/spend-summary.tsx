@@ -1,12 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
 import { paletteColour } from '../../../charts/palette.ts';
 import { ShareBar } from '../../../charts/share-bar.tsx';
+import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
@@ -33,7 +32,7 @@ export function SpendSummary({ cost, values }: SpendSummaryProps) {
             <WhoseCost answer={now.data} />
             <TokenKinds answer={now.data} />
           </ColumnLayout>
-          <Notes notes={[...comparedNotes(now.data.previous), ...now.data.notes]} />
+          <FoldedNotes notes={[...comparedNotes(now.data.previous), ...now.data.notes]} />
         </SpaceBetween>
       ) : now.error === null ? (
         <Loading label="spend" height={HEIGHT} />
@@ -106,20 +105,4 @@ function largestWords(measure: SpendMeasureId): string {
   return measure === 'cost'
     ? 'Largest change'
     : `Largest change of ${measureLabel(measure).toLowerCase()}`;
-}
-
-/** What a reader must know of the figures; folded, so that the chart stays on the first screen. */
-function Notes({ notes }: { readonly notes: readonly string[] }) {
-  if (notes.length === 0) return null;
-  return (
-    <ExpandableSection headerText={`${countOf(notes.length, 'note')} on these figures`}>
-      {notes.map((note) => (
-        <div key={note}>
-          <StatusIndicator type="info" wrapText>
-            {note}
-          </StatusIndicator>
-        </div>
-      ))}
-    </ExpandableSection>
-  );
 }

@@ -9,6 +9,7 @@ import { RankingBars } from '../../../charts/ranking-bars.tsx';
 import { Money } from '../../../components/money.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { formatShare } from '../../../format.ts';
 import {
   anomalySentence,
   driverQuery,
@@ -61,16 +62,18 @@ function Drivers({ anomaly, labels }: AnomalyStoryProps) {
         const words = driverWords(driver, labels);
         return (
           <SpaceBetween key={words} size="xxs">
+            <Box>
+              {words}, {timesWords(driver)}
+            </Box>
             <RankingBars
               label={words}
               rows={[
                 {
                   key: words,
-                  name: words,
+                  name: `${formatShare(driver.share, 1) ?? 'none'} of the excess`,
                   length: Math.min(1, Math.max(0, driver.share)),
                   colour: paletteColour(0),
                   figure: `+${formatMoney(driver.excessUsd)}`,
-                  second: timesWords(driver),
                 },
               ]}
             />

@@ -67,7 +67,7 @@ function columnsOf(labels: SpendAnomalies['labels']): readonly Column<Anomaly>[]
       cell: ({ day }) => dayName(day),
       csv: ({ day }) => day,
       sort: ({ day }) => day,
-      width: 120,
+      width: 140,
     },
     money('excess', 'Excess (USD)', ({ excessUsd }) => excessUsd),
     money('actual', 'Cost (USD)', ({ actualUsd }) => actualUsd),

@@ -44,11 +44,16 @@ function valueName(dimension: string, value: string, labels: Labels): string {
 export function driverWords({ values }: Pick<Driver, 'values'>, labels: Labels): string {
   const parts = PHRASE.flatMap(([dimension, word]) => {
     const value = values[dimension];
-    if (value === undefined) return [];
-    const name = valueName(dimension, value, labels);
-    return [word === '' ? name : `${word} ${name}`];
+    return value === undefined ? [] : [{ word, name: valueName(dimension, value, labels) }];
   });
-  return parts.length === 0 ? 'everything together' : parts.join(' ');
+  if (parts.length === 0) return 'everything together';
+  return parts.map(({ word, name }, at) => (at === 0 ? name : `${word} ${name}`)).join(' ');
+}
+
+/** The same without where it was, for one line; the place alone where nothing else is told. */
+function shortDriverWords({ values }: Pick<Driver, 'values'>, labels: Labels): string {
+  const { region: _, account: __, ...others } = values;
+  return driverWords({ values: Object.keys(others).length === 0 ? values : others }, labels);
 }
 
 /** How many times the usual something was; for what never was before, that it is new. */
@@ -63,7 +68,7 @@ export function anomalySentence(anomaly: Anomaly, labels: Labels): string {
   if (first === undefined)
     return `${head}: ${seriesWords(anomaly, labels)}, ${timesWords(anomaly)}`;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `${head}: ${driverWords(first, labels)}, ${timesWords(first)}${more}`;
+  return `${head}: ${shortDriverWords(first, labels)}, ${timesWords(first)}${more}`;
 }
 
 /** What was unusual: the total, or one value of a dimension. */

@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { SpendForecast } from '../../../../shared/api/answers.ts';
+import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
@@ -34,7 +34,7 @@ export function ForecastSummary({ forecast }: Pick<ForecastOverTime, 'forecast'>
 function Answer({ answer }: { readonly answer: SpendForecast }) {
   const { forecast, provenance, unpricedTokens } = answer;
   const basis = basisWords(answer);
-  const notes = [...new Set([...(forecast.found ? forecast.notes : []), ...answer.notes])];
+  const notes = [...(forecast.found ? forecast.notes : []), ...answer.notes];
   return (
     <SpaceBetween size="xs">
       <Box variant="h2">{forecastSentence(answer)}</Box>
@@ -50,11 +50,7 @@ function Answer({ answer }: { readonly answer: SpendForecast }) {
           month have no price and are in no figure here.
         </div>
       )}
-      {notes.map((note) => (
-        <StatusIndicator key={note} type="info" wrapText>
-          {note}
-        </StatusIndicator>
-      ))}
+      <FoldedNotes notes={notes} />
     </SpaceBetween>
   );
 }

@@ -123,8 +123,10 @@ describe('single invocations', () => {
     expect(question(search)).toMatchObject(period);
   });
 
-  test('the group of a bar narrows beside the filters, and units do not', () => {
-    const asked = question('calls=all&calls-of=opus&region=us-east-1&unit=input-tokens');
+  test('the group of a bar narrows beside the filters, and what no call is narrowed by does not', () => {
+    const asked = question(
+      'calls=all&calls-of=opus&region=us-east-1&unit=input-tokens&destination-region=us-west-2',
+    );
     expect(asked.filter).toEqual({ models: ['opus'], regions: ['us-east-1'] });
     expect(callsInput.safeParse({ ...asked, offset: 0, limit: 50 }).success).toBe(true);
   });
@@ -132,6 +134,7 @@ describe('single invocations', () => {
   test.each([
     ['calls=all&groupBy=unit&calls-of=input-tokens', 'day', 1],
     ['calls=2026-11-14T05', 'hour', 1],
+    ['calls=all&destination-region=us-west-2', 'day', 1],
     ['calls=all', 'hour', 0],
     ['calls=2026-11-14', 'day', 0],
   ] as const)('%s by %s needs %i notes', (search, granularity, count) => {

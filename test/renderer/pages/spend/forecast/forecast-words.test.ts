@@ -3,6 +3,7 @@ import {
   anomalyId,
   anomalySentence,
   driverQuery,
+  driverWords,
   timesWords,
 } from '../../../../../renderer/pages/spend/forecast/anomaly-words.ts';
 import { forecastBars } from '../../../../../renderer/pages/spend/forecast/forecast-bars.ts';
@@ -47,6 +48,14 @@ describe('the story of an unusual day', () => {
     expect(anomalySentence(anomaly, labels)).toBe(
       '+$412.30 on 14 October: cache writes (5 min) by role batch-etl on Claude Opus 5.5, 9.3x its usual',
     );
+  });
+
+  test('a driver without a unit begins with who it is; where it was is left to the story', () => {
+    const values = { principal: 'x', region: 'us-east-1', account: '1' };
+    const who = { ...anomaly, drivers: [{ ...driver, values }] };
+    expect(anomalySentence(who, {})).toMatch(/: x, 9\.3x/);
+    expect(driverWords({ values }, { 'account 1': 'prod' })).toBe('x in us-east-1 of prod');
+    expect(driverWords({ values: {} }, {})).toBe('everything together');
   });
 
   test('several drivers are counted; without one the series is named', () => {
