@@ -44,6 +44,9 @@ export const inputs = {
   'spend.forecast': spend.forecastInput,
   'spend.anomalies': spend.usageInput,
   'spend.budgets': spend.budgetsInput,
+  'spend.cache': spend.usageInput,
+  'spend.capacity': spend.capacityInput,
+  'spend.what-if': spend.whatIfInput,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
@@ -99,6 +102,9 @@ export interface Answers {
   'spend.forecast': answers.SpendForecast;
   'spend.anomalies': answers.SpendAnomalies;
   'spend.budgets': answers.SpendBudgets;
+  'spend.cache': answers.SpendCache;
+  'spend.capacity': answers.SpendCapacity;
+  'spend.what-if': answers.SpendWhatIf;
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;

@@ -8,6 +8,8 @@ import type { EventCaller } from '../../store/questions/usage-questions.ts';
 export interface SpendGroupRow extends UsageGroup {
   readonly principalArn: string | null;
   readonly origin: Origin;
+  /** Null where metrics count. */
+  readonly longContext: boolean | null;
 }
 
 const QUANTITIES = [

@@ -15,7 +15,14 @@ export interface Needs {
 }
 
 /** What a price depends on, beside the unit. */
-const PRICED_BY: readonly UsageDimension[] = ['account', 'region', 'model', 'tier', 'latency'];
+const PRICED_BY: readonly UsageDimension[] = [
+  'account',
+  'region',
+  'model',
+  'tier',
+  'latency',
+  'long-context',
+];
 
 /** The dimensions of a list filter. */
 const FILTERED = {

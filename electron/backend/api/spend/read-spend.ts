@@ -12,6 +12,8 @@ export interface SpendQuestion extends Needs {
   readonly hourly: boolean;
   /** Accounts and Regions narrow what is read; the rest of a filter is up to the caller. */
   readonly filter: SpendFilter;
+  /** Reads these model keys alone; all when absent. */
+  readonly modelKeys?: readonly string[];
 }
 
 /**
@@ -22,13 +24,15 @@ export async function readSpend(
   store: Pick<Store, 'ask'>,
   question: SpendQuestion,
 ): Promise<Usage> {
-  const { period, hourly, filter, dimensions, metadataKey } = question;
+  const { period, hourly, filter, dimensions, metadataKey, modelKeys } = question;
+  if (modelKeys?.length === 0) return { usage: [], calls: [] };
   const rows = await store.ask('usage-cube', {
     ...period,
     granularity: hourly ? 'hour' : 'day',
     dimensions,
     accounts: filter.accounts,
     regions: filter.regions,
+    models: modelKeys,
     ...(metadataKey === null ? {} : { metadataKey }),
   });
   const groups = rows.map((row) => groupOf(row, hourly));
@@ -55,6 +59,7 @@ function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
     cacheWrite5mTokens: row.cacheWrite5mTokens,
     cacheWrite1hTokens: row.cacheWrite1hTokens,
     images: row.images,
+    longContext: row.longContext,
     principalArn: row.principalArn,
     origin: originOf(row, hourly),
   };

@@ -12,19 +12,23 @@ export interface Filtering {
   readonly names: GroupNames;
 }
 
+/** What a filter looks at. */
+type Filterable = Omit<SpendUsage | CallRow, 'calls' | 'quantity' | 'unit'>;
+
 /** The usage and calls that a filter chooses; units narrow usage alone, calls are not split by them. */
 export function chosenUsage(usage: Usage, filter: SpendFilter, by: Filtering): Usage {
   const { units: _, ...ofCalls } = filter;
   return {
-    usage: usage.usage.filter(chooser(filter, by)),
-    calls: usage.calls.filter(chooser(ofCalls, by)),
+    usage: usage.usage.filter(chosenBy(filter, by)),
+    calls: usage.calls.filter(chosenBy(ofCalls, by)),
   };
 }
 
-function chooser(
+/** Whether a row is what a filter chooses. */
+export function chosenBy(
   filter: SpendFilter,
   { profiles, names }: Filtering,
-): (row: SpendUsage | CallRow) => boolean {
+): (row: Filterable) => boolean {
   const wanted = wantedBy(filter).map(({ grouping, values }) => ({
     grouping,
     values: new Set(grouping === 'principal' ? values.map(principalWithoutPath) : values),

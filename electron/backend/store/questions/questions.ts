@@ -5,6 +5,7 @@ import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts'
 import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
 import billExtent from './bill-extent.sql?raw';
+import cacheMinutes from './cache-minutes.sql?raw';
 import callPlaces from './call-places.sql?raw';
 import callerSessions from './caller-sessions.sql?raw';
 import callsCount from './calls-count.sql?raw';
@@ -38,6 +39,7 @@ import usageByDay from './usage-by-day.sql?raw';
 import usageByPrincipalDay from './usage-by-principal-day.sql?raw';
 import usageCube from './usage-cube.sql?raw';
 import type {
+  CacheMinute,
   CallerSession,
   CallPlace,
   CallsFilter,
@@ -135,7 +137,11 @@ export interface Questions {
   'usage-by-day': { readonly params: DayParams; readonly row: UsageGroup };
   'usage-by-principal-day': {
     readonly params: DayParams;
-    readonly row: UsageGroup & { readonly principalArn: string | null };
+    readonly row: UsageGroup & {
+      readonly principalArn: string | null;
+      /** Null where metrics count. */
+      readonly longContext: boolean | null;
+    };
   };
   /** All that logs tell, also of days that metrics count; not a part of the whole. */
   'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
@@ -149,6 +155,7 @@ export interface Questions {
   'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
   'call-places': { readonly params: DayParams; readonly row: CallPlace };
   'caller-sessions': { readonly params: PeriodParams; readonly row: CallerSession };
+  'cache-minutes': { readonly params: PeriodParams; readonly row: CacheMinute };
   /** Who called what, as events tell, whether or not logs do. */
   'event-callers': {
     readonly params: DayParams & { readonly bySession: boolean };
@@ -262,6 +269,7 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
   'call-places': [rolePaths, callPlaces],
   'caller-sessions': [rolePaths, callerSessions],
+  'cache-minutes': [rolePaths, cacheMinutes],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],
   'bill-extent': [billExtent],

@@ -60,6 +60,22 @@ export function placeKey({ accountId, modelKey, principalArn }: CallPlace): stri
   return [accountId, modelKey, principalArn ?? ''].join('\u001e');
 }
 
+/** Cache use of one caller in one minute, in tokens. */
+export interface CacheMinute {
+  readonly minute: Instant;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelKey: string;
+  readonly tier: ServiceTier;
+  readonly performanceLatency: string | null;
+  readonly principalArn: string | null;
+  readonly cacheReadTokens: number;
+  /** Those whose time to live was not reported. */
+  readonly cacheWriteTokens: number;
+  readonly cacheWrite5mTokens: number;
+  readonly cacheWrite1hTokens: number;
+}
+
 /** A session of logged calls. */
 export interface CallerSession {
   readonly principalArn: string;
