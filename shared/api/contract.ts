@@ -47,6 +47,9 @@ export const inputs = {
   'spend.cache': spend.usageInput,
   'spend.capacity': spend.capacityInput,
   'spend.what-if': spend.whatIfInput,
+  'spend.chargeback': spend.monthInput,
+  'month.close': spend.monthNote,
+  'month.reopen': spend.monthNote,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
   'principals.list': schemas.principalsInput,
@@ -105,6 +108,9 @@ export interface Answers {
   'spend.cache': answers.SpendCache;
   'spend.capacity': answers.SpendCapacity;
   'spend.what-if': answers.SpendWhatIf;
+  'spend.chargeback': answers.SpendChargeback;
+  'month.close': answers.MonthClose;
+  'month.reopen': answers.ReopenedMonth;
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;

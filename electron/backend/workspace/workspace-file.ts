@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type {
   Connection,
+  MonthClose,
+  ReopenedMonth,
   ScanFailure,
   Settings,
   ToldNotice,
@@ -12,6 +14,7 @@ import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
 import { priceOverrides } from '../../../shared/prices/override-schema.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import { monthClose, reopenedMonth } from './month-close-schema.ts';
 
 const toldNotice = z.object({
   budgetId: z.string(),
@@ -64,6 +67,8 @@ const workspaceFile = z.object({
   ),
   lastScanFailure: z.object({ at: z.string(), message: z.string() }).nullable().default(null),
   budgetNotices: z.array(toldNotice).default([]),
+  monthCloses: z.array(monthClose).default([]),
+  reopenedMonths: z.array(reopenedMonth).default([]),
   unfinishedScan: z
     .object({ at: z.string(), sources: z.array(z.enum(SOURCE_KINDS)) })
     .nullable()
@@ -96,6 +101,9 @@ export interface WorkspaceFile {
   readonly unfinishedScan: UnfinishedScan | null;
   /** Crossings of budgets that somebody was told of, so that each is told once. */
   readonly budgetNotices: readonly ToldNotice[];
+  /** What closed months were shared out as: these figures hold. */
+  readonly monthCloses: readonly MonthClose[];
+  readonly reopenedMonths: readonly ReopenedMonth[];
 }
 
 /**
@@ -112,6 +120,8 @@ export function newWorkspaceFile(name: string, demo = false): WorkspaceFile {
     lastScanFailure: null,
     unfinishedScan: null,
     budgetNotices: [],
+    monthCloses: [],
+    reopenedMonths: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { spendBudgets } from './budgets.ts';
 import { spendCache } from './cache.ts';
 import { spendCalls } from './calls.ts';
 import { spendCapacity } from './capacity.ts';
+import { closeOneMonth, reopenMonth, spendChargeback } from './chargeback.ts';
 import { spendForecast } from './forecast.ts';
 import { getSpend } from './get-spend.ts';
 import { spendWhatIf } from './what-if.ts';
@@ -20,6 +21,9 @@ export function spendApi(
   | 'spend.cache'
   | 'spend.capacity'
   | 'spend.what-if'
+  | 'spend.chargeback'
+  | 'month.close'
+  | 'month.reopen'
 > {
   return {
     'spend.get': (input) => getSpend(context, input),
@@ -30,5 +34,8 @@ export function spendApi(
     'spend.cache': (input) => spendCache(context, input),
     'spend.capacity': (input) => spendCapacity(context, input),
     'spend.what-if': (input) => spendWhatIf(context, input),
+    'spend.chargeback': (input) => spendChargeback(context, input),
+    'month.close': (input) => closeOneMonth(context, input),
+    'month.reopen': (input) => reopenMonth(context, input),
   };
 }

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { ReopenedMonth, SpendChargeback } from '../../../../shared/api/answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import type {
+  ChargebackInput,
+  MonthClose,
+  SharedCost,
+  TeamCost,
+} from '../../../../shared/cost/chargeback/chargeback-answer.ts';
+import { closeMonth } from '../../../../shared/cost/chargeback/close-month.ts';
+import { compareWithClose } from '../../../../shared/cost/chargeback/compare-with-close.ts';
+import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
+import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.ts';
+import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
+import type { OtherCost } from '../../../../shared/cost/reconcile/other-costs.ts';
+import { unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
+import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
+import { AppError } from '../../../../shared/model/app-error.ts';
+import { type Day, daysIn, type Month, monthPeriod } from '../../../../shared/model/period.ts';
+import type { SharedPot } from '../../../../shared/model/shared-cost.ts';
+import { UNASSIGNED } from '../../../../shared/model/team-rules.ts';
+import { formatUsd } from '../../../../shared/model/usd.ts';
+import type { ApiContext } from '../context.ts';
+import { otherCostsOf } from '../reconcile/other-costs-of.ts';
+import { type SpendBase, spendBase } from './spend-base.ts';
+
+/** A month as it would be shared out now, beside what was kept when it was closed. */
+export async function spendChargeback(
+  context: ApiContext,
+  { month }: Input<'spend.chargeback'>,
+): Promise<SpendChargeback> {
+  const { input, incompleteDays, notes } = await inputOf(context, month);
+  const { monthCloses, reopenedMonths } = context.workspace().file.current();
+  const closed = monthCloses.find((close) => close.month === month) ?? null;
+  return {
+    month,
+    now: shareOut(input),
+    closed,
+    comparison: closed === null ? null : compareWithClose(closed, input, hash),
+    reopened: reopenedMonths.filter(({ close }) => close.month === month).reverse(),
+    incompleteDays,
+    notes,
+  };
+}
+
+/**
+ * Closes a month: its figures are kept with the workspace and hold from then on.
+ * @throws AppError `conflict` when it is closed already, `invalid-input` while it runs.
+ */
+export async function closeOneMonth(
+  context: ApiContext,
+  { month, note }: Input<'month.close'>,
+): Promise<MonthClose> {
+  const { input } = await inputOf(context, month);
+  const { file } = context.workspace();
+  const words = { closedAt: context.host.now(), note, hash };
+  const changed = await file.update((old) => ({
+    ...old,
+    monthCloses: [...old.monthCloses, closeMonth(input, words, old.monthCloses)],
+  }));
+  context.host.emit({ type: 'workspace' });
+  return closeOf(changed.monthCloses, month);
+}
+
+/**
+ * Opens a closed month again; what it was closed with is kept with the reason.
+ * @throws AppError `not-found` when it is not closed, `invalid-input` without a reason.
+ */
+export async function reopenMonth(
+  context: ApiContext,
+  { month, note }: Input<'month.reopen'>,
+): Promise<ReopenedMonth> {
+  if (note.trim() === '')
+    throw new AppError('invalid-input', `Say in the note why ${month} is opened again.`);
+  const reopenedAt = context.host.now();
+  const { file } = context.workspace();
+  const close = closeOf(file.current().monthCloses, month);
+  await file.update((old) => ({
+    ...old,
+    monthCloses: old.monthCloses.filter((one) => one.month !== month),
+    reopenedMonths: [
+      ...old.reopenedMonths,
+      { close: closeOf(old.monthCloses, month), reopenedAt, note },
+    ],
+  }));
+  context.host.emit({ type: 'workspace' });
+  return { close, reopenedAt, note };
+}
+
+function closeOf(closes: readonly MonthClose[], month: Month): MonthClose {
+  const close = closes.find((one) => one.month === month);
+  if (close === undefined) throw new AppError('not-found', `${month} is not closed.`);
+  return close;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+interface MonthInput {
+  readonly input: ChargebackInput;
+  readonly incompleteDays: readonly Day[];
+  readonly notes: readonly string[];
+}
+
+async function inputOf(context: ApiContext, month: Month): Promise<MonthInput> {
+  const period = monthPeriod(month);
+  const base = await spendBase(context, { groupings: ['team'] });
+  const [{ usage, incompleteDays = [], notes }, other] = await Promise.all([
+    base.read(period),
+    otherCostsOf(context, period),
+  ]);
+  const estimates = estimateUsage(usage, base.pricing);
+  const { teams, unassigned } = teamCosts(estimates, base);
+  const late = new Set(incompleteDays);
+  const rules = context.workspace().file.current().settings.sharedCostRules;
+  return {
+    input: { month, teams, shared: [...unassigned, ...potsOf(other.costs)], rules },
+    incompleteDays: daysIn(period).filter((day) => day >= base.today || late.has(day)),
+    notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
+  };
+}
+
+interface TeamCosts {
+  readonly teams: readonly TeamCost[];
+  readonly unassigned: readonly SharedCost[];
+}
+
+function teamCosts(estimates: readonly Estimate<SpendUsage>[], { names }: SpendBase): TeamCosts {
+  const byTeam = groupBy(estimates, ({ row, model }) => names.teamOf(row, model));
+  const teams: TeamCost[] = [];
+  const unassigned: SharedCost[] = [];
+  for (const [team, same] of byTeam) {
+    for (const cost of provenCosts(same)) {
+      if (team === UNASSIGNED) unassigned.push({ pot: 'unassigned', ...cost });
+      else teams.push({ team, ...cost });
+    }
+  }
+  return { teams, unassigned };
+}
+
+/** Money by where it comes from; tokens without a price stand with what is metered. */
+function provenCosts(
+  estimates: readonly Estimate<SpendUsage>[],
+): readonly Pick<TeamCost, 'usd' | 'provenance' | 'unpricedTokens'>[] {
+  const byProvenance = groupBy(estimates, ({ row }) =>
+    row.origin?.allocated === true ? 'allocated' : 'metered',
+  );
+  return [...byProvenance].map(([provenance, same]) => ({
+    provenance,
+    usd: formatUsd(same.reduce((sum, one) => sum + (one.priced ? one.amount : 0n), 0n)),
+    unpricedTokens: unpricedTokensOf(same),
+  }));
+}
+
+/** Images are counted usage already, where metrics were read. */
+const COUNTED = 'images';
+
+function potsOf(costs: readonly OtherCost[]): readonly SharedCost[] {
+  return costs.flatMap(({ subject, usd, provenance }) =>
+    usd === null || provenance === 'unpriced' || subject === COUNTED
+      ? []
+      : [{ pot: potOf(subject), usd, provenance, unpricedTokens: 0 }],
+  );
+}
+
+function potOf(subject: OtherCost['subject']): SharedPot {
+  return subject === 'support' || subject === 'tax' ? subject : 'non-token';
+}
+
+function otherNotes(costs: readonly OtherCost[]): readonly string[] {
+  const unpriced = costs.filter(({ usd }) => usd === null).length;
+  if (unpriced === 0) return [];
+  return [`${unpriced} costs beside tokens have no amount and are in no sum.`];
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { MonthClose, ReopenedMonth } from '../../../shared/api/answers.ts';
+import { sharedCostRules } from '../../../shared/api/spend-settings.ts';
+import { SHARED_POTS } from '../../../shared/model/shared-cost.ts';
+
+const proven = z.object({
+  provenance: z.enum(['billed', 'metered', 'allocated']),
+  usd: z.string(),
+});
+const pot = z.enum(SHARED_POTS);
+
+const line = z.object({
+  team: z.string(),
+  own: z.array(proven),
+  ownUsd: z.string(),
+  shared: z.array(z.object({ pot, usd: z.string() })),
+  sharedUsd: z.string(),
+  totalUsd: z.string(),
+  unpricedTokens: z.number(),
+});
+
+const keptPot = z.object({
+  pot,
+  amounts: z.array(proven),
+  usd: z.string(),
+  unpricedTokens: z.number(),
+  reason: z.string(),
+});
+
+/** A closed month as the workspace file keeps it. */
+export const monthClose = z.object({
+  month: z.string(),
+  closedAt: z.string(),
+  note: z.string(),
+  chargeback: z.object({
+    month: z.string(),
+    lines: z.array(line),
+    kept: z.array(keptPot),
+    totalUsd: z.string(),
+    totals: z.array(proven),
+    unpricedTokens: z.number(),
+  }),
+  rules: sharedCostRules,
+  inputsHash: z.string(),
+}) satisfies z.ZodType<MonthClose>;
+
+/** A close that was taken back, with the reason. */
+export const reopenedMonth = z.object({
+  close: monthClose,
+  reopenedAt: z.string(),
+  note: z.string(),
+}) satisfies z.ZodType<ReopenedMonth>;
