@@ -6,6 +6,7 @@ import { Lines, linesTable } from '../charts/lines.tsx';
 import type { LineSeries } from '../charts/lines-props.ts';
 import { MAX_SERIES } from '../charts/series.ts';
 import { bucketKeyOf, type TimeBucket } from '../charts/time-bucket.ts';
+import { principalName } from '../components/principal-name.ts';
 import { Empty } from '../components/states.tsx';
 import { periodLabel } from '../period.ts';
 import { groupingWord } from './grouping.ts';
@@ -73,6 +74,10 @@ export function rateLines(
       const own = new Map(
         cells.filter((cell) => cell.key === key).map((cell) => [bucketKeyOf(cell), rateOf(cell)]),
       );
-      return { key, label, amounts: buckets.map((bucket) => own.get(bucket.key) ?? null) };
+      return {
+        key,
+        label: principalName(label),
+        amounts: buckets.map((bucket) => own.get(bucket.key) ?? null),
+      };
     });
 }

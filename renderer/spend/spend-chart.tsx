@@ -11,6 +11,7 @@ import { type Series, stackedSeries } from '../charts/series.ts';
 import { StackedBars, stackedBarsTable } from '../charts/stacked-bars.tsx';
 import type { ChooseBucket, ComparedTotals } from '../charts/stacked-bars-props.ts';
 import type { Granularity, TimeBucket } from '../charts/time-bucket.ts';
+import { principalName } from '../components/principal-name.ts';
 import { Empty } from '../components/states.tsx';
 import { periodLabel } from '../period.ts';
 import { type Grouping, groupingWord } from './grouping.ts';
@@ -47,7 +48,7 @@ export function SpendChart(props: SpendChartProps) {
   const { answer, buckets, granularity, groupBy, compared, onChoose } = props;
   const measure = MEASURES[props.measure];
   const series = useMemo(
-    () => (answer === undefined ? [] : stackedSeries({ buckets, ...answer, measure })),
+    () => (answer === undefined ? [] : named(stackedSeries({ buckets, ...answer, measure }))),
     [answer, buckets, measure],
   );
   const colourOf = useSeriesColours(groupBy, series);
@@ -80,6 +81,11 @@ export function SpendChart(props: SpendChartProps) {
       <StackedBars {...drawing} colourOf={colourOf} height={HEIGHT} />
     </ChartFrame>
   );
+}
+
+/** Roles of IAM Identity Center by the name of their permission set. */
+function named(series: readonly Series[]): readonly Series[] {
+  return series.map((each) => ({ ...each, label: principalName(each.label) }));
 }
 
 function MeasureChoice({ measure, onMeasure }: SpendChartProps) {

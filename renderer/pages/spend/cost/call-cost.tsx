@@ -2,15 +2,16 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { PriceUsed, SpendCall } from '../../../../shared/api/answers.ts';
+import type { SpendCall } from '../../../../shared/api/answers.ts';
 import { Money } from '../../../components/money.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { When } from '../../../components/when.tsx';
-import { formatCount } from '../../../format.ts';
+import { exactCount, formatCount } from '../../../format.ts';
 import { exactPrice } from '../../../spend/price-words.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 import { callQuantities } from './call-columns.tsx';
+import { type CallLine, callLines } from './call-lines.ts';
 
 /** What one invocation cost, and every price line behind it with source and day. */
 export function CallCost({ call }: { readonly call: SpendCall }) {
@@ -46,8 +47,8 @@ export function CallCost({ call }: { readonly call: SpendCall }) {
         />
         {call.prices.length === 0 ? null : (
           <dl className="price-lines" aria-label="Price lines">
-            {call.prices.map((price) => (
-              <PriceOfCall key={JSON.stringify(price)} price={price} />
+            {callLines(call).map((line) => (
+              <LineOfCall key={JSON.stringify(line.price)} line={line} />
             ))}
           </dl>
         )}
@@ -72,13 +73,20 @@ function Amount({ call }: { readonly call: SpendCall }) {
   );
 }
 
-function PriceOfCall({ price }: { readonly price: PriceUsed }) {
+function LineOfCall({ line }: { readonly line: CallLine }) {
+  const { price, quantity, usd: amount } = line;
   const { usd, per, unit, scope, tier, context, discount } = price;
   return (
     <div>
       <dt>
         {unitName(unit)}: <strong className="figure">{exactPrice(usd)}</strong> per{' '}
         {per === 1 ? 'one' : formatCount(per)}
+        {quantity === null || amount === null ? null : (
+          <>
+            {' '}
+            x {exactCount(quantity)} = <Money usd={amount} />
+          </>
+        )}
       </dt>
       <dd>
         {scope}, {tier}

@@ -14,7 +14,7 @@ import { GroupingChoice } from './grouping-choice.tsx';
 
 const GRANULARITY_NAMES = { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' } as const;
 const COMPARISON_NAMES = {
-  'previous-month': 'Same days of the month before',
+  'previous-month': 'Same days a month before',
   'previous-period': 'As many days before',
   none: 'Nothing',
 } as const;

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
 import { MEASURES } from '../../../charts/measure.ts';
@@ -7,6 +8,8 @@ import { RateChart } from '../../../spend/rate-chart.tsx';
 import { SpendChart } from '../../../spend/spend-chart.tsx';
 import { isRate } from '../../../spend/spend-measure.ts';
 import { SpendFilterBar } from '../spend-filter-bar.tsx';
+import { ALL_USAGE } from '../usage-filters.ts';
+import { usageInputOf } from '../usage-input.ts';
 import { CallsPanel } from './calls-panel.tsx';
 import { comparedTotals } from './compared-totals.ts';
 import { CostControls } from './cost-controls.tsx';
@@ -40,6 +43,7 @@ interface CostChartProps {
 function CostChart({ cost, values, update }: CostChartProps) {
   const { now, granularity } = cost;
   const { measure } = values;
+  const narrowed = usageInputOf(values).filter !== undefined;
   const previous = now.data?.previous;
   const compared = useMemo(
     () =>
@@ -57,7 +61,11 @@ function CostChart({ cost, values, update }: CostChartProps) {
     buckets: cost.buckets,
     granularity,
     groupBy: values.groupBy,
-    emptyAction: <ScanButton />,
+    emptyAction: narrowed ? (
+      <Button onClick={() => update(ALL_USAGE)}>Clear the filter</Button>
+    ) : (
+      <ScanButton />
+    ),
   };
   if (isRate(measure)) return <RateChart {...chart} measure={measure} />;
   return (

@@ -1,5 +1,6 @@
 import type { Mover, PreviousSpend } from '../../../../shared/api/answers.ts';
 import { daysBetween } from '../../../../shared/model/period.ts';
+import { principalName } from '../../../components/principal-name.ts';
 import { changeInWords, countOf, exactCount } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
 import { measureText, type SpendMeasureId } from '../../../spend/spend-measure.ts';
@@ -19,7 +20,7 @@ export function largestChange(movers: readonly Mover[], measure: SpendMeasureId)
   if (first?.difference === undefined || first.difference === null) return null;
   const less = first.difference.startsWith('-');
   const amount = measureText(measure, less ? first.difference.slice(1) : first.difference);
-  return `${first.label} ${amount} ${less ? 'less' : 'more'}`;
+  return `${principalName(first.label)} ${amount} ${less ? 'less' : 'more'}`;
 }
 
 /** Days of the earlier period that are not complete: a change against them says little. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../../../renderer/charts/measure.ts';
 import { timeBuckets } from '../../../../../renderer/charts/time-bucket.ts';
 import { readFilters } from '../../../../../renderer/filters.ts';
+import { callLines } from '../../../../../renderer/pages/spend/cost/call-lines.ts';
 import {
   callsNotes,
   callsQuestion,
@@ -18,8 +19,9 @@ import {
 } from '../../../../../renderer/pages/spend/cost/mover-words.ts';
 import { teamWords } from '../../../../../renderer/pages/spend/cost/whose-cost.tsx';
 import { rateLines } from '../../../../../renderer/spend/rate-chart.tsx';
-import type { SpendCell } from '../../../../../shared/api/answers.ts';
+import type { PriceUsed, SpendCell } from '../../../../../shared/api/answers.ts';
 import { callsInput } from '../../../../../shared/api/spend-schemas.ts';
+import type { BillableUnit } from '../../../../../shared/model/usage.ts';
 import { parseUsd } from '../../../../../shared/model/usd.ts';
 
 const TOKENS = { input: 1, output: 2, cacheRead: 0, cacheWrite: 0 };
@@ -113,6 +115,42 @@ describe('ratios', () => {
 });
 
 describe('single invocations', () => {
+  const line = (unit: BillableUnit, usd: string): PriceUsed => ({
+    modelId: 'opus',
+    unit,
+    scope: 'global',
+    tier: 'standard',
+    usd,
+    per: 1_000_000,
+    regions: '*',
+    validFrom: '2026-01-01',
+    source: 'a list',
+    checkedOn: '2026-07-24',
+  });
+  const counts = {
+    inputTokens: 15_383,
+    outputTokens: null,
+    cacheReadTokens: 0,
+    cacheWriteTokens: 21_672,
+  };
+
+  test('a price line says what it priced, exactly', () => {
+    const prices = [line('input-tokens', '5.5'), line('cache-write-5m-tokens', '6.875')];
+    expect(callLines({ ...counts, prices }).map(({ quantity, usd }) => [quantity, usd])).toEqual([
+      [15_383, '0.0846065'],
+      [21_672, '0.148995'],
+    ]);
+  });
+
+  test('what a call does not tell apart has no amount', () => {
+    const prices = [
+      line('cache-write-5m-tokens', '6'),
+      line('cache-write-1h-tokens', '10'),
+      line('output-tokens', '25'),
+    ];
+    expect(callLines({ ...counts, prices }).map(({ usd }) => usd)).toEqual([null, null, null]);
+  });
+
   const question = (search: string) =>
     callsQuestion({ values: readFilters(costFilters, search), period: PERIOD, granularity: 'day' });
 
