@@ -4,6 +4,9 @@ import { isDay } from '../model/period.ts';
 import type { PriceOverride } from '../model/price-override.ts';
 import { SERVICE_TIERS } from '../model/usage.ts';
 
+/** The page's policy refuses `eval`, which zod's compiled parsers try; forms of the page check by this schema. */
+z.config({ jitless: true });
+
 const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a Region code like eu-west-1');
 const modelId = z.string().min(1).max(2048);

@@ -1,0 +1,126 @@
+import type { CacheWriter } from '../../../../shared/api/answers.ts';
+import { principalLabel } from '../../../../shared/model/principal.ts';
+import { parseUsd } from '../../../../shared/model/usd.ts';
+import { Money } from '../../../components/money.tsx';
+import { PageLink } from '../../../components/page-link.tsx';
+import { principalName } from '../../../components/principal-name.ts';
+import { Empty } from '../../../components/states.tsx';
+import type { Column } from '../../../components/table/column.ts';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { Tokens } from '../../../components/tokens.tsx';
+import { exactCount } from '../../../format.ts';
+
+/** Who wrote to the cache, and which writes never paid off. */
+export function WriterTable({ writers }: { readonly writers: readonly CacheWriter[] }) {
+  return (
+    <DataTable
+      id="spend-cache-writers"
+      title="Writes that never paid off"
+      description="A spell begins with a write and ends when nothing touched the cache for its time to live. Of logged calls alone."
+      columns={COLUMNS}
+      rows={writers}
+      trackBy={({ principalArn, accountId, region, modelId, tier }) =>
+        [principalArn, accountId, region, modelId, tier].join(' ')
+      }
+      initialSort={{ columnId: 'lost', descending: true }}
+      empty={
+        <Empty title="No logged call wrote to the cache">
+          Invocation logs name who wrote; metrics do not.
+        </Empty>
+      }
+    />
+  );
+}
+
+function countColumn(
+  column: Pick<Column<CacheWriter>, 'id' | 'header' | 'shown'>,
+  of: (row: CacheWriter) => number,
+): Column<CacheWriter> {
+  return {
+    ...column,
+    cell: (row) => exactCount(of(row)),
+    csv: of,
+    sort: of,
+    align: 'end',
+    width: 100,
+  };
+}
+
+function tokenColumn(
+  column: Pick<Column<CacheWriter>, 'id' | 'header' | 'shown'>,
+  of: (row: CacheWriter) => number,
+): Column<CacheWriter> {
+  return { ...countColumn(column, of), cell: (row) => <Tokens count={of(row)} />, width: 118 };
+}
+
+function moneyColumn(
+  column: Pick<Column<CacheWriter>, 'id' | 'header'>,
+  of: (money: Extract<CacheWriter['money'], { found: true }>) => string,
+): Column<CacheWriter> {
+  const usdOf = ({ money }: CacheWriter) => (money.found ? of(money) : null);
+  return {
+    ...column,
+    cell: (row) => (
+      <span title={row.money.found ? '' : row.money.reason}>
+        <Money usd={usdOf(row)} />
+      </span>
+    ),
+    csv: (row) => usdOf(row) ?? 'unpriced',
+    sort: (row) => parseUsd(usdOf(row) ?? '0'),
+    align: 'end',
+    width: 112,
+  };
+}
+
+const COLUMNS: readonly Column<CacheWriter>[] = [
+  {
+    id: 'principal',
+    header: 'Principal',
+    cell: ({ principalArn }) =>
+      principalArn === null ? (
+        'not told'
+      ) : (
+        <span title={principalArn}>
+          <PageLink to="/audit" query={{ principal: principalArn }}>
+            {principalName(principalLabel(principalArn))}
+          </PageLink>
+        </span>
+      ),
+    csv: ({ principalArn }) => principalArn,
+    sort: ({ principalArn }) => principalArn ?? '',
+    width: 160,
+    grow: 1,
+  },
+  {
+    id: 'model',
+    header: 'Model',
+    cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
+    csv: ({ modelId }) => modelId,
+    sort: ({ model }) => model,
+    width: 150,
+    grow: 1,
+  },
+  {
+    id: 'region',
+    header: 'Region',
+    cell: ({ region }) => region,
+    csv: ({ region }) => region,
+    sort: ({ region }) => region,
+    width: 112,
+  },
+  countColumn({ id: 'spells', header: 'Spells' }, ({ spells }) => spells),
+  countColumn({ id: 'unread', header: 'Never read' }, ({ unreadSpells }) => unreadSpells),
+  countColumn({ id: 'open', header: 'Still open', shown: 'wide' }, ({ openSpells }) => openSpells),
+  tokenColumn({ id: 'written', header: 'Written' }, ({ writtenTokens }) => writtenTokens),
+  tokenColumn({ id: 'read', header: 'Read' }, ({ readTokens }) => readTokens),
+  moneyColumn({ id: 'lost', header: 'Lost (USD)' }, ({ lostUsd }) => lostUsd),
+  moneyColumn({ id: 'net', header: 'Net (USD)' }, ({ netUsd }) => netUsd),
+  {
+    id: 'account',
+    header: 'Account',
+    cell: ({ accountId }) => accountId,
+    csv: ({ accountId }) => accountId,
+    width: 130,
+    shown: 'wide',
+  },
+];

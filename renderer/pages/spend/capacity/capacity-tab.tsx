@@ -1,0 +1,64 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { CapacityRow } from '../../../../shared/api/answers.ts';
+import { DetailsPanel } from '../../../components/details-panel.tsx';
+import { PageLink } from '../../../components/page-link.tsx';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { Empty, Failed, Loading } from '../../../components/states.tsx';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { useAnswer } from '../../../queries/use-answer.ts';
+import { usePeriod } from '../../../workspace.ts';
+import { TabAnswer } from '../parts/tab-answer.tsx';
+import { CAPACITY_COLUMNS, capacityKey } from './capacity-columns.tsx';
+import { CapacityDetails } from './capacity-details.tsx';
+import { capacitySentence } from './capacity-words.ts';
+
+const HEIGHT = 96;
+
+/** Bought capacity: whether it is used, pays off against on demand, and how long it binds. */
+export function CapacityTab() {
+  const [period] = usePeriod();
+  const [open, setOpen] = useState<CapacityRow | null>(null);
+  const answer = useAnswer('spend.capacity', { ...period });
+  const { data, error } = answer;
+  if (error !== null) {
+    return <Failed what="Bought capacity" error={error} onRetry={() => void answer.refetch()} />;
+  }
+  if (data === undefined) return <Loading label="bought capacity" height={HEIGHT} />;
+  return (
+    <SpaceBetween size="m">
+      <TabAnswer notes={data.notes}>
+        {capacitySentence(data.rows)} <ProvenanceBadge provenance={data.provenance} />
+      </TabAnswer>
+      <DataTable
+        id="spend-capacity"
+        title="Provisioned throughput and reserved capacity"
+        description="Of the hours in this period in which it was in service"
+        columns={CAPACITY_COLUMNS}
+        rows={data.rows}
+        trackBy={capacityKey}
+        initialSort={{ columnId: 'saved', descending: false }}
+        openId={open === null ? null : capacityKey(open)}
+        onOpen={setOpen}
+        empty={
+          <Empty
+            title="No capacity is bought"
+            action={
+              <PageLink to="/spend" query={{ tab: 'what-if' }}>
+                What if some were
+              </PageLink>
+            }
+          >
+            Model units and reserved tokens a minute would be listed here.
+          </Empty>
+        }
+        main
+      />
+      {open === null ? null : (
+        <DetailsPanel title={open.name} onClose={() => setOpen(null)}>
+          <CapacityDetails row={open} />
+        </DetailsPanel>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,38 @@
+import type { OtherCost, SpendOtherCosts } from '../../../../shared/api/reconcile-answers.ts';
+import { formatMoney } from '../../../../shared/model/money-text.ts';
+import { formatUsd, parseUsd, usdToNumber } from '../../../../shared/model/usd.ts';
+import { countOf } from '../../../format.ts';
+
+type Subject = SpendOtherCosts['subjects'][number];
+
+/** The tab's answer in a sentence. */
+export function otherCostSentence({ usd, subjects, costs }: SpendOtherCosts): string {
+  if (costs.length === 0) return 'Nothing beside counted tokens cost anything in this period.';
+  const unpriced = costs.filter((cost) => cost.usd === null).length;
+  const open = unpriced === 0 ? '' : `; ${countOf(unpriced, 'cost')} without a price, in no sum`;
+  if (unpriced === costs.length) {
+    return `${countOf(unpriced, 'cost')} beside counted tokens, none with a price.`;
+  }
+  const [dearest] = subjects;
+  const most = dearest === undefined ? '' : `, ${dearest.label.toLowerCase()} the most`;
+  return `${formatMoney(usd)} beside counted tokens${most}${open}.`;
+}
+
+/** Where the amounts come from, told apart: `$40.00 billed, $3.00 metered`. */
+export function provenanceWords(costs: readonly OtherCost[]): string {
+  const sum = (provenance: OtherCost['provenance']) =>
+    costs.reduce(
+      (total, cost) => total + (cost.provenance === provenance ? parseUsd(cost.usd ?? '0') : 0n),
+      0n,
+    );
+  return (['billed', 'metered'] as const)
+    .filter((provenance) => costs.some((cost) => cost.provenance === provenance))
+    .map((provenance) => `${formatMoney(formatUsd(sum(provenance)))} ${provenance}`)
+    .join(', ');
+}
+
+/** How long the bar of a subject is beside the dearest, 0 to 1; credits have none. */
+export function shareOfLargest(subject: Subject, all: readonly Subject[]): number {
+  const largest = Math.max(0, ...all.map(({ usd }) => usdToNumber(usd)));
+  return largest === 0 ? 0 : Math.max(0, usdToNumber(subject.usd)) / largest;
+}

@@ -1,0 +1,105 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import type { SpendWhatIf } from '../../../../shared/api/answers.ts';
+import { parseUsd } from '../../../../shared/model/usd.ts';
+import { Money } from '../../../components/money.tsx';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
+import { countOf } from '../../../format.ts';
+import { TabAnswer } from '../parts/tab-answer.tsx';
+import { NotComparedTable } from './not-compared-table.tsx';
+import { whatIfSentence } from './what-if-words.ts';
+
+/** Both sides of a what-if, what it would break, and what it assumes. */
+export function WhatIfResult({ answer }: { readonly answer: SpendWhatIf }) {
+  const { beforeUsd, afterUsd, differenceUsd, commitmentUsd, committedTokens } = answer;
+  return (
+    <SpaceBetween size="m">
+      <TabAnswer notes={answer.notes}>
+        {whatIfSentence(answer)} <ProvenanceBadge provenance={answer.provenance} />
+      </TabAnswer>
+      <Container>
+        <div className="headline-grid">
+          <Figure label="Before">
+            <Money usd={beforeUsd} />
+          </Figure>
+          <Figure
+            label="After"
+            note={
+              parseUsd(commitmentUsd) === 0n ? null : (
+                <>
+                  of it <Money usd={commitmentUsd} /> for capacity that serves{' '}
+                  {countOf(committedTokens, 'token')}
+                </>
+              )
+            }
+          >
+            <Money usd={afterUsd} />
+          </Figure>
+          <Figure label="Difference">
+            <Money usd={differenceUsd} />
+          </Figure>
+        </div>
+      </Container>
+      <Broken answer={answer} />
+      {answer.unpricedCommitments.map(({ name, reason }) => (
+        <Alert key={name} type="warning" header={`${name} has no price`}>
+          {reason}
+        </Alert>
+      ))}
+      <Container header={<Header variant="h2">What this assumes</Header>}>
+        <ul className="plain-list">
+          {answer.assumptions.map((assumption) => (
+            <li key={assumption}>{assumption}</li>
+          ))}
+        </ul>
+      </Container>
+      <NotComparedTable rows={answer.notCompared} />
+    </SpaceBetween>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Figure({ label, note, children }: FigureProps) {
+  return (
+    <div>
+      <Box variant="awsui-key-label">{label}</Box>
+      <div className="headline">{children}</div>
+      <div className="headline-note">{note}</div>
+    </div>
+  );
+}
+
+function Broken({ answer }: { readonly answer: SpendWhatIf }) {
+  const { broken } = answer;
+  if (broken.length === 0) {
+    return (
+      <Alert type="success" header="No approval would be broken">
+        Models and Regions are those that Settings approve, or nothing is decided there.
+      </Alert>
+    );
+  }
+  const fresh = broken.filter(({ already }) => !already).length;
+  return (
+    <Alert
+      type="warning"
+      header={`${countOf(broken.length, 'approval')} broken, ${fresh} of them by these changes`}
+    >
+      <ul className="plain-list">
+        {broken.map(({ kind, name, reason, already }) => (
+          <li key={`${kind} ${name}`}>
+            {reason} {already ? '(so it is already)' : ''}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
