@@ -10,7 +10,18 @@ export interface SpendTab {
 }
 
 /** The tabs in their order, as they are named in the address. */
-export const SPEND_TAB_IDS = ['cost', 'reconciliation', 'forecast', 'prices'] as const;
+export const SPEND_TAB_IDS = [
+  'cost',
+  'reconciliation',
+  'forecast',
+  'budgets',
+  'chargeback',
+  'what-if',
+  'cache',
+  'capacity',
+  'other-costs',
+  'prices',
+] as const;
 
 export type SpendTabId = (typeof SPEND_TAB_IDS)[number];
 
@@ -41,6 +52,50 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
     question: 'Where the month will end, and which days were unusual.',
     ...tab(() =>
       import('./forecast/forecast-tab.tsx').then((module) => ({ default: module.ForecastTab })),
+    ),
+  },
+  budgets: {
+    label: 'Budgets',
+    question: 'How budgets stand, and when they will be spent.',
+    ...tab(() =>
+      import('./budgets/budgets-tab.tsx').then((module) => ({ default: module.BudgetsTab })),
+    ),
+  },
+  chargeback: {
+    label: 'Chargeback',
+    question: 'Who pays: by team, with shared costs, adding up exactly.',
+    ...tab(() =>
+      import('./chargeback/chargeback-tab.tsx').then((module) => ({
+        default: module.ChargebackTab,
+      })),
+    ),
+  },
+  'what-if': {
+    label: 'What-if',
+    question: 'What the same usage would cost otherwise, and what that would break.',
+    ...tab(() =>
+      import('./what-if/what-if-tab.tsx').then((module) => ({ default: module.WhatIfTab })),
+    ),
+  },
+  cache: {
+    label: 'Cache',
+    question: 'What the prompt cache saves, and what is written in vain.',
+    ...tab(() => import('./cache/cache-tab.tsx').then((module) => ({ default: module.CacheTab }))),
+  },
+  capacity: {
+    label: 'Provisioned & reserved',
+    question: 'Whether bought capacity is used and pays off.',
+    ...tab(() =>
+      import('./capacity/capacity-tab.tsx').then((module) => ({ default: module.CapacityTab })),
+    ),
+  },
+  'other-costs': {
+    label: 'Other costs',
+    question: 'What Amazon Bedrock costs beside counted tokens.',
+    ...tab(() =>
+      import('./other-costs/other-costs-tab.tsx').then((module) => ({
+        default: module.OtherCostsTab,
+      })),
     ),
   },
   prices: {
