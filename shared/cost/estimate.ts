@@ -1,6 +1,8 @@
+import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
 import type { UsageRow } from '../model/usage.ts';
 import { type Attodollars, parseUsd } from '../model/usd.ts';
+import { longContextModels } from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { type ProfileTargets, resolveModel } from '../prices/profile-targets.ts';
@@ -51,17 +53,32 @@ export function estimateUsage<R extends UsageRow>(
 ): readonly Estimate<R>[] {
   const models = new Map<string, ModelRef>();
   const quotes = new Map<string, Quote>();
-  return rows.map((row) => {
+  const withContext = contextsOf<R>(rows, pricing);
+  return rows.map((told) => {
+    const model = models.get(told.modelId) ?? resolveModel(told.modelId, pricing.profiles);
+    models.set(told.modelId, model);
+    const row = withContext(told, model);
     const { context = 'short' } = row;
     const key = `${row.modelId} ${row.region} ${row.tier} ${context} ${row.unit} ${row.day}`;
     const known = quotes.get(key);
     if (known !== undefined) return estimateRow(row, known);
-    const model = models.get(row.modelId) ?? resolveModel(row.modelId, pricing.profiles);
-    models.set(row.modelId, model);
     const quote = quoteOf(row, model, pricing.prices);
     quotes.set(key, quote);
     return estimateRow(row, quote);
   });
+}
+
+/** A long context costs what a short one does, where its model has no price for long ones. */
+function contextsOf<R extends UsageRow>(
+  rows: readonly R[],
+  { prices }: Pricing,
+): (row: R, model: ModelRef) => R {
+  if (!rows.some(({ context }) => context === 'long')) return (row) => row;
+  const models = longContextModels(prices);
+  return (row, { baseModelId }) =>
+    row.context === 'long' && !models.has(canonicalModelId(baseModelId))
+      ? { ...row, context: 'short' }
+      : row;
 }
 
 /** Exact cost of a whole quantity; prices have at most 12 decimals, so that division is exact. */

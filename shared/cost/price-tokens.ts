@@ -1,5 +1,5 @@
 import type { Day } from '../model/period.ts';
-import type { BillableUnit, ServiceTier, UsageRow } from '../model/usage.ts';
+import type { BillableUnit, ContextLength, ServiceTier, UsageRow } from '../model/usage.ts';
 import { formatUsd, type Usd } from '../model/usd.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
 import { pricesUsed } from './prices-used.ts';
@@ -12,6 +12,8 @@ export interface CallUsage {
   readonly region: string;
   readonly tier: ServiceTier;
   readonly day: Day;
+  /** Absent: short. */
+  readonly context?: ContextLength;
   readonly quantities: Partial<Readonly<Record<BillableUnit, number>>>;
 }
 
@@ -44,6 +46,7 @@ function rowsOf(call: CallUsage): readonly UsageRow[] {
       modelId: call.modelId,
       principalArn: null,
       tier: call.tier,
+      ...(call.context === undefined ? {} : { context: call.context }),
       unit,
       quantity,
       basis: 'invocation-logs',

@@ -15,6 +15,7 @@ import { type FixtureScan, fixtureScan } from './fixture/jobs.ts';
 import { modelDetail, modelsInventory, profilesAnswer } from './fixture/models.ts';
 import { MODELS, modelInfos, WORKSPACE } from './fixture/organisation.ts';
 import { promptAnswers } from './fixture/prompts.ts';
+import { reconcileAnswers } from './fixture/reconcile-answers.ts';
 import { spendAnswer } from './fixture/spend.ts';
 import { spendAnswers } from './fixture/spend-answers.ts';
 
@@ -178,6 +179,7 @@ function trafficAnswers() {
     'spend.get': async (input) => spendAnswer(input),
     'spend.calls': async () => ({ rows: [], total: 0 }),
     ...spendAnswers(),
+    ...reconcileAnswers(),
     'prices.list': async () =>
       spendAnswer({ from: '2026-11-01', to: '2026-12-01', groupBy: 'model' }).prices,
     'prices.quote': async ({ rows }) =>

@@ -50,6 +50,8 @@ export function rowsOf(
   groups: readonly (UsageGroup & {
     readonly principalArn: string | null;
     readonly origin?: Origin;
+    /** Null or absent where it is not known. */
+    readonly longContext?: boolean | null;
   })[],
 ): Usage {
   const usage: SpendUsage[] = [];
@@ -58,10 +60,11 @@ export function rowsOf(
     const { day, accountId, region, modelKey: modelId, principalArn, tier, basis, origin } = group;
     const known = origin === undefined ? {} : { origin };
     const key = { day, accountId, region, modelId, principalArn, tier, basis, ...known };
+    const context = group.longContext === true ? ({ context: 'long' } as const) : {};
     calls.push({ ...key, calls: group.calls });
     for (const [unit, quantityOf] of QUANTITIES) {
       const quantity = quantityOf(group);
-      if (quantity > 0) usage.push({ ...key, unit, quantity });
+      if (quantity > 0) usage.push({ ...key, ...context, unit, quantity });
     }
   }
   return { usage, calls };

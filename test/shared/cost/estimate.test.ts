@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { estimateUsage } from '../../../shared/cost/estimate.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { formatUsd } from '../../../shared/model/usd.ts';
-import { ASSUMED_5M } from '../../../shared/prices/price-book.ts';
+import { ASSUMED_5M, createPriceBook } from '../../../shared/prices/price-book.ts';
 import type { ProfileTargets } from '../../../shared/prices/profile-targets.ts';
+import { line } from '../prices/builders.ts';
 import { anyUsage, PRICES, usage } from './builders.ts';
 
 const profiles: ProfileTargets = new Map([
@@ -80,4 +81,23 @@ test('splitting a quantity never changes what it costs', () => {
       expect(sum(parts)).toBe(sum([row]));
     }),
   );
+});
+
+describe('long contexts', () => {
+  const prices = createPriceBook([
+    [line({ usd: '3' }), line({ context: 'long', usd: '6' }), line({ modelId: 'test.plain' })],
+  ]);
+  const priced = (modelId: string) =>
+    estimateUsage([usage({ modelId, context: 'long' })], { prices, profiles: new Map() }).map(
+      (one) => [one.row.context, one.priced && formatUsd(one.amount)],
+    );
+
+  test('cost their own price where their model has one', () => {
+    expect(priced('us.test.model')).toEqual([['long', false]]);
+    expect(priced('test.model')).toEqual([['long', '6']]);
+  });
+
+  test('cost what short ones cost where lists have nothing else', () => {
+    expect(priced('test.plain')).toEqual([['short', '3']]);
+  });
 });

@@ -18,7 +18,7 @@ export async function reconcilePeriod(
   const [pricing, { owned }] = await Promise.all([pricingOf(context), lookupOf(context)]);
   const [billed, usage] = await Promise.all([
     workspace.store.ask('bill-by-day', period),
-    countedUsage(workspace.store, period, pricing),
+    countedUsage(workspace.store, period),
   ]);
   const state = await readStateOf(workspace, period, usage);
   return reconcile({

@@ -1,5 +1,4 @@
-/** A call whose input, cached tokens included, is larger has a price of its own. */
-const LONG_CONTEXT_TOKENS = 200_000;
+import { LONG_CONTEXT_TOKENS } from '../../../../shared/prices/long-context.ts';
 
 /** What a call adds to its day: the column of a day's row and how it follows from what is stored. */
 const FIGURES: Readonly<Record<string, string>> = {

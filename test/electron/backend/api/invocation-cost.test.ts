@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { invocationCost } from '../../../../electron/backend/api/invocation-cost.ts';
+import { createPriceBook } from '../../../../shared/prices/price-book.ts';
 import { PRICES } from '../../../shared/cost/builders.ts';
+import { line } from '../../../shared/prices/builders.ts';
 
 const PRICING = { prices: PRICES, profiles: new Map() };
 const ROW = {
@@ -56,4 +58,21 @@ test.each([
   { time: null },
 ])('%o costs nothing that is known', (change) => {
   expect(invocationCost({ ...ROW, ...change }, PRICING)).toBeNull();
+});
+
+test('input of more than 200,000 tokens, cached ones included, is a long context', () => {
+  const prices = createPriceBook([
+    [
+      line({ usd: '3' }),
+      line({ context: 'long', usd: '6' }),
+      line({ unit: 'cache-read-tokens', usd: '0.3' }),
+      line({ unit: 'cache-read-tokens', context: 'long', usd: '0.6' }),
+    ],
+  ]);
+  const usdOf = (cacheReadTokens: number) =>
+    invocationCost(
+      { ...ROW, inputTokens: 100_000, cacheReadTokens },
+      { prices, profiles: new Map() },
+    )?.usd;
+  expect([usdOf(100_000), usdOf(100_001)]).toEqual(['0.33', '0.6600006']);
 });

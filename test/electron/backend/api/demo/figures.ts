@@ -207,6 +207,12 @@ const linesOfModel = new Map(
   ]),
 );
 
+/** Only logs tell how long a context was; cached tokens count. */
+function readsLong(call: Call): boolean {
+  const read = call.inputTokens + call.cacheReadTokens + cacheWrites(call);
+  return call.logged && read > 200_000;
+}
+
 /** Dollars of one call with floating-point arithmetic and a look-up of its own. */
 function costOf(call: Call): number {
   const scope = /^global\./.test(call.modelId)
@@ -215,9 +221,12 @@ function costOf(call: Call): number {
       ? 'in-region'
       : 'geographic';
   const day = new Date(call.time).toISOString().slice(0, 10);
+  const own = linesOfModel.get(baseId(call.modelId)) ?? [];
+  const long = readsLong(call) && own.some((line) => line.context === 'long');
   const price = (unit: string) => {
-    const fitting = (linesOfModel.get(baseId(call.modelId)) ?? []).filter(
+    const fitting = own.filter(
       (line) =>
+        (line.context === 'long') === long &&
         line.scope === scope &&
         line.tier === 'standard' &&
         line.unit === unit &&

@@ -33,7 +33,7 @@ const LONG = 200_000;
 
 /** Recomputes the calls from one instant to another, in milliseconds; bought capacity is left out. */
 export function recompute(world: World, fromMs: number, toMs: number): Recomputed {
-  const within = (call: Called) =>
+  const within = (call: Omit<Called, 'serviceTier'>) =>
     call.time >= fromMs && call.time < toMs && call.errorCode === null && !isBought(call);
   const calls = world.invocations.filter(within);
   const byLogs = daysThatLogsCount(calls);
@@ -63,7 +63,7 @@ export function recompute(world: World, fromMs: number, toMs: number): Recompute
   );
 }
 
-function isBought({ modelId }: Called): boolean {
+function isBought({ modelId }: Pick<Called, 'modelId'>): boolean {
   return modelId.includes(':provisioned-model/');
 }
 

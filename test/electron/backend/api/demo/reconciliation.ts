@@ -66,6 +66,12 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
       expect(parseUsd(answer.headline.estimatedUsd)).toBe(total);
     });
 
+    test('is what Spend says of the month', async () => {
+      const { api } = scanned().demo.backend;
+      const spend = await api['spend.get']({ ...month, groupBy: 'model' });
+      expect(answer.headline.estimatedUsd).toBe(spend.usd);
+    });
+
     test('lists what has no price with the tokens that were counted', () => {
       const { unpriced } = recompute(scanned().world, msOfDay(month.from), msOfDay(month.to));
       const tasman = [...unpriced].filter(([key]) => key.includes(UNLISTED_MODEL.modelId));
