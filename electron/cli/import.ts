@@ -8,6 +8,7 @@ import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
 import { runJob } from '../backend/terminal/run-job.ts';
 import { choice, onlyPositional, usageError } from './arguments.ts';
+import { printBudgetAlerts } from './budget-lines.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
 import { folderState } from './folder-state.ts';
@@ -28,6 +29,7 @@ export const importFolder: Command = {
     const folder = existingFolder(name);
     const session = { workspace: workspaceOf(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
+      printBudgetAlerts(caller, host);
       const empty = unwrap(await caller.call('workspace.get', {})).newestDay === null;
       const job = await runJob(caller, () => caller.call('import.start', { folder }), {
         onJob: jobLines(host.err),

@@ -2,6 +2,7 @@ import type { WorkspaceInfo } from '../../shared/api/answers.ts';
 import { type Call, type Input, inputs } from '../../shared/api/contract.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { unfinishedText } from '../../shared/api/scan-words.ts';
+import { groupings, spendGrouping } from '../../shared/api/spend-schemas.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
 import { printable } from '../../shared/model/printable.ts';
@@ -16,21 +17,27 @@ import { withBackend, workspaceOf } from './session.ts';
 
 /** Prints one report of one month. */
 export const report: Command = {
-  usage: 'report <id> --month YYYY-MM',
+  usage: 'report <id> --month YYYY-MM [--by GROUPING]',
   details:
-    'Prints a report of one UTC month: cost-by-model (what each model cost) or reconciliation (the bill against that estimate, and what explains the difference). Estimated money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
+    'Prints a report of one UTC month: cost-by-model (what each model cost) reconciliation (the bill against that estimate, and what explains the difference), spend (by the grouping that --by names), chargeback (what each team pays, by the rules of Settings; of a closed month what was kept), cache (what the prompt cache saved, and writes that never paid off) or capacity (use, cost and end of provisioned throughput). Estimated money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
   options: {
     month: { type: 'string', value: 'YYYY-MM', help: 'the UTC month; has to be named' },
+    by: {
+      type: 'string',
+      value: 'GROUPING',
+      help: 'of spend: model, provider, account, region, principal, person, team,\nprofile, project, tag:KEY, metadata:KEY ... (default: model)',
+    },
     ...DELIVERY_OPTIONS,
   },
   async run({ host, global, values, positionals }: CommandRun) {
     const id = reportId(onlyPositional(positionals, 'id'));
     const month = monthOption(values);
+    const groupBy = groupingOption(id, values);
     const delivery = deliveryOf(values);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const workspace = unwrap(await call('workspace.get', {}));
-      const built = unwrap(await call('report.build', { report: id, month }));
+      const built = unwrap(await call('report.build', { report: id, month, ...groupBy }));
       const instead = built.rows.length > 0 ? [] : await insteadOf(call, month, workspace);
       const unfinished = interruption(workspace);
       const notes = [...instead, ...built.notes];
@@ -72,6 +79,21 @@ function reportId(text: string): Input<'report.build'>['report'] {
   const id = inputs['report.build'].shape.report.safeParse(text);
   if (id.success) return id.data;
   throw usageError(`There is no report '${text}'.`);
+}
+
+/** Only spend has a choice of groupings. */
+function groupingOption(
+  id: Input<'report.build'>['report'],
+  values: OptionValues,
+): Pick<Input<'report.build'>, 'groupBy'> {
+  const text = optionalText(values, 'by');
+  if (text === null) return {};
+  if (id !== 'spend') throw usageError(`The report ${id} has no --by; spend has.`);
+  const grouping = spendGrouping.safeParse(text);
+  if (grouping.success) return { groupBy: grouping.data };
+  throw usageError(
+    `--by is one of ${groupings.join(', ')}, tag:KEY or metadata:KEY, not '${text}'.`,
+  );
 }
 
 function monthOption(values: OptionValues): string {

@@ -6,6 +6,7 @@ import { jobLines } from '../backend/terminal/job-lines.ts';
 import { type Caller, runJob } from '../backend/terminal/run-job.ts';
 import { summaryText } from '../backend/terminal/summary.ts';
 import { noPositionals, optionalText, someOf } from './arguments.ts';
+import { printBudgetAlerts } from './budget-lines.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { ensureConnection } from './connection.ts';
 import { EXIT, exitCodeOfJob } from './exit-code.ts';
@@ -39,6 +40,7 @@ export const scan: Command = {
     const session = { workspace: workspaceOf(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
       await ensureConnection(caller.call, host, global);
+      printBudgetAlerts(caller, host);
       const job = await runJob(
         caller,
         () =>

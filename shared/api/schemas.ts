@@ -9,6 +9,7 @@ import { SOURCE_KINDS } from '../model/settings.ts';
 import { priceOverrides } from '../prices/override-schema.ts';
 import { usageRecord } from '../prices/usage-record.ts';
 import { COVERAGE_STATES } from './coverage.ts';
+import { spendGrouping } from './spend-schemas.ts';
 import { sharedCostRules, spendBudgets, teamRules } from './spend-settings.ts';
 
 /** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
@@ -215,6 +216,8 @@ export const MOST_QUOTED_ROWS = 5_000;
 export const quoteInput = z.strictObject({ rows: z.array(usageRecord).max(MOST_QUOTED_ROWS) });
 
 export const reportInput = z.strictObject({
-  report: z.enum(['cost-by-model', 'reconciliation']),
+  report: z.enum(['cost-by-model', 'reconciliation', 'spend', 'chargeback', 'cache', 'capacity']),
+  /** Of `spend` alone: `model` when absent. */
+  groupBy: spendGrouping.optional(),
   month: z.string().refine(isMonth, 'expected a UTC month like 2026-10'),
 });

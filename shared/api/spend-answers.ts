@@ -1,14 +1,12 @@
 import type { Anomaly } from '../cost/anomalies/anomaly-answer.ts';
 import type { BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
-import type { CacheMoney } from '../cost/cache/cache-answer.ts';
 import type {
   Chargeback,
   CloseComparison,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
-import type { CapacityJudgement } from '../cost/commitments/commitment-answer.ts';
 import type { Forecast } from '../cost/forecast/forecast-answer.ts';
-import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
+import type { PriceUsed } from '../cost/spend-answer.ts';
 import type { DailyCost } from '../cost/statistics/daily-cost.ts';
 import type { WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
 import type { Day, Instant, Month, Period } from '../model/period.ts';
@@ -17,6 +15,7 @@ import type { Usd } from '../model/usd.ts';
 
 export type { Anomaly, Driver } from '../cost/anomalies/anomaly-answer.ts';
 export type { BudgetNotice, BudgetState, ThresholdState } from '../cost/budgets/budget-answer.ts';
+export type { CacheRow, CacheWriter, SpendCache } from '../cost/cache/spend-cache-answer.ts';
 export type {
   Chargeback,
   ChargebackLine,
@@ -26,6 +25,7 @@ export type {
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
 export type { CapacityJudgement, Expiry } from '../cost/commitments/commitment-answer.ts';
+export type { CapacityRow, SpendCapacity } from '../cost/commitments/spend-capacity-answer.ts';
 export type { Forecast, ForecastDay, MonthForecast } from '../cost/forecast/forecast-answer.ts';
 export type { DailyCost } from '../cost/statistics/daily-cost.ts';
 export type { BrokenApproval, NotCompared, WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
@@ -110,84 +110,6 @@ export interface BudgetAlert extends BudgetNotice {
   readonly name: string;
   /** A whole sentence with the amounts. */
   readonly message: string;
-}
-
-/** Cache use of one model, Region and tier, as priced. */
-export interface CacheRow {
-  /** Canonical base model id. */
-  readonly modelId: string;
-  readonly model: string;
-  readonly region: string;
-  readonly tier: ServiceTier;
-  readonly tokens: TokenCounts;
-  /** Share of prompt tokens that came from the cache, 0 to 1; null without prompt tokens. */
-  readonly hitRate: number | null;
-  /** Net: reads saved, less what writes cost above input; null where something has no price. */
-  readonly savingsUsd: Usd | null;
-}
-
-/** Cache writes of one principal and model in one account and Region, as logs tell them. */
-export interface CacheWriter {
-  readonly principalArn: string | null;
-  readonly accountId: string;
-  readonly region: string;
-  readonly modelId: string;
-  readonly model: string;
-  readonly tier: ServiceTier;
-  readonly spells: number;
-  readonly openSpells: number;
-  readonly unreadSpells: number;
-  readonly writtenTokens: number;
-  readonly readTokens: number;
-  readonly unexplainedReadTokens: number;
-  readonly money: CacheMoney;
-}
-
-/** What the prompt cache saved, and which writes never paid off. */
-export interface SpendCache {
-  readonly tokens: TokenCounts;
-  readonly hitRate: number | null;
-  /** Net over everything that can be compared; null when nothing can. */
-  readonly savingsUsd: Usd | null;
-  /** Largest loss first, then most prompt tokens. */
-  readonly rows: readonly CacheRow[];
-  /** Who wrote, the largest loss first; only logged calls can be judged. */
-  readonly writers: readonly CacheWriter[];
-  /** What all writers lost together in writes that never paid off. */
-  readonly lostUsd: Usd;
-  readonly provenance: 'metered';
-  readonly notes: readonly string[];
-}
-
-/** Bought capacity with what it served in a period. */
-export interface CapacityRow extends CapacityJudgement {
-  readonly kind: 'provisioned' | 'reserved';
-  readonly arn: string | null;
-  readonly accountId: string;
-  readonly region: string;
-  readonly modelId: string;
-  readonly model: string;
-  readonly status: string;
-  /** Model units, or thousands of reserved tokens a minute. */
-  readonly units: number;
-  readonly term: string | null;
-  readonly expiresAt: Instant | null;
-  /** Whole hours of the period in which it was in service. */
-  readonly hours: number;
-  readonly hoursWithCalls: number;
-  readonly calls: number;
-  readonly tokensServed: number;
-  /** What its calls cost on demand; null where some of it has no price. */
-  readonly onDemandUsd: Usd | null;
-  readonly onDemandReason: string | null;
-}
-
-/** Capacity of the workspace: is it used, does it pay off, how long does it bind. */
-export interface SpendCapacity {
-  readonly period: Period;
-  readonly rows: readonly CapacityRow[];
-  readonly provenance: 'metered';
-  readonly notes: readonly string[];
 }
 
 /** Both sides of a what-if over the usage of a period. */

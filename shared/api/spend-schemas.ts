@@ -51,7 +51,8 @@ export const groupings = [
 /** What AWS allows as the key of request metadata and of tags; it becomes part of a JSON path. */
 const KEYED = /^(tag|metadata):[\w\s:@$#=/+,.-]{1,256}$/;
 
-const groupBy = z.union([
+/** One grouping. */
+export const spendGrouping = z.union([
   z.enum(groupings),
   z
     .templateLiteral([z.enum(['tag', 'metadata']), ':', z.string()])
@@ -102,7 +103,7 @@ export const measures = [
 
 const spendShape = {
   ...periodShape,
-  groupBy,
+  groupBy: spendGrouping,
   /** `day` when absent. */
   granularity: z.enum(['hour', 'day', 'week', 'month']).optional(),
   filter: usageFilter.optional(),

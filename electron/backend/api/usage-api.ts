@@ -11,6 +11,12 @@ import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
 import { reconciliationReport } from './reconcile/reconciliation-report.ts';
 import { spendBase } from './spend/spend-base.ts';
+import {
+  cacheReport,
+  capacityReport,
+  chargebackReport,
+  spendReport,
+} from './spend/spend-reports.ts';
 import { chosenBy } from './usage-filter.ts';
 import type { UsageGaps } from './usage-gaps.ts';
 import { readLoggedUsage } from './usage-rows.ts';
@@ -19,13 +25,23 @@ import { readLoggedUsage } from './usage-rows.ts';
 export function usageApi(context: ApiContext): ApiPart<'principals.list' | 'report.build'> {
   return {
     'principals.list': (input) => principals(context, input),
-    'report.build': ({ report, month }) => BUILD[report](context, month),
+    'report.build': (input) => BUILD[input.report](context, input),
   };
 }
 
 const BUILD: Readonly<
-  Record<Input<'report.build'>['report'], (context: ApiContext, month: Month) => Promise<Table>>
-> = { 'cost-by-model': costReport, reconciliation: reconciliationReport };
+  Record<
+    Input<'report.build'>['report'],
+    (context: ApiContext, input: Input<'report.build'>) => Promise<Table>
+  >
+> = {
+  'cost-by-model': (context, { month }) => costReport(context, month),
+  reconciliation: (context, { month }) => reconciliationReport(context, month),
+  spend: spendReport,
+  chargeback: chargebackReport,
+  cache: cacheReport,
+  capacity: capacityReport,
+};
 
 async function costReport(context: ApiContext, month: Month): Promise<Table> {
   const period = monthPeriod(month);

@@ -1,0 +1,34 @@
+import type { Instant, Period } from '../../model/period.ts';
+import type { Usd } from '../../model/usd.ts';
+import type { CapacityJudgement } from './commitment-answer.ts';
+
+/** Bought capacity with what it served in a period. */
+export interface CapacityRow extends CapacityJudgement {
+  readonly kind: 'provisioned' | 'reserved';
+  readonly arn: string | null;
+  readonly accountId: string;
+  readonly region: string;
+  readonly modelId: string;
+  readonly model: string;
+  readonly status: string;
+  /** Model units, or thousands of reserved tokens a minute. */
+  readonly units: number;
+  readonly term: string | null;
+  readonly expiresAt: Instant | null;
+  /** Whole hours of the period in which it was in service. */
+  readonly hours: number;
+  readonly hoursWithCalls: number;
+  readonly calls: number;
+  readonly tokensServed: number;
+  /** What its calls cost on demand; null where some of it has no price. */
+  readonly onDemandUsd: Usd | null;
+  readonly onDemandReason: string | null;
+}
+
+/** Capacity of the workspace: is it used, does it pay off, how long does it bind. */
+export interface SpendCapacity {
+  readonly period: Period;
+  readonly rows: readonly CapacityRow[];
+  readonly provenance: 'metered';
+  readonly notes: readonly string[];
+}

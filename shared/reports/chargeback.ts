@@ -1,0 +1,119 @@
+import type {
+  Chargeback,
+  ChargebackLine,
+  CloseComparison,
+  CostProvenance,
+  KeptPot,
+  MonthClose,
+} from '../cost/chargeback/chargeback-answer.ts';
+import { type Day, dayOf } from '../model/period.ts';
+import { SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
+import type { Usd } from '../model/usd.ts';
+import type { Report } from './report.ts';
+import { type ItemColumn, tableOf } from './table.ts';
+
+/** A month as it is shared out: of a closed one what was kept, with what would be different today. */
+export interface ChargebackReportInput {
+  readonly now: Chargeback;
+  readonly closed: MonthClose | null;
+  readonly comparison: CloseComparison | null;
+  readonly incompleteDays: readonly Day[];
+  readonly notes: readonly string[];
+}
+
+/** What one team pays, or a pot that stays a line of its own. */
+type Line = ChargebackLine | KeptPot;
+
+const POT_TITLES: Readonly<Record<SharedPot, string>> = {
+  unassigned: 'Share of unassigned',
+  'non-token': 'Share of non-token',
+  support: 'Share of support',
+  tax: 'Share of tax',
+};
+
+const COLUMNS: readonly ItemColumn<Line>[] = [
+  { id: 'team', title: 'Team', kind: 'text', value: nameOf },
+  { id: 'kind', title: 'Kind', kind: 'text', value: (line) => (isTeam(line) ? 'team' : 'kept') },
+  usd('own_usd', 'Own USD', (line) => (isTeam(line) ? line.ownUsd : null)),
+  usd('shared_usd', 'Shared USD', (line) => (isTeam(line) ? line.sharedUsd : null)),
+  usd('total_usd', 'Total USD', (line) => (isTeam(line) ? line.totalUsd : line.usd)),
+  {
+    id: 'unpriced_tokens',
+    title: 'Unpriced tokens',
+    kind: 'count',
+    value: ({ unpricedTokens }) => unpricedTokens,
+  },
+  ...SHARED_POTS.map((pot) => ({
+    ...usd(`${pot.replace('-', '_')}_usd`, POT_TITLES[pot], (line) => shareOf(line, pot)),
+    below: 'named' as const,
+  })),
+  ...(['metered', 'allocated', 'billed'] as const).map((provenance) => ({
+    ...usd(`${provenance}_usd`, `Of it ${provenance}`, (line) => provenOf(line, provenance)),
+    below: 'named' as const,
+  })),
+  {
+    id: 'reason',
+    title: 'Why kept',
+    kind: 'text',
+    below: 'plain',
+    value: (line) => (isTeam(line) ? null : line.reason),
+  },
+];
+
+/** A month's cost by team, own and shared, adding up exactly to the total. */
+export const chargeback: Report<ChargebackReportInput> = {
+  id: 'chargeback',
+  title: 'Chargeback',
+  description: 'What each team pays for one month: its own cost and its part of shared costs.',
+  build(input) {
+    const { lines, kept, totalUsd, unpricedTokens } = input.closed?.chargeback ?? input.now;
+    const table = tableOf<Line>(COLUMNS, [...lines, ...kept], notesOf(input));
+    const sums: Readonly<Record<string, string | number>> = {
+      team: 'Total',
+      total_usd: totalUsd,
+      unpriced_tokens: unpricedTokens,
+    };
+    return { ...table, totals: table.columns.map(({ id }) => sums[id] ?? null) };
+  },
+};
+
+function isTeam(line: Line): line is ChargebackLine {
+  return 'team' in line;
+}
+
+function nameOf(line: Line): string {
+  return isTeam(line) ? line.team : line.pot;
+}
+
+function shareOf(line: Line, pot: SharedPot): Usd | null {
+  return isTeam(line) ? (line.shared.find((one) => one.pot === pot)?.usd ?? null) : null;
+}
+
+function provenOf(line: Line, provenance: CostProvenance): Usd | null {
+  const amounts = isTeam(line) ? line.own : line.amounts;
+  return amounts.find((one) => one.provenance === provenance)?.usd ?? null;
+}
+
+function usd(id: string, title: string, value: (line: Line) => Usd | null): ItemColumn<Line> {
+  return { id, title, kind: 'usd', value };
+}
+
+function notesOf({ now, closed, comparison, incompleteDays, notes }: ChargebackReportInput) {
+  const { month } = now;
+  const late =
+    incompleteDays.length === 0 ? [] : [`Usage of ${incompleteDays.length} days is not complete.`];
+  if (closed === null) return [`${month}, UTC, not closed.`, ...notes, ...late];
+  const said = closed.note.trim() === '' ? '' : `: ${closed.note}`;
+  return [
+    `${month}, UTC, closed on ${dayOf(closed.closedAt)}${said}`,
+    ...(comparison === null ? [] : [comparedWords(comparison)]),
+    ...notes,
+  ];
+}
+
+function comparedWords({ same, changes }: CloseComparison): string {
+  if (same) return 'It would be the same today.';
+  const total = changes.find(({ what }) => what === 'total');
+  const by = total === undefined ? '' : `; the total would be ${total.after} USD`;
+  return `It would be different today in ${changes.length} figures${by}. The closed figures hold.`;
+}
