@@ -25,7 +25,7 @@ export function CostTab() {
   return (
     <SpaceBetween size="m">
       <SpendFilterBar />
-      <SpendSummary cost={cost} values={values} />
+      <SpendSummary cost={cost} />
       <CostControls period={cost.period} values={values} update={update} />
       <CostChart cost={cost} values={values} update={update} />
       <CostTables cost={cost} values={values} update={update} />
@@ -41,8 +41,7 @@ interface CostChartProps {
 }
 
 function CostChart({ cost, values, update }: CostChartProps) {
-  const { now, granularity } = cost;
-  const { measure } = values;
+  const { now, granularity, measure, groupBy } = cost;
   const narrowed = usageInputOf(values).filter !== undefined;
   const previous = now.data?.previous;
   const compared = useMemo(
@@ -60,7 +59,7 @@ function CostChart({ cost, values, update }: CostChartProps) {
     period: cost.period,
     buckets: cost.buckets,
     granularity,
-    groupBy: values.groupBy,
+    groupBy,
     emptyAction: narrowed ? (
       <Button onClick={() => update(ALL_USAGE)}>Clear the filter</Button>
     ) : (

@@ -33,11 +33,11 @@ export function CostTables({ cost, values, update }: CostTablesProps) {
       tabs={[
         {
           id: 'groups',
-          label: `By ${groupingWord(values.groupBy)}`,
+          label: `By ${groupingWord(cost.groupBy)}`,
           content: (
             <GroupTable
               cost={cost}
-              groupBy={values.groupBy}
+              groupBy={cost.groupBy}
               openKey={values.callsAt === '' ? null : values.callsOf}
               update={update}
             />

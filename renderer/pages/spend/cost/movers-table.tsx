@@ -20,8 +20,7 @@ interface MoversTableProps {
 
 /** The groups whose measure changed most against the earlier period, the largest change first. */
 export function MoversTable({ cost, values, update }: MoversTableProps) {
-  const { now, period, compared } = cost;
-  const { measure, groupBy } = values;
+  const { now, period, compared, measure, groupBy } = cost;
   const previous = now.data?.previous;
   const word = groupingWord(groupBy);
   return (

@@ -13,7 +13,6 @@ import { countOf, exactCount, formatCount } from '../../../format.ts';
 import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
 import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { cacheWords, costChange } from '../../../spend/words.ts';
-import type { CostValues } from './cost-filters.ts';
 import { comparedNotes, largestChange } from './mover-words.ts';
 import type { CostOverTime } from './use-cost.ts';
 import { WhoseCost } from './whose-cost.tsx';
@@ -21,14 +20,14 @@ import { WhoseCost } from './whose-cost.tsx';
 const HEIGHT = 96;
 
 /** The figures above the fold: cost and its change, what is unpriced, whose it is, and tokens by kind. */
-export function SpendSummary({ cost, values }: SpendSummaryProps) {
+export function SpendSummary({ cost }: SpendSummaryProps) {
   const { now } = cost;
   return (
     <Container>
       {now.data !== undefined ? (
         <SpaceBetween size="s">
           <ColumnLayout columns={3} variant="text-grid">
-            <Cost cost={cost} answer={now.data} values={values} />
+            <Cost cost={cost} answer={now.data} />
             <WhoseCost answer={now.data} />
             <TokenKinds answer={now.data} />
           </ColumnLayout>
@@ -45,13 +44,12 @@ export function SpendSummary({ cost, values }: SpendSummaryProps) {
 
 interface SpendSummaryProps {
   readonly cost: CostOverTime;
-  readonly values: CostValues;
 }
 
-function Cost({ cost, answer, values }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
+function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
   const unpriced = unpricedTokens(answer);
   const { previous } = answer;
-  const largest = largestChange(previous?.movers ?? [], values.measure);
+  const largest = largestChange(previous?.movers ?? [], cost.measure);
   return (
     <div>
       <Box variant="awsui-key-label">
@@ -62,7 +60,7 @@ function Cost({ cost, answer, values }: SpendSummaryProps & { readonly answer: S
       </div>
       <div className="headline-note">
         {costChange(answer, previous, cost.compared) ?? 'Not compared with other days'}.{' '}
-        {largest === null ? null : `${largestWords(values.measure)}: ${largest}. `}
+        {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
         {exactCount(answer.calls)} calls.
       </div>
       {unpriced === 0 ? null : (

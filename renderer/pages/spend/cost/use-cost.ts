@@ -1,16 +1,23 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Granularity, type TimeBucket, timeBuckets } from '../../../charts/time-bucket.ts';
 import { elapsedPart, previousPeriod } from '../../../period.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
-import { askedMeasure } from '../../../spend/spend-measure.ts';
+import type { Grouping } from '../../../spend/grouping.ts';
+import { askedMeasure, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import type { SpendOverTime } from '../../../spend/use-spend.ts';
 import { usePeriod, useToday, useWorkspace } from '../../../workspace.ts';
 import { usageInputOf } from '../usage-input.ts';
 import { type CostValues, comparisonFor, granularityFor } from './cost-filters.ts';
 
-/** The answers behind the cost tab. */
-export interface CostOverTime extends SpendOverTime {
+/** By what the figures on the screen are grouped, measured and cut into time. */
+export interface ShownAs {
+  readonly groupBy: Grouping;
+  readonly measure: SpendMeasureId;
   readonly granularity: Granularity;
+}
+
+/** The answers behind the cost tab. */
+export interface CostOverTime extends SpendOverTime, ShownAs {
   readonly buckets: readonly TimeBucket[];
 }
 
@@ -20,31 +27,59 @@ export function useCost(values: CostValues): CostOverTime {
   const today = useToday();
   const { now: clock } = useWorkspace();
   const period = useMemo(() => elapsedPart(chosen, today), [chosen, today]);
-  const granularity = granularityFor(values.granularity, period);
   const compare = comparisonFor(values.compare, period);
+  const { groupBy, measure } = values;
+  const granularity = granularityFor(values.granularity, period);
   const filter = useMemo(() => usageInputOf(values), [values]);
-  const question = { groupBy: values.groupBy, measure: askedMeasure(values.measure), ...filter };
   const now = useAnswer(
     'spend.get',
     {
       ...period,
-      ...question,
+      ...filter,
+      groupBy,
+      measure: askedMeasure(measure),
       granularity,
       attribution: true,
       ...(compare === null ? {} : { compare }),
     },
     { keepPrevious: true },
   );
+  const shown = useShownAs({ groupBy, measure, granularity }, now.isPlaceholderData);
   const compared = now.data?.previous?.period ?? previousPeriod(period, today);
   const before = useAnswer(
     'spend.get',
-    { ...compared, ...question, granularity: 'month' },
+    {
+      ...compared,
+      ...filter,
+      groupBy: shown.groupBy,
+      measure: askedMeasure(shown.measure),
+      granularity: 'month',
+    },
     { keepPrevious: true, enabled: now.data?.previous !== undefined },
   );
   const incompleteDays = now.data?.incompleteDays;
   const buckets = useMemo(
-    () => timeBuckets({ period, granularity, incompleteDays: incompleteDays ?? [], now: clock }),
-    [period, granularity, incompleteDays, clock],
+    () =>
+      timeBuckets({
+        period,
+        granularity: shown.granularity,
+        incompleteDays: incompleteDays ?? [],
+        now: clock,
+      }),
+    [period, shown.granularity, incompleteDays, clock],
   );
-  return { now, before, period, compared, today, granularity, buckets };
+  return { now, before, period, compared, today, ...shown, buckets };
+}
+
+/** What the figures stand for: while the last answer is still shown, what was asked for then. */
+function useShownAs({ groupBy, measure, granularity }: ShownAs, waiting: boolean): ShownAs {
+  const [shown, setShown] = useState<ShownAs>({ groupBy, measure, granularity });
+  const same =
+    shown.groupBy === groupBy && shown.measure === measure && shown.granularity === granularity;
+  if (!waiting && !same) {
+    const next = { groupBy, measure, granularity };
+    setShown(next);
+    return next;
+  }
+  return shown;
 }
