@@ -1,6 +1,4 @@
-import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo } from 'react';
 import { monthOf, monthPeriod } from '../../../../shared/model/period.ts';
 import type { SpendBudget } from '../../../../shared/model/spend-budget.ts';
@@ -10,6 +8,7 @@ import { periodLabel } from '../../../period.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { EditedList } from '../parts/edited-list.tsx';
+import { TabAnswer } from '../parts/tab-answer.tsx';
 import { budgetColumns } from './budget-columns.tsx';
 import { BudgetEditor } from './budget-editor.tsx';
 import { budgetSentence } from './budget-words.ts';
@@ -34,24 +33,13 @@ export function BudgetsTab() {
   }
   return (
     <SpaceBetween size="m">
-      <Container>
-        {standing.data === undefined ? (
-          <Loading label="budgets" height={HEIGHT} />
-        ) : (
-          <div style={{ minHeight: HEIGHT }}>
-            <div className="answer">
-              {budgetSentence(standing.data.budgets, name)} <ProvenanceBadge provenance="metered" />
-            </div>
-            {standing.data.notes.map((note) => (
-              <div key={note}>
-                <StatusIndicator type="info" wrapText>
-                  {note}
-                </StatusIndicator>
-              </div>
-            ))}
-          </div>
-        )}
-      </Container>
+      {standing.data === undefined ? (
+        <Loading label="budgets" height={HEIGHT} />
+      ) : (
+        <TabAnswer notes={standing.data.notes}>
+          {budgetSentence(standing.data.budgets, name)} <ProvenanceBadge provenance="metered" />
+        </TabAnswer>
+      )}
       <EditedList<SpendBudget>
         id="spend-budgets"
         title={`Budgets, ${name}`}

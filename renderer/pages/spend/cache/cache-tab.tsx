@@ -28,13 +28,13 @@ export function CacheTab() {
       ) : data === undefined ? (
         <Loading label="cache use" height={HEIGHT} />
       ) : (
-        <>
+        <SpaceBetween size="m">
           <TabAnswer detail={`${hitRateWords(data)} ${lossWords(data)}`} notes={data.notes}>
             {savingsSentence(data)} <ProvenanceBadge provenance={data.provenance} />
           </TabAnswer>
           <CacheTable rows={data.rows} />
           <WriterTable writers={data.writers} />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

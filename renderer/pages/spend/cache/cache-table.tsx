@@ -38,7 +38,7 @@ function tokenColumn(
     csv: of,
     sort: of,
     align: 'end',
-    width: 118,
+    width: 148,
   };
 }
 
@@ -49,7 +49,7 @@ const COLUMNS: readonly Column<CacheRow>[] = [
     cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ model }) => model,
-    width: 170,
+    width: 150,
     grow: 1,
   },
   {
@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<CacheRow>[] = [
     cell: ({ region }) => region,
     csv: ({ region }) => region,
     sort: ({ region }) => region,
-    width: 120,
+    width: 116,
   },
   {
     id: 'tier',
@@ -67,6 +67,7 @@ const COLUMNS: readonly Column<CacheRow>[] = [
     csv: ({ tier }) => tier,
     sort: ({ tier }) => tier,
     width: 96,
+    shown: 'wide',
   },
   {
     id: 'hit-rate',
@@ -75,7 +76,7 @@ const COLUMNS: readonly Column<CacheRow>[] = [
     csv: ({ hitRate }) => hitRate,
     sort: ({ hitRate }) => hitRate ?? -1,
     align: 'end',
-    width: 100,
+    width: 110,
   },
   tokenColumn({ id: 'read', header: 'Read tokens' }, ({ tokens }) => tokens.cacheRead),
   tokenColumn({ id: 'written', header: 'Written tokens' }, ({ tokens }) => tokens.cacheWrite),
@@ -87,6 +88,6 @@ const COLUMNS: readonly Column<CacheRow>[] = [
     csv: ({ savingsUsd }) => savingsUsd ?? 'unpriced',
     sort: ({ savingsUsd }) => parseUsd(savingsUsd ?? '0'),
     align: 'end',
-    width: 118,
+    width: 130,
   },
 ];

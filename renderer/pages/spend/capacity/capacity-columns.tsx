@@ -25,7 +25,7 @@ function moneyColumn(
     csv: (row) => of(row).usd ?? 'unpriced',
     sort: (row) => parseUsd(of(row).usd ?? '0'),
     align: 'end',
-    width: 128,
+    width: 132,
   };
 }
 
@@ -46,7 +46,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ model }) => model,
-    width: 140,
+    width: 130,
     grow: 1,
   },
   {
@@ -55,7 +55,8 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ kind }) => kind,
     csv: ({ kind }) => kind,
     sort: ({ kind }) => kind,
-    width: 104,
+    width: 116,
+    shown: 'wide',
   },
   {
     id: 'units',
@@ -64,7 +65,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     csv: ({ units }) => units,
     sort: ({ units }) => units,
     align: 'end',
-    width: 82,
+    width: 92,
   },
   {
     id: 'busy',
@@ -73,7 +74,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     csv: ({ busyHours }) => busyHours,
     sort: ({ busyHours }) => busyHours ?? -1,
     align: 'end',
-    width: 124,
+    width: 168,
   },
   moneyColumn({ id: 'cost', header: 'Cost (USD)' }, ({ costUsd, unpricedReason }) => ({
     usd: costUsd,
@@ -99,7 +100,8 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ breakEvenTimes }) => breakEvenWords(breakEvenTimes),
     csv: ({ breakEvenTimes }) => breakEvenTimes,
     sort: ({ breakEvenTimes }) => breakEvenTimes ?? Number.MAX_SAFE_INTEGER,
-    width: 160,
+    width: 190,
+    shown: 'wide',
     grow: 0.5,
   },
   {
@@ -113,7 +115,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
       ),
     csv: ({ expiry }) => expiryWords(expiry),
     sort: ({ expiry }) => ('on' in expiry ? expiry.on : ''),
-    width: 190,
+    width: 180,
   },
   {
     id: 'region',

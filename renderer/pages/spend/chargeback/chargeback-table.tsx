@@ -69,7 +69,7 @@ const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
     csv: ({ ownUsd }) => ownUsd,
     sort: ({ ownUsd }) => parseUsd(ownUsd),
     align: 'end',
-    width: 120,
+    width: 126,
   },
   {
     id: 'from',
@@ -124,7 +124,7 @@ function shareColumn(total: string): Column<ChargebackLine> {
     cell: share,
     csv: share,
     align: 'end',
-    width: 90,
+    width: 80,
   };
 }
 
@@ -135,5 +135,5 @@ const UNPRICED_COLUMN: Column<ChargebackLine> = {
   csv: ({ unpricedTokens }) => unpricedTokens,
   sort: ({ unpricedTokens }) => unpricedTokens,
   align: 'end',
-  width: 130,
+  width: 158,
 };

@@ -11,6 +11,9 @@ import { countOf } from '../../../format.ts';
 /** The tab's answer in a sentence. */
 export function chargebackSentence({ lines, totalUsd, kept }: Chargeback, month: string): string {
   if (lines.length === 0 && kept.length === 0) return `Nothing is to be charged for ${month}.`;
+  if (lines.length === 0) {
+    return `${month} costs ${formatMoney(totalUsd)}; no team is charged for any of it.`;
+  }
   const open = kept.length === 0 ? '' : `, ${countOf(kept.length, 'pot')} kept apart`;
   return `${month} costs ${formatMoney(totalUsd)}, shared out over ${countOf(lines.length, 'team')}${open}.`;
 }

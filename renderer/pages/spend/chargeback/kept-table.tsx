@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<KeptPot>[] = [
     csv: ({ usd }) => usd,
     sort: ({ usd }) => parseUsd(usd),
     align: 'end',
-    width: 130,
+    width: 146,
   },
   {
     id: 'from',

@@ -30,7 +30,7 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     cell: ({ what }) => <span title={what}>{what}</span>,
     csv: ({ what }) => what,
     sort: ({ what }) => what,
-    width: 200,
+    width: 190,
     grow: 2,
   },
   {
@@ -39,7 +39,7 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     cell: ({ quantity }) => <span className="figure">{quantity ?? 'not told'}</span>,
     csv: ({ quantity }) => quantity,
     align: 'end',
-    width: 120,
+    width: 96,
   },
   {
     id: 'unit',
@@ -57,7 +57,7 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     csv: ({ usd }) => usd ?? 'unpriced',
     sort: ({ usd }) => parseUsd(usd ?? '0'),
     align: 'end',
-    width: 110,
+    width: 128,
   },
   {
     id: 'provenance',

@@ -1,6 +1,6 @@
 import type { OtherCost, SpendOtherCosts } from '../../../../shared/api/reconcile-answers.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
-import { formatUsd, parseUsd, usdToNumber } from '../../../../shared/model/usd.ts';
+import { formatUsd, parseUsd, type Usd, usdToNumber } from '../../../../shared/model/usd.ts';
 import { countOf } from '../../../format.ts';
 
 type Subject = SpendOtherCosts['subjects'][number];
@@ -18,8 +18,10 @@ export function otherCostSentence({ usd, subjects, costs }: SpendOtherCosts): st
   return `${formatMoney(usd)} beside counted tokens${most}${open}.`;
 }
 
-/** Where the amounts come from, told apart: `$40.00 billed, $3.00 metered`. */
-export function provenanceWords(costs: readonly OtherCost[]): string {
+/** The amounts told apart by where they come from. */
+export function amountsByProvenance(
+  costs: readonly OtherCost[],
+): readonly { readonly provenance: 'billed' | 'metered'; readonly usd: Usd }[] {
   const sum = (provenance: OtherCost['provenance']) =>
     costs.reduce(
       (total, cost) => total + (cost.provenance === provenance ? parseUsd(cost.usd ?? '0') : 0n),
@@ -27,8 +29,7 @@ export function provenanceWords(costs: readonly OtherCost[]): string {
     );
   return (['billed', 'metered'] as const)
     .filter((provenance) => costs.some((cost) => cost.provenance === provenance))
-    .map((provenance) => `${formatMoney(formatUsd(sum(provenance)))} ${provenance}`)
-    .join(', ');
+    .map((provenance) => ({ provenance, usd: formatUsd(sum(provenance)) }));
 }
 
 /** How long the bar of a subject is beside the dearest, 0 to 1; credits have none. */

@@ -1,3 +1,5 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { paletteColour } from '../../../charts/palette.ts';
@@ -9,9 +11,10 @@ import { DataTable } from '../../../components/table/data-table.tsx';
 import { listFilter, useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { OTHER_COLUMNS, otherCostKey } from './other-cost-columns.tsx';
-import { otherCostSentence, provenanceWords, shareOfLargest } from './other-cost-words.ts';
+import { amountsByProvenance, otherCostSentence, shareOfLargest } from './other-cost-words.ts';
 import { SubjectName } from './subject-name.tsx';
 
 const otherFilters = { subjects: listFilter('subject') } as const;
@@ -34,32 +37,37 @@ export function OtherCostsTab() {
     update({ subjects: subjects.includes(subject) ? [] : [subject] });
   return (
     <SpaceBetween size="m">
-      <TabAnswer detail={provenanceWords(data.costs)} notes={data.notes}>
+      <TabAnswer
+        detail={<ProvenAmounts amounts={amountsByProvenance(data.costs)} />}
+        notes={data.notes}
+      >
         {otherCostSentence(data)}
       </TabAnswer>
       {data.subjects.length === 0 ? null : (
-        <RankingBars
-          label="Other costs by what they are for"
-          rows={data.subjects.map((subject) => ({
-            key: subject.subject,
-            name: (
-              <SubjectName
-                subject={subject}
-                chosen={subjects.includes(subject.subject)}
-                onChoose={() => toggle(subject.subject)}
-              />
-            ),
-            length: shareOfLargest(subject, data.subjects),
-            colour: paletteColour(0),
-            figure:
-              subject.unpriced === subject.costs && parseUsd(subject.usd) === 0n ? (
-                <Money usd={null} />
-              ) : (
-                <Money usd={subject.usd} />
+        <Container header={<Header variant="h2">By what they are for</Header>}>
+          <RankingBars
+            label="Other costs by what they are for"
+            rows={data.subjects.map((subject) => ({
+              key: subject.subject,
+              name: (
+                <SubjectName
+                  subject={subject}
+                  chosen={subjects.includes(subject.subject)}
+                  onChoose={() => toggle(subject.subject)}
+                />
               ),
-            second: subject.unpriced === 0 ? '' : `${subject.unpriced} unpriced`,
-          }))}
-        />
+              length: shareOfLargest(subject, data.subjects),
+              colour: paletteColour(0),
+              figure:
+                subject.unpriced === subject.costs && parseUsd(subject.usd) === 0n ? (
+                  <Money usd={null} />
+                ) : (
+                  <Money usd={subject.usd} />
+                ),
+              second: subject.unpriced === 0 ? '' : `${subject.unpriced} unpriced`,
+            }))}
+          />
+        </Container>
       )}
       <DataTable
         id="spend-other-costs"

@@ -19,7 +19,7 @@ export function SubjectName({ subject, chosen, onChoose }: SubjectNameProps) {
         onChoose();
       }}
     >
-      {chosen ? <b>{subject.label}</b> : subject.label}
+      <span title={subject.label}>{chosen ? <b>{subject.label}</b> : subject.label}</span>
     </Link>
   );
 }

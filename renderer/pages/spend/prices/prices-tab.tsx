@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box';
-import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { ReactNode } from 'react';
@@ -10,6 +8,7 @@ import { exactCount } from '../../../format.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { PriceTable } from '../cost/price-table.tsx';
+import { TabAnswer } from '../parts/tab-answer.tsx';
 import { ConflictTable } from './conflict-table.tsx';
 import { LineTable } from './line-table.tsx';
 import { OverrideList } from './override-list.tsx';
@@ -59,23 +58,23 @@ export function PricesTab() {
     };
   return (
     <SpaceBetween size="m">
-      <Container>
-        {spend.error !== null ? (
-          <Failed what="Prices used" error={spend.error} onRetry={() => void spend.refetch()} />
-        ) : spend.data === undefined ? (
-          <Loading label="prices" height={HEADLINE_HEIGHT} />
-        ) : (
-          <div style={{ minHeight: HEADLINE_HEIGHT }}>
-            <Box variant="h2" padding="n">
-              {priceSentence(spend.data)} <ProvenanceBadge provenance={spend.data.provenance} />
-            </Box>
-            <div className="headline-note">
+      {spend.error !== null ? (
+        <Failed what="Prices used" error={spend.error} onRetry={() => void spend.refetch()} />
+      ) : spend.data === undefined ? (
+        <Loading label="prices" height={HEADLINE_HEIGHT} />
+      ) : (
+        <TabAnswer
+          notes={spend.data.notes}
+          detail={
+            <>
               {conflicts.data === undefined ? '' : conflictSentence(conflicts.data)} Prices of your
               own come first, then the account's rate card, the Price List, the bundled table.
-            </div>
-          </div>
-        )}
-      </Container>
+            </>
+          }
+        >
+          {priceSentence(spend.data)} <ProvenanceBadge provenance={spend.data.provenance} />
+        </TabAnswer>
+      )}
       <Tabs
         activeTabId={values.view}
         onChange={({ detail }) => {

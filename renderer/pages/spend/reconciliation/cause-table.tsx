@@ -51,7 +51,7 @@ function causeColumn(onCause: CauseTableProps['onCause']): Column<CauseSum> {
     ),
     csv: ({ cause }) => CAUSES[cause].title,
     sort: ({ cause }) => CAUSES[cause].title,
-    width: 200,
+    width: 170,
     grow: 2,
   };
 }
@@ -72,7 +72,7 @@ const COLUMNS: readonly Column<CauseSum>[] = [
       ),
     csv: ({ cause }) => CAUSES[cause].explains,
     sort: ({ cause }) => Number(CAUSES[cause].explains),
-    width: 120,
+    width: 124,
   },
   {
     id: 'size',
@@ -81,7 +81,7 @@ const COLUMNS: readonly Column<CauseSum>[] = [
     csv: ({ usd }) => usd,
     sort: ({ usd }) => absolute(parseUsd(usd)),
     align: 'end',
-    width: 150,
+    width: 164,
   },
   {
     id: 'lines',
@@ -90,6 +90,6 @@ const COLUMNS: readonly Column<CauseSum>[] = [
     csv: ({ lines }) => lines,
     sort: ({ lines }) => lines,
     align: 'end',
-    width: 90,
+    width: 92,
   },
 ];

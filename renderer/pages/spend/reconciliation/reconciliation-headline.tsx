@@ -1,15 +1,16 @@
+import '../parts/parts.css';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type {
   ReconciliationHeadline,
   StateSum,
 } from '../../../../shared/cost/reconcile/reconciliation.ts';
+import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
-import { countOf } from '../../../format.ts';
+import { exactCount } from '../../../format.ts';
 import { STATE_NAMES } from './reconciliation-filters.ts';
 import { differenceWords, headlineWords, openWords } from './reconciliation-words.ts';
 
@@ -25,7 +26,7 @@ export function Headline({ headline, states, notes }: HeadlineProps) {
   return (
     <Container>
       <SpaceBetween size="s">
-        <div className="headline-grid">
+        <div className="headline-grid headline-grid-first">
           <Figure label="Estimate against bill" note={openWords(headline)}>
             {headlineWords(headline)}
           </Figure>
@@ -49,17 +50,14 @@ export function Headline({ headline, states, notes }: HeadlineProps) {
             }
             note={states
               .filter(({ lines }) => lines > 0)
-              .map(({ state, lines }) => `${countOf(lines, 'line')} ${STATE_NAMES[state]}`)
-              .join(', ')}
+              .map(({ state, lines }) => `${exactCount(lines)} ${STATE_NAMES[state]}`)
+              .join(', ')
+              .replace(/^(?=.)/, 'Lines: ')}
           >
             <Money usd={estimatedUsd} />
           </Figure>
         </div>
-        {notes.map((note) => (
-          <StatusIndicator key={note} type="info" wrapText>
-            {note}
-          </StatusIndicator>
-        ))}
+        <FoldedNotes notes={notes} />
       </SpaceBetween>
     </Container>
   );

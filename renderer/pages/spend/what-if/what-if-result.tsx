@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
@@ -11,14 +12,14 @@ import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { countOf } from '../../../format.ts';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { NotComparedTable } from './not-compared-table.tsx';
-import { whatIfSentence } from './what-if-words.ts';
+import { brokenSentence, leftOutWords, whatIfSentence } from './what-if-words.ts';
 
 /** Both sides of a what-if, what it would break, and what it assumes. */
 export function WhatIfResult({ answer }: { readonly answer: SpendWhatIf }) {
   const { beforeUsd, afterUsd, differenceUsd, commitmentUsd, committedTokens } = answer;
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={answer.notes}>
+      <TabAnswer notes={answer.notes} detail={leftOutWords(answer) ?? undefined}>
         {whatIfSentence(answer)} <ProvenanceBadge provenance={answer.provenance} />
       </TabAnswer>
       <Container>
@@ -78,28 +79,28 @@ function Figure({ label, note, children }: FigureProps) {
   );
 }
 
-function Broken({ answer }: { readonly answer: SpendWhatIf }) {
-  const { broken } = answer;
-  if (broken.length === 0) {
-    return (
-      <Alert type="success" header="No approval would be broken">
-        Models and Regions are those that Settings approve, or nothing is decided there.
-      </Alert>
-    );
-  }
-  const fresh = broken.filter(({ already }) => !already).length;
+function Broken({ answer: { broken } }: { readonly answer: SpendWhatIf }) {
+  const fresh = broken.filter(({ already }) => !already);
+  const old = broken.filter(({ already }) => already);
   return (
-    <Alert
-      type="warning"
-      header={`${countOf(broken.length, 'approval')} broken, ${fresh} of them by these changes`}
-    >
-      <ul className="plain-list">
-        {broken.map(({ kind, name, reason, already }) => (
-          <li key={`${kind} ${name}`}>
-            {reason} {already ? '(so it is already)' : ''}
-          </li>
-        ))}
-      </ul>
+    <Alert type={fresh.length === 0 ? 'success' : 'warning'} header={brokenSentence(broken)}>
+      <Reasons broken={fresh} />
+      {old.length === 0 ? null : (
+        <ExpandableSection headerText={`Broken already (${old.length})`}>
+          <Reasons broken={old} />
+        </ExpandableSection>
+      )}
     </Alert>
+  );
+}
+
+function Reasons({ broken }: Pick<SpendWhatIf, 'broken'>) {
+  if (broken.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {broken.map(({ kind, name, reason }) => (
+        <li key={`${kind} ${name}`}>{reason}</li>
+      ))}
+    </ul>
   );
 }

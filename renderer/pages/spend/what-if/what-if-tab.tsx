@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { useFilters } from '../../../filters.ts';
-import { periodLabel } from '../../../period.ts';
+import { periodPhrase } from '../../../period.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { movedItem, withItem, withoutItem } from '../parts/list-changes.ts';
@@ -37,7 +37,7 @@ export function WhatIfTab() {
         header={
           <Header
             variant="h2"
-            description={`Of the usage ${periodLabel(period)}; steps apply in their order, each to what the one before left`}
+            description={`Of the usage ${periodPhrase(period)}; steps apply in their order, each to what the one before left`}
             actions={add}
           >
             Changes

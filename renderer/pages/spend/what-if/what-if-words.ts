@@ -1,7 +1,7 @@
 import type { WhatIfAnswer } from '../../../../shared/api/answers.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
-import { parseUsd, usdToNumber } from '../../../../shared/model/usd.ts';
-import { formatShare } from '../../../format.ts';
+import { formatUsd, parseUsd, usdToNumber } from '../../../../shared/model/usd.ts';
+import { countOf, exactCount, formatShare } from '../../../format.ts';
 
 /** The tab's answer in a sentence. */
 export function whatIfSentence({ beforeUsd, differenceUsd }: WhatIfAnswer): string {
@@ -12,4 +12,24 @@ export function whatIfSentence({ beforeUsd, differenceUsd }: WhatIfAnswer): stri
   const share = formatShare(usdToNumber(size), usdToNumber(beforeUsd));
   const words = `${formatMoney(size)} ${amount < 0n ? 'less' : 'more'}`;
   return share === null ? `It would cost ${words}.` : `It would cost ${words} (${share}).`;
+}
+
+/** What is on neither side, in a sentence; null where everything is compared. */
+export function leftOutWords({ notCompared, beforeUsd }: WhatIfAnswer): string | null {
+  if (notCompared.length === 0) return null;
+  const left = notCompared.reduce((sum, { beforeUsd: usd }) => sum + parseUsd(usd ?? '0'), 0n);
+  const whole = left + parseUsd(beforeUsd);
+  const unpriced = notCompared.some(({ beforeUsd: usd }) => usd === null);
+  const more = unpriced ? ', and usage that has no price today' : '';
+  return `Compared is ${formatMoney(beforeUsd)} of ${formatMoney(formatUsd(whole))}: the rest, ${formatMoney(formatUsd(left))}${more}, has no price on one side and is in neither sum.`;
+}
+
+/** What approvals say to the changes, in a sentence. */
+export function brokenSentence(broken: WhatIfAnswer['broken']): string {
+  const fresh = broken.filter(({ already }) => !already).length;
+  const old = broken.length - fresh;
+  const before = old === 0 ? '' : `; ${exactCount(old)} ${old === 1 ? 'is' : 'are'} broken already`;
+  return fresh === 0
+    ? `No approval is broken by these changes${before}`
+    : `${countOf(fresh, 'approval')} broken by these changes${before}`;
 }

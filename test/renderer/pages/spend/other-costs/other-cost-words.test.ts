@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  amountsByProvenance,
   otherCostSentence,
-  provenanceWords,
   shareOfLargest,
 } from '../../../../../renderer/pages/spend/other-costs/other-cost-words.ts';
 import type { OtherCost, SpendOtherCosts } from '../../../../../shared/api/reconcile-answers.ts';
@@ -47,10 +47,11 @@ describe('other costs in a sentence', () => {
   });
 
   test('billed and metered amounts are told apart', () => {
-    expect(provenanceWords([BILLED, METERED, CREDIT, UNPRICED])).toBe(
-      '$30.00 billed, $3.00 metered',
-    );
-    expect(provenanceWords([])).toBe('');
+    expect(amountsByProvenance([BILLED, METERED, CREDIT, UNPRICED])).toEqual([
+      { provenance: 'billed', usd: '30' },
+      { provenance: 'metered', usd: '3' },
+    ]);
+    expect(amountsByProvenance([])).toEqual([]);
   });
 
   test('bars are as long as their share of the dearest; credits have none', () => {

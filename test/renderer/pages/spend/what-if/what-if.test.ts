@@ -11,7 +11,11 @@ import {
   formOfStep,
   type StepForm,
 } from '../../../../../renderer/pages/spend/what-if/step-form.ts';
-import { whatIfSentence } from '../../../../../renderer/pages/spend/what-if/what-if-words.ts';
+import {
+  brokenSentence,
+  leftOutWords,
+  whatIfSentence,
+} from '../../../../../renderer/pages/spend/what-if/what-if-words.ts';
 import type { WhatIfAnswer } from '../../../../../shared/api/answers.ts';
 
 const OPUS = 'anthropic.claude-opus-5-5';
@@ -143,5 +147,40 @@ describe('the answer in a sentence', () => {
     expect(whatIfSentence({ ...answer, beforeUsd: '0', differenceUsd: '5' })).toBe(
       'It would cost $5.00 more.',
     );
+  });
+
+  test('what is on neither side is told, in money', () => {
+    const row = {
+      accountId: '111122223333',
+      baseModelId: OPUS,
+      scope: 'global' as const,
+      tier: 'standard' as const,
+      region: 'us-east-1',
+      unit: 'input-tokens' as const,
+      day: '2026-11-01',
+      quantity: 5,
+    };
+    const left = { row, side: 'after' as const, reason: 'no line', beforeUsd: '300' };
+    expect(leftOutWords(answer)).toBeNull();
+    expect(leftOutWords({ ...answer, notCompared: [left] })).toBe(
+      'Compared is $200.00 of $500.00: the rest, $300.00, has no price on one side and is in neither sum.',
+    );
+    expect(
+      leftOutWords({ ...answer, notCompared: [left, { ...left, beforeUsd: null }] }),
+    ).toContain('$300.00, and usage that has no price today,');
+  });
+
+  test.each([
+    [[], 'No approval is broken by these changes'],
+    [[true, true], 'No approval is broken by these changes; 2 are broken already'],
+    [[true, false], '1 approval broken by these changes; 1 is broken already'],
+  ])('broken approvals: %#', (already, words) => {
+    const broken = already.map((before, index) => ({
+      kind: 'model' as const,
+      name: String(index),
+      reason: 'Not approved.',
+      already: before,
+    }));
+    expect(brokenSentence(broken)).toBe(words);
   });
 });
