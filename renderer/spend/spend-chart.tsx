@@ -65,7 +65,9 @@ export function SpendChart(props: SpendChartProps) {
   return (
     <ChartFrame
       title={
-        answer === undefined ? `${measure.label} per ${granularity}` : chartFinding(series, measure)
+        answer === undefined
+          ? `${measure.label} per ${granularity}`
+          : chartFinding(series, measure, groupBy === 'unit' ? 'are' : 'is')
       }
       description={`${measure.label} per UTC ${granularity} by ${word}, ${periodLabel(props.period)}`}
       height={HEIGHT}

@@ -61,13 +61,17 @@ export function cacheWords(answer: SpendAnswer): string {
     : `${words} and saved ${formatMoney(saved)}, net of what writing the cache cost extra${left}.`;
 }
 
-/** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`. */
-export function chartFinding(series: readonly Series[], measure: Measure): string {
+/** What a chart of parts says: `Claude Opus 5.5 is 46 % of cost`, `Output tokens are 33 % of cost`. */
+export function chartFinding(
+  series: readonly Series[],
+  measure: Measure,
+  verb: 'is' | 'are' = 'is',
+): string {
   const largest = series.find(({ key }) => key !== OTHER_KEY);
   const share = shareOf(largest?.total ?? 0n, sum(series.map(({ total }) => total)));
   const percent = formatShare(share, 1);
   if (largest === undefined || percent === null) return `${measure.label} per day`;
-  return `${largest.label} is ${percent} of ${measure.id}`;
+  return `${largest.label} ${verb} ${percent} of ${measure.id}`;
 }
 
 /** The share of input tokens that came from the cache, in percent; null without input. */

@@ -1,29 +1,23 @@
-import Link from '@cloudscape-design/components/link';
 import { useMemo } from 'react';
 import type { SpendGroup } from '../../../../shared/api/answers.ts';
-import { NOT_KNOWN, VALUE_NOT_KNOWN } from '../../../../shared/cost/grouping.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
-import { Breakable } from '../../../components/breakable.tsx';
 import { Money } from '../../../components/money.tsx';
-import { principalName } from '../../../components/principal-name.ts';
-import { RegionName } from '../../../components/region-name.tsx';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
-import { writeFilters } from '../../../filters.ts';
 import { exactCount, formatShare } from '../../../format.ts';
-import { navigate, useLocation } from '../../../navigation.ts';
 import { periodLabel } from '../../../period.ts';
 import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
 import { groupCost } from '../../../spend/priced-cost.ts';
+import { isRate, measureLabel, rateOf, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { spendNotes } from '../../../spend/spend-notes.ts';
-import { narrowedTo } from '../usage-input.ts';
-import { type CostValues, costFilters, NO_CALLS, type UpdateCost } from './cost-filters.ts';
+import type { UpdateCost } from './cost-filters.ts';
 import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
+import { GroupName } from './group-name.tsx';
 import type { CostOverTime } from './use-cost.ts';
 
 interface GroupTableProps {
@@ -36,10 +30,15 @@ interface GroupTableProps {
 
 /** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
 export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) {
-  const { now, before, compared } = cost;
+  const { now, before, compared, measure } = cost;
   const columns = useMemo(
-    () => columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
-    [groupBy, now.data, before.data],
+    () => [
+      ...columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
+      ...rateColumn(measure),
+      ...allocatedColumn(now.data?.groups ?? []),
+      ...quantityColumns(groupBy),
+    ],
+    [groupBy, measure, now.data, before.data],
   );
   return (
     <DataTable
@@ -110,7 +109,38 @@ function columnsOf(
       sort: (group) => change(group).ratio,
       width: 116,
     },
-    ...quantityColumns(groupBy),
+  ];
+}
+
+/** What of the cost is tied to a group by its calls alone, where there is any. */
+function allocatedColumn(groups: readonly SpendGroup[]): readonly GroupColumn[] {
+  if (!groups.some(({ allocatedUsd }) => allocatedUsd !== undefined)) return [];
+  return [
+    {
+      id: 'allocated',
+      header: 'Of it allocated',
+      cell: ({ allocatedUsd = '0' }) => <Money usd={allocatedUsd} />,
+      csv: ({ allocatedUsd = '0' }) => allocatedUsd,
+      sort: ({ allocatedUsd = '0' }) => parseUsd(allocatedUsd),
+      align: 'end',
+      width: 116,
+    },
+  ];
+}
+
+/** The ratio that is measured, if it is one. */
+function rateColumn(measure: SpendMeasureId): readonly GroupColumn[] {
+  if (!isRate(measure)) return [];
+  return [
+    {
+      id: 'rate',
+      header: measureLabel(measure),
+      cell: ({ rate }) => (rate == null ? 'not known' : <Money usd={rate} />),
+      csv: ({ rate }) => rate,
+      sort: (group) => rateOf(group) ?? -1n,
+      align: 'end',
+      width: 130,
+    },
   ];
 }
 
@@ -159,46 +189,4 @@ function basisName(basis: SpendGroup['basis'][number]): string {
 /** A share in percent; a group without a price has none that is known. */
 function shareWords(share: number | null): string {
   return (share === null ? null : formatShare(share, 1)?.replace('under', '<')) ?? 'unknown';
-}
-
-interface GroupNameProps {
-  readonly group: SpendGroup;
-  readonly groupBy: Grouping;
-}
-
-/** What is not known cannot be narrowed to. */
-const NOBODY: readonly string[] = [NOT_KNOWN, VALUE_NOT_KNOWN];
-
-/** A group by its name; the name narrows the tab to it, one step deeper. */
-function GroupName({ group, groupBy }: GroupNameProps) {
-  const { search } = useLocation();
-  const name =
-    groupBy === 'region' ? (
-      <RegionName region={group.key} />
-    ) : (
-      <span title={group.key}>
-        <Breakable text={principalName(group.label)} />
-      </span>
-    );
-  if (NOBODY.includes(group.key)) return name;
-  const href = `/spend${writeFilters(costFilters, search, deeper(groupBy, group.key))}`;
-  return (
-    <Link
-      href={href}
-      fontSize="inherit"
-      onFollow={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        navigate(href);
-      }}
-    >
-      {name}
-    </Link>
-  );
-}
-
-/** One step deeper: a model by its principals, everything else by its models. */
-function deeper(groupBy: Grouping, key: string): Partial<CostValues> {
-  const next = groupBy === 'model' ? 'principal' : 'model';
-  return { ...narrowedTo(groupBy, key), ...NO_CALLS, groupBy: next, offset: 0 };
 }

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { SpendAnswer } from '../../../../shared/api/answers.ts';
+import type { PreviousSpend, SpendAnswer } from '../../../../shared/api/answers.ts';
 import { paletteColour } from '../../../charts/palette.ts';
 import { ShareBar } from '../../../charts/share-bar.tsx';
 import { FoldedNotes } from '../../../components/folded-notes.tsx';
@@ -10,6 +10,7 @@ import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
 import { countOf, exactCount, formatCount } from '../../../format.ts';
+import { periodLabel } from '../../../period.ts';
 import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
 import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { cacheWords, costChange } from '../../../spend/words.ts';
@@ -49,7 +50,8 @@ interface SpendSummaryProps {
 function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
   const unpriced = unpricedTokens(answer);
   const { previous } = answer;
-  const largest = largestChange(previous?.movers ?? [], cost.measure);
+  const change = costChange(answer, previous, cost.compared);
+  const largest = change === null ? null : largestChange(previous?.movers ?? [], cost.measure);
   return (
     <div>
       <Box variant="awsui-key-label">
@@ -59,7 +61,7 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
         <Money usd={totalCost(answer)} />
       </div>
       <div className="headline-note">
-        {costChange(answer, previous, cost.compared) ?? 'Not compared with other days'}.{' '}
+        {change ?? notCompared(previous)}.{' '}
         {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
         {exactCount(answer.calls)} calls.
       </div>
@@ -97,6 +99,12 @@ function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
       <div className="headline-note">{cacheWords(answer)}</div>
     </div>
   );
+}
+
+function notCompared(previous: PreviousSpend | undefined): string {
+  return previous === undefined
+    ? 'Not compared with other days'
+    : `No cost is known of ${periodLabel(previous.period)} to compare with`;
 }
 
 function largestWords(measure: SpendMeasureId): string {

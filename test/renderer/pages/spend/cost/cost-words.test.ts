@@ -75,14 +75,21 @@ describe('changes', () => {
     expect(largestChange([mover], measure)).toBe(words);
   });
 
-  test('earlier days stand bar by bar, empty ones as nothing', () => {
+  test('earlier days stand bar by bar, empty ones as nothing, unknown ones not at all', () => {
     const previous = {
       period: { from: '2026-10-01', to: '2026-10-04' },
       cells: [cell('2026-10-01', 'all', { usd: '1.5' }), cell('2026-10-03', 'all', { usd: '2' })],
+      incompleteDays: [],
     };
     expect(comparedTotals(previous, MEASURES.cost, 'day').amounts).toEqual([
       parseUsd('1.5'),
       0n,
+      parseUsd('2'),
+    ]);
+    const late = { ...previous, incompleteDays: ['2026-10-02', '2026-10-03'] };
+    expect(comparedTotals(late, MEASURES.cost, 'day').amounts).toEqual([
+      parseUsd('1.5'),
+      null,
       parseUsd('2'),
     ]);
   });
