@@ -1,6 +1,7 @@
+import { unitLabel } from '../model/billable-units.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
-import type { UsageRow } from '../model/usage.ts';
+import type { BillableUnit, UsageRow } from '../model/usage.ts';
 import { type Attodollars, parseUsd } from '../model/usd.ts';
 import { longContextModels } from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
@@ -91,7 +92,7 @@ function share(quantity: number, amount: Attodollars, per: number): Attodollars 
 }
 
 function quoteOf(row: UsageRow, model: ModelRef, prices: PriceBook): Quote {
-  const obstacle = reasonNotToPrice(model);
+  const obstacle = reasonNotToPrice(model) ?? reasonNotCounted(model, row.unit);
   if (obstacle !== null) return { found: false, model, reason: obstacle };
   const { tier, context = 'short', region, unit, day } = row;
   const { baseModelId, scope } = model;
@@ -113,6 +114,17 @@ function estimateRow<R extends UsageRow>(row: R, quote: Quote): Estimate<R> {
 
 function unpriced<R extends UsageRow>(row: R, model: ModelRef, reason: string): UnpricedRow<R> {
   return { priced: false, row, model, reason };
+}
+
+/** Units that neither logs nor metrics count: of them no more is known than the calls. */
+export const UNCOUNTED_UNITS: ReadonlySet<BillableUnit> = new Set<BillableUnit>([
+  'search-units',
+  'rerank-queries',
+]);
+
+function reasonNotCounted({ key }: ModelRef, unit: BillableUnit): string | null {
+  if (!UNCOUNTED_UNITS.has(unit)) return null;
+  return `no price for ${key}: it is billed by ${unitLabel(unit).toLowerCase()}, and only its calls are counted`;
 }
 
 /** Only foundation models and profiles over them are billed by the tokens of a public price. */

@@ -1,16 +1,19 @@
 import type { InferenceProfile } from '../model/dataset.ts';
 import { type ModelRef, type ModelScope, modelKey, parseModelId } from '../model/model-id.ts';
+import type { OwnedModel, OwnedModels } from './owned-models.ts';
 
-/** What an application inference profile routes to. */
+/** What an application inference profile, or a model or capacity of the accounts' own, stands for. */
 export interface ProfileTarget {
   /** The foundation model, without geography prefix. */
   readonly baseModelId: string;
   readonly scope: ModelScope;
   readonly geography: string | null;
   readonly profileName: string;
+  /** Absent for application inference profiles. */
+  readonly kind?: OwnedModel['kind'];
 }
 
-/** Profile key (the last segment of its ARN) to what it stands for. */
+/** The last segment of an ARN to what it stands for. */
 export type ProfileTargets = ReadonlyMap<string, ProfileTarget>;
 
 /**
@@ -26,7 +29,26 @@ export function profileTargets(profiles: readonly InferenceProfile[]): ProfileTa
   return targets;
 }
 
-/** Parses an id and, where it is a known application profile, answers the model behind it. */
+/**
+ * What own models and bought capacity stand for: the foundation model that they were made from or
+ * serve. Those of which AWS names none are left out.
+ */
+export function ownedTargets(owned: OwnedModels): ProfileTargets {
+  const targets = new Map<string, ProfileTarget>();
+  for (const [key, { kind, name, baseModelId }] of owned) {
+    if (baseModelId === null || key === name) continue;
+    targets.set(key, {
+      baseModelId,
+      scope: 'in-region',
+      geography: null,
+      profileName: name,
+      kind,
+    });
+  }
+  return targets;
+}
+
+/** Parses an id and, where it is known to stand for another model, answers that one. */
 export function resolveModel(id: string, profiles: ProfileTargets): ModelRef {
   const ref = parseModelId(id);
   const target = profiles.get(ref.key);
@@ -37,7 +59,7 @@ export function resolveModel(id: string, profiles: ProfileTargets): ModelRef {
     provider: parseModelId(target.baseModelId).provider,
     scope: target.scope,
     geography: target.geography,
-    kind: 'application-inference-profile',
+    kind: target.kind ?? 'application-inference-profile',
   };
 }
 

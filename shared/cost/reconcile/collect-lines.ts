@@ -1,7 +1,6 @@
 import { canonicalModelId } from '../../model/model-catalogue.ts';
 import type { ContextLength, ServiceTier, UsageBasis } from '../../model/usage.ts';
 import { type Attodollars, parseUsd } from '../../model/usd.ts';
-import type { OwnedModels } from '../../prices/owned-models.ts';
 import { costOf, type Estimate, type PricedUsage } from '../estimate.ts';
 import type { BilledRow } from './billed-row.ts';
 import { coarse, KEY_ALONE, keyText, type LineKey } from './line-key.ts';
@@ -46,20 +45,18 @@ export interface CollectedLine {
 export interface LinesInput {
   readonly billed: readonly BilledRow[];
   readonly estimates: readonly Estimate[];
-  readonly owned: OwnedModels;
 }
 
 /** Lays bill and estimate side by side, as finely as what counted the usage tells it apart. */
 export function collectLines({
   billed,
   estimates,
-  owned,
 }: LinesInput): ReadonlyMap<string, CollectedLine> {
   const lines = new Map<string, CollectedLine>();
   const untold = new Set(
     estimates
       .filter(({ row }) => row.basis === 'metrics')
-      .map((estimate) => keyText(coarse(countedKey(estimate, owned)))),
+      .map((estimate) => keyText(coarse(countedKey(estimate)))),
   );
   const lineOf = (exact: LineKey): CollectedLine => {
     const wide = coarse(exact);
@@ -69,7 +66,7 @@ export function collectLines({
     lines.set(text, known);
     return known;
   };
-  for (const estimate of estimates) addCounted(lineOf(countedKey(estimate, owned)), estimate);
+  for (const estimate of estimates) addCounted(lineOf(countedKey(estimate)), estimate);
   const reader = billedRowReader();
   for (const row of billed) {
     const billedFor = reader(row);
@@ -78,19 +75,18 @@ export function collectLines({
   return lines;
 }
 
-function countedKey({ row, model }: Estimate, owned: OwnedModels): LineKey {
-  const own = owned.get(model.key);
+function countedKey({ row, model }: Estimate): LineKey {
   const { day, accountId, region, tier, context = 'short', unit } = row;
   return {
     day,
     accountId,
     region,
-    modelId: canonicalModelId(own?.baseModelId ?? model.baseModelId),
+    modelId: canonicalModelId(model.baseModelId),
     scope: model.scope === 'global' ? 'global' : 'regional',
     tier,
     context,
     unit,
-    served: servedBy(own?.kind ?? model.kind, tier),
+    served: servedBy(model.kind, tier),
     alone: null,
   };
 }

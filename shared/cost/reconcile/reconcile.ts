@@ -1,7 +1,6 @@
 import { canonicalBaseModelId } from '../../model/model-id.ts';
 import { daysIn, type Period } from '../../model/period.ts';
 import { type Attodollars, formatUsd } from '../../model/usd.ts';
-import type { OwnedModels } from '../../prices/owned-models.ts';
 import type { Estimate } from '../estimate.ts';
 import { compareText } from '../prices-used.ts';
 import type { BilledRow } from './billed-row.ts';
@@ -25,8 +24,6 @@ export interface ReconcileInput {
   readonly billed: readonly BilledRow[];
   /** Of all usage, priced or not. */
   readonly estimates: readonly Estimate[];
-  /** Models and capacity of the accounts' own. */
-  readonly owned: OwnedModels;
   readonly state: ReadState;
   /** Which lines; all when absent. */
   readonly filter?: LineFilter;

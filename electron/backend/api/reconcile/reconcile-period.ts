@@ -3,7 +3,6 @@ import { type LineFilter, reconcile } from '../../../../shared/cost/reconcile/re
 import type { Reconciliation } from '../../../../shared/cost/reconcile/reconciliation.ts';
 import type { Period } from '../../../../shared/model/period.ts';
 import type { ApiContext } from '../context.ts';
-import { lookupOf } from '../model-lookup.ts';
 import { pricingOf } from '../pricing.ts';
 import { countedUsage } from './counted-usage.ts';
 import { readStateOf } from './read-state.ts';
@@ -15,7 +14,7 @@ export async function reconcilePeriod(
   filter: LineFilter = {},
 ): Promise<Reconciliation> {
   const workspace = context.workspace();
-  const [pricing, { owned }] = await Promise.all([pricingOf(context), lookupOf(context)]);
+  const pricing = await pricingOf(context);
   const [billed, usage] = await Promise.all([
     workspace.store.ask('bill-by-day', period),
     countedUsage(workspace.store, period),
@@ -25,7 +24,6 @@ export async function reconcilePeriod(
     period,
     billed,
     estimates: estimateUsage(usage, pricing),
-    owned,
     state,
     filter,
   });

@@ -2,6 +2,7 @@ import { accountsOf } from '../../../../shared/api/connected-accounts.ts';
 import type { PeriodUsage } from '../../../../shared/cost/build-spend.ts';
 import type { Pricing } from '../../../../shared/cost/estimate.ts';
 import type { Grouping, GroupNames } from '../../../../shared/cost/grouping.ts';
+import { uncountedUsage } from '../../../../shared/cost/spend/uncounted-usage.ts';
 import { type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { ApiContext } from '../context.ts';
@@ -47,10 +48,12 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
     today: dayOf(context.host.now()),
     async read(period) {
       const question = { ...needs, period, hourly, filter };
-      const [all, gaps] = await Promise.all([
+      const [counted, gaps] = await Promise.all([
         readSpend(workspace.store, question),
         readUsageGaps(workspace.store, period),
       ]);
+      const usage = [...counted.usage, ...uncountedUsage(counted.calls, pricing)];
+      const all = { ...counted, usage };
       const chosen = chosenUsage(all, filter, { profiles: pricing.profiles, names });
       return { ...chosen, period, ...gaps, notes: [...gaps.notes, ...allocationNotes(all, needs)] };
     },

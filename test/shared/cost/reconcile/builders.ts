@@ -5,9 +5,9 @@ import { type ReconcileInput, reconcile } from '../../../../shared/cost/reconcil
 import type { Reconciliation } from '../../../../shared/cost/reconcile/reconciliation.ts';
 import type { PriceOverride } from '../../../../shared/model/price-override.ts';
 import type { UsageRow } from '../../../../shared/model/usage.ts';
-import type { OwnedModels } from '../../../../shared/prices/owned-models.ts';
 import { createPriceBook } from '../../../../shared/prices/price-book.ts';
 import type { PriceLine } from '../../../../shared/prices/price-line.ts';
+import type { ProfileTargets } from '../../../../shared/prices/profile-targets.ts';
 import { line } from '../../prices/builders.ts';
 
 export const ACCOUNT = '111122223333';
@@ -78,7 +78,7 @@ export interface Given {
   readonly usage?: readonly UsageRow[];
   readonly state?: Partial<ReadState>;
   readonly overrides?: readonly PriceOverride[];
-  readonly owned?: OwnedModels;
+  readonly profiles?: ProfileTargets;
   readonly filter?: ReconcileInput['filter'];
 }
 
@@ -88,8 +88,7 @@ export function reconciled(given: Given): Reconciliation {
   return reconcile({
     period: { from: '2026-10-01', to: '2026-11-01' },
     billed: given.billed ?? [],
-    estimates: estimateUsage(given.usage ?? [], { prices, profiles: new Map() }),
-    owned: given.owned ?? new Map(),
+    estimates: estimateUsage(given.usage ?? [], { prices, profiles: given.profiles ?? new Map() }),
     state: readState(given.state),
     ...(given.filter === undefined ? {} : { filter: given.filter }),
   });
