@@ -107,6 +107,10 @@ describe('cost by model', () => {
     expect(Object.entries(REPORTS).map(([id, report]) => [id, report.id])).toEqual([
       ['cost-by-model', 'cost-by-model'],
       ['reconciliation', 'reconciliation'],
+      ['spend', 'spend'],
+      ['chargeback', 'chargeback'],
+      ['cache', 'cache'],
+      ['capacity', 'capacity'],
     ]);
   });
 });

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { personOf } from '../../../../../electron/backend/api/spend/spend-names.ts';
+
+const ROLE = 'arn:aws:iam::111122223333:role/team/app';
+const CENTER =
+  'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef';
+
+test.each<[string, string | null, string | null, string | null, string | null]>([
+  ['a session named by an address', ROLE, 'ada@example.com', null, 'ada@example.com'],
+  ['a permission set names its user', CENTER, 'ada', null, 'ada'],
+  ['a workload is nobody', ROLE, 'i-0abc', null, null],
+  ['a user of Identity Center behind a workload', ROLE, 'i-0abc', 'u-1', 'u-1'],
+  ['an IAM user', 'arn:aws:iam::111122223333:user/ada', null, null, 'ada'],
+  ['the root user', 'arn:aws:iam::111122223333:root', null, null, 'Root user'],
+  ['nobody known', null, null, null, null],
+])('%s', (_, principalArn, sessionName, onBehalfOf, person) => {
+  const origin = {
+    start: null,
+    destinationRegion: null,
+    sessionName,
+    onBehalfOf,
+    metadataValue: null,
+    guardrailId: null,
+    project: null,
+    allocated: false,
+  };
+  const row = { accountId: '111122223333', region: 'us-east-1', principalArn, origin };
+  expect(personOf({ ...row, tier: null, unit: null, basis: 'invocation-logs' })).toBe(person);
+});

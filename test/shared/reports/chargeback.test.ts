@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { ChargebackInput } from '../../../shared/cost/chargeback/chargeback-answer.ts';
+import { closeMonth } from '../../../shared/cost/chargeback/close-month.ts';
+import { compareWithClose } from '../../../shared/cost/chargeback/compare-with-close.ts';
+import { shareOut } from '../../../shared/cost/chargeback/share-out.ts';
+import { addUsd } from '../../../shared/model/usd.ts';
+import { chargeback } from '../../../shared/reports/chargeback.ts';
+import { namedRows, namedTotals } from './named-rows.ts';
+
+const money = { provenance: 'metered', unpricedTokens: 0 } as const;
+const input: ChargebackInput = {
+  month: '2026-10',
+  teams: [
+    { team: 'data', usd: '20', ...money },
+    { team: 'web', usd: '10', ...money, provenance: 'allocated' },
+  ],
+  shared: [
+    { pot: 'unassigned', usd: '1', ...money },
+    { pot: 'tax', usd: '2.5', ...money, provenance: 'billed' },
+  ],
+  rules: [{ pot: 'unassigned', spread: { kind: 'even' } }],
+};
+const open = { closed: null, comparison: null, incompleteDays: [], notes: [] };
+
+test('lists teams and kept pots, adding up to the total', () => {
+  const table = chargeback.build({ now: shareOut(input), ...open });
+  const rows = namedRows(table);
+  expect(rows).toMatchObject([
+    { team: 'data', own_usd: '20', shared_usd: '0.5', total_usd: '20.5', metered_usd: '20' },
+    { team: 'web', total_usd: '10.5', allocated_usd: '10', unassigned_usd: '0.5' },
+    { team: 'tax', kind: 'kept', total_usd: '2.5', billed_usd: '2.5' },
+  ]);
+  expect(addUsd(...rows.map((row) => String(row.total_usd)))).toBe('33.5');
+  expect(namedTotals(table)).toMatchObject({ total_usd: '33.5' });
+});
+
+test('a closed month prints what was kept, and says that today would be different', () => {
+  const hash = (text: string) => String(text.length);
+  const words = { closedAt: '2026-11-03T08:00:00Z', note: 'Agreed.', hash };
+  const closed = closeMonth(input, words, []);
+  const later = { ...input, teams: [{ team: 'data', usd: '25', ...money }] };
+  const now = shareOut(later);
+  const comparison = compareWithClose(closed, later, hash);
+  const table = chargeback.build({ ...open, now, closed, comparison });
+  expect(namedTotals(table)).toMatchObject({ total_usd: '33.5' });
+  expect(table.notes.slice(0, 2)).toEqual([
+    '2026-10, UTC, closed on 2026-11-03: Agreed.',
+    expect.stringMatching(/different today .* total would be 28.5 USD. The closed figures hold/),
+  ]);
+});
