@@ -12,7 +12,7 @@ export function capacityKey({ kind, arn, name, accountId, region }: CapacityRow)
 }
 
 function moneyColumn(
-  column: Pick<Column<CapacityRow>, 'id' | 'header'>,
+  column: Pick<Column<CapacityRow>, 'id' | 'header' | 'shown'>,
   of: (row: CapacityRow) => { readonly usd: string | null; readonly reason: string | null },
 ): Column<CapacityRow> {
   return {
@@ -37,7 +37,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ name, arn }) => <span title={arn ?? name}>{name}</span>,
     csv: ({ name }) => name,
     sort: ({ name }) => name,
-    width: 150,
+    width: 140,
     grow: 1,
   },
   {
@@ -46,7 +46,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ model }) => model,
-    width: 130,
+    width: 120,
     grow: 1,
   },
   {
@@ -69,19 +69,19 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
   },
   {
     id: 'busy',
-    header: 'Hours with calls',
+    header: 'Busy hours',
     cell: ({ busyHours }) => shareWords(busyHours),
     csv: ({ busyHours }) => busyHours,
     sort: ({ busyHours }) => busyHours ?? -1,
     align: 'end',
-    width: 168,
+    width: 124,
   },
   moneyColumn({ id: 'cost', header: 'Cost (USD)' }, ({ costUsd, unpricedReason }) => ({
     usd: costUsd,
     reason: unpricedReason,
   })),
   moneyColumn(
-    { id: 'on-demand', header: 'On demand (USD)' },
+    { id: 'on-demand', header: 'On demand (USD)', shown: 'wide' },
     ({ onDemandUsd, onDemandReason }) => ({
       usd: onDemandUsd,
       reason: onDemandReason,
@@ -115,7 +115,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
       ),
     csv: ({ expiry }) => expiryWords(expiry),
     sort: ({ expiry }) => ('on' in expiry ? expiry.on : ''),
-    width: 180,
+    width: 176,
   },
   {
     id: 'region',

@@ -27,7 +27,23 @@ export function CapacityTab() {
   if (data === undefined) return <Loading label="bought capacity" height={HEIGHT} />;
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={data.notes}>
+      <TabAnswer
+        notes={data.notes}
+        detail={
+          data.rows.some(({ costUsd }) => costUsd === null) ? (
+            <>
+              Some of it has no price line;{' '}
+              <PageLink
+                to="/spend"
+                query={{ tab: 'other-costs', subject: ['provisioned', 'reserved'] }}
+              >
+                what was billed for it
+              </PageLink>{' '}
+              is under Other costs.
+            </>
+          ) : undefined
+        }
+      >
         {capacitySentence(data.rows)} <ProvenanceBadge provenance={data.provenance} />
       </TabAnswer>
       <DataTable

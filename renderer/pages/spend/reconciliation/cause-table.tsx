@@ -21,6 +21,7 @@ export function CauseTable({ causes, loading, onCause }: CauseTableProps) {
   return (
     <DataTable
       id="spend-causes"
+      wrap
       title="Causes of the difference"
       description="Billed less estimated; together exactly the whole difference."
       columns={[causeColumn(onCause), ...COLUMNS]}
@@ -51,7 +52,7 @@ function causeColumn(onCause: CauseTableProps['onCause']): Column<CauseSum> {
     ),
     csv: ({ cause }) => CAUSES[cause].title,
     sort: ({ cause }) => CAUSES[cause].title,
-    width: 170,
+    width: 150,
     grow: 2,
   };
 }
@@ -71,25 +72,23 @@ const COLUMNS: readonly Column<CauseSum>[] = [
         <StatusIndicator type="warning">open</StatusIndicator>
       ),
     csv: ({ cause }) => CAUSES[cause].explains,
-    sort: ({ cause }) => Number(CAUSES[cause].explains),
-    width: 124,
+    width: 100,
   },
   {
     id: 'size',
-    header: 'Difference (USD)',
+    header: 'Amount (USD)',
     cell: ({ usd }) => <Money usd={usd} />,
     csv: ({ usd }) => usd,
     sort: ({ usd }) => absolute(parseUsd(usd)),
     align: 'end',
-    width: 164,
+    width: 140,
   },
   {
     id: 'lines',
     header: 'Lines',
     cell: ({ lines }) => exactCount(lines),
     csv: ({ lines }) => lines,
-    sort: ({ lines }) => lines,
     align: 'end',
-    width: 92,
+    width: 66,
   },
 ];

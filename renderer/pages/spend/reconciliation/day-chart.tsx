@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReconciledDay } from '../../../../shared/cost/reconcile/reconciliation.ts';
 import { daysIn, type Period } from '../../../../shared/model/period.ts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import type { LegendItem } from '../../../charts/chart-legend.tsx';
 import { MEASURES } from '../../../charts/measure.ts';
 import { OTHER_COLOUR, paletteColour } from '../../../charts/palette.ts';
 import { StackedBars, stackedBarsTable } from '../../../charts/stacked-bars.tsx';
@@ -31,11 +32,14 @@ export function DayChart({ period, days: rows, waiting }: DayChartProps) {
     measure: MEASURES.cost,
     compared: { label: 'Estimated', amounts: estimatedTotals(days, rows) },
   };
-  const legend = series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }));
+  const legend: readonly LegendItem[] = [
+    ...series.map(({ key, label }) => ({ key, label, colour: colourOf(key) })),
+    { key: 'estimated', label: 'Estimated', colour: '', look: 'line' },
+  ];
   return (
     <ChartFrame
       title="Bill and estimate by day"
-      description={`USD per UTC day, which is the bill's own day, ${periodLabel(period)}; the dashed line is the estimate`}
+      description={`USD per UTC day, which is the bill's own day, ${periodLabel(period)}`}
       height={HEIGHT}
       loading={waiting}
       legend={legend}

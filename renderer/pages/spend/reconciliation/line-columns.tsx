@@ -51,14 +51,14 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     header: 'Day (UTC)',
     cell: ({ day }) => day,
     csv: ({ day }) => day,
-    width: 104,
+    width: 112,
   },
   {
     id: 'subject',
     header: 'Of',
     cell: (line) => <span title={line.billedAs.join('\n')}>{lineSubject(line)}</span>,
     csv: lineSubject,
-    width: 200,
+    width: 160,
     grow: 2,
   },
   {
@@ -66,7 +66,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     header: 'State',
     cell: ({ state }) => <StateSign state={state} />,
     csv: ({ state }) => STATE_NAMES[state],
-    width: 128,
+    width: 124,
   },
   {
     id: 'billed',
@@ -74,7 +74,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     cell: ({ billedUsd }) => (billedUsd === null ? '-' : <Money usd={billedUsd} />),
     csv: ({ billedUsd }) => billedUsd,
     align: 'end',
-    width: 108,
+    width: 112,
   },
   {
     id: 'estimated',
@@ -90,7 +90,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     csv: ({ estimatedUsd, countedQuantity }) =>
       estimatedUsd ?? (countedQuantity === null ? '' : 'unpriced'),
     align: 'end',
-    width: 124,
+    width: 136,
   },
   {
     id: 'difference',
@@ -98,7 +98,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     cell: ({ differenceUsd }) => <Money usd={differenceUsd} />,
     csv: ({ differenceUsd }) => differenceUsd,
     align: 'end',
-    width: 124,
+    width: 140,
   },
   {
     id: 'causes',
@@ -109,7 +109,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
       </span>
     ),
     csv: (line) => line.parts.map(({ cause, usd }) => `${CAUSES[cause].title}: ${usd}`).join('; '),
-    width: 170,
+    width: 140,
     grow: 2,
   },
   {

@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     cell: ({ row }) => unitName(row.unit),
     csv: ({ row }) => row.unit,
     sort: ({ row }) => row.unit,
-    width: 150,
+    width: 160,
   },
   {
     id: 'region',
@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     cell: ({ row }) => row.day,
     csv: ({ row }) => row.day,
     sort: ({ row }) => row.day,
-    width: 108,
+    width: 132,
   },
   {
     id: 'quantity',
@@ -66,7 +66,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     csv: ({ row }) => row.quantity,
     sort: ({ row }) => row.quantity,
     align: 'end',
-    width: 120,
+    width: 126,
   },
   {
     id: 'before',
@@ -75,7 +75,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     csv: ({ beforeUsd }) => beforeUsd ?? 'unpriced',
     sort: ({ beforeUsd }) => parseUsd(beforeUsd ?? '0'),
     align: 'end',
-    width: 116,
+    width: 144,
   },
   {
     id: 'side',
@@ -83,7 +83,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     cell: ({ side }) => side,
     csv: ({ side }) => side,
     sort: ({ side }) => side,
-    width: 124,
+    width: 166,
   },
   {
     id: 'reason',

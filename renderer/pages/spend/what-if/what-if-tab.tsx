@@ -54,14 +54,16 @@ export function WhatIfTab() {
             {steps.map((step, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be the same, and hold no state
               <li key={index}>
-                <span>{stepWords(step)}</span>
-                <StepActions
-                  number={index + 1}
-                  count={steps.length}
-                  onEdit={() => setEdited(index + 1)}
-                  onMove={(by) => update({ steps: movedItem(steps, index + 1, by) })}
-                  onRemove={() => update({ steps: withoutItem(steps, index + 1) })}
-                />
+                <div className="step">
+                  <span>{stepWords(step)}</span>
+                  <StepActions
+                    number={index + 1}
+                    count={steps.length}
+                    onEdit={() => setEdited(index + 1)}
+                    onMove={(by) => update({ steps: movedItem(steps, index + 1, by) })}
+                    onRemove={() => update({ steps: withoutItem(steps, index + 1) })}
+                  />
+                </div>
               </li>
             ))}
           </ol>
