@@ -38,7 +38,14 @@ export function ChargebackTable({ chargeback, name, closed }: ChargebackTablePro
       trackBy={({ team }) => team}
       initialSort={{ columnId: 'total', descending: true }}
       empty={
-        <Empty title="No team used anything">
+        <Empty
+          title="No team used anything"
+          action={
+            <PageLink to="/spend" query={{ tab: 'chargeback', view: 'rules' }}>
+              Write team rules
+            </PageLink>
+          }
+        >
           Usage belongs to a team by the team rules; without one it is the pot of usage without a
           team.
         </Empty>
