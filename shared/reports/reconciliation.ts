@@ -156,7 +156,7 @@ function notesOf({ month, reconciliation: { headline, causes, notes } }: Reconci
   const share =
     explainedPercent === null
       ? `${month}, UTC. Nothing was billed, or no bill was read.`
-      : `${month}, UTC. The estimate explains ${explainedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(unexplainedUsd)} stay unexplained.`;
+      : `${month}, UTC. Explains ${explainedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(unexplainedUsd)} stay unexplained.`;
   const told = causes.map(
     ({ cause, usd: amount }) => `${CAUSES[cause].title} ${formatMoney(amount)}`,
   );
