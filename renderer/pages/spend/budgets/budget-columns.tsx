@@ -37,12 +37,12 @@ export function budgetColumns(states: readonly BudgetState[]): readonly Column<R
     standingColumn(stateOf),
     MONTHLY_COLUMN,
     moneyColumn(
-      { id: 'actual', header: 'Actual (USD)', width: 110 },
+      { id: 'actual', header: 'Actual (USD)', width: 116 },
       (row) => stateOf(row)?.actualUsd,
     ),
     usedColumn(stateOf),
     moneyColumn(
-      { id: 'forecast', header: 'Forecast (USD)', width: 118 },
+      { id: 'forecast', header: 'Forecast (USD)', width: 132 },
       (row) => stateOf(row)?.forecastUsd,
     ),
     thresholdColumn(stateOf),
@@ -54,10 +54,15 @@ const NAME_COLUMNS: readonly Column<Row>[] = [
   {
     id: 'name',
     header: 'Budget',
-    cell: ({ item }) => item.name,
+    cell: ({ item }) => (
+      <>
+        {item.name}
+        <div className="quiet">{scopeWords(item.scope)}</div>
+      </>
+    ),
     csv: ({ item }) => item.name,
     sort: ({ item }) => item.name,
-    width: 150,
+    width: 130,
     grow: 1,
   },
   {
@@ -66,8 +71,9 @@ const NAME_COLUMNS: readonly Column<Row>[] = [
     cell: ({ item }) => scopeWords(item.scope),
     csv: ({ item }) => scopeWords(item.scope),
     sort: ({ item }) => scopeWords(item.scope),
-    width: 150,
+    width: 120,
     grow: 1,
+    shown: false,
   },
 ];
 
@@ -77,7 +83,7 @@ const MONTHLY_COLUMN: Column<Row> = {
   cell: ({ item }) => <Money usd={item.monthlyUsd} />,
   csv: ({ item }) => item.monthlyUsd,
   align: 'end',
-  width: 116,
+  width: 128,
 };
 
 function moneyColumn(
@@ -102,7 +108,7 @@ function standingColumn(stateOf: StateOf): Column<Row> {
     cell: (row) => <Standing state={stateOf(row)} />,
     csv: (row) => wordsOf(stateOf(row)),
     sort: (row) => wordsOf(stateOf(row)),
-    width: 160,
+    width: 140,
   };
 }
 
@@ -113,7 +119,7 @@ function usedColumn(stateOf: StateOf): Column<Row> {
     cell: (row) => <Used state={stateOf(row)} />,
     csv: (row) => stateOf(row)?.actualPercent,
     sort: (row) => stateOf(row)?.actualPercent ?? -1,
-    width: 150,
+    width: 112,
     grow: 0.5,
   };
 }
@@ -124,7 +130,7 @@ function thresholdColumn(stateOf: StateOf): Column<Row> {
     header: 'Thresholds',
     cell: (row) => <Thresholds state={stateOf(row)} budget={row.item} />,
     csv: ({ item }) => item.thresholds.map(thresholdWords).join('; '),
-    width: 200,
+    width: 176,
     grow: 2,
   };
 }

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { TeamRule } from '../../../../shared/model/team-rules.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
@@ -98,7 +99,7 @@ function Pattern({ form, change }: FieldsProps) {
 
 function KeyFields({ form, change }: FieldsProps) {
   return (
-    <>
+    <SpaceBetween size="m">
       <div className="form-columns">
         <FormField label="Key">
           <Input
@@ -123,6 +124,6 @@ function KeyFields({ form, change }: FieldsProps) {
           onChange={(owner) => change({ owner })}
         />
       ) : null}
-    </>
+    </SpaceBetween>
   );
 }

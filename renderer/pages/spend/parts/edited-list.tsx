@@ -71,6 +71,7 @@ export function EditedList<T>(props: EditedListProps<T>) {
     <>
       <DataTable
         {...table}
+        wrap
         columns={columns}
         rows={numbered(items)}
         trackBy={({ number }) => `${noun} ${number}`}

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useModelOptions } from '../parts/use-model-options.ts';
 import { type OverrideErrors, type OverrideForm, PARTS_OF_BEDROCK } from './override-form.ts';
 import { subjectLabel } from './override-words.ts';
@@ -17,7 +18,7 @@ export interface OverrideFieldsProps {
 export function DiscountFields({ form, errors, change }: OverrideFieldsProps) {
   const options = useSubjectOptions();
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="Percent off the listed price" errorText={errors.percentOff}>
         <Input
           value={form.percentOff}
@@ -52,7 +53,7 @@ export function DiscountFields({ form, errors, change }: OverrideFieldsProps) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

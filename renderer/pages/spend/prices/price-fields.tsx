@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { SERVICE_TIERS } from '../../../../shared/model/usage.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
@@ -26,7 +27,7 @@ export function PriceFields({ form, errors, change }: OverrideFieldsProps) {
   const models = useModelOptions();
   const ofModel = subjectOf(form.unit) === null;
   return (
-    <>
+    <SpaceBetween size="m">
       <ChoiceSelect
         label="Unit"
         filtered
@@ -100,7 +101,7 @@ export function PriceFields({ form, errors, change }: OverrideFieldsProps) {
           onChange={({ detail }) => change({ regions: detail.value })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
 

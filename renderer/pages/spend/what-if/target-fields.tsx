@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { SERVICE_TIERS } from '../../../../shared/model/usage.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
 import { SubjectField } from '../parts/subject-field.tsx';
@@ -122,7 +123,7 @@ function CacheFields({ form, errors, change }: TargetFieldsProps) {
 function CommitmentFields(props: TargetFieldsProps) {
   const { form, errors, regions, change } = props;
   return (
-    <>
+    <SpaceBetween size="m">
       <ModelField {...props} label="Model units of" />
       <div className="form-columns">
         <FormField label="Model units" errorText={errors.units}>
@@ -147,6 +148,6 @@ function CommitmentFields(props: TargetFieldsProps) {
           onChange={(region) => change({ region })}
         />
       </div>
-    </>
+    </SpaceBetween>
   );
 }
