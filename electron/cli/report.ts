@@ -19,7 +19,7 @@ import { withBackend, workspaceOf } from './session.ts';
 export const report: Command = {
   usage: 'report <id> --month YYYY-MM [--by GROUPING]',
   details:
-    'Prints a report of one UTC month: cost-by-model (what each model cost) reconciliation (the bill against that estimate, and what explains the difference), spend (by the grouping that --by names), chargeback (what each team pays, by the rules of Settings; of a closed month what was kept), cache (what the prompt cache saved, and writes that never paid off) or capacity (use, cost and end of provisioned throughput). Estimated money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
+    'Prints a report of one UTC month: cost-by-model (what each model cost), reconciliation (the bill against that estimate, and what explains the difference), spend (by the grouping that --by names), chargeback (what each team pays, by the rules of Settings; of a closed month what was kept), cache (what the prompt cache saved, and writes that never paid off) or capacity (use, cost and end of provisioned throughput). Estimated money is metered (counted tokens times a dated price), not a bill; usage without a price is listed as unpriced.',
   options: {
     month: { type: 'string', value: 'YYYY-MM', help: 'the UTC month; has to be named' },
     by: {

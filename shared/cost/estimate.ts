@@ -140,6 +140,6 @@ function reasonNotToPrice(model: ModelRef): string | null {
     case 'unknown':
       return `no price for ${model.key}: the id names no foundation model (an application profile, custom or imported model that was not read)`;
     default:
-      return `no price for ${model.key}: a ${model.kind} has no public price by token`;
+      return `no price for ${model.key}: ${/^[aeiou]/.test(model.kind) ? 'an' : 'a'} ${model.kind} has no public price by token`;
   }
 }

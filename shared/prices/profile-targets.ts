@@ -31,14 +31,14 @@ export function profileTargets(profiles: readonly InferenceProfile[]): ProfileTa
 
 /**
  * What own models and bought capacity stand for: the foundation model that they were made from or
- * serve. Those of which AWS names none are left out.
+ * serve, or themselves where AWS names none.
  */
 export function ownedTargets(owned: OwnedModels): ProfileTargets {
   const targets = new Map<string, ProfileTarget>();
   for (const [key, { kind, name, baseModelId }] of owned) {
-    if (baseModelId === null || key === name) continue;
+    if (key === name) continue;
     targets.set(key, {
-      baseModelId,
+      baseModelId: baseModelId ?? key,
       scope: 'in-region',
       geography: null,
       profileName: name,

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { InferenceProfile } from '../../../shared/model/dataset.ts';
-import { profileTargets, resolveModel } from '../../../shared/prices/profile-targets.ts';
+import {
+  ownedTargets,
+  profileTargets,
+  resolveModel,
+} from '../../../shared/prices/profile-targets.ts';
 
 const MODEL = 'anthropic.claude-sonnet-5-5';
 const PROFILE_ARN = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123';
@@ -53,4 +57,22 @@ describe('an application inference profile', () => {
     expect(profiles.map((found) => profileTargets([found]).size)).toEqual([0, 0, 0]);
     expect(resolveModel('abc123', new Map()).kind).toBe('unknown');
   });
+});
+
+test('own models and bought capacity stand for their base, or for themselves', () => {
+  const targets = ownedTargets(
+    new Map([
+      ['p1', { kind: 'provisioned-model', name: 'peak', baseModelId: MODEL }],
+      ['peak', { kind: 'provisioned-model', name: 'peak', baseModelId: MODEL }],
+      ['i1', { kind: 'imported-model', name: 'own', baseModelId: null }],
+    ]),
+  );
+  expect(resolveModel('p1', targets)).toMatchObject({
+    kind: 'provisioned-model',
+    baseModelId: MODEL,
+    provider: 'anthropic',
+    scope: 'in-region',
+  });
+  expect(resolveModel('i1', targets)).toMatchObject({ kind: 'imported-model', baseModelId: 'i1' });
+  expect(resolveModel('peak', targets).kind).toBe('unknown');
 });
