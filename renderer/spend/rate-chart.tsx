@@ -37,7 +37,7 @@ export function RateChart(props: RateChartProps) {
     <ChartFrame
       title={all === null ? `${label} per ${granularity}` : `${label} is ${RATE_LOOK.format(all)}`}
       description={`Of priced usage, per UTC ${granularity}, ${periodLabel(props.period)}${
-        groups > lines.length ? `; the ${lines.length} of ${groups} that cost most` : ''
+        groups > lines.length ? `; the dearest that have it, ${lines.length} of ${groups}` : ''
       }`}
       height={HEIGHT}
       loading={answer === undefined}

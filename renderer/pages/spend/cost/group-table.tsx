@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SpendGroup } from '../../../../shared/api/answers.ts';
+import type { SpendAnswer, SpendGroup } from '../../../../shared/api/answers.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
@@ -11,12 +11,12 @@ import { Tokens } from '../../../components/tokens.tsx';
 import { exactCount, formatShare } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
 import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
-import { groupCost } from '../../../spend/priced-cost.ts';
 import { isRate, measureLabel, rateOf, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { spendNotes } from '../../../spend/spend-notes.ts';
 import type { UpdateCost } from './cost-filters.ts';
 import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
+import { groupCostIn, isComparable } from './group-cost.ts';
 import { GroupName } from './group-name.tsx';
 import type { CostOverTime } from './use-cost.ts';
 
@@ -31,17 +31,19 @@ interface GroupTableProps {
 /** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
 export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) {
   const { now, before, compared, measure } = cost;
+  const comparable = isComparable(now.data?.previous);
   const columns = useMemo(
     () => [
-      ...columnsOf(groupBy, now.data?.usd ?? '0', before.data?.groups),
+      ...columnsOf(groupBy, now.data, comparable ? before.data?.groups : undefined),
       ...rateColumn(measure),
       ...allocatedColumn(now.data?.groups ?? []),
       ...quantityColumns(groupBy),
     ],
-    [groupBy, measure, now.data, before.data],
+    [groupBy, measure, now.data, comparable, before.data],
   );
   return (
     <DataTable
+      key={columns.map(({ id }) => id).join(' ')}
       id={`spend-${groupBy}`}
       wrap
       title={`Spend by ${groupingWord(groupBy)}`}
@@ -64,12 +66,13 @@ type GroupColumn = Column<SpendGroup>;
 
 function columnsOf(
   groupBy: Grouping,
-  totalUsd: string,
+  answer: SpendAnswer | undefined,
   before: readonly SpendGroup[] | undefined,
 ): readonly GroupColumn[] {
-  const total = parseUsd(totalUsd);
+  const total = parseUsd(answer?.usd ?? '0');
+  const costOf = (group: SpendGroup) => groupCostIn(group, groupBy, answer);
   const share = (group: SpendGroup) => {
-    const cost = groupCost(group);
+    const cost = costOf(group);
     return cost === null ? null : shareOf(parseUsd(cost), total);
   };
   const change = (group: SpendGroup) => groupChange(group, before);
@@ -86,8 +89,8 @@ function columnsOf(
     {
       id: 'cost',
       header: 'Cost (USD)',
-      cell: (group) => <Money usd={groupCost(group)} />,
-      csv: groupCost,
+      cell: (group) => <Money usd={costOf(group)} />,
+      csv: costOf,
       sort: ({ usd }) => parseUsd(usd),
       align: 'end',
       width: 106,

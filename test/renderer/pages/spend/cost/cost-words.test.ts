@@ -13,6 +13,7 @@ import {
   costFilters,
   granularityFor,
 } from '../../../../../renderer/pages/spend/cost/cost-filters.ts';
+import { groupCostIn, isComparable } from '../../../../../renderer/pages/spend/cost/group-cost.ts';
 import {
   largestChange,
   moverChange,
@@ -192,4 +193,31 @@ test.each([
   ['25', '25 % is tied to teams ($25.00); the rest is unassigned.'],
 ])('%s of 100 dollars with teams: %s', (teamUsd, words) => {
   expect(teamWords({ teamUsd }, '100')).toBe(words);
+});
+
+describe('groups', () => {
+  const group = { ...cell('', 'images', { calls: 0 }), label: 'Images', basis: [] };
+  const nothing = { ...group, tokens: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
+  const unpriced = [
+    { modelId: 'canvas', unit: 'images', region: 'us-east-1', quantity: 4, reason: 'no line' },
+  ] as const;
+
+  test.each([
+    ['unit', unpriced, null],
+    ['unit', [], '0'],
+    ['account', unpriced, '0'],
+  ] as const)('by %s, what only has unpriced units is %#', (groupBy, list, cost) => {
+    expect(groupCostIn(nothing, groupBy, { unpriced: list })).toBe(cost);
+  });
+
+  test.each([
+    [undefined, false],
+    [[], true],
+    [['2026-05-01'], true],
+    [['2026-05-01', '2026-05-02'], false],
+  ])('with %o missing, comparing is %s', (incompleteDays, expected) => {
+    const period = { from: '2026-05-01', to: '2026-05-03' };
+    const previous = incompleteDays === undefined ? undefined : { period, incompleteDays };
+    expect(isComparable(previous)).toBe(expected);
+  });
 });
