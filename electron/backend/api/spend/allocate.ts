@@ -43,14 +43,31 @@ function placeOf(row: Pick<UsageGroup, 'day' | 'accountId' | 'region' | 'modelKe
   return `${row.day} ${row.accountId} ${row.region} ${row.modelKey}`;
 }
 
+/** First over principals, then over the sessions of each: a principal's part is the same either way. */
 function shareOut(row: SpendGroupRow, callers: readonly EventCaller[]): readonly SpendGroupRow[] {
-  const weights = callers.map(({ calls }) => BigInt(calls));
-  const shares = QUANTITIES.map((name) => apportion(BigInt(row[name]), weights));
-  return callers.flatMap((caller, index) => {
-    const own = QUANTITIES.map((name, at) => [name, Number(shares[at]?.[index] ?? 0n)] as const);
-    if (own.every(([, quantity]) => quantity === 0)) return [];
-    const { principalArn, sessionName, onBehalfOf } = caller;
-    const origin = { ...row.origin, sessionName, onBehalfOf, allocated: true };
-    return [{ ...row, ...Object.fromEntries(own), principalArn, origin }];
+  const principals = [...groupBy(callers, ({ principalArn }) => principalArn).values()];
+  const calls = principals.map((same) => same.reduce((sum, one) => sum + one.calls, 0));
+  return parted(row, calls).flatMap((part, index) => {
+    const sessions = principals[index] ?? [];
+    const parts = parted(
+      part,
+      sessions.map((session) => session.calls),
+    );
+    return sessions.flatMap(({ principalArn, sessionName, onBehalfOf }, at) => {
+      const own = parts[at];
+      if (own === undefined || QUANTITIES.every((name) => own[name] === 0)) return [];
+      const origin = { ...row.origin, sessionName, onBehalfOf, allocated: true };
+      return [{ ...own, principalArn, origin }];
+    });
+  });
+}
+
+/** A row in as many parts as there are weights, each of its quantities in whole units. */
+function parted(row: SpendGroupRow, calls: readonly number[]): readonly SpendGroupRow[] {
+  const weights = calls.map(BigInt);
+  const shares = QUANTITIES.map((name) => [name, apportion(BigInt(row[name]), weights)] as const);
+  return calls.map((_, index) => {
+    const own = shares.map(([name, parts]) => [name, Number(parts[index] ?? 0n)] as const);
+    return { ...row, ...Object.fromEntries(own) };
   });
 }

@@ -76,6 +76,8 @@ export function needsOf(groupings: readonly Grouping[], rules: readonly TeamRule
     if (grouping === 'team') addRules({ dimensions, keys }, rules);
   }
   if (keys.size > 0) dimensions.add('metadata');
+  // What is shared out over principals is always the same pieces, so that it rounds to the same.
+  if (dimensions.has('principal')) dimensions.add('project');
   return { dimensions: [...dimensions], metadataKey: oneOf([...keys]) };
 }
 

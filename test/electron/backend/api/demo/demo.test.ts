@@ -6,6 +6,7 @@ import { modelsOf } from './models.ts';
 import { privacyOf } from './privacy.ts';
 import { reconciliationOf } from './reconciliation.ts';
 import type { ScannedDemo } from './scanned.ts';
+import { spendOf } from './spend.ts';
 
 /** A scan of the whole demo takes long, so everything that needs one asks the same. */
 let scanned: ScannedDemo;
@@ -19,3 +20,4 @@ figuresOf(() => scanned);
 modelsOf(() => scanned);
 privacyOf(() => scanned);
 reconciliationOf(() => scanned);
+spendOf(() => scanned);

@@ -62,6 +62,22 @@ test('shares out by calls, in whole tokens, and says so', () => {
   ]);
 });
 
+test('a principal gets the same, whether or not its sessions are told', () => {
+  const bySession = [
+    caller('a', 1, { sessionName: 'x' }),
+    caller('a', 1, { sessionName: 'y' }),
+    caller('b', 5),
+  ];
+  const whole = allocate([row()], [caller('a', 2), caller('b', 5)]);
+  const parts = allocate([row()], bySession);
+  const sumOf = (rows: readonly SpendGroupRow[], name: string) =>
+    rows
+      .filter(({ principalArn }) => principalArn?.endsWith(`/${name}`))
+      .reduce((sum, { inputTokens }) => sum + inputTokens, 0);
+  expect(parts.map(({ origin }) => origin.sessionName)).toEqual(['x', 'y', null]);
+  for (const name of ['a', 'b']) expect(sumOf(parts, name)).toBe(sumOf(whole, name));
+});
+
 test.each<[string, SpendGroupRow, EventCaller]>([
   ['what logs count has its callers', row({ basis: 'invocation-logs' }), caller('a', 1)],
   ['callers of another day', row(), caller('a', 1, { day: '2026-10-06' })],
