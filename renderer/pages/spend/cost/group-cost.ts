@@ -1,21 +1,25 @@
 import type { PreviousSpend, SpendAnswer, SpendGroup } from '../../../../shared/api/answers.ts';
+import { totalTokens } from '../../../../shared/cost/tokens.ts';
 import { daysBetween } from '../../../../shared/model/period.ts';
 import { parseUsd, type Usd } from '../../../../shared/model/usd.ts';
 import type { Grouping } from '../../../spend/grouping.ts';
 import { groupCost } from '../../../spend/priced-cost.ts';
 
 /**
- * The cost of a group; null where nothing of it has a price. A token type has no calls of its own and
- * images have no tokens: whether it is unpriced stands in the answer's list.
+ * The cost of a group; null where nothing of it has a price. Units such as images are no tokens and
+ * have no calls of their own: a group of nothing else is unpriced where the answer lists such units,
+ * by token type its own.
  */
 export function groupCostIn(
   group: SpendGroup,
   groupBy: Grouping,
   answer: Pick<SpendAnswer, 'unpriced'> | undefined,
 ): Usd | null {
-  const unpricedUnit =
-    groupBy === 'unit' && (answer?.unpriced ?? []).some(({ unit }) => unit === group.key);
-  return unpricedUnit && parseUsd(group.usd) === 0n ? null : groupCost(group);
+  const counted = group.calls > 0 || totalTokens(group.tokens) > 0;
+  if (counted || parseUsd(group.usd) !== 0n) return groupCost(group);
+  const others = (answer?.unpriced ?? []).filter(({ unit }) => !unit.endsWith('-tokens'));
+  const own = groupBy === 'unit' ? others.filter(({ unit }) => unit === group.key) : others;
+  return own.length > 0 ? null : groupCost(group);
 }
 
 /** Whether groups can be compared: something is known of the earlier period. */

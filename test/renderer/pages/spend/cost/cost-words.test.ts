@@ -205,7 +205,8 @@ describe('groups', () => {
   test.each([
     ['unit', unpriced, null],
     ['unit', [], '0'],
-    ['account', unpriced, '0'],
+    ['account', unpriced, null],
+    ['account', [], '0'],
   ] as const)('by %s, what only has unpriced units is %#', (groupBy, list, cost) => {
     expect(groupCostIn(nothing, groupBy, { unpriced: list })).toBe(cost);
   });
