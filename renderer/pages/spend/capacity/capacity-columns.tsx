@@ -25,7 +25,7 @@ function moneyColumn(
     csv: (row) => of(row).usd ?? 'unpriced',
     sort: (row) => parseUsd(of(row).usd ?? '0'),
     align: 'end',
-    width: 132,
+    width: 138,
   };
 }
 
@@ -37,7 +37,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ name, arn }) => <span title={arn ?? name}>{name}</span>,
     csv: ({ name }) => name,
     sort: ({ name }) => name,
-    width: 140,
+    width: 124,
     grow: 1,
   },
   {
@@ -46,7 +46,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ model }) => model,
-    width: 120,
+    width: 112,
     grow: 1,
   },
   {
@@ -74,7 +74,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     csv: ({ busyHours }) => busyHours,
     sort: ({ busyHours }) => busyHours ?? -1,
     align: 'end',
-    width: 124,
+    width: 134,
   },
   moneyColumn({ id: 'cost', header: 'Cost (USD)' }, ({ costUsd, unpricedReason }) => ({
     usd: costUsd,
@@ -115,7 +115,7 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
       ),
     csv: ({ expiry }) => expiryWords(expiry),
     sort: ({ expiry }) => ('on' in expiry ? expiry.on : ''),
-    width: 176,
+    width: 190,
   },
   {
     id: 'region',

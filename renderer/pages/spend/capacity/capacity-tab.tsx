@@ -48,6 +48,7 @@ export function CapacityTab() {
       </TabAnswer>
       <DataTable
         id="spend-capacity"
+        wrap
         title="Provisioned throughput and reserved capacity"
         description="Of the hours in this period in which it was in service"
         columns={CAPACITY_COLUMNS}

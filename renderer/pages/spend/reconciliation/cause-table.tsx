@@ -52,7 +52,7 @@ function causeColumn(onCause: CauseTableProps['onCause']): Column<CauseSum> {
     ),
     csv: ({ cause }) => CAUSES[cause].title,
     sort: ({ cause }) => CAUSES[cause].title,
-    width: 150,
+    width: 130,
     grow: 2,
   };
 }
@@ -72,7 +72,7 @@ const COLUMNS: readonly Column<CauseSum>[] = [
         <StatusIndicator type="warning">open</StatusIndicator>
       ),
     csv: ({ cause }) => CAUSES[cause].explains,
-    width: 100,
+    width: 118,
   },
   {
     id: 'size',
@@ -81,7 +81,7 @@ const COLUMNS: readonly Column<CauseSum>[] = [
     csv: ({ usd }) => usd,
     sort: ({ usd }) => absolute(parseUsd(usd)),
     align: 'end',
-    width: 140,
+    width: 138,
   },
   {
     id: 'lines',
@@ -89,6 +89,6 @@ const COLUMNS: readonly Column<CauseSum>[] = [
     cell: ({ lines }) => exactCount(lines),
     csv: ({ lines }) => lines,
     align: 'end',
-    width: 66,
+    width: 68,
   },
 ];
