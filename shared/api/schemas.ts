@@ -3,41 +3,18 @@ import { ACCOUNT_SCOPE } from '../model/dataset.ts';
 import { COLLECTED_DATASET_IDS } from '../model/dataset-ids.ts';
 import { FEATURE_IDS } from '../model/features.ts';
 import { PARTITIONS } from '../model/partition.ts';
-import { daysBetween, isDay, isMonth } from '../model/period.ts';
-import { isRegionCode } from '../model/region-code.ts';
 import { SOURCE_KINDS } from '../model/settings.ts';
 import { priceOverrides } from '../prices/override-schema.ts';
 import { usageRecord } from '../prices/usage-record.ts';
 import { COVERAGE_STATES } from './coverage.ts';
+import { month, name, ofPeriod, pageShape, periodShape, region } from './schema-parts.ts';
 import { spendGrouping } from './spend-schemas.ts';
 import { sharedCostRules, spendBudgets, teamRules } from './spend-settings.ts';
 
-/** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
-z.config({ jitless: true });
-
 /** Inputs of the contract. Answers are typed in `answers.ts`; inputs are checked at the carrier. */
-const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
-const name = z.string().min(1).max(256);
-const region = z.string().refine(isRegionCode, {
-  error: ({ input }) =>
-    `${String(input).slice(0, 40)} is no Region code; write it as AWS does, as in eu-west-1`,
-  params: { sentence: true },
-});
 const folder = z.string().min(1).max(4096);
 
 export const nothing = z.strictObject({});
-
-/** UTC days, `from` inclusive, `to` exclusive. */
-const periodShape = { from: day, to: day };
-const LONGEST_PERIOD_DAYS = 1_100;
-
-/** A period is at most three years, as long as anything is kept: an answer has cells for each day. */
-function ofPeriod<S extends z.ZodType<{ from: string; to: string }>>(schema: S): S {
-  return schema.refine(
-    ({ from, to }) => daysBetween(from, to) <= LONGEST_PERIOD_DAYS,
-    `expected a period of at most ${LONGEST_PERIOD_DAYS} days`,
-  );
-}
 
 const usageFilter = z.strictObject({
   accounts: z.array(name).max(100).optional(),
@@ -45,11 +22,6 @@ const usageFilter = z.strictObject({
   models: z.array(name).max(200).optional(),
   principals: z.array(z.string().min(1).max(2048)).max(200).optional(),
 });
-
-const pageShape = {
-  offset: z.number().int().min(0).max(10_000_000),
-  limit: z.number().int().min(1).max(500),
-};
 
 export const principalsInput = ofPeriod(
   z.strictObject({
@@ -219,5 +191,5 @@ export const reportInput = z.strictObject({
   report: z.enum(['cost-by-model', 'reconciliation', 'spend', 'chargeback', 'cache', 'capacity']),
   /** Of `spend` alone: `model` when absent. */
   groupBy: spendGrouping.optional(),
-  month: z.string().refine(isMonth, 'expected a UTC month like 2026-10'),
+  month,
 });

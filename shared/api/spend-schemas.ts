@@ -1,32 +1,11 @@
 import { z } from 'zod';
-import { daysBetween, isDay, isMonth } from '../model/period.ts';
-import { isRegionCode } from '../model/region-code.ts';
+import { daysBetween } from '../model/period.ts';
 import { SERVICE_TIERS } from '../model/usage.ts';
-
-/** The page's policy refuses `eval`, which zod's compiled parsers try; nothing here is hot. */
-z.config({ jitless: true });
+import { month, name, ofPeriod, pageShape, periodShape, region } from './schema-parts.ts';
 
 /** Inputs of the page Spend. Answers are typed in `spend-answers.ts`. */
-const day = z.string().refine(isDay, 'expected a UTC day like 2026-10-14');
-const month = z.string().refine(isMonth, 'expected a UTC month like 2026-10');
-const name = z.string().min(1).max(256);
 const long = z.string().min(1).max(2_048);
-const region = z.string().refine(isRegionCode, {
-  error: ({ input }) =>
-    `${String(input).slice(0, 40)} is no Region code; write it as AWS does, as in eu-west-1`,
-  params: { sentence: true },
-});
-
-const periodShape = { from: day, to: day };
-const LONGEST_PERIOD_DAYS = 1_100;
 const MOST_HOURLY_DAYS = 14;
-
-function ofPeriod<S extends z.ZodType<{ from: string; to: string }>>(schema: S): S {
-  return schema.refine(
-    ({ from, to }) => daysBetween(from, to) <= LONGEST_PERIOD_DAYS,
-    `expected a period of at most ${LONGEST_PERIOD_DAYS} days`,
-  );
-}
 
 /** What spend can be grouped by; beside these `tag:<key>` and `metadata:<key>`. */
 export const groupings = [
@@ -122,11 +101,6 @@ export const spendInput = ofPeriod(z.strictObject(spendShape)).refine(
     granularity !== 'hour' || daysBetween(from, to) <= MOST_HOURLY_DAYS,
   `expected at most ${MOST_HOURLY_DAYS} days by the hour`,
 );
-
-const pageShape = {
-  offset: z.number().int().min(0).max(10_000_000),
-  limit: z.number().int().min(1).max(500),
-};
 
 /** Which logged calls; the filter is that of `spend.get`, but for units and destination Regions. */
 export const callsInput = ofPeriod(
