@@ -1,12 +1,19 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { useNotices } from '../../../components/notices.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { useCall } from '../../../queries/use-call.ts';
-import { movedItem, type Numbered, numbered, withItem, withoutItem } from './list-changes.ts';
+import {
+  insertedItem,
+  movedItem,
+  type Numbered,
+  numbered,
+  withItem,
+  withoutItem,
+} from './list-changes.ts';
 
 /** What the form of one item gets. */
 export interface ItemFormProps<T> {
@@ -44,6 +51,10 @@ export function EditedList<T>(props: EditedListProps<T>) {
   const [edited, setEdited] = useState<'new' | number | null>(null);
   const save = useCall('settings.update', { changes: 'all' });
   const { notify } = useNotices();
+  const latest = useRef(items);
+  useEffect(() => {
+    latest.current = items;
+  });
   const keep = (next: readonly T[], done: () => void) =>
     save.mutate(patch(next), {
       onSuccess: done,
@@ -54,10 +65,12 @@ export function EditedList<T>(props: EditedListProps<T>) {
     setEdited(null);
     save.reset();
   };
-  const remove = (place: number) =>
+  const remove = (place: number) => {
+    const item = items[place - 1];
+    if (item === undefined) return;
     keep(withoutItem(items, place), () => {
       setChosen(null);
-      const undo = () => keep(items, () => setChosen(place));
+      const undo = () => keep(insertedItem(latest.current, place, item), () => setChosen(place));
       notify({
         id: table.id,
         type: 'success',
@@ -65,6 +78,7 @@ export function EditedList<T>(props: EditedListProps<T>) {
         action: { label: 'Undo', run: undo },
       });
     });
+  };
   const move = (place: number, by: 1 | -1) =>
     keep(movedItem(items, place, by), () => setChosen(place + by));
   return (

@@ -16,6 +16,11 @@ export function withItem<T>(items: readonly T[], place: number | null, item: T):
     : items.map((each, index) => (index === place - 1 ? item : each));
 }
 
+/** The list with an item put before that of a place, from 1; at the end where there are fewer. */
+export function insertedItem<T>(items: readonly T[], place: number, item: T): readonly T[] {
+  return [...items.slice(0, place - 1), item, ...items.slice(place - 1)];
+}
+
 /** The list without the item of a place, from 1. */
 export function withoutItem<T>(items: readonly T[], place: number): readonly T[] {
   return items.filter((_, index) => index !== place - 1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  insertedItem,
   movedItem,
   numbered,
   withItem,
@@ -23,6 +24,14 @@ describe('a list of the settings is changed by place', () => {
     [3, ['a', 'b', 'x']],
   ])('an item is put at %s', (place, list) => {
     expect(withItem(LIST, place, 'x')).toEqual(list);
+  });
+
+  test.each([
+    [1, ['x', 'a', 'b', 'c']],
+    [3, ['a', 'b', 'x', 'c']],
+    [9, ['a', 'b', 'c', 'x']],
+  ])('an item that was at %i comes back there, whatever was added since', (place, list) => {
+    expect(insertedItem(LIST, place, 'x')).toEqual(list);
   });
 
   test('an item is removed', () => {
