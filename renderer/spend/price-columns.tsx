@@ -50,10 +50,20 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
   {
     id: 'price',
     header: 'Price (USD)',
-    cell: ({ usd, per }) => (
-      <span className="figure">
-        {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
-      </span>
+    cell: ({ usd, per, discount }) => (
+      <>
+        <span className="figure">
+          {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
+        </span>
+        {discount === undefined ? null : (
+          <div
+            className="quiet"
+            title={`Listed at ${exactPrice(discount.listedUsd)}: ${discount.note}`}
+          >
+            {discount.percentOff} % off
+          </div>
+        )}
+      </>
     ),
     csv: ({ usd }) => usd,
     sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
@@ -83,7 +93,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
       discount === undefined ? '' : `${discount.percentOff} % off ${discount.listedUsd}`,
     sort: ({ discount }) => Number(discount?.percentOff ?? -1),
     width: 120,
-    shown: 'wide',
+    shown: false,
   },
   {
     id: 'regions',
