@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Connection, WorkspaceInfo, WorkspaceRef } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
-import { createClients } from '../aws/clients.ts';
+import { type Clients, createClients } from '../aws/clients.ts';
 import { identify } from '../aws/identity.ts';
 import { type Environment, listProfiles, unknownProfile } from '../aws/shared-config.ts';
 import { openDemoWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
@@ -39,8 +39,7 @@ export function workspaceApi(
     'profiles.list': () => listProfiles(host.env),
     async 'connection.test'(input) {
       await requireProfile(input.profile, host.env);
-      const { env, log } = host;
-      const clients = createClients({ connection: connectionOf(input), env, log });
+      const clients = clientsToTest(context, connectionOf(input));
       try {
         return await identify(clients, AbortSignal.timeout(TEST_TIMEOUT_MS));
       } finally {
@@ -88,6 +87,13 @@ async function requireProfile(name: string | undefined, env: Environment): Promi
   if (name === undefined) return;
   const profiles = await listProfiles(env);
   if (!profiles.some((profile) => profile.name === name)) throw unknownProfile(name, profiles);
+}
+
+/** A test signs as a scan does; the demo's credentials go to its simulated organisation only. */
+function clientsToTest({ host, workspace }: ApiContext, connection: Connection): Clients {
+  const { demo, connect } = workspace();
+  if (demo !== null && connection.endpointUrl === demo.endpoint) return connect(connection);
+  return createClients({ connection, env: host.env, log: host.log });
 }
 
 const TEST_TIMEOUT_MS = 15_000;
