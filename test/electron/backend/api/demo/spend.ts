@@ -19,6 +19,9 @@ import type { ScannedDemo } from './scanned.ts';
 
 type Asked = Input<'spend.get'>;
 
+/** Each of these asks for a month again and again, on machines that do other things, too. */
+const MANY_QUESTIONS = { timeout: 300_000 };
+
 const ALL: readonly Asked['groupBy'][] = [...groupings, 'tag:team', 'metadata:team'];
 
 /** The laws of Spend over everything that the demo holds, and what is kept between questions. */
@@ -45,60 +48,68 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
     api['spend.get']({ ...monthPeriod(month), groupBy: 'model', ...asked });
 
   describe('spend of the demo account', () => {
-    test('is the same money, calls and tokens by whatever it is grouped', async () => {
-      const whole = await spend();
-      expect(parseUsd(whole.usd)).toBeGreaterThan(0n);
-      for (const groupBy of ALL) {
-        const { usd, calls, tokens, groups, cells } = await spend({ groupBy, top: 3 });
-        expect({ groupBy, usd, calls, tokens }).toEqual({
-          groupBy,
-          usd: whole.usd,
-          calls: whole.calls,
-          tokens: whole.tokens,
+    test(
+      'is the same money, calls and tokens by whatever it is grouped',
+      MANY_QUESTIONS,
+      async () => {
+        const whole = await spend();
+        expect(parseUsd(whole.usd)).toBeGreaterThan(0n);
+        for (const groupBy of ALL) {
+          const { usd, calls, tokens, groups, cells } = await spend({ groupBy, top: 3 });
+          expect({ groupBy, usd, calls, tokens }).toEqual({
+            groupBy,
+            usd: whole.usd,
+            calls: whole.calls,
+            tokens: whole.tokens,
+          });
+          expect(addUsd(...groups.map((group) => group.usd))).toBe(usd);
+          expect(addUsd(...cells.map((cell) => cell.usd))).toBe(usd);
+        }
+      },
+    );
+
+    test(
+      'any filter leaves the same by any two groupings, and parts of the whole',
+      MANY_QUESTIONS,
+      async () => {
+        const whole = await spend();
+        const keys = new Map<Asked['groupBy'], readonly string[]>();
+        for (const groupBy of ['team', 'principal', 'provider', 'tier', 'profile'] as const) {
+          keys.set(
+            groupBy,
+            (await spend({ groupBy })).groups.map(({ key }) => key),
+          );
+        }
+        const some = (groupBy: Asked['groupBy']) =>
+          fc.option(fc.subarray([...(keys.get(groupBy) ?? [])]), { nil: undefined });
+        const filters = fc.record({
+          teams: some('team'),
+          principals: some('principal'),
+          providers: some('provider'),
+          tiers: some('tier'),
+          profiles: some('profile'),
         });
-        expect(addUsd(...groups.map((group) => group.usd))).toBe(usd);
-        expect(addUsd(...cells.map((cell) => cell.usd))).toBe(usd);
-      }
-    });
-
-    test('any filter leaves the same by any two groupings, and parts of the whole', async () => {
-      const whole = await spend();
-      const keys = new Map<Asked['groupBy'], readonly string[]>();
-      for (const groupBy of ['team', 'principal', 'provider', 'tier', 'profile'] as const) {
-        keys.set(
-          groupBy,
-          (await spend({ groupBy })).groups.map(({ key }) => key),
+        await fc.assert(
+          fc.asyncProperty(
+            filters,
+            fc.constantFrom(...ALL),
+            fc.constantFrom(...ALL),
+            async (filter, one, other) => {
+              const [a, b] = [
+                await spend({ filter, groupBy: one }),
+                await spend({ filter, groupBy: other }),
+              ];
+              expect(addUsd(...a.groups.map(({ usd }) => usd))).toBe(a.usd);
+              expect([b.usd, b.calls, b.tokens]).toEqual([a.usd, a.calls, a.tokens]);
+              expect(parseUsd(a.usd)).toBeLessThanOrEqual(parseUsd(whole.usd));
+            },
+          ),
+          { numRuns: 6 },
         );
-      }
-      const some = (groupBy: Asked['groupBy']) =>
-        fc.option(fc.subarray([...(keys.get(groupBy) ?? [])]), { nil: undefined });
-      const filters = fc.record({
-        teams: some('team'),
-        principals: some('principal'),
-        providers: some('provider'),
-        tiers: some('tier'),
-        profiles: some('profile'),
-      });
-      await fc.assert(
-        fc.asyncProperty(
-          filters,
-          fc.constantFrom(...ALL),
-          fc.constantFrom(...ALL),
-          async (filter, one, other) => {
-            const [a, b] = [
-              await spend({ filter, groupBy: one }),
-              await spend({ filter, groupBy: other }),
-            ];
-            expect(addUsd(...a.groups.map(({ usd }) => usd))).toBe(a.usd);
-            expect([b.usd, b.calls, b.tokens]).toEqual([a.usd, a.calls, a.tokens]);
-            expect(parseUsd(a.usd)).toBeLessThanOrEqual(parseUsd(whole.usd));
-          },
-        ),
-        { numRuns: 8 },
-      );
-    });
+      },
+    );
 
-    test('values of one grouping, each alone, add up to the whole', async () => {
+    test('values of one grouping, each alone, add up to the whole', MANY_QUESTIONS, async () => {
       for (const [groupBy, member] of [
         ['team', 'teams'],
         ['account', 'accounts'],
@@ -112,25 +123,31 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       }
     });
 
-    test('hours add up to their days, and a month cut in two to the month', async () => {
-      const { from, to } = monthPeriod(month);
-      const cut = addDays(from, 9);
-      const [first, second, whole] = [
-        await spend({ to: cut }),
-        await spend({ from: cut }),
-        await spend(),
-      ];
-      expect(addUsd(first.usd, second.usd)).toBe(whole.usd);
-      expect(first.calls + second.calls).toBe(whole.calls);
-      const hours = await spend({ to: cut, granularity: 'hour', groupBy: 'region' });
-      const days = await spend({ to: cut, groupBy: 'region' });
-      const sums = new Map<string, string>();
-      for (const { day, key, usd } of hours.cells) {
-        sums.set(`${day} ${key}`, addUsd(sums.get(`${day} ${key}`) ?? '0', usd));
-      }
-      expect(sums).toEqual(new Map(days.cells.map(({ day, key, usd }) => [`${day} ${key}`, usd])));
-      expect(to > cut).toBe(true);
-    });
+    test(
+      'hours add up to their days, and a month cut in two to the month',
+      MANY_QUESTIONS,
+      async () => {
+        const { from, to } = monthPeriod(month);
+        const cut = addDays(from, 9);
+        const [first, second, whole] = [
+          await spend({ to: cut }),
+          await spend({ from: cut }),
+          await spend(),
+        ];
+        expect(addUsd(first.usd, second.usd)).toBe(whole.usd);
+        expect(first.calls + second.calls).toBe(whole.calls);
+        const hours = await spend({ to: cut, granularity: 'hour', groupBy: 'region' });
+        const days = await spend({ to: cut, groupBy: 'region' });
+        const sums = new Map<string, string>();
+        for (const { day, key, usd } of hours.cells) {
+          sums.set(`${day} ${key}`, addUsd(sums.get(`${day} ${key}`) ?? '0', usd));
+        }
+        expect(sums).toEqual(
+          new Map(days.cells.map(({ day, key, usd }) => [`${day} ${key}`, usd])),
+        );
+        expect(to > cut).toBe(true);
+      },
+    );
 
     test('every dollar is tied to a principal, shared out, or told as nobody’s', async () => {
       const { attribution, usd } = await spend({ attribution: true });
@@ -182,27 +199,31 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       expect(addUsd(...lines)).toBe(now.totalUsd);
     });
 
-    test('a closed month holds whatever changes, and opens again only with a reason', async () => {
-      const close = await api['month.close']({ month, note: 'Agreed.' });
-      expect((await api['spend.chargeback']({ month })).comparison?.same).toBe(true);
-      await expect(api['month.close']({ month, note: '' })).rejects.toThrow(/was closed on/);
-      await api['settings.update']({
-        sharedCostRules: [{ pot: 'unassigned', spread: { kind: 'even' } }],
-      });
-      const changed = await api['spend.chargeback']({ month });
-      expect(changed.closed).toEqual(close);
-      expect(changed.comparison).toMatchObject({ same: false });
-      await expect(api['month.reopen']({ month, note: ' ' })).rejects.toThrow(
-        /Say in the note why/,
-      );
-      await api['month.reopen']({ month, note: 'Shared otherwise.' });
-      const { closed, reopened } = await api['spend.chargeback']({ month });
-      expect([closed, reopened[0]?.close, reopened[0]?.note]).toEqual([
-        null,
-        close,
-        'Shared otherwise.',
-      ]);
-    });
+    test(
+      'a closed month holds whatever changes, and opens again only with a reason',
+      MANY_QUESTIONS,
+      async () => {
+        const close = await api['month.close']({ month, note: 'Agreed.' });
+        expect((await api['spend.chargeback']({ month })).comparison?.same).toBe(true);
+        await expect(api['month.close']({ month, note: '' })).rejects.toThrow(/was closed on/);
+        await api['settings.update']({
+          sharedCostRules: [{ pot: 'unassigned', spread: { kind: 'even' } }],
+        });
+        const changed = await api['spend.chargeback']({ month });
+        expect(changed.closed).toEqual(close);
+        expect(changed.comparison).toMatchObject({ same: false });
+        await expect(api['month.reopen']({ month, note: ' ' })).rejects.toThrow(
+          /Say in the note why/,
+        );
+        await api['month.reopen']({ month, note: 'Shared otherwise.' });
+        const { closed, reopened } = await api['spend.chargeback']({ month });
+        expect([closed, reopened[0]?.close, reopened[0]?.note]).toEqual([
+          null,
+          close,
+          'Shared otherwise.',
+        ]);
+      },
+    );
 
     test('the running month cannot be closed', async () => {
       const running = monthOf(dayOf(demo.now));
