@@ -37,7 +37,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ scope }) => scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 88,
+    width: 112,
   },
   {
     id: 'tier',
@@ -45,7 +45,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ tier }) => tier,
     csv: ({ tier }) => tier,
     sort: ({ tier }) => tier,
-    width: 92,
+    width: 104,
   },
   {
     id: 'price',
@@ -101,7 +101,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
     csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
     sort: ({ regions }) => priceRegions(regions),
-    width: 104,
+    width: 100,
     grow: 1,
   },
   {
@@ -111,6 +111,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     csv: ({ validFrom }) => validFrom,
     sort: ({ validFrom }) => validFrom,
     width: 128,
+    shown: 'wide',
   },
   {
     id: 'checked',
@@ -118,7 +119,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ checkedOn }) => checkedOn,
     csv: ({ checkedOn }) => checkedOn,
     sort: ({ checkedOn }) => checkedOn,
-    width: 104,
+    width: 126,
   },
   {
     id: 'source',

@@ -8,6 +8,7 @@ export function PriceTable({ answer, waiting }: SpendTableProps) {
   return (
     <DataTable
       id="spend-prices"
+      wrap
       title="Prices used"
       description="Metered cost is counted usage times these prices."
       columns={PRICE_COLUMNS}

@@ -21,6 +21,7 @@ export function LineTable({ modelId, onModel }: LineTableProps) {
   return (
     <DataTable
       id="spend-price-lines"
+      wrap
       title="Price lines"
       description="Lines of all sources that can price this model; of several that fit, the first source in precedence holds."
       columns={PRICE_COLUMNS}

@@ -1,4 +1,3 @@
-import Badge from '@cloudscape-design/components/badge';
 import { addDays } from '../../../../shared/model/period.ts';
 import type { PriceOverride } from '../../../../shared/model/price-override.ts';
 import { Empty, Failed } from '../../../components/states.tsx';
@@ -51,7 +50,7 @@ const COLUMNS: readonly Column<Numbered<PriceOverride>>[] = [
   {
     id: 'kind',
     header: 'Kind',
-    cell: ({ item }) => <Badge>{item.kind}</Badge>,
+    cell: ({ item }) => item.kind,
     csv: ({ item }) => item.kind,
     width: 92,
   },
@@ -60,7 +59,7 @@ const COLUMNS: readonly Column<Numbered<PriceOverride>>[] = [
     header: 'Of',
     cell: ({ item }) => <span title={overrideSubject(item)}>{overrideSubject(item)}</span>,
     csv: ({ item }) => overrideSubject(item),
-    width: 200,
+    width: 170,
     grow: 2,
   },
   {
@@ -68,7 +67,7 @@ const COLUMNS: readonly Column<Numbered<PriceOverride>>[] = [
     header: 'You pay',
     cell: ({ item }) => overrideTerms(item),
     csv: ({ item }) => overrideTerms(item),
-    width: 170,
+    width: 160,
     grow: 1,
   },
   {
@@ -76,14 +75,14 @@ const COLUMNS: readonly Column<Numbered<PriceOverride>>[] = [
     header: 'First day',
     cell: ({ item }) => item.validFrom,
     csv: ({ item }) => item.validFrom,
-    width: 100,
+    width: 116,
   },
   {
     id: 'last',
     header: 'Last day',
     cell: ({ item }) => (item.validTo === null ? 'open' : addDays(item.validTo, -1)),
     csv: ({ item }) => (item.validTo === null ? '' : addDays(item.validTo, -1)),
-    width: 100,
+    width: 116,
   },
   {
     id: 'note',
