@@ -41,8 +41,9 @@ export interface ModelCaller {
   /** Null: counted by metrics alone, which do not name callers. */
   readonly principalArn: string | null;
   readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+  /** Null where nothing tells whose tokens they were. */
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
   readonly firstDay: Day;
   readonly lastDay: Day;
 }

@@ -16,10 +16,14 @@ export interface ModelTraffic {
   readonly rows: readonly { readonly usage: ObservedUsage; readonly model: ModelRef }[];
 }
 
-/** Usage of the last 30 days, today included. */
+/** Usage of the last 30 days, today included; tokens that stand beside their calls too. */
 export function recentUsage(usage: readonly ObservedUsage[], today: Day): readonly ObservedUsage[] {
   const from = addDays(today, 1 - WINDOW_DAYS);
-  return usage.filter((row) => row.lastDay >= from && row.calls > 0);
+  return usage.filter((row) => row.lastDay >= from && (row.calls > 0 || hasTokens(row)));
+}
+
+function hasTokens({ inputTokens, outputTokens }: ObservedUsage): boolean {
+  return (inputTokens ?? 0) > 0 || (outputTokens ?? 0) > 0;
 }
 
 /** Groups calls by the model behind each id, application profiles resolved; busiest first. */
@@ -51,8 +55,9 @@ export function sumCalls(usage: readonly ObservedUsage[]): number {
 
 /** `1,240 calls by batch-etl (1,000), ci (240)`; at most four callers are named. */
 export function callsByCaller(usage: readonly ObservedUsage[]): string {
+  if (sumCalls(usage) === 0) return 'tokens of calls that nothing counted';
   const byCaller = new Map<string, number>();
-  for (const row of usage) {
+  for (const row of usage.filter((each) => each.calls > 0)) {
     const caller =
       row.principalArn === null ? 'callers not known' : principalLabel(row.principalArn);
     byCaller.set(caller, (byCaller.get(caller) ?? 0) + row.calls);

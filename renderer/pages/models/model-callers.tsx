@@ -66,11 +66,11 @@ function columnsFor(model: string): readonly Column<ModelCaller>[] {
       header: 'In / out',
       cell: ({ inputTokens, outputTokens }) => (
         <>
-          <Tokens count={inputTokens} /> / <Tokens count={outputTokens} />
+          <KnownTokens count={inputTokens} /> / <KnownTokens count={outputTokens} />
         </>
       ),
-      csv: ({ inputTokens, outputTokens }) => `${inputTokens} ${outputTokens}`,
-      sort: ({ inputTokens, outputTokens }) => inputTokens + outputTokens,
+      csv: ({ inputTokens, outputTokens }) => `${inputTokens ?? ''} ${outputTokens ?? ''}`.trim(),
+      sort: ({ inputTokens, outputTokens }) => (inputTokens ?? 0) + (outputTokens ?? 0),
       align: 'end',
       width: 124,
     },
@@ -94,4 +94,13 @@ function columnsFor(model: string): readonly Column<ModelCaller>[] {
       width: 84,
     },
   ];
+}
+
+/** Tokens of a caller; a dash where nothing tells whose they were. */
+function KnownTokens({ count }: { readonly count: number | null }) {
+  return count === null ? (
+    <span title="Not known: no log names the caller">–</span>
+  ) : (
+    <Tokens count={count} />
+  );
 }

@@ -5,9 +5,11 @@ export interface ObservedUsage {
   readonly modelId: string;
   /** The role or user ARN; null where only CloudWatch metrics saw the calls. */
   readonly principalArn: string | null;
+  /** 0 where the calls stand under their principals and metrics add their tokens alone. */
   readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+  /** Null where nothing counted them. */
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
   readonly firstDay: Day;
   readonly lastDay: Day;
 }

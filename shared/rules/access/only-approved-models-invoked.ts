@@ -113,7 +113,8 @@ function rowsOf(usage: ObservedUsage, input: Input): readonly UsageRow[] {
     quantity,
     basis: 'metrics',
   });
-  return [row('input-tokens', usage.inputTokens), row('output-tokens', usage.outputTokens)].filter(
-    ({ quantity }) => quantity > 0,
-  );
+  return [
+    row('input-tokens', usage.inputTokens ?? 0),
+    row('output-tokens', usage.outputTokens ?? 0),
+  ].filter(({ quantity }) => quantity > 0);
 }

@@ -47,7 +47,7 @@ describe('only approved models are called', () => {
     ],
     [
       'fail: calls without tokens',
-      used({ modelId: 'test.other', inputTokens: 0, outputTokens: 0 }),
+      used({ modelId: 'test.other', inputTokens: null, outputTokens: null }),
       'fail',
       `Other is not approved; ${SEEN}, tokens not known.`,
     ],
@@ -73,6 +73,16 @@ describe('only approved models are called', () => {
       'not-applicable',
       'no model has been approved yet; approve models in Settings',
     ]);
+  });
+
+  test('tokens that metrics tell beside calls without tokens are priced', () => {
+    const ofCaller = observed({ inputTokens: null, outputTokens: null });
+    const metered = observed({ principalArn: null, calls: 0 });
+    const readings = [profiles, reading('observed-usage', [ofCaller, metered])];
+    const [finding] = judge(onlyApprovedModelsInvoked, readings, { approvedModels: ['a.b'] });
+    expect(finding?.reason).toBe(
+      `Model is not approved; ${SEEN}, about $4.50 at standard prices, cached tokens not counted.`,
+    );
   });
 
   test('a cost below a cent is not said to be zero', () => {

@@ -134,9 +134,13 @@ function joined(known: ModelCaller, row: Observed): ModelCaller {
   return {
     principalArn: known.principalArn,
     calls: known.calls + row.calls,
-    inputTokens: known.inputTokens + row.inputTokens,
-    outputTokens: known.outputTokens + row.outputTokens,
+    inputTokens: sumKnown(known.inputTokens, row.inputTokens),
+    outputTokens: sumKnown(known.outputTokens, row.outputTokens),
     firstDay: row.firstDay < known.firstDay ? row.firstDay : known.firstDay,
     lastDay: row.lastDay > known.lastDay ? row.lastDay : known.lastDay,
   };
+}
+
+function sumKnown(a: number | null, b: number | null): number | null {
+  return a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 }

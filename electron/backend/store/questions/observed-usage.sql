@@ -1,12 +1,13 @@
 -- params: since, since, since
 -- Calls per model and principal since a UTC day. Invocation logs and events join on the request id,
--- so that a call is counted once; a model that only metrics saw has no principal.
+-- so that a call is counted once; a model that only metrics saw has no principal. Tokens are null
+-- where nothing counted them. Where no call of a model was logged, metrics tell its tokens but not
+-- whose: they stand in a row without principal, with the calls that metrics saw beyond the others.
 , calls AS (
   SELECT coalesce(i.account_id, e.account_id) AS account_id,
     coalesce(i.region, e.region) AS region, coalesce(i.model_key, e.model_key) AS model_id,
     coalesce(e.principal_arn, p.principal_arn, i.principal_arn) AS principal_arn,
-    coalesce(i.time, e.event_time) AS time, coalesce(i.input_tokens, 0) AS input_tokens,
-    coalesce(i.output_tokens, 0) AS output_tokens
+    coalesce(i.time, e.event_time) AS time, i.input_tokens, i.output_tokens
   FROM (
     SELECT request_id, time, account_id, region, model_key, principal_arn, input_tokens,
       output_tokens
@@ -58,14 +59,20 @@ SELECT account_id, region, model_id, principal_arn, calls, input_tokens, output_
 FROM seen
 UNION ALL
 SELECT m.account_id, m.region, m.model_id, CAST(NULL AS VARCHAR),
-  CAST(coalesce(sum(CASE WHEN m.metric = 'calls' THEN m.value END), 0) AS BIGINT),
-  CAST(coalesce(sum(CASE WHEN m.metric = 'input' THEN m.value END), 0) AS BIGINT),
-  CAST(coalesce(sum(CASE WHEN m.metric = 'output' THEN m.value END), 0) AS BIGINT),
+  CAST(greatest(coalesce(sum(CASE WHEN m.metric = 'calls' THEN m.value END), 0)
+    - coalesce(max(s.calls), 0), 0) AS BIGINT),
+  CAST(sum(CASE WHEN m.metric = 'input' THEN m.value END) AS BIGINT),
+  CAST(sum(CASE WHEN m.metric = 'output' THEN m.value END) AS BIGINT),
   CAST(CAST(min(m.first_start) AS DATE) AS VARCHAR),
   CAST(CAST(max(m.last_start) AS DATE) AS VARCHAR)
 FROM metered m
-LEFT JOIN (SELECT DISTINCT account_id, region, model_id FROM seen) s
-  ON s.account_id = m.account_id AND s.region = m.region AND s.model_id = m.model_id
-WHERE s.model_id IS NULL
+LEFT JOIN (
+  SELECT account_id, region, model_id, sum(calls) AS calls,
+    count(input_tokens) + count(output_tokens) AS logged
+  FROM seen
+  GROUP BY account_id, region, model_id
+) s ON s.account_id = m.account_id AND s.region = m.region AND s.model_id = m.model_id
+WHERE coalesce(s.logged, 0) = 0
 GROUP BY m.account_id, m.region, m.model_id
+HAVING max(s.calls) IS NULL OR bool_or(m.metric <> 'calls')
 ORDER BY account_id, region, model_id, principal_arn

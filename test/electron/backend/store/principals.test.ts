@@ -114,7 +114,39 @@ test('observed usage: principals from events and logs, models that only metrics 
         firstDay: '2026-10-20',
       },
       { principalArn: READER, calls: 3, inputTokens: 200 },
-      { principalArn: BOB.arn, calls: 1, region: 'us-east-1' },
+      { principalArn: BOB.arn, calls: 1, region: 'us-east-1', inputTokens: null },
+    ]);
+  });
+});
+
+test('observed usage: metrics tell the tokens of calls that no log tells', async () => {
+  await withStore(async (store, folder) => {
+    await fill(store, folder);
+    const point = {
+      accountId: '111122223333',
+      namespace: 'AWS/Bedrock',
+      serviceTier: null,
+      region: 'us-east-1',
+      modelId: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+      periodStart: '2026-10-14T03:00:00Z',
+      periodSeconds: 3600,
+    };
+    await store.putMetricPoints([
+      { ...point, metric: 'Invocations', value: 3 },
+      { ...point, metric: 'InputTokenCount', value: 131_825 },
+      { ...point, region: 'eu-west-1', metric: 'InputTokenCount', value: 999 },
+    ]);
+    const rows = await store.ask('observed-usage', { since: '2026-10-01' });
+    const figures = rows.map(({ principalArn, calls, inputTokens, outputTokens }) => [
+      principalArn,
+      calls,
+      inputTokens,
+      outputTokens,
+    ]);
+    expect(figures).toEqual([
+      [READER, 3, 200, 40],
+      [BOB.arn, 1, null, null],
+      [null, 2, 131_825, null],
     ]);
   });
 });
