@@ -13,7 +13,7 @@ import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import { addDays, dayOf, type Instant, type Period } from '../../../../shared/model/period.ts';
 import { WINDOW_DAYS } from '../../../../shared/rules/observed-usage.ts';
 import type { Store } from '../../store/store.ts';
-import { readUsage } from '../usage-rows.ts';
+import { countedUsage } from '../reconcile/counted-usage.ts';
 import type { Place } from './model-names.ts';
 
 /** The days over which models count as in use: the rules' window, today included. */
@@ -43,7 +43,7 @@ type Observed = ObservedUsage & Place;
 /** Counts calls, tokens, money and callers of a window. */
 export async function modelUses({ store, window, ...by }: UseQuestion): Promise<ModelUses> {
   const [{ usage, calls }, seen] = await Promise.all([
-    readUsage(store, window, false),
+    countedUsage(store, window),
     store.ask('observed-usage', { since: window.from }),
   ]);
   const tallies = new Map<string, Tally>();

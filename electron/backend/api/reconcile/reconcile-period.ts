@@ -15,7 +15,7 @@ export async function reconcilePeriod(
 ): Promise<Reconciliation> {
   const workspace = context.workspace();
   const pricing = await pricingOf(context);
-  const [billed, usage] = await Promise.all([
+  const [billed, { usage }] = await Promise.all([
     workspace.store.ask('bill-by-day', period),
     countedUsage(workspace.store, period),
   ]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseModelOf } from '../../../../../electron/backend/demo/world/inference-profiles.ts';
 import type { World, WorldInvocation } from '../../../../../electron/backend/demo/world/world.ts';
-import type { ModelRow, ModelsInventory } from '../../../../../shared/api/answers.ts';
+import type { ModelRow, ModelsInventory, ModelUse } from '../../../../../shared/api/answers.ts';
 import type { DemoBackend } from '../../../../helpers/demo-backend.ts';
 import type { ScannedDemo } from './scanned.ts';
 
@@ -73,13 +73,30 @@ export function modelsOf(scanned: () => ScannedDemo): void {
     test('use and money are those of Spend over the same days', async () => {
       const spend = await demo.backend.api['spend.get']({ ...inventory.window, groupBy: 'model' });
       const bought = resources().flatMap((one) => one.provisionedThroughputs);
-      const served = (key: string) =>
-        bought.find(({ provisionedModelArn: arn }) => arn.endsWith(`/${key}`))?.modelArn ?? key;
+      const customOf = (key: string) =>
+        bought
+          .filter(({ foundationModelArn: arn }) => arn?.endsWith(`/${key}`))
+          .map(({ modelArn }) => modelArn)
+          .filter((arn) => arn.includes(':custom-model/'));
       for (const group of spend.groups.filter(({ calls: counted }) => counted > 0)) {
-        const { use } = row(served(group.key));
-        expect(use.calls, group.key).toBe(group.calls);
-        expect(use.tokens, group.key).toEqual(group.tokens);
-        if (use.usd !== null) expect(use.usd, group.key).toBe(group.usd);
+        const uses = [...new Set([group.key, ...customOf(group.key)])].map((id) => row(id).use);
+        const sum = (of: (use: ModelUse) => number) =>
+          uses.reduce((total, use) => total + of(use), 0);
+        expect(
+          sum(({ calls: counted }) => counted),
+          group.key,
+        ).toBe(group.calls);
+        expect(
+          sum(({ tokens }) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite),
+          group.key,
+        ).toBe(
+          group.tokens.input +
+            group.tokens.output +
+            group.tokens.cacheRead +
+            group.tokens.cacheWrite,
+        );
+        const [own] = uses;
+        if (own !== undefined && own.usd !== null) expect(own.usd, group.key).toBe(group.usd);
       }
       const counted = inventory.models.reduce((sum, { use }) => sum + use.calls, 0);
       expect(counted).toBeGreaterThanOrEqual(spend.calls);

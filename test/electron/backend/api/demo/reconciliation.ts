@@ -101,6 +101,42 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
       );
     });
 
+    test('is narrowed by place and model in every figure, by state and cause in its rows alone', async () => {
+      const { api } = scanned().demo.backend;
+      const page = { ...month, offset: 0, limit: PAGE };
+      const tax = await api['spend.reconcile']({ ...page, filter: { causes: ['tax'] } });
+      expect(tax.headline).toEqual(answer.headline);
+      expect(tax.total).toBe(partsOf('tax').length);
+      const states = await api['spend.reconcile']({ ...page, filter: { states: ['differs'] } });
+      expect(states.total).toBe(rows.filter(({ state }) => state === 'differs').length);
+      const filter = { accounts: ['555566667777'], regions: ['eu-west-1'] };
+      const one = await api['spend.reconcile']({ ...page, filter });
+      const own = rows.filter(
+        ({ accountId, region }) => accountId === '555566667777' && region === 'eu-west-1',
+      );
+      expect(one.total).toBe(own.length);
+      expect(one.headline.differenceUsd).toBe(
+        addUsd(...own.map(({ differenceUsd }) => differenceUsd)),
+      );
+    });
+
+    test('tells what it has beside counted usage, which the estimate lacks', async () => {
+      const { api } = scanned().demo.backend;
+      const other = await api['spend.other-costs'](month);
+      const alone = rows.filter(
+        ({ parts, unit }) => parts.some(({ cause }) => BESIDE.has(cause)) || unit === 'images',
+      );
+      expect(other.usd).toBe(
+        addUsd(
+          ...alone.flatMap(({ billedUsd, scope, parts }) => {
+            const isBeside = scope === null || parts.some(({ cause }) => cause === 'unpriced');
+            return isBeside && billedUsd !== null ? [billedUsd] : [];
+          }),
+        ),
+      );
+      expect(other.costs.every(({ provenance }) => provenance === 'billed')).toBe(true);
+    });
+
     test('has nothing unexplained but the usage type that nobody documented', () => {
       const planted = carriersOf('unknown-usage-type');
       expect(answer.headline.unexplainedUsd).toBe(addUsd(...planted.map(({ cost }) => cost)));
@@ -129,6 +165,13 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
     });
   });
 
+  const BESIDE: ReadonlySet<string> = new Set([
+    'bill-alone',
+    'unknown-usage-type',
+    'credit',
+    'tax',
+    'discount',
+  ]);
   const ADJUSTMENTS: ReadonlySet<string> = new Set(['credit', 'tax', 'discount']);
   const carriersOf = (name: string) => {
     const planted = PLANTED_DIFFERENCES.find((one) => one.name === name);
