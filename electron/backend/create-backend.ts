@@ -70,15 +70,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     () => workspace().file.current().settings.priceOverrides,
   );
   const context = { host, version, registry, prices, workspace, switchTo };
-  const polling = options.polling === true && !host.readOnly ? startPolling(context) : null;
+  const onEvent: Backend['onEvent'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const polls = options.polling === true && !host.readOnly;
+  const polling = polls ? startPolling(context, onEvent) : null;
   const api = createApi(context, { lab, sourceTimes: () => polling?.states() ?? null });
   await current.remember();
   return {
     api,
-    onEvent(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent,
     async close() {
       polling?.close();
       await lab.close();

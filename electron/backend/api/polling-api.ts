@@ -2,6 +2,7 @@ import type { SourcePlan } from '../../../shared/api/answers.ts';
 import { dayOf, monthOf } from '../../../shared/model/period.ts';
 import { SOURCE_KINDS, type SourceKind } from '../../../shared/model/settings.ts';
 import { addUsd, formatUsd, parseUsd, type Usd } from '../../../shared/model/usd.ts';
+import { lastRead } from '../polling/last-read.ts';
 import type { SourceTimes } from '../polling/scheduler.ts';
 import type { WatchingRow } from '../store/store.ts';
 import type { ApiContext, ApiPart } from './context.ts';
@@ -19,6 +20,7 @@ export function pollingApi(
       const { polling } = file.current().settings;
       const rows = await store.watching(monthOf(dayOf(host.now())));
       const known = times();
+      const read = known === null ? await lastRead(store) : {};
       return {
         on: polling.on,
         running: known !== null,
@@ -29,7 +31,7 @@ export function pollingApi(
           return {
             kind,
             minutes,
-            lastAt: own?.lastAt ?? null,
+            lastAt: own?.lastAt ?? read[kind]?.at ?? null,
             nextAt: own?.nextAt ?? null,
             failures: own?.failures ?? 0,
             usdPerReading: usd,

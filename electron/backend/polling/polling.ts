@@ -1,45 +1,58 @@
 import { clearInterval, setInterval } from 'node:timers';
-import { SOURCE_KINDS } from '../../../shared/model/settings.ts';
+import type { BackendEvent } from '../../../shared/api/answers.ts';
 import type { ApiContext } from '../api/context.ts';
 import { startScan } from '../api/jobs-api.ts';
 import { redactText } from '../redact.ts';
-import type { Store } from '../store/store.ts';
-import { createScheduler, type LastReadings, type Scheduler } from './scheduler.ts';
-import { kindOfSource } from './source-kind.ts';
+import type { OpenWorkspace } from '../workspace/open-workspace.ts';
+import { lastRead } from './last-read.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 
 /** The polling of whichever workspace is open. */
 export interface Polling {
-  readonly states: Scheduler['states'];
+  /** Null in the demo, which stands still: it is read only when asked to. */
+  readonly states: () => ReturnType<Scheduler['states']> | null;
   close(): void;
 }
 
-/** Begins to look at the open workspace; another one that is opened is looked at from its start. */
-export function startPolling(context: ApiContext): Polling {
-  let folder: string | null = null;
+/**
+ * Begins to look at the open workspace; another one that is opened is looked at from its start.
+ * `onEvent` tells of every event of the backend until what it answers is called.
+ */
+export function startPolling(
+  context: ApiContext,
+  onEvent: (listener: (event: BackendEvent) => void) => () => void,
+): Polling {
+  let open: OpenWorkspace | null = null;
   let scheduler: Scheduler | null = null;
-  const current = (): Scheduler => {
-    const open = context.workspace();
-    if (scheduler !== null && folder === open.folder) return scheduler;
+  const follow = () => {
+    if (open === context.workspace()) return;
     scheduler?.close();
-    folder = open.folder;
-    scheduler = schedulerOf(context);
-    return scheduler;
+    open = context.workspace();
+    scheduler = open.demo === null ? schedulerOf(context, open) : null;
   };
-  current();
+  const leave = onEvent(({ type }) => {
+    if (type === 'workspace') follow();
+  });
+  follow();
   return {
-    states: () => current().states(),
-    close: () => scheduler?.close(),
+    states: () => scheduler?.states() ?? null,
+    close() {
+      leave();
+      scheduler?.close();
+    },
   };
 }
 
-function schedulerOf(context: ApiContext): Scheduler {
-  const { workspace, host } = context;
+/** Keeps to the workspace it was made for, whichever is open while it looks. */
+function schedulerOf(context: ApiContext, open: OpenWorkspace): Scheduler {
+  const { host } = context;
+  const own = { ...context, workspace: () => open };
   return createScheduler({
     now: host.now,
-    settings: () => workspace().file.current().settings,
-    lastRead: () => lastRead(workspace().store),
-    job: () => workspace().jobs.current(),
-    start: (sources) => startScan(context, { sources, large: 'leave' }),
+    settings: () => open.file.current().settings,
+    lastRead: () => lastRead(open.store),
+    job: () => open.jobs.current(),
+    start: (sources) => startScan(own, { sources, large: 'leave' }),
     every: (ms, tick) => {
       const timer = setInterval(tick, ms);
       timer.unref();
@@ -51,21 +64,4 @@ function schedulerOf(context: ApiContext): Scheduler {
       host.log.warn('A planned scan could not begin', { problem });
     },
   });
-}
-
-/** When each kind of source was read last, by what the store keeps of readings. */
-async function lastRead(store: Store): Promise<LastReadings> {
-  const snapshot = await store.latestSnapshot();
-  const sources = await store.latestSourceReadings();
-  const read = [
-    ...(snapshot?.readings ?? []).map((one) => ({ ...one, kind: 'configuration' as const })),
-    ...sources.map((one) => ({ ...one, kind: kindOfSource(one.source) })),
-  ];
-  const kinds = SOURCE_KINDS.map((kind) => {
-    const own = read.filter((one) => one.kind === kind);
-    const at = own.reduce((newest, { readAt }) => (readAt > newest ? readAt : newest), '');
-    const failed = own.filter(({ outcome }) => outcome.status === 'failed').length;
-    return [kind, { at, failed: failed * 2 > own.length }] as const;
-  });
-  return Object.fromEntries(kinds.filter(([, { at }]) => at !== ''));
 }

@@ -10,7 +10,9 @@ import type { PollingAnswer, Settings, WatchingAnswer } from '../../../shared/ap
 import type { Usd } from '../../../shared/model/usd.ts';
 import { Money } from '../../components/money.tsx';
 import { useCall } from '../../queries/use-call.ts';
+import { useWorkspace } from '../../workspace.ts';
 import { plannedUsd, pollingWarning } from './polling-warning.ts';
+import { pollingInWords } from './source-words.ts';
 import { WatchingCap } from './watching-cap.tsx';
 
 interface PollingPanelProps {
@@ -23,7 +25,7 @@ interface PollingPanelProps {
 export function PollingPanel({ settings, polling, watching }: PollingPanelProps) {
   const { month, usd, capUsd, lastScanUsd } = watching;
   const planned = plannedUsd(settings, polling);
-  const warning = pollingWarning(settings, polling, capUsd);
+  const warning = polling.running ? pollingWarning(settings, polling, capUsd) : null;
   return (
     <Container
       header={
@@ -72,25 +74,22 @@ function Figure({ usd, none }: { readonly usd: Usd | null; readonly none?: strin
 
 function PollingSwitch({ settings, polling }: Pick<PollingPanelProps, 'settings' | 'polling'>) {
   const save = useCall('settings.update', { changes: ['settings.get', 'polling.get'] });
+  const { demo } = useWorkspace();
   const { on } = settings.polling;
   return (
     <FormField
       label="Polling"
-      description={
-        polling.running
-          ? 'While the workspace is open, each source is read again after its interval'
-          : 'This program does not read again by itself; the setting holds for those that do'
-      }
+      description={pollingInWords(polling.running, demo)}
       errorText={save.error?.message}
     >
       <Toggle
-        checked={on}
-        disabled={save.isPending}
+        checked={on && !demo}
+        disabled={save.isPending || demo}
         onChange={({ detail }) =>
           save.mutate({ polling: { ...settings.polling, on: detail.checked } })
         }
       >
-        {on ? 'Reads again by itself' : 'Paused: reads only when asked to'}
+        {on && !demo ? 'Reads again by itself' : 'Paused: reads only when asked to'}
       </Toggle>
     </FormField>
   );

@@ -55,6 +55,20 @@ export function withSource(
   return (on ? [...others, kind] : others).sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
+/** Whether sources are read again by themselves; `running` by this program, over this workspace. */
+export function pollingInWords(running: boolean, demo: boolean): string {
+  if (demo) return 'The demo stands still: it is read only when you ask for a scan';
+  return running
+    ? 'While the workspace is open, each source is read again after its interval'
+    : 'This program does not read again by itself; the setting holds for those that do';
+}
+
+/** When a source is read next, where no time is set. */
+export function noNextReading(chosen: boolean, running: boolean): string {
+  if (!chosen) return 'not read';
+  return running ? 'paused' : 'when asked';
+}
+
 /** How long until a time, from milliseconds: `due now`, `in 12 min`, `in 3 h`. */
 export function untilInWords(ms: number): string {
   const minutes = Math.round(ms / 60_000);

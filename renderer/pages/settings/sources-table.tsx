@@ -13,6 +13,7 @@ import { countOf } from '../../format.ts';
 import {
   intervalChoices,
   intervalText,
+  noNextReading,
   SOURCE_WORDS,
   untilInWords,
   withSource,
@@ -34,11 +35,13 @@ export function SourcesTable({ settings, polling }: SourcesTableProps) {
       id="sources"
       title="Sources"
       description={
-        settings.polling.on
-          ? 'What a scan reads, and how often Assay reads it again'
-          : 'What a scan reads; polling is paused, so nothing is read again by itself'
+        !polling.running
+          ? 'What a scan reads; nothing is read again by itself here'
+          : settings.polling.on
+            ? 'What a scan reads, and how often Assay reads it again'
+            : 'What a scan reads; polling is paused, so nothing is read again by itself'
       }
-      columns={columnsWith(settings, save.run)}
+      columns={columnsWith({ settings, polling }, save.run)}
       rows={polling.sources}
       trackBy={({ kind }) => kind}
       empty={<Empty title="No sources" />}
@@ -47,7 +50,7 @@ export function SourcesTable({ settings, polling }: SourcesTableProps) {
 }
 
 function columnsWith(
-  settings: Settings,
+  { settings, polling }: SourcesTableProps,
   save: (
     patch: Partial<Pick<Settings, 'polling'>> & { sources?: Settings['sources'][number][] },
   ) => void,
@@ -110,10 +113,8 @@ function columnsWith(
       id: 'next',
       header: 'Next',
       cell: ({ kind, nextAt }) =>
-        !settings.sources.includes(kind) ? (
-          'not read'
-        ) : nextAt === null ? (
-          'paused'
+        nextAt === null || !settings.sources.includes(kind) ? (
+          noNextReading(settings.sources.includes(kind), polling.running)
         ) : (
           <Until at={nextAt} />
         ),

@@ -4,6 +4,8 @@ import { sizeInWords } from '../../../../renderer/pages/settings/required-policy
 import {
   intervalChoices,
   intervalText,
+  noNextReading,
+  pollingInWords,
   SOURCE_WORDS,
   untilInWords,
   withSource,
@@ -21,6 +23,14 @@ test.each([
   [2160, '36 hours'],
 ])('%i minutes are %s', (minutes, text) => {
   expect(intervalText(minutes)).toBe(text);
+});
+
+test('where nothing reads again by itself, no time is awaited and the words say so', () => {
+  expect(noNextReading(true, false)).toBe('when asked');
+  expect(noNextReading(true, true)).toBe('paused');
+  expect(noNextReading(false, true)).toBe('not read');
+  expect(pollingInWords(false, true)).toContain('only when you ask');
+  expect(pollingInWords(true, false)).toContain('after its interval');
 });
 
 test('the interval that a source has is offered, once, and all are taken by the contract', () => {
