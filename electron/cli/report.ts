@@ -7,11 +7,12 @@ import { AppError } from '../../shared/model/app-error.ts';
 import { isMonth } from '../../shared/model/period.ts';
 import { printable } from '../../shared/model/printable.ts';
 import { REPORTS } from '../../shared/reports/index.ts';
+import { billedMonths } from '../backend/terminal/billed-months.ts';
 import { nothingRead } from '../backend/terminal/nothing-read.ts';
 import { onlyPositional, optionalText, usageError } from './arguments.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { DELIVERY_OPTIONS, deliver, deliveryOf } from './delivery.ts';
-import { billedMonths, insteadOfUsage } from './empty-report.ts';
+import { insteadOfUsage } from './empty-report.ts';
 import { EXIT } from './exit-code.ts';
 import { withBackend, workspaceOf } from './session.ts';
 

@@ -15,6 +15,7 @@ import type { PriceLine } from '../prices/price-line.ts';
 import { resolveModel } from '../prices/profile-targets.ts';
 import type { Report } from './report.ts';
 import { type Cell, type ItemColumn, type Table, tableOf } from './table.ts';
+import { PRICED, unpricedModels, unpricedModelsText } from './unpriced-models.ts';
 
 /** One month's usage, with the prices that turn it into money. */
 export interface CostByModelInput extends Pricing {
@@ -98,8 +99,10 @@ export const costByModel: Report<CostByModelInput> = {
   build: (input) => {
     const estimates = estimateUsage(input.usage.filter(within(input.month)), input);
     const rows = [...modelCosts(estimates, input).values()].sort(dearestFirst);
-    const notes = [...notesOf(rows, input.month), ...caveatsOf(estimates)];
-    return { ...tableOf(COLUMNS, rows, notes), totals: totalsOf(rows) };
+    const table = tableOf(COLUMNS, rows, notesOf(rows, input.month));
+    const models = unpricedModelsText(unpricedModels(table));
+    const notes = [...table.notes, ...(models === null ? [] : [`${models}.`])];
+    return { ...table, notes: [...notes, ...caveatsOf(estimates)], totals: totalsOf(rows) };
   },
 };
 
@@ -163,8 +166,8 @@ function isPriced(tally: Tally): boolean {
 }
 
 function provenanceOf(tally: Tally): string {
-  if (!isPriced(tally)) return 'unpriced';
-  return tally.unpricedRows > 0 ? 'metered, partly unpriced' : 'metered';
+  if (!isPriced(tally)) return PRICED.none;
+  return tally.unpricedRows > 0 ? PRICED.part : PRICED.all;
 }
 
 function basisOf(tally: Tally): string {

@@ -91,6 +91,18 @@ export function sampleFindings(...findings: readonly Finding[]): FindingsAnswer 
 export const summaryAnswers = {
   'workspace.get': sampleWorkspace(),
   'spend.get': sampleSpend,
+  'report.build': {
+    columns: [
+      { id: 'model_id', title: 'Model id', kind: 'text' },
+      { id: 'provenance', title: 'Provenance', kind: 'text' },
+    ],
+    rows: [
+      ['anthropic.claude-sonnet-5-5', 'metered'],
+      ['acme.custom', 'unpriced'],
+    ],
+    totals: null,
+    notes: [],
+  },
   'findings.list': sampleFindings(sampleFinding(), sampleFinding({ severity: 'critical' })),
   'coverage.summary': coverageSummary([
     {

@@ -8,10 +8,13 @@ import type { Call } from '../../../shared/api/contract.ts';
 import { unwrap } from '../../../shared/api/result.ts';
 import { unfinishedText } from '../../../shared/api/scan-words.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
+import { groupThousands } from '../../../shared/model/group-thousands.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
-import { addDays, dayOf, monthOf } from '../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, monthOf } from '../../../shared/model/period.ts';
 import { printable } from '../../../shared/model/printable.ts';
-import { parseUsd } from '../../../shared/model/usd.ts';
+import { parseUsd, roundUsd } from '../../../shared/model/usd.ts';
+import { unpricedModels, unpricedModelsText } from '../../../shared/reports/unpriced-models.ts';
+import { billedMonths } from './billed-months.ts';
 import { nothingRead } from './nothing-read.ts';
 
 const TOP_MODELS = 3;
@@ -21,9 +24,7 @@ export async function summaryText(call: Call): Promise<string> {
   const workspace = unwrap(await call('workspace.get', {}));
   const nothing = nothingRead(workspace);
   if (nothing !== null) return `${printable(titleLine(workspace))}\n${printable(nothing)}\n`;
-  const today = dayOf(workspace.now);
-  const [spend, findings, coverage] = await Promise.all([
-    call('spend.get', { from: `${monthOf(today)}-01`, to: addDays(today, 1), groupBy: 'model' }),
+  const [findings, coverage] = await Promise.all([
     call('findings.list', {}),
     call('coverage.summary', {}),
   ]);
@@ -31,8 +32,8 @@ export async function summaryText(call: Call): Promise<string> {
   return [
     titleLine(workspace),
     ...(sawUsage(workspace, covered)
-      ? spendLines(unwrap(spend), monthOf(today))
-      : ['Spend      not known: nothing that counts calls could be read']),
+      ? await spendLines(call, dayOf(workspace.now))
+      : await unknownSpend(call, workspace)),
     findingsLine(unwrap(findings)),
     coverageLine(covered),
     ...unfinishedLine(workspace),
@@ -41,11 +42,38 @@ export async function summaryText(call: Call): Promise<string> {
     .join('');
 }
 
-/** Without data, zero calls are only known where a source that would have seen them was read. */
-function sawUsage({ newestDay }: WorkspaceInfo, { groups }: CoverageSummary): boolean {
-  const isRead = ({ kind, counts }: CoverageSummary['groups'][number]) =>
-    kind === 'source' && counts.collected > 0;
-  return newestDay !== null || groups.some(isRead);
+/** The sources that see calls. Bills and prices tell nothing of them. */
+const SEES_CALLS = /^(cloudtrail-logs|invocation-logs|log-group|lookup-events|metrics)$/;
+
+/** Zero calls of a month are only known where data reach into it or what would see them was read. */
+function sawUsage({ newestDay, now }: WorkspaceInfo, { groups }: CoverageSummary): boolean {
+  const isRead = ({ name, kind, counts }: CoverageSummary['groups'][number]) =>
+    kind === 'source' && SEES_CALLS.test(name) && counts.collected + counts.partial > 0;
+  const hasData = newestDay !== null && monthOf(newestDay) >= monthOf(dayOf(now));
+  return hasData || groups.some(isRead);
+}
+
+/** Exact decimal text as `3,043.32`; a bill has currencies other than dollars. */
+function billedText(cost: string): string {
+  const [whole = '', cents] = roundUsd(cost, 2).split('.');
+  return `${groupThousands(whole)}${cents === undefined ? '' : `.${cents}`}`;
+}
+
+/** Why the spend is not known, and what the bill of the month comes to where one was read. */
+async function unknownSpend(call: Call, workspace: WorkspaceInfo): Promise<readonly string[]> {
+  const month = monthOf(dayOf(workspace.now));
+  const billed = (await billedMonths(call)).filter((each) => each.month === month);
+  const { newestDay } = workspace;
+  const why =
+    newestDay === null
+      ? 'no invocation logs or metrics were read, which count calls'
+      : `nothing that counts calls was read after ${newestDay}`;
+  return [
+    `Spend      not known for ${month}: ${why}`,
+    ...billed.map(
+      ({ cost, currency }) => `Billed     ${billedText(cost)} ${currency} in ${month} so far`,
+    ),
+  ];
 }
 
 function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string {
@@ -53,13 +81,18 @@ function titleLine({ name, demo, newestDay, oldestDay }: WorkspaceInfo): string 
   return `Workspace  ${name}${demo ? ' (simulated account)' : ''}, ${days}`;
 }
 
-function spendLines(spend: SpendAnswer, month: string): readonly string[] {
+async function spendLines(call: Call, today: Day): Promise<readonly string[]> {
+  const month = monthOf(today);
+  const [answer, report] = await Promise.all([
+    call('spend.get', { from: `${month}-01`, to: addDays(today, 1), groupBy: 'model' }),
+    call('report.build', { report: 'cost-by-model', month }),
+  ]);
+  const spend = unwrap(answer);
   const top = spend.groups.slice(0, TOP_MODELS).map((group) => `${group.label} ${moneyOf(group)}`);
-  const models = new Set(spend.unpriced.map((usage) => usage.modelId)).size;
-  const without = models === 0 ? '' : `; ${models} ${models === 1 ? 'model' : 'models'} unpriced`;
-  const calls = spend.calls.toLocaleString('en-US');
+  const unpriced = unpricedModelsText(unpricedModels(unwrap(report)));
+  const calls = groupThousands(String(spend.calls));
   return [
-    `Spend      ${moneyOf(spend)} in ${month} so far (${spend.provenance}), ${calls} calls${without}`,
+    `Spend      ${moneyOf(spend)} in ${month} so far (${spend.provenance}), ${calls} calls${unpriced === null ? '' : `; ${unpriced}`}`,
     `Models     ${top.length === 0 ? 'none called this month' : top.join(', ')}`,
   ];
 }

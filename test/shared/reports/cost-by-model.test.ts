@@ -66,6 +66,7 @@ describe('cost by model', () => {
     expect(table.notes).toEqual([
       '2026-10, UTC. Metered: counted tokens times the price named; not a bill.',
       '49 tokens have no price and are not in the total.',
+      '1 model unpriced, 2 in part.',
     ]);
   });
 

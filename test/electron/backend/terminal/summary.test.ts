@@ -5,10 +5,21 @@ import type { Call } from '../../../../shared/api/contract.ts';
 import { coverageSummary } from '../../../../shared/api/coverage.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
 import type { Day } from '../../../../shared/model/period.ts';
+import { costByModel } from '../../../../shared/reports/cost-by-model.ts';
 import { sampleWorkspace } from '../../../helpers/sample-answers.ts';
 import { calls, PRICES, usage } from '../../../shared/cost/builders.ts';
 
-const WORKSPACE = sampleWorkspace({ name: 'w', now: '2026-10-20T08:00:00Z' });
+/** Months of a bill: month, lines, cost, currency. */
+const BILLED = [
+  ['2026-09', 9, '1.5', 'USD'],
+  ['2026-10', 12, '3043.3215', 'USD'],
+];
+
+const WORKSPACE = sampleWorkspace({
+  name: 'w',
+  now: '2026-10-20T08:00:00Z',
+  newestDay: '2026-10-19',
+});
 
 /** The summary of a workspace in which these models were called. */
 async function summaryOf(
@@ -16,19 +27,24 @@ async function summaryOf(
   changes: Partial<WorkspaceInfo> = {},
   coverage: readonly CoverageRow[] = [],
 ): Promise<string> {
-  const spend = buildSpend({
+  const used = {
     usage: models.map((modelId) => usage({ modelId })),
     calls: models.map((modelId) => calls({ modelId })),
+    prices: PRICES,
+    profiles: new Map(),
+  };
+  const spend = buildSpend({
+    ...used,
     groupBy: 'model',
     period: { from: '2026-10-01', to: '2026-11-01' },
     today: '2026-10-20' satisfies Day,
     accounts: new Map(),
-    prices: PRICES,
-    profiles: new Map(),
   });
   const answers: Readonly<Record<string, unknown>> = {
     'workspace.get': { ...WORKSPACE, ...changes },
     'spend.get': spend,
+    'report.build': costByModel.build({ ...used, month: '2026-10' }),
+    'query.run': { columns: [], rows: BILLED, truncated: false },
     'findings.list': { takenAt: null, rules: [], findings: [] },
     'coverage.summary': coverageSummary(coverage),
   };
@@ -80,10 +96,26 @@ test('without data, no calls are only $0 where a source that counts them was rea
   const scanned = { ...EMPTY, lastScanAt: '2026-10-20T07:00:00Z' };
   const denied = row('metrics', { status: 'denied', action: 'a:B', reason: 'no' });
   const unread = await summaryOf([], scanned, [denied]);
-  expect(unread).toMatch(/^Spend {6}not known: nothing that counts calls could be read$/m);
+  expect(unread).toMatch(
+    /^Spend {6}not known for 2026-10: no invocation logs or metrics were read/m,
+  );
   expect(unread).not.toContain('$0');
   const read = await summaryOf([], scanned, [row('metrics', { status: 'collected' })]);
   expect(read).toMatch(/^Spend {6}\$0\.00 .* 0 calls$/m);
+});
+
+test('a bill that was read says nothing of calls, and stands beside what is not known', async () => {
+  const scanned = { ...EMPTY, lastScanAt: '2026-10-20T07:00:00Z' };
+  const bills = [row('data-exports', { status: 'collected' })];
+  const text = await summaryOf([], scanned, bills);
+  expect(text).toMatch(/^Spend {6}not known for 2026-10: no invocation logs or metrics were read/m);
+  expect(text).toMatch(/^Billed {5}3,043\.32 USD in 2026-10 so far$/m);
+  expect(text).not.toMatch(/\$0|none called|2026-09/);
+});
+
+test('data of an earlier month say nothing of this one', async () => {
+  const text = await summaryOf([], { newestDay: '2026-09-30' });
+  expect(text).toMatch(/^Spend .*nothing that counts calls was read after 2026-09-30$/m);
 });
 
 test('an import alone has neither findings nor coverage', async () => {
