@@ -147,8 +147,13 @@ function padStart(text: string, width: number): string {
 function cellText(cell: Cell, kind: ColumnKind, nothing: string): string {
   if (cell === null) return nothing;
   if (kind === 'usd') return usdText(String(cell));
-  if (kind === 'count' && typeof cell === 'number') return groupThousands(String(cell));
+  if (kind === 'count' && typeof cell === 'number') return groupedWhole(String(cell));
   return printable(String(cell));
+}
+
+/** Commas in the whole part alone: decimals, and a number with an exponent, stay as they are. */
+function groupedWhole(text: string): string {
+  return text.includes('e') ? text : text.replace(/^-?\d+/, groupThousands);
 }
 
 /** Two decimals; an amount too small for them is said to be so and never `0.00`. */

@@ -41,6 +41,19 @@ test('columns are aligned, numbers to the right, and terminal codes are written 
   );
 });
 
+test.each([
+  [51_766.19054340155, '51,766.19054340155'],
+  [-1_234_567.5, '-1,234,567.5'],
+  [0.123_456_7, '0.1234567'],
+  [1.234_567e-10, '1.234567e-10'],
+  [1.5e300, '1.5e+300'],
+  [-12_345, '-12,345'],
+])('%d has commas in its whole part alone', (value, text) => {
+  const columns = [{ id: 'n', title: 'N', kind: 'count' as const }];
+  const [, , row] = toTable({ columns, rows: [[value]], totals: null, notes: [] }).split('\n');
+  expect(row).toBe(text);
+});
+
 test('an empty table says so', () => {
   expect(toTable({ ...table, rows: [] })).toBe('Nothing to show.\nA note.\n');
 });
