@@ -1,5 +1,6 @@
 import type { ReadGap, ReadOutcome, Unread } from '../model/dataset.ts';
 import type { Instant } from '../model/period.ts';
+import { grantableAction } from '../model/read-outcome.ts';
 
 /** How one dataset or source ended in one account and Region. */
 export interface CoverageRow {
@@ -209,7 +210,7 @@ function lacksOf({ outcome, gaps }: CoverageRow): readonly Lack[] {
 
 function causeOf(outcome: Unread): Pick<NotRead, 'action' | 'reason'> {
   return {
-    action: outcome.status === 'denied' ? outcome.action : null,
+    action: grantableAction(outcome),
     reason: outcome.reason,
   };
 }

@@ -6,6 +6,7 @@ import {
   type Snapshot,
 } from '../model/dataset.ts';
 import type { Evidence, Finding, FindingStatus, MissingReading } from '../model/finding.ts';
+import { grantableAction } from '../model/read-outcome.ts';
 import { notReadYet } from './not-read-yet.ts';
 import type { NothingToJudge, Rule, RuleContext, RuleInput, UnreadPart, Verdict } from './rule.ts';
 
@@ -72,7 +73,7 @@ function findingsOf(
 }
 
 function missingPart(place: Place, { dataset, outcome }: UnreadPart): MissingReading {
-  const action = outcome.status === 'denied' ? outcome.action : null;
+  const action = grantableAction(outcome);
   return { dataset, ...place, action, reason: outcome.reason };
 }
 
@@ -124,7 +125,7 @@ function missingOf({ dataset, place, reading, context }: Needed): readonly Missi
   }
   const { outcome, accountId, region } = reading;
   if (outcome.status === 'collected' || outcome.status === 'unavailable') return [];
-  const action = outcome.status === 'denied' ? outcome.action : null;
+  const action = grantableAction(outcome);
   return [{ dataset, accountId, region, action, reason: outcome.reason }];
 }
 

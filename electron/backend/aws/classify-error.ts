@@ -73,8 +73,18 @@ function denied(facts: ErrorFacts, { action }: CallContext): Unsuccessful | null
   return {
     status: 'denied',
     action: missing,
-    reason: `${missing} is not allowed: ${said === '' ? 'AWS gave no details.' : said}`,
+    reason: `${missing} is not allowed${ownersAdvice(said)}: ${said === '' ? 'AWS gave no details.' : said}`,
   };
+}
+
+const OWNERS_POLICY = /on resource: "?([^\s"]+)"? because no resource-based policy allows /;
+
+/** Where the policy of a resource is what refuses, only its owner can allow the action. */
+function ownersAdvice(said: string): string {
+  const resource = OWNERS_POLICY.exec(said)?.[1];
+  return resource === undefined
+    ? ''
+    : ` by the policy of ${resource}, which its owner's account must change`;
 }
 
 /** A profile with `mfa_serial`: nobody is there to type the code when credentials are renewed. */

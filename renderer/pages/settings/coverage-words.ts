@@ -1,4 +1,5 @@
 import type { CoverageCounts, CoverageRow } from '../../../shared/api/answers.ts';
+import { grantableAction } from '../../../shared/model/read-outcome.ts';
 import { readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { countOf, exactCount } from '../../format.ts';
 
@@ -18,10 +19,10 @@ const WORDS = {
   unavailable: 'not offered there',
 } as const;
 
-/** The IAM actions that a reading lacks, for itself or for parts of its items. */
+/** The IAM actions to grant for a reading and for parts of its items. */
 export function missingActionsOf({ outcome, gaps }: CoverageRow): readonly string[] {
-  if (outcome.status === 'denied') return [outcome.action];
-  return gaps.flatMap((gap) => (gap.outcome.status === 'denied' ? [gap.outcome.action] : []));
+  const missing = [outcome, ...gaps.map((gap) => gap.outcome)];
+  return [...new Set(missing.flatMap((each) => grantableAction(each) ?? []))];
 }
 
 /** Why a reading was not made or lacks something; empty where it lacks nothing. */

@@ -122,3 +122,13 @@ test('accounts and Regions are counted once, whatever the number of places in th
 test('nothing read is an empty summary', () => {
   expect(coverageSummary([])).toMatchObject({ groups: [], notRead: [], missingActions: [] });
 });
+
+test("what only another account's policy can allow is told with its reason, never as an action to grant", () => {
+  const reason =
+    's3:GetBucketLocation is not allowed: User: a is not authorized to perform: s3:GetBucketLocation on resource: "arn:aws:s3:::logs" because no resource-based policy allows the s3:GetBucketLocation action.';
+  const denied: Unread = { status: 'denied', action: 's3:GetBucketLocation', reason };
+  const { notRead, missingActions } = coverageSummary([row('buckets', 'global', READ, denied)]);
+  expect(notRead).toMatchObject([{ status: 'partial', action: null }]);
+  expect(notRead[0]?.reason).toContain('arn:aws:s3:::logs');
+  expect(missingActions).toEqual([]);
+});

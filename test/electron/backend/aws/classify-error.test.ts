@@ -43,6 +43,16 @@ const cases: readonly {
     says: /^bedrock:ListGuardrails is not allowed: User: arn:aws:iam/,
   },
   {
+    name: "another account's bucket names the policy that refuses, and who can change it",
+    thrown: sdkError(
+      'AccessDenied',
+      'User: arn:aws:sts::1:assumed-role/a/b is not authorized to perform: s3:GetBucketLocation on resource: "arn:aws:s3:::logs" because no resource-based policy allows the s3:GetBucketLocation action',
+      403,
+    ),
+    status: 'denied',
+    says: /^s3:GetBucketLocation is not allowed by the policy of arn:aws:s3:::logs, which its owner's account must change: User/,
+  },
+  {
     name: 'a Region that is not enabled, once the credentials are known to work',
     thrown: sdkError('UnrecognizedClientException', 'The security token is invalid', 403),
     status: 'unavailable',
