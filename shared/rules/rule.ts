@@ -1,6 +1,7 @@
 import type { DatasetId, DatasetItems, Unread } from '../model/dataset.ts';
 import type { Evidence, FindingStatus, Severity } from '../model/finding.ts';
 import type { Day } from '../model/period.ts';
+import type { ModelLookup } from '../prices/find-model.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { ConnectedRegions } from './not-read-yet.ts';
 
@@ -36,6 +37,8 @@ export interface RuleContext {
   /** Model ids without geography prefix. */
   readonly approvedModels: readonly string[];
   readonly prices: PriceBook;
+  /** What profiles, and models and capacity of the accounts' own, stand for. */
+  readonly lookup: ModelLookup;
   readonly connected: ConnectedRegions;
 }
 

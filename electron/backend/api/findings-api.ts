@@ -8,6 +8,7 @@ import type { Rule } from '../../../shared/rules/rule.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { connectedRegions, currentPlaces } from './current-places.ts';
+import { lookupOf } from './model-lookup.ts';
 import { pricingOf } from './pricing.ts';
 
 /** Rules, judged over the newest snapshot and what was called. */
@@ -19,8 +20,10 @@ export function findingsApi(context: ApiContext): ApiPart<'findings.list'> {
       const rules = RULES.map(infoOf);
       const complete = await withObservedUsage(context, snapshot);
       if (complete === null) return { takenAt: null, rules, findings: [] };
+      const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
       const findings = evaluateRules(RULES, complete, {
-        ...(await pricingOf(context)),
+        prices,
+        lookup,
         today: dayOf(context.host.now()),
         approvedModels: file.current().settings.approvedModels,
         connected: connectedRegions(file.current().connections),

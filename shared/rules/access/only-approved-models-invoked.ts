@@ -4,9 +4,15 @@ import { canonicalBaseModelId } from '../../model/model-id.ts';
 import { modelLabel } from '../../model/model-label.ts';
 import type { BillableUnit, UsageRow } from '../../model/usage.ts';
 import { formatUsd, roundUsd } from '../../model/usd.ts';
-import { profileTargets } from '../../prices/profile-targets.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
-import { callsByCaller, type ModelTraffic, recentUsage, trafficByModel } from '../traffic.ts';
+import {
+  callsByCaller,
+  type ModelTraffic,
+  recentUsage,
+  targetsOf,
+  trafficByModel,
+  unidentifiedText,
+} from '../traffic.ts';
 
 /**
  * Only approved models were called. An empty list is `not-applicable`, not `unknown`: nothing failed
@@ -21,7 +27,7 @@ export const onlyApprovedModelsInvoked = defineRule({
     'An approved list is worth what traffic shows. A model outside it may lack an agreement, a review or a data-protection assessment, may cost many times more, and is what stolen credentials are used for first.',
   remediation: {
     console:
-      'Approve the model in Assay (Settings, Approved models), or stop its callers: IAM console, the principals named, deny bedrock:InvokeModel* on the model; better, allow only approved models by a service control policy.',
+      'Approve the model in Assay (Settings, Approvals), or stop its callers: IAM console, the principals named, deny bedrock:InvokeModel* on the model; better, allow only approved models by a service control policy.',
     cli: `aws organizations create-policy --type SERVICE_CONTROL_POLICY --name only-approved-models --description "Bedrock: approved models only" --content '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"bedrock:InvokeModel*","NotResource":["arn:aws:bedrock:*::foundation-model/APPROVED_MODEL_ID","arn:aws:bedrock:*:*:inference-profile/*APPROVED_MODEL_ID"]}]}'`,
     terraform: `data "aws_iam_policy_document" "approved_models" {
   statement {
@@ -55,11 +61,12 @@ resource "aws_organizations_policy" "approved_models" {
   evaluate: (input) => {
     const approved = new Set(input.context.approvedModels.map(canonicalBaseModelId));
     if (approved.size === 0) {
-      return { nothing: 'no model has been approved yet; approve models in Settings' };
+      return { nothing: 'no model has been approved yet; approve models in Settings, Approvals' };
     }
     const usage = recentUsage(input.items('observed-usage'), input.context.today);
     if (usage.length === 0) return { nothing: 'no model was called here in the last 30 days' };
-    return trafficByModel(usage, input.items('inference-profiles')).map((traffic) => ({
+    const profiles = input.items('inference-profiles');
+    return trafficByModel(usage, profiles, input.context.lookup).map((traffic) => ({
       resource: traffic.baseModelId,
       status: approved.has(traffic.baseModelId) ? 'pass' : 'fail',
       reason: reasonOf(traffic, approved.has(traffic.baseModelId), input),
@@ -72,11 +79,11 @@ type Input = RuleInput<'observed-usage' | 'inference-profiles'>;
 
 function reasonOf(traffic: ModelTraffic, approved: boolean, input: Input): string {
   const seen = `${callsByCaller(usageOf(traffic))} in the last 30 days`;
-  const name = modelLabel(traffic.baseModelId);
+  const name = traffic.own?.name ?? modelLabel(traffic.baseModelId);
   if (approved) return `${name} is approved; ${seen}.`;
   const what = traffic.identified
     ? `${name} is not approved`
-    : `${name} is not approved and names no foundation model (a deleted profile, a custom or an imported model)`;
+    : `${name} is not approved; it ${unidentifiedText(traffic)}`;
   return `${what}; ${seen}, ${costSentence(traffic, input)}.`;
 }
 
@@ -88,7 +95,7 @@ function usageOf(traffic: ModelTraffic): readonly ObservedUsage[] {
 function costSentence(traffic: ModelTraffic, input: Input): string {
   const pricing = {
     prices: input.context.prices,
-    profiles: profileTargets(input.items('inference-profiles')),
+    profiles: targetsOf(input.items('inference-profiles'), input.context.lookup),
   };
   const rows = usageOf(traffic).flatMap((usage) => rowsOf(usage, input));
   const estimates = estimateUsage(rows, pricing);
@@ -106,7 +113,7 @@ function rowsOf(usage: ObservedUsage, input: Input): readonly UsageRow[] {
     day: usage.lastDay,
     accountId: input.accountId,
     region: input.region,
-    modelId: usage.modelId,
+    modelId: usage.modelArn ?? usage.modelId,
     principalArn: usage.principalArn,
     tier: 'standard',
     unit,

@@ -3,7 +3,13 @@ import { canonicalBaseModelId } from '../../model/model-id.ts';
 import { modelLabel } from '../../model/model-label.ts';
 import { type Day, dayOf, daysBetween } from '../../model/period.ts';
 import { defineRule, type Verdict } from '../rule.ts';
-import { callsByCaller, type ModelTraffic, recentUsage, trafficByModel } from '../traffic.ts';
+import {
+  callsByCaller,
+  type ModelTraffic,
+  recentUsage,
+  trafficByModel,
+  unidentifiedText,
+} from '../traffic.ts';
 
 /** No model that AWS has announced the end of was called in the last 30 days. */
 export const noLegacyModelsInUse = defineRule({
@@ -35,7 +41,8 @@ export const noLegacyModelsInUse = defineRule({
     const usage = recentUsage(input.items('observed-usage'), input.context.today);
     if (usage.length === 0) return { nothing: 'no model was called here in the last 30 days' };
     const offered = modelsById(input.items('foundation-models'));
-    const traffic = trafficByModel(usage, input.items('inference-profiles'));
+    const profiles = input.items('inference-profiles');
+    const traffic = trafficByModel(usage, profiles, input.context.lookup);
     return traffic.map((used) => {
       const model = offered.get(used.baseModelId);
       return {
@@ -57,21 +64,29 @@ function modelsById(models: readonly FoundationModel[]): ReadonlyMap<string, Fou
   return new Map(models.map((model) => [canonicalBaseModelId(model.modelId), model]));
 }
 
-/** A model that the Region does not list, or lists without a lifecycle, is neither pass nor fail. */
+/**
+ * A model that the Region does not list, or lists without a lifecycle, is neither pass nor fail. AWS
+ * ends foundation models: one that was imported has no end to wait for.
+ */
 function judge(
   used: ModelTraffic,
   lifecycle: ModelLifecycle | null,
   today: Day,
 ): Pick<Verdict, 'status' | 'reason'> {
-  const name = modelLabel(used.baseModelId);
+  const name = used.own?.name ?? modelLabel(used.baseModelId);
   const seen = `${callsByCaller(used.rows.map((row) => row.usage))} in the last 30 days`;
+  if (used.own?.kind === 'imported-model') {
+    const why = `${unidentifiedText(used)}, so that AWS announces no end for it`;
+    return { status: 'pass', reason: `${name} ${why}; ${seen}.` };
+  }
   switch (lifecycle?.status) {
     case 'ACTIVE':
       return { status: 'pass', reason: `${name} is active; ${seen}.` };
     case 'LEGACY':
       return { status: 'fail', reason: `${name} is legacy, ${endOf(lifecycle, today)}; ${seen}.` };
     default: {
-      const why = lifecycle === null ? 'is not listed in this Region' : 'has no lifecycle status';
+      const absent = used.identified ? 'is not listed in this Region' : unidentifiedText(used);
+      const why = lifecycle === null ? absent : 'has no lifecycle status';
       return { status: 'unknown', reason: `${name} ${why}, so its end is not known; ${seen}.` };
     }
   }

@@ -14,7 +14,10 @@ import type {
   TrailStatus,
 } from '../../../shared/model/dataset.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
+import type { ModelLookup } from '../../../shared/prices/find-model.ts';
+import type { OwnedModels } from '../../../shared/prices/owned-models.ts';
 import { createPriceBook } from '../../../shared/prices/price-book.ts';
+import { ownedTargets } from '../../../shared/prices/profile-targets.ts';
 import { evaluateRules } from '../../../shared/rules/evaluate.ts';
 import type { Rule, RuleContext } from '../../../shared/rules/rule.ts';
 import { line } from '../prices/builders.ts';
@@ -27,8 +30,18 @@ export const CONTEXT: RuleContext = {
   today: '2026-11-20',
   approvedModels: ['test.model'],
   connected: null,
+  lookup: { profiles: new Map(), owned: new Map() },
   prices: createPriceBook([[line(), line({ unit: 'output-tokens', usd: '15' })]]),
 };
+
+const owned: OwnedModels = new Map([
+  ['vq9', { kind: 'provisioned-model', name: 'committed', baseModelId: 'test.model' }],
+  ['cm1', { kind: 'custom-model', name: 'tuned', baseModelId: 'test.model' }],
+  ['im987', { kind: 'imported-model', name: 'brought', baseModelId: null }],
+]);
+
+/** Capacity and a tuned model over `test.model`, and a model that was brought along. */
+export const OWNED: ModelLookup = { owned, profiles: ownedTargets(owned) };
 
 const ACTIONS: Readonly<Partial<Record<DatasetId, readonly string[]>>> = {
   'foundation-models': ['bedrock:ListFoundationModels'],
@@ -90,6 +103,7 @@ export function verdictOf(findings: readonly Finding[]): readonly [string, strin
 export function observed(over: Partial<ObservedUsage> = {}): ObservedUsage {
   return {
     modelId: 'test.model',
+    modelArn: null,
     principalArn: ARN,
     calls: 1200,
     inputTokens: 1_000_000,

@@ -10,6 +10,7 @@ import {
   DENIED,
   foundationModel,
   judge,
+  OWNED,
   observed,
   reading,
   unread,
@@ -102,4 +103,16 @@ test.each<[string, readonly DatasetReading[], string, string]>([
   ],
 ])('%s', (_, readings, status, reason) => {
   expect(verdictOf(judge(noLegacyModelsInUse, readings))).toEqual([status, reason]);
+});
+
+test.each([
+  ['vq9', 'fail', /^Model is legacy, /],
+  ['cm1', 'fail', /^Model is legacy, /],
+  ['im987', 'pass', /^brought is an imported model .+, so that AWS announces no end for it; /],
+  ['lost', 'unknown', /^lost names no foundation model, .+, so its end is not known; /],
+])('capacity and own models end with the model behind them: %s', (modelId, status, reason) => {
+  const readings = called(modelId, foundationModel(LEGACY));
+  const [verdict, why] = verdictOf(judge(noLegacyModelsInUse, readings, { lookup: OWNED }));
+  expect(verdict).toBe(status);
+  expect(why).toMatch(reason);
 });

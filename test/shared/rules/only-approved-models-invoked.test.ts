@@ -5,6 +5,7 @@ import {
   applicationProfile,
   DENIED,
   judge,
+  OWNED,
   observed,
   reading,
   unread,
@@ -43,7 +44,7 @@ describe('only approved models are called', () => {
       'fail: a model nobody can name',
       used({ modelId: 'im987' }),
       'fail',
-      `im987 is not approved and names no foundation model (a deleted profile, a custom or an imported model); ${SEEN}, cost not known (no price for im987: the id names no foundation model (an application profile, custom or imported model that was not read)).`,
+      `im987 is not approved; it names no foundation model, and no ARN tells what it is; ${SEEN}, cost not known (no price for im987: the id names no foundation model (an application profile, custom or imported model that was not read)).`,
     ],
     [
       'fail: calls without tokens',
@@ -71,8 +72,34 @@ describe('only approved models are called', () => {
     const findings = judge(onlyApprovedModelsInvoked, used({}), { approvedModels: [] });
     expect(verdictOf(findings)).toEqual([
       'not-applicable',
-      'no model has been approved yet; approve models in Settings',
+      'no model has been approved yet; approve models in Settings, Approvals',
     ]);
+  });
+
+  test.each([
+    ['provisioned-model', 'provisioned throughput'],
+    ['custom-model-deployment', 'a custom model'],
+    ['imported-model', 'an imported model'],
+    ['application-inference-profile', 'an application inference profile'],
+  ])('an id that nothing read explains is of the kind that its ARN tells: %s', (kind, words) => {
+    const modelArn = `arn:aws:bedrock:us-east-1:111122223333:${kind}/vq9`;
+    const [finding] = judge(onlyApprovedModelsInvoked, used({ modelId: 'vq9', modelArn }));
+    expect(finding?.reason).toContain(
+      `vq9 is not approved; it is by its ARN ${words} that was not read: it was deleted, or lies where Assay does not read; ${SEEN}`,
+    );
+  });
+
+  test('capacity and own models are judged as the foundation model behind them', () => {
+    const usage = ['vq9', 'cm1', 'im987'].map((modelId) => observed({ modelId }));
+    const readings = [profiles, reading('observed-usage', usage)];
+    const findings = judge(onlyApprovedModelsInvoked, readings, { lookup: OWNED });
+    expect(findings.map(({ resource, status }) => [resource, status])).toEqual([
+      ['test.model', 'pass'],
+      ['im987', 'fail'],
+    ]);
+    expect(findings[1]?.reason).toContain(
+      'brought is not approved; it is an imported model of the account, of which AWS names no foundation model',
+    );
   });
 
   test('tokens that metrics tell beside calls without tokens are priced', () => {

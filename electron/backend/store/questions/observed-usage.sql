@@ -7,15 +7,15 @@
   SELECT coalesce(i.account_id, e.account_id) AS account_id,
     coalesce(i.region, e.region) AS region, coalesce(i.model_key, e.model_key) AS model_id,
     coalesce(e.principal_arn, p.principal_arn, i.principal_arn) AS principal_arn,
-    coalesce(i.time, e.event_time) AS time, i.input_tokens, i.output_tokens
+    coalesce(e.model_id, i.model_id) AS called_id, coalesce(i.time, e.event_time) AS time, i.input_tokens, i.output_tokens
   FROM (
-    SELECT request_id, time, account_id, region, model_key, principal_arn, input_tokens,
-      output_tokens
+    SELECT request_id, time, account_id, region, model_id, model_key, principal_arn,
+      input_tokens, output_tokens
     FROM invocations
     WHERE time >= CAST(? AS TIMESTAMP) AND error_code IS NULL
   ) i
   FULL OUTER JOIN (
-    SELECT request_id, event_time, account_id, region, model_key, principal_arn
+    SELECT request_id, event_time, account_id, region, model_id, model_key, principal_arn
     FROM events
     WHERE event_time >= CAST(? AS TIMESTAMP) AND error_code IS NULL
       AND ((event_source = 'bedrock.amazonaws.com' AND event_name IN ('InvokeModel',
@@ -26,7 +26,9 @@
   LEFT JOIN role_paths p ON p.bare_arn = i.principal_arn
 ),
 seen AS (
-  SELECT account_id, region, model_id, principal_arn, count(*) AS calls,
+  SELECT account_id, region, model_id,
+    max(called_id) FILTER (WHERE starts_with(called_id, 'arn:')) AS model_arn, principal_arn,
+    count(*) AS calls,
     CAST(sum(input_tokens) AS BIGINT) AS input_tokens,
     CAST(sum(output_tokens) AS BIGINT) AS output_tokens,
     CAST(CAST(min(time) AS DATE) AS VARCHAR) AS first_day,
@@ -36,13 +38,14 @@ seen AS (
   GROUP BY account_id, region, model_id, principal_arn
 ),
 metered AS (
-  SELECT account_id, region, model_key AS model_id, namespace, counted AS metric,
-    max(value) AS value, min(first_start) AS first_start, max(last_start) AS last_start
+  SELECT account_id, region, model_key AS model_id, max(model_arn) AS model_arn, namespace,
+    counted AS metric, max(value) AS value, min(first_start) AS first_start, max(last_start) AS last_start
   FROM (
     SELECT account_id, region, model_key, namespace,
       CASE WHEN metric IN ('Invocations', 'Inferences') THEN 'calls'
         WHEN metric IN ('InputTokenCount', 'InputTokens') THEN 'input' ELSE 'output' END AS counted,
-      period_seconds, service_tier, sum(value) AS value, min(period_start) AS first_start,
+      max(model_id) FILTER (WHERE starts_with(model_id, 'arn:')) AS model_arn, period_seconds,
+      service_tier, sum(value) AS value, min(period_start) AS first_start,
       max(period_start) AS last_start
     FROM metrics
     WHERE period_start >= CAST(? AS TIMESTAMP) AND statistic = 'Sum' AND value > 0
@@ -54,11 +57,11 @@ metered AS (
   ) series
   GROUP BY account_id, region, model_key, namespace, counted
 )
-SELECT account_id, region, model_id, principal_arn, calls, input_tokens, output_tokens, first_day,
-  last_day
+SELECT account_id, region, model_id, model_arn, principal_arn, calls, input_tokens, output_tokens,
+  first_day, last_day
 FROM seen
 UNION ALL
-SELECT m.account_id, m.region, m.model_id, CAST(NULL AS VARCHAR),
+SELECT m.account_id, m.region, m.model_id, max(m.model_arn), CAST(NULL AS VARCHAR),
   CAST(greatest(coalesce(sum(CASE WHEN m.metric = 'calls' THEN m.value END), 0)
     - coalesce(max(s.calls), 0), 0) AS BIGINT),
   CAST(sum(CASE WHEN m.metric = 'input' THEN m.value END) AS BIGINT),

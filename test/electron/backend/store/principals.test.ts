@@ -6,6 +6,7 @@ import { event, ingest, invocation, lines, records, withStore, writeLog } from '
 const PERIOD = { from: '2026-10-01', to: '2026-11-01' };
 const PAGE = { ...PERIOD, offset: 0, limit: 10 };
 const READER = 'arn:aws:iam::111122223333:role/team/reader';
+const BOUGHT = 'arn:aws:bedrock:eu-north-1:111122223333:provisioned-model/vq9';
 const BOB = {
   type: 'IAMUser',
   arn: 'arn:aws:iam::111122223333:user/bob',
@@ -135,6 +136,7 @@ test('observed usage: metrics tell the tokens of calls that no log tells', async
       { ...point, metric: 'Invocations', value: 3 },
       { ...point, metric: 'InputTokenCount', value: 131_825 },
       { ...point, region: 'eu-west-1', metric: 'InputTokenCount', value: 999 },
+      { ...point, region: 'eu-north-1', modelId: BOUGHT, metric: 'Invocations', value: 4 },
     ]);
     const rows = await store.ask('observed-usage', { since: '2026-10-01' });
     const figures = rows.map(({ principalArn, calls, inputTokens, outputTokens }) => [
@@ -144,10 +146,13 @@ test('observed usage: metrics tell the tokens of calls that no log tells', async
       outputTokens,
     ]);
     expect(figures).toEqual([
+      [null, 4, null, null],
       [READER, 3, 200, 40],
       [BOB.arn, 1, null, null],
       [null, 2, 131_825, null],
     ]);
+    expect(rows.map(({ modelArn }) => modelArn)).toEqual([BOUGHT, null, null, null]);
+    expect(rows[0]?.modelId).toBe('vq9');
   });
 });
 
