@@ -6,9 +6,10 @@ import type {
   KeptPot,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
-import { type Day, dayOf } from '../model/period.ts';
+import { type Day, dayOf, monthPeriod } from '../model/period.ts';
 import { SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
 import type { Usd } from '../model/usd.ts';
+import { incompleteDaysNote } from './incomplete-days.ts';
 import type { Report } from './report.ts';
 import { type ItemColumn, tableOf } from './table.ts';
 
@@ -18,6 +19,7 @@ export interface ChargebackReportInput {
   readonly closed: MonthClose | null;
   readonly comparison: CloseComparison | null;
   readonly incompleteDays: readonly Day[];
+  readonly today: Day;
   readonly notes: readonly string[];
 }
 
@@ -98,10 +100,10 @@ function usd(id: string, title: string, value: (line: Line) => Usd | null): Item
   return { id, title, kind: 'usd', value };
 }
 
-function notesOf({ now, closed, comparison, incompleteDays, notes }: ChargebackReportInput) {
+function notesOf(input: ChargebackReportInput) {
+  const { now, closed, comparison, incompleteDays, today, notes } = input;
   const { month } = now;
-  const late =
-    incompleteDays.length === 0 ? [] : [`Usage of ${incompleteDays.length} days is not complete.`];
+  const late = incompleteDaysNote({ period: monthPeriod(month), days: incompleteDays, today });
   if (closed === null) return [`${month}, UTC, not closed.`, ...notes, ...late];
   const said = closed.note.trim() === '' ? '' : `: ${closed.note}`;
   return [

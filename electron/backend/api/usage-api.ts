@@ -1,10 +1,11 @@
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
-import { daysIn, type Month, monthPeriod, type Period } from '../../../shared/model/period.ts';
+import { dayOf, type Month, monthPeriod } from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
+import { incompleteDaysNote } from '../../../shared/reports/incomplete-days.ts';
 import type { Table } from '../../../shared/reports/table.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
@@ -18,7 +19,6 @@ import {
   spendReport,
 } from './spend/spend-reports.ts';
 import { chosenBy } from './usage-filter.ts';
-import type { UsageGaps } from './usage-gaps.ts';
 import { readLoggedUsage } from './usage-rows.ts';
 
 /** Calls by principal, and reports over usage. */
@@ -47,16 +47,10 @@ async function costReport(context: ApiContext, month: Month): Promise<Table> {
   const period = monthPeriod(month);
   const { pricing, read } = await spendBase(context, { groupings: ['model'] });
   const { usage, calls, incompleteDays, notes } = await read(period);
-  const gaps = { incompleteDays: incompleteDays ?? [], notes };
+  const today = dayOf(context.host.now());
+  const late = incompleteDaysNote({ period, days: incompleteDays ?? [], today });
   const table = costByModel.build({ ...pricing, usage, calls, month });
-  return { ...table, notes: [...table.notes, ...gapNotes(gaps, period)] };
-}
-
-function gapNotes({ incompleteDays, notes }: UsageGaps, period: Period): readonly string[] {
-  const count = incompleteDays.length;
-  if (count === 0) return notes;
-  const of = daysIn(period).length;
-  return [...notes, `Usage of ${count} of the ${of} days is not complete.`];
+  return { ...table, notes: [...table.notes, ...(notes ?? []), ...late] };
 }
 
 async function principals(context: ApiContext, input: Input<'principals.list'>) {

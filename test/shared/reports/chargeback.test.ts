@@ -20,7 +20,22 @@ const input: ChargebackInput = {
   ],
   rules: [{ pot: 'unassigned', spread: { kind: 'even' } }],
 };
-const open = { closed: null, comparison: null, incompleteDays: [], notes: [] };
+const open = {
+  closed: null,
+  comparison: null,
+  incompleteDays: [],
+  today: '2026-11-20',
+  notes: [],
+};
+
+test('days that lie ahead are told apart from those that are not complete', () => {
+  const incompleteDays = ['2026-10-29', '2026-10-30', '2026-10-31'];
+  const today = '2026-10-30';
+  const { notes } = chargeback.build({ ...open, now: shareOut(input), today, incompleteDays });
+  expect(notes).toContain(
+    'Usage of 2 of the 30 days that have begun is not complete. 1 day lies ahead.',
+  );
+});
 
 test('lists teams and kept pots, adding up to the total', () => {
   const table = chargeback.build({ now: shareOut(input), ...open });

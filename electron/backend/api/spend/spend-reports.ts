@@ -1,5 +1,5 @@
 import type { Input } from '../../../../shared/api/contract.ts';
-import { monthPeriod } from '../../../../shared/model/period.ts';
+import { dayOf, monthPeriod } from '../../../../shared/model/period.ts';
 import { cache } from '../../../../shared/reports/cache.ts';
 import { capacity } from '../../../../shared/reports/capacity.ts';
 import { chargeback } from '../../../../shared/reports/chargeback.ts';
@@ -24,7 +24,8 @@ export async function spendReport(
 
 /** A month shared out over teams; of a closed one what was kept. */
 export async function chargebackReport(context: ApiContext, { month }: Asked): Promise<Table> {
-  return chargeback.build(await spendChargeback(context, { month }));
+  const today = dayOf(context.host.now());
+  return chargeback.build({ ...(await spendChargeback(context, { month })), today });
 }
 
 /** A month's use of the prompt cache. */
