@@ -51,11 +51,18 @@ export function headline({ models, window }: ModelsInventory): string {
   const ending = called.filter((row) => lifeStage(row) === 'ending').length;
   const ended = called.filter((row) => lifeStage(row) === 'ended').length;
   const foreign = called.filter(({ approved }) => !approved).length;
-  return `${called.length === 1 ? '1 model is' : `${exactCount(called.length)} models are`} called; ${[
+  return `${called.length === 1 ? '1 model is' : `${exactCount(called.length)} models are`} called${othersWords(called)}; ${[
     endingWords(ending),
     ...(ended === 0 ? [] : [`${ended} ${ended === 1 ? 'is' : 'are'} past it`]),
     foreign === 0 ? 'all are approved' : `${foreign} ${foreign === 1 ? 'is' : 'are'} not approved`,
   ].join('; ')}.`;
+}
+
+/** ` (30 foundation models, 1 other)`, so that the number agrees with the list under the headline. */
+function othersWords(called: readonly ModelRow[]): string {
+  const others = called.filter(({ nature }) => nature !== 'foundation').length;
+  if (others === 0) return '';
+  return ` (${countOf(called.length - others, 'foundation model')}, ${others} other)`;
 }
 
 function endingWords(count: number): string {

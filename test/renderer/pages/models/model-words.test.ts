@@ -51,6 +51,11 @@ const headlines: readonly (readonly [string, readonly ModelRow[], string])[] = [
     '1 model is called; none of them reaches its end of life within 90 days; all are approved.',
   ],
   [
+    'what is no foundation model is told apart, as the list below holds none',
+    [buildModel(), buildModel({ nature: 'custom' })],
+    '2 models are called (1 foundation model, 1 other); none of them reaches its end of life within 90 days; all are approved.',
+  ],
+  [
     'several ending, one not approved',
     [
       buildModel({ lifecycle: near }),
