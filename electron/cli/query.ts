@@ -1,11 +1,12 @@
 import type { QueryAnswer } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
-import type { Cell, Table } from '../../shared/reports/table.ts';
-import { onlyPositional, optionalText, usageError } from './arguments.ts';
+import { type Cell, type ItemColumn, type Table, tableOf } from '../../shared/reports/table.ts';
+import { VIEW_NAMES } from '../backend/store/schema/views.ts';
+import { noPositionals, onlyPositional, optionalText, usageError } from './arguments.ts';
 import { beforeEnd } from './before-end.ts';
 import type { Command, CommandRun, OptionValues } from './command.ts';
 import { DELIVERY_OPTIONS, deliver, deliveryOf } from './delivery.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 /** The contract's largest answer. */
@@ -19,17 +20,20 @@ const MOST_SECONDS = 86_400;
 
 /** Runs one SELECT over the documented views. */
 export const query: Command = {
-  usage: 'query "<select>"',
-  details: `Runs one read-only SELECT over the documented views, events and invocations among them (docs/cli.md lists their columns). At most ${LIMIT} rows; a longer answer is cut and stderr says so.`,
+  usage: 'query "<select>" | --views',
+  details: `Runs one read-only SELECT over the documented views, events and invocations among them (--views lists them with their columns, docs/cli.md says what these mean). At most ${LIMIT} rows; a longer answer is cut and stderr says so.`,
   options: {
     timeout: {
       type: 'string',
       value: 'SECONDS',
       help: `end the query after so long, with exit code 3 (default: ${DEFAULT_SECONDS})`,
     },
+    views: { type: 'boolean', help: 'list the views with their columns and types' },
     ...DELIVERY_OPTIONS,
   },
-  async run({ host, global, values, positionals }: CommandRun) {
+  async run(run: CommandRun) {
+    if (run.values.views === true) return listViews(run);
+    const { host, global, values, positionals } = run;
     const sql = onlyPositional(positionals, 'select');
     const delivery = deliveryOf(values);
     const seconds = secondsOf(values);
@@ -47,6 +51,39 @@ export const query: Command = {
     });
   },
 };
+
+/** One column of a documented view. */
+interface ViewColumn {
+  readonly view: string;
+  readonly column: string;
+  /** As DuckDB names it: `VARCHAR`, `TIMESTAMP WITH TIME ZONE`. */
+  readonly type: string;
+}
+
+const VIEW_COLUMNS: readonly ItemColumn<ViewColumn>[] = [
+  { id: 'view', title: 'View', kind: 'text', value: ({ view }) => view },
+  { id: 'column', title: 'Column', kind: 'text', value: ({ column }) => column },
+  { id: 'type', title: 'Type', kind: 'text', value: ({ type }) => type },
+];
+
+/** Lists what a SELECT may name, as the workspace's own database has it. */
+async function listViews({ host, global, values, positionals }: CommandRun): Promise<ExitCode> {
+  noPositionals(positionals);
+  const delivery = deliveryOf(values);
+  const session = { workspace: workspaceOf(host, global), readOnly: true };
+  return withBackend(host, session, async ({ call }) => {
+    const answers = await Promise.all(
+      VIEW_NAMES.map(async (view) => {
+        const sql = `SELECT * FROM ${view} LIMIT 0`;
+        const { columns } = unwrap(await call('query.run', { sql, limit: 1 }));
+        return columns.map(({ name, type }): ViewColumn => ({ view, column: name, type }));
+      }),
+    );
+    const table = tableOf(VIEW_COLUMNS, answers.flat());
+    await deliver(host, delivery, { table, title: 'Views' });
+    return EXIT.ok;
+  });
+}
 
 /** @throws AppError `invalid-input` when it is no number of seconds. */
 function secondsOf(values: OptionValues): number {

@@ -73,12 +73,15 @@ function withName(tables: ReadonlySet<string>, name: string): ReadonlySet<string
 function checkNode(node: Node, tables: ReadonlySet<string>): void {
   if (node.type === 'BASE_TABLE') checkTable(node, tables);
   if (node.type === 'TABLE_FUNCTION') checkTableFunction(node);
-  if (node.type === 'SHOW_REF') throw refuse('DESCRIBE, SHOW and SUMMARIZE are not SELECTs');
+  if (node.type === 'SHOW_REF') throw refuse(NO_SHOW);
   if (node.class === 'FUNCTION' && typeof node.function_name === 'string') {
     const name = node.function_name.toLowerCase();
     if (REFUSED_FUNCTIONS.test(name)) throw refuse(`the function ${name} is not allowed`);
   }
 }
+
+const NO_SHOW =
+  'DESCRIBE, SHOW and SUMMARIZE are not SELECTs; `assay query --views` lists the columns of each view';
 
 function checkTable(node: Node, tables: ReadonlySet<string>): void {
   const name = String(node.table_name);

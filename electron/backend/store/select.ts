@@ -2,7 +2,7 @@ import type { QueryAnswer } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Connection } from './database.ts';
 import { checkSelect } from './select-guard.ts';
-import { firstLine, messageOf } from './store-error.ts';
+import { messageOf } from './store-error.ts';
 import { toJson } from './values.ts';
 
 /**
@@ -27,8 +27,16 @@ export async function runSelect(
       truncated: rows.length > limit,
     };
   } catch (thrown) {
-    throw new AppError('invalid-input', `The query failed: ${firstLine(messageOf(thrown))}`, {
+    throw new AppError('invalid-input', `The query failed: ${said(messageOf(thrown))}`, {
       cause: thrown,
     });
   }
+}
+
+const MOST_CHARACTERS = 800;
+
+/** What DuckDB says with the names it offers in place of a wrong one; not the text of the query below. */
+function said(message: string): string {
+  const [first = ''] = message.split(/\n\s*\n|\nLINE \d/, 1);
+  return first.replace(/\s*\n\s*/g, ' ').slice(0, MOST_CHARACTERS);
 }

@@ -58,6 +58,16 @@ test.each(REFUSED)('refused: %s', async (sql) => {
   });
 });
 
+test('a wrong name is answered with the names there are, on one line', async () => {
+  await withStore(async (store) => {
+    await expect(store.query('SELECT evnt_id FROM events', 10)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(/^The query failed: .*"evnt_id" not found.*"event_id"[^\n]*$/),
+    });
+    await expect(store.query('DESCRIBE events', 10)).rejects.toThrow(/assay query --views/);
+  });
+});
+
 const ANSWERED = [
   'SELECT count(*) FROM events',
   'select event_name, count(*) from EVENTS e group by 1 order by 2 desc;',
