@@ -18,8 +18,11 @@ export interface Column<T> {
   readonly width?: number;
   /** How much of the room that is left over it takes, beside others that grow; by default none with a width, 1 without. */
   readonly grow?: number;
-  /** `false`: shown only when the reader chooses it; `wide`: by default in wide tables only. */
-  readonly shown?: boolean | 'wide';
+  /**
+   * `false`: shown only when the reader chooses it; `wide`: by default in wide tables only; `roomy`:
+   * by default, but not beside an open panel.
+   */
+  readonly shown?: boolean | 'wide' | 'roomy';
 }
 
 /** By which column rows are ordered. */

@@ -9,6 +9,7 @@ import type { Column, SortState } from './column.ts';
 import type { ExportFormat } from './export-file.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { fillWidths } from './fill-widths.ts';
+import { columnsFor } from './shown-columns.ts';
 import { TablePreferencesButton, useTablePreferences } from './table-preferences.tsx';
 import { useRoom } from './use-room.ts';
 
@@ -60,9 +61,6 @@ export function TableFrame<T>(props: TableFrameProps<T>) {
   return <div ref={frame}>{room === null ? null : <FilledTable {...props} room={room} />}</div>;
 }
 
-/** Pixels from which a table shows what only wide ones do. */
-const WIDE_ROOM = 1300;
-
 function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
   const { rows, trackBy } = props;
   const columns = columnsFor(props.columns, props.room);
@@ -110,12 +108,6 @@ function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
         resizerRoleDescription: 'resize button',
       }}
     />
-  );
-}
-
-function columnsFor<T>(columns: readonly Column<T>[], room: number): readonly Column<T>[] {
-  return columns.map((column) =>
-    column.shown === 'wide' ? { ...column, shown: room >= WIDE_ROOM } : column,
   );
 }
 

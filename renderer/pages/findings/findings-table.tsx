@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import type { RuleInfo } from '../../../shared/api/answers.ts';
 import { type Finding, SEVERITIES } from '../../../shared/model/finding.ts';
 import { Breakable } from '../../components/breakable.tsx';
+import { PlaceLines } from '../../components/place-lines.tsx';
 import { FindingStatusBadge, SeverityBadge } from '../../components/severity-badge.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -56,8 +57,8 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       ),
       csv: (finding) => finding.ruleId,
       sort: (finding) => titles.get(finding.ruleId) ?? finding.ruleId,
-      width: 160,
-      grow: 2,
+      width: 146,
+      grow: 1,
     },
     {
       id: 'severity',
@@ -65,7 +66,8 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       cell: (finding) => <SeverityBadge severity={finding.severity} />,
       csv: (finding) => finding.severity,
       sort: (finding) => SEVERITIES.indexOf(finding.severity),
-      width: 108,
+      width: 122,
+      shown: 'roomy',
     },
     {
       id: 'status',
@@ -85,8 +87,9 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       ),
       csv: (finding) => finding.resource,
       sort: (finding) => finding.resource,
-      width: 124,
-      grow: 1,
+      width: 140,
+      grow: 2,
+      shown: 'roomy',
     },
     {
       id: 'reason',
@@ -97,16 +100,17 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
         </span>
       ),
       csv: (finding) => finding.reason,
-      width: 194,
+      width: 240,
       grow: 4,
     },
     {
       id: 'account',
       header: 'Account',
-      cell: (finding) => finding.accountId,
+      cell: (finding) => <PlaceLines {...finding} />,
       csv: (finding) => finding.accountId,
       sort: (finding) => finding.accountId,
       width: 132,
+      shown: 'roomy',
     },
     {
       id: 'region',
@@ -115,7 +119,7 @@ function columnsWith(titles: ReadonlyMap<string, string>): readonly Column<Findi
       csv: (finding) => finding.region,
       sort: (finding) => finding.region,
       width: 116,
-      grow: 0.5,
+      shown: false,
     },
   ];
 }

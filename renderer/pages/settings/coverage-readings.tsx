@@ -52,6 +52,7 @@ export function CoverageReadings(props: CoverageReadingsProps) {
       <ReadingsFilter {...props} total={total} />
       <PagedTable
         id="coverage"
+        wrap
         title="Coverage"
         main
         description={description}

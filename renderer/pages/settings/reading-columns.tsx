@@ -1,7 +1,9 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { CoverageRow } from '../../../shared/api/answers.ts';
 import { coverageState } from '../../../shared/api/coverage.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { OutcomeBadge } from '../../components/outcome-badge.tsx';
+import { PlaceLines } from '../../components/place-lines.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
@@ -9,28 +11,34 @@ import { missingActionsOf, reasonOf } from './coverage-words.ts';
 
 /** What is told of each reading. */
 export const READING_COLUMNS: readonly Column<CoverageRow>[] = [
-  textColumn({ id: 'name', header: 'What', width: 150, grow: 0.5 }, ({ name }) => name),
-  textColumn({ id: 'account', header: 'Account', width: 128 }, ({ accountId }) => accountId),
-  textColumn({ id: 'region', header: 'Region', width: 108 }, ({ region }) => region),
+  textColumn({ id: 'name', header: 'What', width: 130, grow: 0.5 }, ({ name }) => name),
+  {
+    ...textColumn({ id: 'account', header: 'Account', width: 132 }, ({ accountId }) => accountId),
+    cell: (row) => <PlaceLines {...row} />,
+  },
+  {
+    ...textColumn({ id: 'region', header: 'Region', width: 116 }, ({ region }) => region),
+    shown: false,
+  },
   {
     id: 'outcome',
     header: 'Outcome',
     cell: (row) => <Outcome row={row} />,
     csv: coverageState,
-    width: 135,
+    width: 112,
   },
-  textColumn({ id: 'missing', header: 'To be granted', width: 140, grow: 1 }, (row) =>
+  textColumn({ id: 'missing', header: 'To be granted', width: 165, grow: 1 }, (row) =>
     missingActionsOf(row).join(', '),
   ),
-  textColumn({ id: 'reason', header: 'Reason', width: 140, grow: 2 }, reasonOf),
+  textColumn({ id: 'reason', header: 'Reason', width: 256, grow: 4 }, reasonOf),
   countColumn('items', 'Items', ({ items }) => items),
-  countColumn('calls', 'Calls', ({ calls }) => calls),
+  { ...countColumn('calls', 'Calls', ({ calls }) => calls), shown: 'wide' },
   {
     id: 'read',
     header: 'Read',
     cell: ({ readAt }) => <When at={readAt} as="ago" />,
     csv: ({ readAt }) => readAt,
-    width: 105,
+    width: 100,
   },
   { ...textColumn({ id: 'kind', header: 'Kind' }, ({ kind }) => kind), width: 90, shown: false },
 ];
@@ -50,7 +58,11 @@ function textColumn(
 ): Column<CoverageRow> {
   return {
     ...column,
-    cell: (row) => <span title={read(row)}>{read(row) === '' ? '-' : read(row)}</span>,
+    cell: (row) => (
+      <span title={read(row)}>
+        <Breakable text={read(row) === '' ? '-' : read(row)} />
+      </span>
+    ),
     csv: read,
   };
 }
@@ -66,6 +78,6 @@ function countColumn(
     align: 'end',
     cell: (row) => <span className="figure">{exactCount(count(row))}</span>,
     csv: count,
-    width: 72,
+    width: 80,
   };
 }

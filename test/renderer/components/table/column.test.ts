@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Column, sortRows } from '../../../../renderer/components/table/column.ts';
-import { completeDisplay } from '../../../../renderer/components/table/shown-columns.ts';
+import {
+  columnsFor,
+  completeDisplay,
+} from '../../../../renderer/components/table/shown-columns.ts';
 
 interface Row {
   readonly name: string;
@@ -41,4 +44,18 @@ test('remembered columns: gone ones are dropped, new ones come last, hidden by d
     { id: 'name', visible: true },
     { id: 'note', visible: false },
   ]);
+});
+
+test.each([
+  [510, ['name']],
+  [978, ['name', 'roomy']],
+  [1600, ['name', 'wide', 'roomy']],
+])('in %i pixels a table shows %j by default', (room, shown) => {
+  const choice = ['wide', 'roomy'] as const;
+  const all = [
+    { id: 'name', header: '', cell: () => null, csv: () => null },
+    ...choice.map((id) => ({ id, header: '', cell: () => null, csv: () => null, shown: id })),
+  ];
+  const display = completeDisplay(columnsFor(all, room), []);
+  expect(display.filter(({ visible }) => visible).map(({ id }) => id)).toEqual(shown);
 });
