@@ -1,6 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { EventRow } from '../../../shared/api/answers.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import { CodeBlock } from '../../components/code-block.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { RegionName } from '../../components/region-name.tsx';
@@ -78,7 +79,7 @@ function EventSummary({ event }: { readonly event: EventRow }) {
 function PrincipalLink({ arn }: { readonly arn: string }) {
   return (
     <PageLink to="/audit" query={{ principal: arn }} ariaLabel={`Events of ${arn}`}>
-      {arn}
+      <Breakable text={arn} />
     </PageLink>
   );
 }
@@ -86,7 +87,7 @@ function PrincipalLink({ arn }: { readonly arn: string }) {
 function ModelLink({ modelId }: { readonly modelId: string }) {
   return (
     <PageLink to="/audit" query={{ model: modelId }} ariaLabel={`Events of ${modelId}`}>
-      {modelId}
+      <Breakable text={modelId} />
     </PageLink>
   );
 }

@@ -1,5 +1,6 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
+import { Breakable } from '../../components/breakable.tsx';
 
 /** A name and what stands under it; null where the record does not say. */
 export type Pair = readonly [string, ReactNode];
@@ -11,7 +12,10 @@ export function Pairs({ pairs }: { readonly pairs: readonly Pair[] }) {
     <KeyValuePairs
       columns={4}
       minColumnWidth={180}
-      items={known.map(([label, value]) => ({ label, value }))}
+      items={known.map(([label, value]) => ({
+        label,
+        value: typeof value === 'string' ? <Breakable text={value} /> : value,
+      }))}
     />
   );
 }

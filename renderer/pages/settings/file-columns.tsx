@@ -2,6 +2,7 @@ import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator';
 import type { FileOutcome } from '../../../shared/api/answers.ts';
+import { Breakable } from '../../components/breakable.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
 import { exactCount } from '../../format.ts';
@@ -30,7 +31,11 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
   {
     id: 'file',
     header: 'File',
-    cell: ({ key }) => <span title={key}>{placeAndName(key)}</span>,
+    cell: ({ key }) => (
+      <span title={key}>
+        <Breakable text={placeAndName(key)} />
+      </span>
+    ),
     csv: ({ key }) => key,
     width: 220,
     grow: 1,

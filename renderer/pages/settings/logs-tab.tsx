@@ -59,6 +59,7 @@ function FilesTable({ values, update }: LogsTabProps) {
       <ExportProgress {...exporting} />
       <PagedTable
         id="files"
+        wrap
         title="Files"
         main
         description="What became of every file that was read, from folders and from S3"

@@ -4,8 +4,11 @@ import { principalName } from '../../../renderer/components/principal-name.ts';
 
 test.each([
   ['InvokeModelWithResponseStream', ['Invoke', 'Model', 'With', 'Response', 'Stream']],
-  ['guardrail/979hucdfan1i:1', ['guardrail/', '979hucdfan1i:', '1']],
+  ['guardrail/979hucdfan1i:1', ['guardrail/', '979hucdfan1i:1']],
   ['us.anthropic.claude-opus-5-5', ['us.', 'anthropic.', 'claude-', 'opus-', '5-', '5']],
+  ['Claude Haiku 5.5', ['Claude Haiku 5.5']],
+  ['bedrock.amazonaws.com', ['bedrock.', 'amazonaws.', 'com']],
+  ['a:123:b', ['a:', '123:', 'b']],
   ['us-east-1', ['us-', 'east-', '1']],
   ['S3', ['S3']],
   ['KMSKey', ['KMSKey']],
