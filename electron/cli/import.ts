@@ -137,8 +137,12 @@ const COLUMNS: readonly ItemColumn<FileOutcome>[] = [
 
 /** In a workspace that was empty, a record can only repeat one of the same import. */
 function summaryLine(summary: IngestSummary, empty: boolean): string {
-  const files = `${summary.files} files: ${summary.filesTaken} taken, ${summary.filesSkipped} skipped, ${summary.filesFailed} failed`;
+  const files = `${counted(summary.files, 'file')}: ${summary.filesTaken} taken, ${summary.filesSkipped} skipped, ${summary.filesFailed} failed`;
   const repeated = empty ? 'repeated in this import' : 'known before or repeated in this import';
-  const records = `${summary.events} events and ${summary.invocations} invocations added, ${summary.duplicates} ${repeated}, ${summary.fragments} fragments`;
-  return `${files}\n${records}`;
+  const added = `${counted(summary.events, 'event')} and ${counted(summary.invocations, 'invocation')} added`;
+  return `${files}\n${added}, ${summary.duplicates} ${repeated}, ${counted(summary.fragments, 'fragment')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -39,7 +39,8 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   progress.start('listing');
   const { files, outcomes } = await listFolder(options.folder, { now: options.clock, signal });
   await store.noteUnread(outcomes);
-  progress.count('listing', files.length, files.length);
+  const found = files.length + outcomes.length;
+  progress.count('listing', found, found);
   const unread = summaryOf(outcomes);
   progress.end('listing', unread.filesFailed > 0 ? 'partial' : 'done', notRead(unread));
   progress.start('bill');

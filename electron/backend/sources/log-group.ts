@@ -111,7 +111,10 @@ interface Taken {
 
 function outcomeAt(unreadable: number): ReadOutcome {
   if (unreadable === 0) return { status: 'collected' };
-  const reason = `${unreadable} events of the log group are no invocation records.`;
+  const reason =
+    unreadable === 1
+      ? '1 event of the log group is no invocation record.'
+      : `${unreadable} events of the log group are no invocation records.`;
   return { status: 'failed', reason };
 }
 

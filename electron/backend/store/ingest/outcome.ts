@@ -88,7 +88,8 @@ function problemsOf(split: SplitFile, counts: FileCounts): readonly string[] {
   const unnamed = split.fragments - split.problems.length;
   if (unnamed > 0) problems.push(`and ${unnamed} more`);
   if (counts.fragments > 0) problems.push(`${counts.fragments} whose time cannot be read`);
-  if (split.others > 0) problems.push(`${split.others} objects that are no record`);
+  if (split.others === 1) problems.push('1 object that is no record');
+  if (split.others > 1) problems.push(`${split.others} objects that are no records`);
   return problems;
 }
 

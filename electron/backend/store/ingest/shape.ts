@@ -36,8 +36,11 @@ export function judge(text: string, bytes: number, key: string): Verdict {
   }
   if (/^(\{|\[)/.test(text)) return judgeJson(text, bytes, key);
   if (/^(\{|\[)/.test(start.replace(BOM, '').trimStart())) return { as: 'odd' };
-  return notTaken(key, 'it is not JSON');
+  return notTaken(key, /\.csv(\.gz)?$/i.test(key) ? NO_BILL : 'it is not JSON');
 }
+
+const NO_BILL =
+  'a CSV file without the columns of a CUR 2.0 export (bill_billing_period_start_date and others), so no bill';
 
 function judgeJson(text: string, bytes: number, key: string): Verdict {
   const end = text.indexOf('\n');
