@@ -12,7 +12,7 @@ export interface SourcePlan {
   readonly nextAt: Instant | null;
   /** Readings in a row that failed; the next one comes sooner or later because of them. */
   readonly failures: number;
-  /** What its newest reading of this month cost; null before one. */
+  /** What a whole reading costs, by the dearest of this month; null before one. */
   readonly usdPerReading: Usd | null;
   /** The same at its interval for 30 days, day and night; null until it was read more than once. */
   readonly usdPerMonth: Usd | null;

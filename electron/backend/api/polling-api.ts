@@ -27,7 +27,7 @@ export function pollingApi(
         sources: SOURCE_KINDS.map((kind): SourcePlan => {
           const own = known?.find((one) => one.kind === kind);
           const minutes = polling.minutes[kind];
-          const usd = newestCost(rows, kind);
+          const usd = costOfReading(rows, kind);
           return {
             kind,
             minutes,
@@ -43,21 +43,36 @@ export function pollingApi(
   };
 }
 
-/** What the newest scan that read a source paid for it; zero where it made free calls alone. */
-function newestCost(rows: readonly WatchingRow[], kind: SourceKind): Usd | null {
-  const own = rows.filter(({ operation }) => kindOfOperation(operation) === kind);
-  const newest = own.reduce<WatchingRow | null>(
-    (last, row) => (last === null || row.at > last.at ? row : last),
-    null,
-  );
-  if (newest === null) return null;
-  return addUsd(...own.filter(({ scanId }) => scanId === newest.scanId).map(({ usd }) => usd));
+/**
+ * What a whole reading of a source costs, by the dearest of the month: others keep what is still
+ * good, or read little of it beside another source. Of sources with a history the first reading does
+ * not count once there is a second, as it reads all of that. Zero where calls were free.
+ */
+export function costOfReading(rows: readonly WatchingRow[], kind: SourceKind): Usd | null {
+  const [first, ...later] = readingCosts(rows, kind);
+  if (first === undefined) return null;
+  const counted = WITH_HISTORY.has(kind) && later.length > 0 ? later : [first, ...later];
+  return counted.reduce((most, usd) => (parseUsd(usd) > parseUsd(most) ? usd : most));
+}
+
+const WITH_HISTORY: ReadonlySet<SourceKind> = new Set<SourceKind>(['logs', 'events', 'metrics']);
+
+/** What each scan paid for a source, oldest first. */
+function readingCosts(rows: readonly WatchingRow[], kind: SourceKind): readonly Usd[] {
+  const scans = new Map<string, WatchingRow[]>();
+  for (const row of rows) {
+    if (kindOfOperation(row.operation) !== kind) continue;
+    scans.set(row.scanId, [...(scans.get(row.scanId) ?? []), row]);
+  }
+  const firstAt = (own: readonly WatchingRow[]) => own.map(({ at }) => at).sort()[0] ?? '';
+  return [...scans.values()]
+    .sort((a, b) => (firstAt(a) < firstAt(b) ? -1 : 1))
+    .map((own) => addUsd(...own.map(({ usd }) => usd)));
 }
 
 /** Whether there is one reading only: a first one reads the history and costs more than the next. */
 function isFirst(rows: readonly WatchingRow[], kind: SourceKind): boolean {
-  const own = rows.filter(({ operation }) => kindOfOperation(operation) === kind);
-  return new Set(own.map(({ scanId }) => scanId)).size < 2;
+  return readingCosts(rows, kind).length < 2;
 }
 
 function monthly(usd: Usd, minutes: number): Usd {

@@ -11,7 +11,7 @@ import type { Usd } from '../../../shared/model/usd.ts';
 import { Money } from '../../components/money.tsx';
 import { useCall } from '../../queries/use-call.ts';
 import { useWorkspace } from '../../workspace.ts';
-import { plannedUsd, pollingWarning } from './polling-warning.ts';
+import { plannedLabel, plannedUsd, pollingWarning } from './polling-warning.ts';
 import { pollingInWords } from './source-words.ts';
 import { WatchingCap } from './watching-cap.tsx';
 
@@ -44,7 +44,7 @@ export function PollingPanel({ settings, polling, watching }: PollingPanelProps)
             { label: `This month (${month})`, value: <Figure usd={usd} /> },
             { label: 'Newest scan', value: <Figure usd={lastScanUsd} none="no scan yet" /> },
             {
-              label: 'At these intervals, 30 days',
+              label: plannedLabel(settings, polling),
               value: <Figure usd={planned} none="not known yet" />,
             },
             { label: 'Limit a month', value: <Figure usd={capUsd} /> },

@@ -12,6 +12,16 @@ export function plannedUsd(
   return known.length === 0 ? null : addUsd(...known);
 }
 
+/** What that figure is called: it is at least so much where a source that is read has no cost yet. */
+export function plannedLabel(
+  settings: Pick<Settings, 'sources'>,
+  { sources }: Pick<PollingAnswer, 'sources'>,
+): string {
+  const known = pollable(settings, sources).map(({ usdPerMonth }) => usdPerMonth !== null);
+  const partial = known.includes(true) && known.includes(false);
+  return `At these intervals, 30 days${partial ? ', at least' : ''}`;
+}
+
 /**
  * Why the intervals cannot be kept: they cost more in 30 days than the monthly limit, so that paid
  * calls would stop before the month ends. Null while polling is paused, or where the limit is enough.

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { plannedUsd, pollingWarning } from '../../../../renderer/pages/settings/polling-warning.ts';
+import {
+  plannedLabel,
+  plannedUsd,
+  pollingWarning,
+} from '../../../../renderer/pages/settings/polling-warning.ts';
 import type { SourceKind, SourcePlan } from '../../../../shared/api/answers.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 
@@ -29,6 +33,13 @@ describe('the cost of polling in 30 days', () => {
     expect(plannedUsd(DEFAULT_SETTINGS, { sources: SOURCES })).toBe('20.192');
     expect(plannedUsd({ sources: ['metrics'] }, { sources: SOURCES })).toBe('18.792');
     expect(plannedUsd({ sources: ['logs'] }, { sources: SOURCES })).toBeNull();
+  });
+
+  test('is at least the sum where a source has no cost yet', () => {
+    const label = 'At these intervals, 30 days';
+    expect(plannedLabel(DEFAULT_SETTINGS, { sources: SOURCES })).toBe(`${label}, at least`);
+    expect(plannedLabel({ sources: ['metrics'] }, { sources: SOURCES })).toBe(label);
+    expect(plannedLabel({ sources: ['logs'] }, { sources: SOURCES })).toBe(label);
   });
 
   test('over the limit is told, with the dearest source and what to do', () => {
