@@ -66,7 +66,7 @@ export const demo: Command = {
         host.err.write(`${status} ${operation}${region === null ? '' : ` ${region}`}\n`);
       },
     });
-    const control = values.control === true ? await openControlPort(account.faults) : null;
+    const control = values.control === true ? await openControlPort(account.faults, account) : null;
     try {
       host.out(controlExports(control));
       host.out(`export AWS_ENDPOINT_URL=${account.endpoint}\n`);

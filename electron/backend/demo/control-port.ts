@@ -12,6 +12,14 @@ export interface ControlPort {
   close(): Promise<void>;
 }
 
+/** What a control port is opened with. */
+export interface ControlOptions {
+  /** What faults may name beside `service:*` and `*`: `bedrock:ListGuardrails`. */
+  readonly operations: readonly string[];
+  /** A free port when absent. */
+  readonly port?: number;
+}
+
 const BODY_LIMIT = 100_000;
 const count = z.number().int().nonnegative();
 
@@ -44,10 +52,13 @@ interface Answer {
  * faults: `GET /faults` lists them, `POST /faults` switches one on, `DELETE /faults` clears them
  * (`?operation=` those of one operation). Every answer is the list that is on, or `{ error }`.
  */
-export async function openControlPort(faults: Faults, port = 0): Promise<ControlPort> {
+export async function openControlPort(
+  faults: Faults,
+  { operations, port = 0 }: ControlOptions,
+): Promise<ControlPort> {
   const token = randomBytes(24).toString('base64url');
   const server = createServer((request, response) => {
-    answer(request, { faults, token }).then(
+    answer(request, { faults, token, operations }).then(
       (told) => write(response, told),
       (error: unknown) => write(response, refusal(500, String(error))),
     );
@@ -58,7 +69,11 @@ export async function openControlPort(faults: Faults, port = 0): Promise<Control
 
 async function answer(
   request: IncomingMessage,
-  { faults, token }: { readonly faults: Faults; readonly token: string },
+  {
+    faults,
+    token,
+    operations,
+  }: { readonly faults: Faults; readonly token: string; readonly operations: readonly string[] },
 ): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`)) {
@@ -69,6 +84,8 @@ async function answer(
     const read = faultSchema.safeParse(await readJson(request));
     if (!read.success) return refusal(400, z.prettifyError(read.error));
     const { operation, ...fault } = read.data;
+    const unknown = unknownOperation(operation, operations);
+    if (unknown !== null) return refusal(400, unknown);
     faults.set(operation, withoutUndefined(fault));
   } else if (request.method === 'DELETE') {
     faults.clear(url.searchParams.get('operation') ?? undefined);
@@ -76,6 +93,17 @@ async function answer(
     return refusal(405, 'GET, POST or DELETE.');
   }
   return { status: 200, body: { faults: faults.list() } };
+}
+
+/** Why a fault of this operation would never apply; null when it can. */
+function unknownOperation(operation: string, known: readonly string[]): string | null {
+  if (operation === '*' || known.includes(operation)) return null;
+  const [service = '', name] = operation.split(':');
+  const services = [...new Set(known.map((each) => each.split(':')[0] ?? ''))].sort();
+  if (!services.includes(service)) {
+    return `There is no service '${service}'; the simulated account answers ${services.join(', ')}.`;
+  }
+  return name === '*' ? null : `The simulated account answers no operation '${operation}'.`;
 }
 
 type Parsed = Omit<z.infer<typeof faultSchema>, 'operation'>;

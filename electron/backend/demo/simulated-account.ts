@@ -32,6 +32,8 @@ export interface SimulatedAccount {
   /** `http://127.0.0.1:PORT`, to be used as `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   readonly faults: Faults;
+  /** What faults may name: operations and the IAM actions they need, `s3:ListObjectsV2`. */
+  readonly operations: readonly string[];
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startSimulatedAccount(
   return {
     endpoint: `http://127.0.0.1:${server.port}`,
     faults: simulation.faults,
+    operations: operationsOf(simulation),
     close: () => server.close(),
   };
 }
@@ -60,6 +63,13 @@ function createSimulation(options: SimulatedAccountOptions): Simulation {
     tokens,
     services: createServices({ world: options.world, tokens, clock }),
   };
+}
+
+function operationsOf({ services }: Simulation): readonly string[] {
+  const names = [...services.values()].flatMap(({ name, operations }) =>
+    [...operations].flatMap(([operation, { action }]) => [`${name}:${operation}`, action]),
+  );
+  return [...new Set(names)].sort();
 }
 
 async function serve(

@@ -9,7 +9,9 @@ const faults = createFaults();
 let control: ControlPort;
 
 beforeAll(async () => {
-  control = await openControlPort(faults);
+  control = await openControlPort(faults, {
+    operations: ['bedrock:ListGuardrails', 's3:ListBucket'],
+  });
 });
 afterAll(() => control.close());
 beforeEach(() => faults.clear());
@@ -41,6 +43,12 @@ describe('it refuses', () => {
     ['a member that there is not', { operation: '*', kind: 'deny', regions: [] }, /regions/],
     ['a rate over 1', { operation: '*', kind: 'fail', rate: 2 }, /rate/],
     ['an operation without its service', { operation: 'X', kind: 'deny' }, /service:Operation/],
+    ['a service that there is not', { operation: 'nope:*', kind: 'deny' }, /bedrock, s3\.$/],
+    [
+      'an operation that there is not',
+      { operation: 's3:Nope', kind: 'deny' },
+      /no operation 's3:N/,
+    ],
     ['what is no object', 'deny', /object/],
   ])('%s', async (_name, body, says) => {
     const answer = await ask('POST', body);
