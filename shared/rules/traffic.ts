@@ -3,7 +3,7 @@ import { groupThousands } from '../model/group-thousands.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelKind, ModelRef } from '../model/model-id.ts';
 import { addDays, type Day } from '../model/period.ts';
-import { principalLabel } from '../model/principal.ts';
+import { principalLabel, principalName } from '../model/principal.ts';
 import type { ModelLookup } from '../prices/find-model.ts';
 import type { OwnedModel } from '../prices/owned-models.ts';
 import { type ProfileTargets, profileTargets, resolveModel } from '../prices/profile-targets.ts';
@@ -101,7 +101,9 @@ export function callsByCaller(usage: readonly ObservedUsage[]): string {
   const byCaller = new Map<string, number>();
   for (const row of usage.filter((each) => each.calls > 0)) {
     const caller =
-      row.principalArn === null ? 'callers not known' : principalLabel(row.principalArn);
+      row.principalArn === null
+        ? 'callers not known'
+        : principalName(principalLabel(row.principalArn));
     byCaller.set(caller, (byCaller.get(caller) ?? 0) + row.calls);
   }
   const sorted = [...byCaller].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));

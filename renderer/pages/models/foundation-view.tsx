@@ -32,6 +32,7 @@ export function FoundationView({ inventory, values, update }: FoundationViewProp
       <ModelsBar models={models} shown={shown.length} values={values} update={update} />
       <DataTable
         id="models-foundation"
+        wrap
         title="Foundation models"
         description={
           inventory === undefined

@@ -1,5 +1,5 @@
 import type { ModelRow, ModelsInventory, NamedCoverage } from '../../../shared/api/answers.ts';
-import { principalLabel } from '../../../shared/model/principal.ts';
+import { principalLabel, principalName } from '../../../shared/model/principal.ts';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { exactPrice } from '../../spend/price-words.ts';
 import { unitName } from '../../spend/unit-name.ts';
@@ -92,12 +92,13 @@ export function callersWords({ use }: Pick<ModelRow, 'use'>): string {
     return use.unnamedCalls > 0 ? 'not known' : '';
   }
   const more = use.callerCount - 1;
-  return `${principalLabel(first.principalArn)}${more > 0 ? ` +${more}` : ''}`;
+  return `${principalName(principalLabel(first.principalArn))}${more > 0 ? ` +${more}` : ''}`;
 }
 
-/** The lowest input and output price of a million tokens: `$2.00 / $10.00`. */
+/** The lowest input and output price of a million tokens: `$2.00 / $10.00`; at most two units. */
 export function priceWords({ prices }: Pick<ModelRow, 'prices'>): string {
-  return prices.map(({ least }) => exactPrice(least)).join(' / ') || 'unpriced';
+  const first = prices.slice(0, 2).map(({ least }) => exactPrice(least));
+  return first.join(' / ') || 'unpriced';
 }
 
 /** The whole range of a model's prices: `Input tokens $2.00 to $2.40 per 1M, output tokens ...`. */

@@ -34,6 +34,7 @@ export function ProfilesView({ values, update }: ModelViewProps) {
       <ProfilesBar profiles={profiles} shown={shown.length} values={values} update={update} />
       <DataTable
         id="models-profiles"
+        wrap
         title="Inference profiles"
         description={
           answer.data === undefined
@@ -134,7 +135,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: (row) => <span title={`${row.name} (${row.profileId})`}>{shownName(row)}</span>,
     csv: ({ profileId }) => profileId,
     sort: shownName,
-    width: 196,
+    width: 182,
     grow: 1.5,
   },
   {
@@ -143,7 +144,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: profileKind,
     csv: profileKind,
     sort: profileKind,
-    width: 142,
+    width: 132,
   },
   {
     id: 'scope',
@@ -190,7 +191,7 @@ const COLUMNS: readonly Column<ProfileRow>[] = [
     cell: (row) => <List values={tagTexts(row)} />,
     csv: (row) => tagTexts(row).join(' '),
     sort: (row) => tagTexts(row).join(' '),
-    width: 130,
+    width: 154,
     grow: 1.5,
   },
   {

@@ -128,6 +128,7 @@ describe('cells', () => {
     ['nobody', use(0), ''],
     ['one', use(5, role('app')), 'app'],
     ['several', use(5, role('app'), role('b'), role('c')), 'app +2'],
+    ['a permission set', use(5, role('AWSReservedSSO_Dev_3f9d1c7be2a40586')), 'Dev (SSO)'],
     ['metrics name none', { ...use(5), unnamedCalls: 5 }, 'not known'],
   ])('called by %s', (_, used, words) => {
     expect(callersWords(buildModel({ use: used }))).toBe(words);
