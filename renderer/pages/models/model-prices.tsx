@@ -12,6 +12,7 @@ import { countOf, exactCount, formatCount } from '../../format.ts';
 import { exactPrice, priceRegions } from '../../spend/price-words.ts';
 import { unitName } from '../../spend/unit-name.ts';
 import { DoubtedPrices } from './doubted-prices.tsx';
+import { sourceBeside } from './model-words.ts';
 
 /** Every price of a model with its source and the day it was checked; where sources disagree, which holds. */
 export function ModelPrices({ detail }: { readonly detail: ModelDetail }) {
@@ -133,7 +134,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     cell: ({ price, origin }) => (
       <span title={price.source}>
         <Badge color={origin === 'bundled' ? 'grey' : 'blue'}>{ORIGINS[origin]}</Badge>{' '}
-        <SourceLink source={price.source} />
+        <SourceLink source={sourceBeside(ORIGINS[origin], price.source)} />
       </span>
     ),
     csv: ({ price }) => price.source,

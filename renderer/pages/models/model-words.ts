@@ -101,6 +101,12 @@ export function priceWords({ prices }: Pick<ModelRow, 'prices'>): string {
   return first.join(' / ') || 'unpriced';
 }
 
+/** A source beside the badge of its origin, whose words it does not say again: `of account 1...`. */
+export function sourceBeside(badge: string, source: string): string {
+  const said = source.toLowerCase().startsWith(`${badge.toLowerCase()} of `);
+  return said ? source.slice(badge.length + 1) : source;
+}
+
 /** The whole range of a model's prices: `Input tokens $2.00 to $2.40 per 1M, output tokens ...`. */
 export function priceRangeWords({ prices }: Pick<ModelRow, 'prices'>): string {
   const told = prices.map(({ unit, least, most, per }) => {

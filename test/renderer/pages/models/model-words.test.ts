@@ -8,6 +8,7 @@ import {
   priceRangeWords,
   priceWords,
   shortAccess,
+  sourceBeside,
   unreadWords,
 } from '../../../../renderer/pages/models/model-words.ts';
 import type { ModelRow, NamedCoverage } from '../../../../shared/api/answers.ts';
@@ -119,6 +120,12 @@ test.each([
   ],
 ] as const)('unread: %s', (_, coverage, words) => {
   expect(unreadWords(coverage)).toBe(words);
+});
+
+test('a source does not say again what its badge says', () => {
+  expect(sourceBeside('rate card', 'rate card of account 1')).toBe('of account 1');
+  expect(sourceBeside('rate card', 'Rate card of account 1')).toBe('of account 1');
+  expect(sourceBeside('bundled', 'rate card of account 1')).toBe('rate card of account 1');
 });
 
 describe('cells', () => {
