@@ -32,3 +32,15 @@ export function failureWords(findings: readonly Finding[]): string {
   const regions = new Set(findings.map(({ region }) => region)).size;
   return `Fails ${countOf(findings.length, 'time')}, in ${countOf(accounts, 'account')} and ${countOf(regions, 'Region')}`;
 }
+
+/** Unknown answers and why: what was not read, or read without telling. Empty where there is none. */
+export function unknownWords(findings: readonly Pick<Finding, 'status' | 'missing'>[]): string {
+  const unknown = findings.filter(({ status }) => status === 'unknown');
+  const unread = unknown.filter(({ missing }) => missing.length > 0).length;
+  const untold = unknown.length - unread;
+  if (unknown.length === 0) return '';
+  const answers = `${countOf(unknown.length, 'answer')} unknown`;
+  if (untold === 0) return `${answers}, because something was not read`;
+  if (unread === 0) return `${answers}: what was read does not tell`;
+  return `${answers}: of ${unread} something was not read, of ${untold} what was read does not tell`;
+}

@@ -8,9 +8,8 @@ import type { Finding } from '../../../shared/model/finding.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { SeverityBadge } from '../../components/severity-badge.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
-import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { failingRules, failureWords } from './failing-rules.ts';
+import { failingRules, failureWords, unknownWords } from './failing-rules.ts';
 
 const MAX_SHOWN = 5;
 
@@ -79,11 +78,11 @@ function Findings({ open, answer }: FindingsProps) {
 }
 
 function UnknownCount({ answer }: { readonly answer: FindingsAnswer }) {
-  const unknown = answer.findings.filter(({ status }) => status === 'unknown').length;
-  if (unknown === 0) return null;
+  const words = unknownWords(answer.findings);
+  if (words === '') return null;
   return (
     <PageLink to="/findings" query={{ status: 'unknown' }}>
-      {countOf(unknown, 'answer')} unknown, because something was not read
+      {words}
     </PageLink>
   );
 }
