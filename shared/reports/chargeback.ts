@@ -6,10 +6,10 @@ import type {
   KeptPot,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
+import { incompleteDaysNote } from '../cost/incomplete-days.ts';
 import { type Day, dayOf, monthPeriod } from '../model/period.ts';
 import { SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
 import type { Usd } from '../model/usd.ts';
-import { incompleteDaysNote } from './incomplete-days.ts';
 import type { Report } from './report.ts';
 import { type ItemColumn, tableOf } from './table.ts';
 

@@ -15,7 +15,7 @@ import type { PriceLine } from '../prices/price-line.ts';
 import { resolveModel } from '../prices/profile-targets.ts';
 import type { Report } from './report.ts';
 import { type Cell, type ItemColumn, type Table, tableOf } from './table.ts';
-import { PRICED, unpricedModels, unpricedModelsText } from './unpriced-models.ts';
+import { PRICED, unpricedModels, unpricedModelsText } from './table-unpriced-models.ts';
 
 /** One month's usage, with the prices that turn it into money. */
 export interface CostByModelInput extends Pricing {

@@ -1,11 +1,11 @@
 import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
+import { incompleteDaysNote } from '../../../shared/cost/incomplete-days.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
 import { dayOf, type Month, monthPeriod } from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
 import { costByModel } from '../../../shared/reports/cost-by-model.ts';
-import { incompleteDaysNote } from '../../../shared/reports/incomplete-days.ts';
 import type { Table } from '../../../shared/reports/table.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';

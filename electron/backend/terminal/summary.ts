@@ -13,7 +13,10 @@ import { formatMoney } from '../../../shared/model/money-text.ts';
 import { addDays, type Day, dayOf, monthOf } from '../../../shared/model/period.ts';
 import { printable } from '../../../shared/model/printable.ts';
 import { parseUsd, roundUsd } from '../../../shared/model/usd.ts';
-import { unpricedModels, unpricedModelsText } from '../../../shared/reports/unpriced-models.ts';
+import {
+  unpricedModels,
+  unpricedModelsText,
+} from '../../../shared/reports/table-unpriced-models.ts';
 import { billedMonths } from './billed-months.ts';
 import { nothingRead } from './nothing-read.ts';
 

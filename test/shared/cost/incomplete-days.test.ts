@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { incompleteDaysNote } from '../../../shared/cost/incomplete-days.ts';
 import { daysIn } from '../../../shared/model/period.ts';
-import { incompleteDaysNote } from '../../../shared/reports/incomplete-days.ts';
 
 const period = { from: '2026-11-01', to: '2026-12-01' };
 const from = (first: string) => daysIn(period).filter((day) => day >= first);

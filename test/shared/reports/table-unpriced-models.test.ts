@@ -4,7 +4,7 @@ import {
   PRICED,
   unpricedModels,
   unpricedModelsText,
-} from '../../../shared/reports/unpriced-models.ts';
+} from '../../../shared/reports/table-unpriced-models.ts';
 
 /** The two columns of the report that tell. */
 const table = (...rows: readonly (readonly [string, string])[]): Table => ({
