@@ -112,7 +112,7 @@ export interface ModelRow {
   readonly approved: boolean;
   /** Null for what needs none. */
   readonly entitlement: ModelEntitlement | null;
-  /** Empty where it has no price. */
+  /** Empty where it has no price, or none for what it was used for. */
   readonly prices: readonly PriceRange[];
 }
 

@@ -70,7 +70,6 @@ async function profiles(context: ApiContext): Promise<ProfilesAnswer> {
 async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
   const base = await modelsBase(context);
   const offered = offeredModels(base.readings);
-  const { prices } = base.pricing;
   return modelRows(base, await usesOf(context, base))
     .filter(({ nature }) => nature === 'foundation' || nature === 'unknown')
     .map((row) => ({
@@ -85,7 +84,7 @@ async function listModels(context: ApiContext): Promise<readonly ModelInfo[]> {
       textOut: row.outputModalities.includes('TEXT'),
       calls30d: row.use.calls,
       approved: row.approved,
-      priced: prices.has(row.modelId),
+      priced: row.prices.length > 0,
     }));
 }
 

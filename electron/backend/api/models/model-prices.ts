@@ -10,7 +10,7 @@ import type { PriceBook } from '../../../../shared/prices/price-book.ts';
 import type { PriceLine } from '../../../../shared/prices/price-line.ts';
 import type { PriceRecord } from '../../../../shared/prices/price-record.ts';
 
-/** The units that say what a model costs at a glance. */
+/** The units that say what a model costs at a glance; of a model without them, those that it has. */
 const SHOWN_UNITS = ['input-tokens', 'output-tokens', 'images'] as const;
 
 /** Today's lowest and highest standard price of a model in the Regions where it may be called. */
@@ -39,8 +39,11 @@ function holdsIn({ regions }: Pick<PriceLine, 'regions'>, wanted: readonly strin
 }
 
 function rangesOf(lines: readonly PriceLine[], book: PriceBook, today: Day): PriceRange[] {
-  return SHOWN_UNITS.flatMap((unit) => {
-    const own = lines.filter((line) => line.unit === unit && isUsed(line, book, today));
+  const used = lines.filter((line) => isUsed(line, book, today));
+  const shown = SHOWN_UNITS.filter((unit) => used.some((line) => line.unit === unit));
+  const units = shown.length > 0 ? shown : [...new Set(used.map(({ unit }) => unit))].sort();
+  return units.flatMap((unit) => {
+    const own = used.filter((line) => line.unit === unit);
     const [first, ...more] = [...own].sort((a, b) => (parseUsd(a.usd) < parseUsd(b.usd) ? -1 : 1));
     if (first === undefined) return [];
     return [{ unit, least: first.usd, most: (more.at(-1) ?? first).usd, per: first.per }];
@@ -63,11 +66,13 @@ export function pricesOf(
   const elsewhere = ({ price }: ModelPrice) => !(regions.length === 0 || holdsIn(price, regions));
   return book.lines
     .filter((line) => canonicalModelId(line.modelId) === modelId)
-    .map((line): ModelPrice => ({
-      price: priceUsed(line),
-      origin: line.origin ?? 'bundled',
-      standing: standingOf(line, book, today),
-    }))
+    .map(
+      (line): ModelPrice => ({
+        price: priceUsed(line),
+        origin: line.origin ?? 'bundled',
+        standing: standingOf(line, book, today),
+      }),
+    )
     .map((row) => ({ row, rank: [...ranks(row), Number(elsewhere(row))].reverse() }))
     .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ row }) => row);

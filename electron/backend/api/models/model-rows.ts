@@ -1,4 +1,4 @@
-import type { ModelRow } from '../../../../shared/api/answers.ts';
+import type { ModelRow, ModelUse } from '../../../../shared/api/answers.ts';
 import { providerLabel } from '../../../../shared/model/model-catalogue.ts';
 import { parseModelId } from '../../../../shared/model/model-id.ts';
 import { modelLabel } from '../../../../shared/model/model-label.ts';
@@ -26,16 +26,25 @@ export function modelRows(base: ModelsBase, uses: ModelUses): readonly ModelRow[
   const units = provisionedUnits(base);
   const ranges = priceRanges(pricing.prices, today);
   return [...identities(base, uses).values()]
-    .map((identity) => ({
+    .map((identity) => ({ identity, use: uses.of(identity.modelId, LISTED_CALLERS) }))
+    .map(({ identity, use }) => ({
       ...identity,
-      use: uses.of(identity.modelId, LISTED_CALLERS),
+      use,
       provisionedUnits: units.get(identity.modelId) ?? 0,
       approved: isApproved(identity.modelId, approvedModels, pricing.profiles),
-      prices: identity.nature === 'foundation' ? ranges(identity.modelId, identity.regions) : [],
+      prices:
+        identity.nature === 'foundation' && isPriced(use)
+          ? ranges(identity.modelId, identity.regions)
+          : [],
       entitlement:
         identity.nature === 'foundation' ? entitlementOf(identity.modelId, readings) : null,
     }))
     .sort(byUse);
+}
+
+/** Whether what a model was used for has a price; calls that events alone tell say nothing of it. */
+function isPriced({ usd, basis }: ModelUse): boolean {
+  return usd !== null || basis.includes('events');
 }
 
 function byUse(a: ModelRow, b: ModelRow): number {

@@ -1,6 +1,7 @@
 import type { ModelCaller, ModelUse } from '../../../../shared/api/answers.ts';
 import type { CallRow } from '../../../../shared/cost/build-spend.ts';
 import { estimateUsage, type Pricing } from '../../../../shared/cost/estimate.ts';
+import { uncountedUsage } from '../../../../shared/cost/spend/uncounted-usage.ts';
 import {
   addCalls,
   addEstimate,
@@ -47,7 +48,8 @@ export async function modelUses({ store, window, ...by }: UseQuestion): Promise<
     store.ask('observed-usage', { since: window.from }),
   ]);
   const tallies = new Map<string, Tally>();
-  for (const estimate of estimateUsage(usage, by.pricing)) {
+  const all = [...usage, ...uncountedUsage(calls, by.pricing)];
+  for (const estimate of estimateUsage(all, by.pricing)) {
     addEstimate(tallyOf(tallies, by.nameOf(estimate.row.modelId, estimate.row)), estimate);
   }
   for (const row of calls) {

@@ -219,6 +219,16 @@ export function modelsOf(scanned: () => ScannedDemo): void {
       );
     });
 
+    test('whether there is a price for what was used is judged once', async () => {
+      const listed = await demo.backend.api['models.list']({});
+      const judged = listed.filter(({ priced }) => priced).map(({ modelId }) => modelId);
+      const shown = inventory.models.filter(({ prices }) => prices.length > 0);
+      expect([...judged].sort()).toEqual(shown.map(({ modelId }) => modelId).sort());
+      expect(row('cohere.rerank-v3-5:0')).toMatchObject({ use: { usd: null }, prices: [] });
+      const canvas = row('amazon.nova-canvas-v1:0');
+      expect(canvas.prices.length > 0).toBe(canvas.use.usd !== null);
+    });
+
     test('a price that contradicts others is told with its reason', async () => {
       const { doubted } = await detail('openai.gpt-6.1-sol');
       expect(doubted[0]).toMatchObject({ standing: 'quarantined' });
