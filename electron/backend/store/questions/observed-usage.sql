@@ -7,7 +7,8 @@
   SELECT coalesce(i.account_id, e.account_id) AS account_id,
     coalesce(i.region, e.region) AS region, coalesce(i.model_key, e.model_key) AS model_id,
     coalesce(e.principal_arn, p.principal_arn, i.principal_arn) AS principal_arn,
-    coalesce(e.model_id, i.model_id) AS called_id, coalesce(i.time, e.event_time) AS time, i.input_tokens, i.output_tokens
+    coalesce(e.model_id, i.model_id) AS called_id, coalesce(i.time, e.event_time) AS time,
+    i.input_tokens, i.output_tokens
   FROM (
     SELECT request_id, time, account_id, region, model_id, model_key, principal_arn,
       input_tokens, output_tokens
@@ -27,7 +28,7 @@
 ),
 seen AS (
   SELECT account_id, region, model_id,
-    max(called_id) FILTER (WHERE starts_with(called_id, 'arn:')) AS model_arn, principal_arn,
+    max(CASE WHEN called_id LIKE 'arn:%' THEN called_id END) AS model_arn, principal_arn,
     count(*) AS calls,
     CAST(sum(input_tokens) AS BIGINT) AS input_tokens,
     CAST(sum(output_tokens) AS BIGINT) AS output_tokens,
@@ -44,7 +45,7 @@ metered AS (
     SELECT account_id, region, model_key, namespace,
       CASE WHEN metric IN ('Invocations', 'Inferences') THEN 'calls'
         WHEN metric IN ('InputTokenCount', 'InputTokens') THEN 'input' ELSE 'output' END AS counted,
-      max(model_id) FILTER (WHERE starts_with(model_id, 'arn:')) AS model_arn, period_seconds,
+      max(CASE WHEN model_id LIKE 'arn:%' THEN model_id END) AS model_arn, period_seconds,
       service_tier, sum(value) AS value, min(period_start) AS first_start,
       max(period_start) AS last_start
     FROM metrics
@@ -77,5 +78,5 @@ LEFT JOIN (
 ) s ON s.account_id = m.account_id AND s.region = m.region AND s.model_id = m.model_id
 WHERE coalesce(s.logged, 0) = 0
 GROUP BY m.account_id, m.region, m.model_id
-HAVING max(s.calls) IS NULL OR bool_or(m.metric <> 'calls')
+HAVING max(s.calls) IS NULL OR max(CASE WHEN m.metric <> 'calls' THEN 1 ELSE 0 END) = 1
 ORDER BY account_id, region, model_id, principal_arn
