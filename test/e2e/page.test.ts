@@ -161,7 +161,7 @@ describe('Models', () => {
 
   test('a filter is in the address and narrows; the answer stands above', async () => {
     const page = await visit('/models?lifecycle=ending');
-    await page.getByText(/models are called; .* end of life within 90 days/).waitFor();
+    await page.getByText(/models are called.*; .* end of life within 90 days/).waitFor();
     await page.getByText('ends in').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBeLessThan(5);
   });
