@@ -9,6 +9,11 @@ import { badInputs, goodInputs } from '../helpers/sample-inputs.ts';
 vi.mock('electron', async () => (await import('../helpers/carriers.ts')).carrierElectron);
 
 const methods = Object.keys(inputs) as Method[];
+/** The whole refusal, of the methods whose bad sample is a Region: it says which code it is. */
+const ownSentences = new Map<Method, string>([
+  ['events.facets', "'; drop table x is no Region code; write it as AWS does, as in eu-west-1."],
+  ['spend.cache', 'everywhere is no Region code; write it as AWS does, as in eu-west-1.'],
+]);
 const WEIRD = 'tab\t "quote" \u2028 é 日本 😀 </script> $x';
 const manyRows = Array.from({ length: 30_000 }, (_, index) => [index, `row ${index}`, WEIRD, null]);
 
@@ -64,7 +69,9 @@ describe.each([
     const answer = await carried.send(method, badInputs[method]);
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     const message = answer.ok ? '' : answer.error.message;
-    expect(message.includes(method) || message.includes('is no Region code')).toBe(true);
+    const sentence = ownSentences.get(method);
+    if (sentence === undefined) expect(message).toContain(method);
+    else expect(message).toBe(sentence);
     expect(backend.calls).toEqual([]);
   });
 
