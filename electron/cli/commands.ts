@@ -36,6 +36,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'list the lines of the price book',
     load: async () => (await import('./prices.ts')).prices,
   },
+  evaluate: {
+    summary: 'decide access requests by the policies of each case, one answer a line',
+    load: async () => (await import('./evaluate.ts')).evaluate,
+  },
   serve: {
     summary: 'serve the page on loopback and open it in a browser',
     load: async () => (await import('./serve.ts')).serve,

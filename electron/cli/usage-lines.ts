@@ -1,14 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { stdin } from 'node:process';
-import type { Readable } from 'node:stream';
-import { AppError } from '../../shared/model/app-error.ts';
 import { type ReadUsage, readUsageLine } from '../../shared/prices/usage-record.ts';
+import { textLines } from './text-lines.ts';
 
 /** One line of a file of usage, with its number from 1. */
 export type UsageLine = ReadUsage & { readonly line: number };
-
-/** Some 2,000 rows. */
-const CHUNK_BYTES = 262_144;
 
 /**
  * Reads newline-delimited JSON in groups of at most `size` lines, so that memory does not grow with
@@ -17,39 +11,12 @@ const CHUNK_BYTES = 262_144;
  */
 export async function* usageLines(file: string, size: number): AsyncGenerator<UsageLine[]> {
   let number = 0;
-  for await (const texts of linesOf(file)) {
+  for await (const texts of textLines(file, 'usage')) {
     for (let start = 0; start < texts.length; start += size) {
       yield texts.slice(start, start + size).map((text) => {
         number += 1;
-        return { ...readUsageLine(number === 1 ? withoutMark(text) : text), line: number };
+        return { ...readUsageLine(text), line: number };
       });
     }
   }
-}
-
-/** The whole lines of one chunk after the other; the last one needs no line end. */
-async function* linesOf(file: string): AsyncGenerator<string[]> {
-  let rest = '';
-  for await (const chunk of chunksOf(file)) {
-    const lines = `${rest}${chunk}`.split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines;
-  }
-  if (rest !== '') yield [rest];
-}
-
-async function* chunksOf(file: string): AsyncGenerator<string> {
-  const input: Readable =
-    file === '-' ? stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  input.setEncoding('utf8');
-  try {
-    for await (const chunk of input) yield String(chunk);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('io-failed', `The usage in ${file} cannot be read: ${reason}.`, { cause });
-  }
-}
-
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
 }

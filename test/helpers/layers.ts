@@ -11,6 +11,7 @@ const NOUNS = 'shared/model/';
 export const layers: readonly Layer[] = [
   { folder: 'shared/model/', ours: [], packages: [] },
   { folder: 'shared/prices/', ours: [], packages: ['zod'] },
+  { folder: 'shared/access/', ours: [], packages: [] },
   { folder: 'shared/cost/', ours: ['shared/prices/'], packages: [] },
   { folder: 'shared/rules/', ours: ['shared/prices/', 'shared/cost/'], packages: [] },
   {

@@ -7,7 +7,7 @@ import {
   type TeamRule,
   UNASSIGNED,
 } from '../../model/team-rules.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../../model/glob.ts';
 import { principalNames } from './principal-names.ts';
 import { teamRuleProblems } from './team-rule-problems.ts';
 import type { Named, TeamAssigner, TeamDecision, UsageAttributes } from './usage-attributes.ts';

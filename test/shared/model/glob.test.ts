@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesGlob } from '../../../../shared/cost/teams/glob.ts';
+import { matchesGlob } from '../../../shared/model/glob.ts';
 
 describe('matchesGlob', () => {
   test.each([

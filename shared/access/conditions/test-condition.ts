@@ -1,0 +1,81 @@
+import type { ContextValue, RequestContext } from '../context.ts';
+import type { ConditionTest, Policy } from '../policy/policy.ts';
+import { allOf, anyOf, known, opposite, type Truth } from '../truth.ts';
+import { COMPARE } from './compare.ts';
+import { hasVariable, literalText, resolveVariables } from './variables.ts';
+
+/** One value of the request against all values of the policy. */
+type Matches = (given: string) => Truth;
+
+/**
+ * Whether one condition holds. A key that the request does not have fails every comparison, so that
+ * Not forms, `IfExists` and `ForAllValues` hold and `ForAnyValue` does not.
+ * (IAM User Guide, "Condition operators" and "Multivalued context keys".)
+ */
+export function testCondition(
+  test: ConditionTest,
+  context: RequestContext,
+  version: Policy['version'],
+): Truth {
+  const value = context.value(test.key);
+  if (test.comparison === 'null') return testNull(test, value);
+  if (value === 'unknown') return whateverTheValue(test);
+  if (value === 'absent') return known(holdsWithout(test));
+  const matches = matcher(test, context, version);
+  return quantified(test, value, matches);
+}
+
+function testNull({ values }: ConditionTest, value: ContextValue): Truth {
+  const says = (wanted: string) => known(values.some((text) => text.toLowerCase() === wanted));
+  if (value === 'unknown') return alike(says('true'), says('false'));
+  return says(value === 'absent' ? 'true' : 'false');
+}
+
+/** Some conditions hold, or fail, for every value and without one: `StringLikeIfExists` with `*`. */
+function whateverTheValue(test: ConditionTest): Truth {
+  const { comparison, negated, values } = test;
+  const wild = comparison === 'string-like' || comparison === 'arn-like';
+  const without = known(holdsWithout(test));
+  if (values.length === 0) return alike(known(negated), without);
+  return wild && values.includes('*') ? alike(known(!negated), without) : 'unknown';
+}
+
+function alike(one: Truth, other: Truth): Truth {
+  return one === other ? one : 'unknown';
+}
+
+function holdsWithout({ quantifier, ifExists, negated }: ConditionTest): boolean {
+  if (ifExists || quantifier === 'all') return true;
+  return quantifier === null && negated;
+}
+
+function quantified(test: ConditionTest, given: readonly string[], matches: Matches): Truth {
+  const { quantifier, negated } = test;
+  if (quantifier === null) {
+    const any = anyOf(given.map(matches));
+    return negated ? opposite(any) : any;
+  }
+  const each = given.map((value) => (negated ? opposite(matches(value)) : matches(value)));
+  // An empty text is no value to ForAllValues.
+  if (quantifier === 'all') return given.every((value) => value === '') ? 'yes' : allOf(each);
+  return anyOf(each);
+}
+
+function matcher(
+  test: ConditionTest,
+  context: RequestContext,
+  version: Policy['version'],
+): Matches {
+  if (test.comparison === 'null') return () => 'unknown';
+  const compare = COMPARE[test.comparison];
+  const tests = test.values.map((wanted): Matches => {
+    if (version === '2008-10-17' || !hasVariable(wanted)) {
+      return (given) => known(compare(wanted, given));
+    }
+    const resolved = resolveVariables(wanted, context);
+    if (resolved.kind === 'unknown') return () => 'unknown';
+    if (resolved.kind === 'nothing') return () => 'no';
+    return (given) => known(compare(resolved.text, literalText(given)));
+  });
+  return (given) => anyOf(tests.map((matches) => matches(given)));
+}

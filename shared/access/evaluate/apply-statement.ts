@@ -1,0 +1,105 @@
+import { testCondition } from '../conditions/test-condition.ts';
+import { hasVariable, literalText, resolveVariables } from '../conditions/variables.ts';
+import { matchesAction } from '../matching/match-action.ts';
+import { matchesResource } from '../matching/match-arn.ts';
+import { type NamedAs, namedAs } from '../matching/match-principal.ts';
+import type { ConditionTest, PatternElement, Policy, Statement } from '../policy/policy.ts';
+import { anyOf, opposite, type Truth } from '../truth.ts';
+import type { AccessRequest, AttachedPolicy } from './request.ts';
+
+/** A condition, or a variable in a `Resource`, that decides whether a statement applies. */
+export interface OpenPoint extends Pick<ConditionTest, 'key' | 'values'> {
+  /** The condition operator as it is written, or `Resource`. */
+  readonly operator: string;
+}
+
+/** What one statement says of a request. */
+export interface StatementOutcome {
+  readonly source: AttachedPolicy;
+  readonly statement: Statement;
+  readonly applies: Truth;
+  /** The first part that does not fit; null where it applies, for sure or perhaps. */
+  readonly missed: 'action' | 'resource' | 'principal' | 'condition' | null;
+  /** Conditions that fail, or that rest on a value nobody told. */
+  readonly open: readonly OpenPoint[];
+  /** How a resource policy names the caller. */
+  readonly named: NamedAs;
+}
+
+/** Judges one statement of a policy: action, resource, principal, conditions, in this order. */
+export function applyStatement(
+  source: AttachedPolicy,
+  statement: Statement,
+  request: AccessRequest,
+): StatementOutcome {
+  const outcome = { source, statement, open: [], named: null };
+  const miss = (missed: StatementOutcome['missed']) =>
+    ({ ...outcome, applies: 'no', missed }) as const;
+  if (!actionFits(statement.actions, request.action)) return miss('action');
+  const fit = resourceFit(source.policy.version, statement.resources, request);
+  if (fit.truth === 'no') return miss('resource');
+  const named =
+    statement.principals === null ? null : namedAs(statement.principals, request.caller);
+  if (statement.principals !== null && named === null) return miss('principal');
+  return { ...outcome, named, ...judgeConditions({ source, statement, request, fit }) };
+}
+
+interface ResourceFit {
+  readonly truth: Truth;
+  /** Variables whose values would decide. */
+  readonly open: readonly OpenPoint[];
+}
+
+interface Judged {
+  readonly source: AttachedPolicy;
+  readonly statement: Statement;
+  readonly request: AccessRequest;
+  readonly fit: ResourceFit;
+}
+
+function judgeConditions({
+  source,
+  statement,
+  request,
+  fit,
+}: Judged): Pick<StatementOutcome, 'applies' | 'missed' | 'open'> {
+  const open = [...fit.open];
+  for (const test of statement.conditions) {
+    const truth = testCondition(test, request.context, source.policy.version);
+    if (truth === 'no') return { applies: 'no', missed: 'condition', open: [pointOf(test)] };
+    if (truth === 'unknown') open.push(pointOf(test));
+  }
+  return { applies: open.length > 0 ? 'unknown' : 'yes', missed: null, open };
+}
+
+function pointOf({ key, operator, values }: ConditionTest): OpenPoint {
+  return { key, operator, values };
+}
+
+function actionFits({ except, patterns }: PatternElement, action: string): boolean {
+  const lower = action.toLowerCase();
+  return patterns.some((pattern) => matchesAction(pattern, lower)) !== except;
+}
+
+function resourceFit(
+  version: Policy['version'],
+  element: PatternElement | null,
+  { resource, context }: AccessRequest,
+): ResourceFit {
+  if (element === null) return { truth: 'yes', open: [] };
+  const open: OpenPoint[] = [];
+  let named = false;
+  for (const pattern of element.patterns) {
+    if (version === '2008-10-17' || !hasVariable(pattern)) {
+      named ||= matchesResource(pattern, resource);
+      continue;
+    }
+    const resolved = resolveVariables(pattern, context);
+    if (resolved.kind === 'nothing') continue;
+    if (!matchesResource(resolved.text, literalText(resource))) continue;
+    if (resolved.kind === 'text') named = true;
+    else open.push({ key: resolved.key, operator: 'Resource', values: [pattern] });
+  }
+  const truth = named ? 'yes' : anyOf(open.map(() => 'unknown'));
+  return { truth: element.except ? opposite(truth) : truth, open: named ? [] : open };
+}

@@ -1,0 +1,52 @@
+import { segments } from './match-arn.ts';
+
+/** Who makes a request, read from an ARN or the name of a service. */
+export interface Caller {
+  readonly kind: 'root' | 'user' | 'role' | 'session' | 'federated-user' | 'service' | 'other';
+  /** As it was given. */
+  readonly arn: string;
+  /** Empty for a service. */
+  readonly account: string;
+  /** The role's or user's name without its path; the session's role; empty otherwise. */
+  readonly name: string;
+  /** `aws:PrincipalArn`: of a session it is the role's. Its path is known only where the ARN tells it. */
+  readonly principalArn: string;
+  /** Service-linked roles stand outside SCPs and RCPs. */
+  readonly serviceLinked: boolean;
+}
+
+/** Reads who calls. A role's ARN stands for any session of that role. */
+export function readCaller(arn: string): Caller {
+  const parts = segments(arn);
+  if (parts.length < 6) return service(arn);
+  const [, partition = 'aws', , , account = '', resource = ''] = parts;
+  const [type = '', ...rest] = resource.split('/');
+  const base = { arn, account, serviceLinked: false };
+  if (type === 'assumed-role') {
+    const name = rest[0] ?? '';
+    const principalArn = `arn:${partition}:iam::${account}:role/${name}`;
+    const serviceLinked = name.startsWith('AWSServiceRoleFor');
+    return { ...base, kind: 'session', name, principalArn, serviceLinked };
+  }
+  const name = rest.at(-1) ?? '';
+  const serviceLinked = type === 'role' && rest[0] === 'aws-service-role';
+  return { ...base, kind: kindOf(type), name, principalArn: arn, serviceLinked };
+}
+
+function kindOf(type: string): Caller['kind'] {
+  if (type === 'root' || type === 'user' || type === 'role' || type === 'federated-user') {
+    return type;
+  }
+  return 'other';
+}
+
+function service(name: string): Caller {
+  return {
+    kind: 'service',
+    arn: name,
+    account: '',
+    name: '',
+    principalArn: name,
+    serviceLinked: false,
+  };
+}
