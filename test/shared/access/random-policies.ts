@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+
+/** A statement, policy or case as plain JSON. */
+export type Json = Readonly<Record<string, unknown>>;
+
+const KEYS = ['aws:RequestedRegion', 'bedrock:ServiceTier', 'aws:PrincipalTag/team', 'aws:TagKeys'];
+const WORDS = ['us-east-1', 'flex', 'ml', 'a', ''];
+const USER = 'arn:aws:iam::111122223333:user/bob';
+const ROLE = 'arn:aws:iam::111122223333:role/app';
+const SESSION = 'arn:aws:sts::111122223333:assumed-role/app/s1';
+const OWN = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/ml';
+const OTHERS = 'arn:aws:bedrock:us-east-1:444455556666:custom-model/ml';
+const TEAM = '$' + '{aws:PrincipalTag/team}';
+const TEAM_OR_ML = '$' + "{aws:PrincipalTag/team, 'ml'}";
+const MODEL = 'arn:aws:bedrock:us-east-1::foundation-model/a';
+
+const actions = fc.constantFrom(
+  'bedrock:InvokeModel',
+  'bedrock:invoke*',
+  'bedrock:*',
+  '*',
+  's3:GetObject',
+);
+const resources = fc.constantFrom(
+  '*',
+  OWN,
+  MODEL,
+  'arn:aws:bedrock:*',
+  'arn:aws:bedrock:us-*-1:*:custom-model/*',
+  `arn:aws:bedrock:*:*:custom-model/${TEAM}`,
+  `arn:aws:bedrock:*:*:custom-model/${TEAM_OR_ML}`,
+  'arn:aws:s3:::x',
+);
+const values = fc.oneof(
+  fc.constantFrom(...WORDS, '*', 'f*', TEAM, 'true', 'false'),
+  fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }),
+);
+const operators = fc.constantFrom(
+  'StringEquals',
+  'StringNotEquals',
+  'StringLike',
+  'StringNotLikeIfExists',
+  'StringEqualsIgnoreCase',
+  'ForAllValues:StringEquals',
+  'ForAnyValue:StringNotEquals',
+  'ForAnyValue:StringLikeIfExists',
+  'ForAllValues:StringNotLike',
+  'Null',
+  'Bool',
+);
+const conditions = fc.option(
+  fc.dictionary(operators, fc.dictionary(fc.constantFrom(...KEYS), values, { minKeys: 1 }), {
+    minKeys: 1,
+    maxKeys: 2,
+  }),
+  { nil: undefined, freq: 2 },
+);
+
+function statements(extra: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
+  return fc
+    .record({
+      effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      action: fc.tuple(fc.constantFrom('Action', 'Action', 'NotAction'), actions),
+      resource: fc.tuple(fc.constantFrom('Resource', 'Resource', 'NotResource'), resources),
+      condition: conditions,
+      extra,
+    })
+    .map(({ effect, action, resource, condition, extra: more }) => ({
+      Effect: effect,
+      [action[0]]: action[1],
+      [resource[0]]: resource[1],
+      ...(condition !== undefined && { Condition: condition }),
+      ...more,
+    }));
+}
+
+function policies(statement: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
+  return fc.record({
+    Version: fc.constantFrom('2012-10-17', '2012-10-17', '2008-10-17'),
+    Statement: fc.array(statement, { maxLength: 3 }),
+  });
+}
+
+const principals = fc
+  .tuple(
+    fc.constantFrom('Principal', 'Principal', 'NotPrincipal'),
+    fc.constantFrom<unknown>(
+      '*',
+      { AWS: USER },
+      { AWS: [ROLE, 'arn:aws:iam::111122223333:root'] },
+      { AWS: SESSION },
+      { AWS: '111122223333' },
+      { AWS: 'arn:aws:iam::444455556666:root' },
+    ),
+  )
+  .map(([form, who]) => ({ [form]: who }));
+
+/** Policies without principals. */
+export const identityPolicies = policies(statements(fc.constant({})));
+/** Policies that name principals. */
+export const resourcePolicies = policies(statements(principals));
+
+const levels = (of: fc.Arbitrary<Json>) =>
+  fc.option(fc.array(fc.array(of, { minLength: 1, maxLength: 2 }), { maxLength: 2 }), {
+    nil: null,
+    freq: 2,
+  });
+
+/** Condition keys with values; an empty list says that the request has none. */
+export const contexts = fc.dictionary(
+  fc.constantFrom(...KEYS),
+  fc.oneof(fc.constantFrom(...WORDS), fc.array(fc.constantFrom(...WORDS), { maxLength: 2 })),
+);
+
+/** Whole cases of `assay evaluate` over a small vocabulary, so that statements meet. */
+export const cases: fc.Arbitrary<Json> = fc.record({
+  id: fc.constant('random'),
+  principal: fc.constantFrom(USER, ROLE, SESSION, 'arn:aws:iam::111122223333:root'),
+  action: fc.constantFrom('bedrock:InvokeModel', 'bedrock:invokemodel'),
+  resource: fc.constantFrom(OWN, OTHERS, MODEL),
+  context: contexts,
+  contextComplete: fc.boolean(),
+  identityPolicies: fc.array(identityPolicies, { maxLength: 3 }),
+  boundary: fc.option(identityPolicies, { nil: null, freq: 2 }),
+  sessionPolicies: fc.option(fc.array(identityPolicies, { minLength: 1, maxLength: 2 }), {
+    nil: null,
+    freq: 2,
+  }),
+  scps: levels(identityPolicies),
+  rcps: levels(resourcePolicies),
+  resourcePolicy: fc.option(resourcePolicies, { nil: null }),
+});
