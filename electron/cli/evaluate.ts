@@ -9,7 +9,7 @@ import { textLines } from './text-lines.ts';
 export const evaluate: Command = {
   usage: 'evaluate --cases FILE',
   details:
-    'Decides requests as AWS would: newline-delimited JSON, one case a line,\n{"id","principal","action","resource","resourceAccount"?,"context"?,"identityPolicies"?,"boundary"?,\n"scps"?,"rcps"?,"resourcePolicy"?,"sessionPolicies"?,"contextComplete"?} (docs/access.md has an\nexample). One line is answered for each, in their order: {"id","decision","by","statements",\n"conditions"}, or {"line","invalid"} with what is wrong; then the exit code is 1. Nothing is read but\nthe file: no workspace, no account.',
+    'Decides requests as AWS would: newline-delimited JSON, one case a line,\n{"id","principal","action","resource","resourceAccount"?,"context"?,"identityPolicies"?,"boundary"?,\n"scps"?,"rcps"?,"resourcePolicy"?,"sessionPolicies"?,"contextComplete"?} (docs/access.md has an\nexample). One line is answered for each, in their order: {"id","decision","by","statements",\n"conditions"}, or {"id"?,"line","invalid"} with what is wrong; then the exit code is 1. Nothing is read but\nthe file: no workspace, no account.',
   options: {
     cases: { type: 'string', value: 'FILE', help: 'the cases; - is standard input' },
   },
@@ -38,12 +38,17 @@ export const evaluate: Command = {
 };
 
 function answerOf(text: string, line: number): object {
+  let value: unknown = null;
   try {
-    return answerCase(readCase(JSON.parse(text)));
+    value = JSON.parse(text);
+    return answerCase(readCase(value));
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof CaseError) {
-      return { line, invalid: error.message };
-    }
-    throw error;
+    if (!(error instanceof SyntaxError || error instanceof CaseError)) throw error;
+    return { ...idOf(value), line, invalid: error.message };
   }
+}
+
+function idOf(value: unknown): { readonly id?: string } {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return typeof id === 'string' ? { id } : {};
 }

@@ -11,7 +11,7 @@ export interface CaseAnswer {
   readonly statements: readonly StatementAnswer[];
   /** What a conditional decision depends on. */
   readonly conditions: readonly ConditionAnswer[];
-  /** What AWS would refuse in the policies; left out where nothing is wrong. */
+  /** What AWS would refuse in the policies, and members of the case that were not read; left out where nothing is wrong. */
   readonly problems?: readonly string[];
 }
 
@@ -36,10 +36,11 @@ export interface ConditionAnswer extends OpenPoint {
 }
 
 /** Decides a case and puts the decision in a line. */
-export function answerCase({ id, request, policies }: AccessCase): CaseAnswer {
+export function answerCase({ id, request, policies, notRead }: AccessCase): CaseAnswer {
   const decision = decide(request, policies);
   const outcomes = decision.statements.length > 0 ? decision.statements : decision.nearest;
-  const problems = problemsOf(policies);
+  const unread = notRead.map((name) => `${name} is no member of a case and was not read`);
+  const problems = [...unread, ...problemsOf(policies)];
   return {
     id,
     decision: decision.decision,

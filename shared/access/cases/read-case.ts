@@ -9,6 +9,8 @@ export interface AccessCase {
   readonly id: string;
   readonly request: AccessRequest;
   readonly policies: PolicySet;
+  /** Members that no case has, perhaps misspelt: they are not looked at. */
+  readonly notRead: readonly string[];
 }
 
 /** What is wrong with a case: member and reason, in words. */
@@ -36,16 +38,18 @@ const MEMBERS = new Set([
  * Reads a case: `{"id","principal","action","resource","resourceAccount"?,"context"?,
  * "identityPolicies"?,"boundary"?,"scps"?,"rcps"?,"resourcePolicy"?,"sessionPolicies"?,
  * "contextComplete"?}`. SCPs and RCPs are one list of policies for each level from the root to the
- * account. Policies are documents, or their JSON text. A member it does not know is refused.
+ * account. Policies are documents, or their JSON text.
  *
  * @throws CaseError naming the member
  */
 export function readCase(value: unknown): AccessCase {
   if (!isObject(value)) throw new CaseError('is no JSON object');
-  for (const name of Object.keys(value)) {
-    if (!MEMBERS.has(name)) throw new CaseError(`${name} is no member of a case`);
-  }
-  return { id: text(value, 'id'), request: readRequest(value), policies: readPolicies(value) };
+  return {
+    id: text(value, 'id'),
+    request: readRequest(value),
+    policies: readPolicies(value),
+    notRead: Object.keys(value).filter((name) => !MEMBERS.has(name)),
+  };
 }
 
 function readRequest(value: JsonObject): AccessRequest {
