@@ -89,9 +89,7 @@ function readPolicies(value: JsonObject): PolicySet {
   return {
     identity: policyList(value.identityPolicies ?? [], 'identity', 'identityPolicies'),
     boundary: optional(value.boundary, (policy) => attached(policy, 'boundary', 'boundary')),
-    session: optional(value.sessionPolicies, (list) =>
-      policyList(list, 'session', 'sessionPolicies'),
-    ),
+    session: noneIfEmpty(policyList(value.sessionPolicies ?? [], 'session', 'sessionPolicies')),
     scps: optional(value.scps, (levels) => levelList(levels, 'scp', 'scps')),
     rcps: optional(value.rcps, (levels) => levelList(levels, 'rcp', 'rcps')),
     resource: optional(value.resourcePolicy, (policy) =>
@@ -102,6 +100,11 @@ function readPolicies(value: JsonObject): PolicySet {
 
 function optional<T>(value: unknown, read: (value: unknown) => T): T | null {
   return value === undefined || value === null ? null : read(value);
+}
+
+/** A session without policies of its own is one made without. */
+function noneIfEmpty<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
 }
 
 function levelList(

@@ -48,9 +48,12 @@ interface Judged {
 export function decide(request: AccessRequest, policies: PolicySet): Decision {
   const judged = judge(request, policies);
   const ways = waysIn(request, judged);
+  // AWS attaches RCPFullAWSAccess to every level itself, and nobody can detach it: a level whose
+  // policies only deny has it all the same.
+  const limiting = judged.rcps.filter(({ outcomes }) => outcomes.some(allows));
   const gates: readonly (readonly [DecidedBy, Truth])[] = [
     ['explicit-deny', opposite(anyOf(layersOf(judged).map(({ deny }) => deny)))],
-    ['rcp', allOf(judged.rcps.map(({ allow }) => allow))],
+    ['rcp', allOf(limiting.map(({ allow }) => allow))],
     ['scp', allOf(judged.scps.map(({ allow }) => allow))],
     [ways.by, ways.truth],
   ];

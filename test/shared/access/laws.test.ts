@@ -10,7 +10,7 @@ import {
   resourcePolicies,
 } from './random-policies.ts';
 
-const RUNS = { numRuns: 2_000 };
+const RUNS = { numRuns: 1_000 };
 const FREEDOM = { denied: 0, unknown: 1, conditional: 1, allowed: 2 };
 
 function decisionOf(given: Json): CaseAnswer['decision'] {
