@@ -50,9 +50,10 @@ function derivedKeys(facts: ContextFacts): readonly (readonly [string, ContextVa
   const keys: (readonly [string, ContextValue])[] = [];
   if (owner !== '') keys.push(['aws:resourceaccount', [owner]]);
   const type = PRINCIPAL_TYPES[caller.kind];
+  if (caller.kind === 'service') keys.push(['aws:principalisawsservice', ['true']]);
   if (type === undefined) return keys;
   keys.push(
-    ['aws:principalarn', [caller.principalArn]],
+    ['aws:principalarn', caller.principalArn === null ? 'unknown' : [caller.principalArn]],
     ['aws:principalaccount', [caller.account]],
     ['aws:principaltype', [type]],
     ['aws:principalisawsservice', ['false']],

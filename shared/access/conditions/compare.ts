@@ -1,8 +1,8 @@
 import { matchesGlob } from '../../model/glob.ts';
 import { msOfInstant } from '../../model/period.ts';
-import { matchesArnCondition } from '../matching/match-arn.ts';
+import { isArnPattern, matchesArnCondition } from '../matching/match-arn.ts';
 import type { Comparison } from '../policy/policy.ts';
-import { inIpRange } from './ip-range.ts';
+import { inIpRange, isIpRange } from './ip-range.ts';
 
 type Compare = (wanted: string, given: string) => boolean;
 
@@ -23,12 +23,23 @@ export const COMPARE: Readonly<Record<Exclude<Comparison, 'null'>, Compare>> = {
   'date-greater-equals': dated((wanted, given) => given >= wanted),
   bool: (wanted, given) => {
     const value = given.toLowerCase();
-    return (value === 'true' || value === 'false') && wanted.toLowerCase() === value;
+    return TRUTH_VALUES.includes(value) && wanted.toLowerCase() === value;
   },
   'binary-equals': (wanted, given) => wanted === given,
   'ip-address': inIpRange,
   'arn-like': matchesArnCondition,
 };
+
+const TRUTH_VALUES: readonly string[] = ['true', 'false'];
+
+/** Whether a policy's value can match at all: `x` is no number, so that nothing is less than it. */
+export function canMatch(comparison: Exclude<Comparison, 'null'>, wanted: string): boolean {
+  if (comparison.startsWith('numeric-')) return readNumber(wanted) !== null;
+  if (comparison.startsWith('date-')) return readDate(wanted) !== null;
+  if (comparison === 'ip-address') return isIpRange(wanted);
+  if (comparison === 'bool') return TRUTH_VALUES.includes(wanted.toLowerCase());
+  return comparison !== 'arn-like' || isArnPattern(wanted);
+}
 
 /** What is no number equals nothing and is neither less nor greater. */
 function numeric(relation: (wanted: number, given: number) => boolean): Compare {

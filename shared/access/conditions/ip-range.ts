@@ -9,16 +9,28 @@ interface Address {
  * it names no prefix. False where either is malformed, and between IPv4 and IPv6.
  */
 export function inIpRange(range: string, address: string): boolean {
+  const network = readRange(range);
+  const host = network === null ? null : readAddress(address);
+  if (network === null || network.bits !== host?.bits) return false;
+  return network.value >> network.rightOf === host.value >> network.rightOf;
+}
+
+/** Whether a text is a range of CIDR notation, or one address. */
+export function isIpRange(range: string): boolean {
+  return readRange(range) !== null;
+}
+
+interface Range extends Address {
+  /** How many bits the prefix leaves open. */
+  readonly rightOf: bigint;
+}
+
+function readRange(range: string): Range | null {
   const [base = '', prefix, ...rest] = range.split('/');
   const network = readAddress(base);
-  const host = readAddress(address);
-  if (network === null || host === null || network.bits !== host.bits || rest.length > 0) {
-    return false;
-  }
+  if (network === null || rest.length > 0) return null;
   const length = prefix === undefined ? network.bits : readPrefix(prefix, network.bits);
-  if (length === null) return false;
-  const rightOf = BigInt(network.bits - length);
-  return network.value >> rightOf === host.value >> rightOf;
+  return length === null ? null : { ...network, rightOf: BigInt(network.bits - length) };
 }
 
 function readPrefix(text: string, bits: number): number | null {

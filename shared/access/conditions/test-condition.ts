@@ -1,7 +1,7 @@
 import type { ContextValue, RequestContext } from '../context.ts';
 import type { ConditionTest, Policy } from '../policy/policy.ts';
 import { allOf, anyOf, known, opposite, type Truth } from '../truth.ts';
-import { COMPARE } from './compare.ts';
+import { COMPARE, canMatch } from './compare.ts';
 import { hasVariable, literalText, resolveVariables } from './variables.ts';
 
 /** One value of the request against all values of the policy. */
@@ -27,21 +27,30 @@ export function testCondition(
 
 function testNull({ values }: ConditionTest, value: ContextValue): Truth {
   const says = (wanted: string) => known(values.some((text) => text.toLowerCase() === wanted));
-  if (value === 'unknown') return alike(says('true'), says('false'));
+  if (value === 'unknown') return alike([says('true'), says('false')]);
   return says(value === 'absent' ? 'true' : 'false');
 }
 
 /** Some conditions hold, or fail, for every value and without one: `StringLikeIfExists` with `*`. */
 function whateverTheValue(test: ConditionTest): Truth {
-  const { comparison, negated, values } = test;
+  const { comparison, negated, values, quantifier } = test;
+  if (comparison === 'null') return 'unknown';
+  const ends = [known(holdsWithout(test))];
+  if (quantifier !== null) ends.push(holdsForEmpty(quantifier));
   const wild = comparison === 'string-like' || comparison === 'arn-like';
-  const without = known(holdsWithout(test));
-  if (values.length === 0) return alike(known(negated), without);
-  return wild && values.includes('*') ? alike(known(!negated), without) : 'unknown';
+  if (wild && values.includes('*')) return alike([...ends, known(!negated)]);
+  const matchable = values.some((value) => hasVariable(value) || canMatch(comparison, value));
+  return matchable ? 'unknown' : alike([...ends, known(negated)]);
 }
 
-function alike(one: Truth, other: Truth): Truth {
-  return one === other ? one : 'unknown';
+/** What all agree on. */
+function alike([first, ...others]: readonly Truth[]): Truth {
+  return first !== undefined && others.every((other) => other === first) ? first : 'unknown';
+}
+
+/** To a quantifier a list of nothing but empty texts is no value at all. */
+function holdsForEmpty(quantifier: 'all' | 'any'): Truth {
+  return known(quantifier === 'all');
 }
 
 function holdsWithout({ quantifier, ifExists, negated }: ConditionTest): boolean {
@@ -56,9 +65,8 @@ function quantified(test: ConditionTest, given: readonly string[], matches: Matc
     return negated ? opposite(any) : any;
   }
   const each = given.map((value) => (negated ? opposite(matches(value)) : matches(value)));
-  // An empty text is no value to ForAllValues.
-  if (quantifier === 'all') return given.every((value) => value === '') ? 'yes' : allOf(each);
-  return anyOf(each);
+  if (given.every((value) => value === '')) return holdsForEmpty(quantifier);
+  return quantifier === 'all' ? allOf(each) : anyOf(each);
 }
 
 function matcher(

@@ -8,9 +8,12 @@ export type Resolved =
   /** A variable of which nothing is known: `*` stands in its place, the most that it could bring. */
   | { readonly kind: 'unknown'; readonly key: string; readonly text: string };
 
-/** Stands for a literal `*` or `?` in a pattern, since those two are wildcards there. */
-const LITERAL_STAR = '\uE000';
-const LITERAL_MARK = '\uE001';
+/**
+ * Stands for a literal `*` or `?` in a pattern, since those two are wildcards there: noncharacters
+ * of Unicode, which no name or value has.
+ */
+const LITERAL_STAR = '\uFDD0';
+const LITERAL_MARK = '\uFDD1';
 
 const VARIABLE = /\$\{([^{}]*)\}/g;
 const WITH_DEFAULT = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;

@@ -5,7 +5,7 @@ import { matchesResource } from '../matching/match-arn.ts';
 import { type NamedAs, namedAs } from '../matching/match-principal.ts';
 import type { ConditionTest, PatternElement, Policy, Statement } from '../policy/policy.ts';
 import { anyOf, opposite, type Truth } from '../truth.ts';
-import type { AccessRequest, AttachedPolicy } from './request.ts';
+import type { AccessRequest, AttachedPolicy, JudgedRequest } from './request.ts';
 
 /** A condition, or a variable in a `Resource`, that decides whether a statement applies. */
 export interface OpenPoint extends Pick<ConditionTest, 'key' | 'values'> {
@@ -30,7 +30,7 @@ export interface StatementOutcome {
 export function applyStatement(
   source: AttachedPolicy,
   statement: Statement,
-  request: AccessRequest,
+  request: JudgedRequest,
 ): StatementOutcome {
   const outcome = { source, statement, open: [], named: null };
   const miss = (missed: StatementOutcome['missed']) =>
@@ -38,10 +38,19 @@ export function applyStatement(
   if (!actionFits(statement.actions, request.action)) return miss('action');
   const fit = resourceFit(source.policy.version, statement.resources, request);
   if (fit.truth === 'no') return miss('resource');
-  const named =
-    statement.principals === null ? null : namedAs(statement.principals, request.caller);
+  const named = statement.principals === null ? null : namesCaller(statement, request);
   if (statement.principals !== null && named === null) return miss('principal');
   return { ...outcome, named, ...judgeConditions({ source, statement, request, fit }) };
+}
+
+/**
+ * A Deny with `NotPrincipal` "will always deny any IAM principal that has a permissions boundary
+ * policy attached, regardless of the values specified". (IAM User Guide, "NotPrincipal".)
+ */
+function namesCaller({ principals, effect }: Statement, request: JudgedRequest): NamedAs {
+  if (principals === null) return null;
+  if (effect === 'Deny' && principals.except && request.bounded) return 'direct';
+  return namedAs(principals, request.caller);
 }
 
 interface ResourceFit {

@@ -62,14 +62,16 @@ export function decide(request: AccessRequest, policies: PolicySet): Decision {
   return { decision: wordFor(truth, judged), by, ...reasons(truth, by, judged) };
 }
 
-function judge(request: AccessRequest, policies: PolicySet): Judged {
-  const outside = request.caller.serviceLinked;
+function judge(asked: AccessRequest, policies: PolicySet): Judged {
+  const request = { ...asked, bounded: policies.boundary !== null };
+  const { kind, serviceLinked } = request.caller;
   const levels = (of: PolicySet['scps']) =>
-    outside || of === null ? [] : of.map((level) => judgeLayer(level, request));
+    serviceLinked || of === null ? [] : of.map((level) => judgeLayer(level, request));
   const optional = (of: PolicySet['session']) => (of === null ? null : judgeLayer(of, request));
   return {
     rcps: levels(policies.rcps),
-    scps: levels(policies.scps),
+    // SCPs hold principals of the organisation's accounts, and a service is none.
+    scps: kind === 'service' ? [] : levels(policies.scps),
     resource: judgeLayer(policies.resource === null ? [] : [policies.resource], request),
     identity: judgeLayer(policies.identity, request),
     boundary: optional(policies.boundary === null ? null : [policies.boundary]),

@@ -1,6 +1,6 @@
 import { anyOf, type Truth } from '../truth.ts';
 import { applyStatement, type StatementOutcome } from './apply-statement.ts';
-import type { AccessRequest, AttachedPolicy } from './request.ts';
+import type { AttachedPolicy, JudgedRequest } from './request.ts';
 
 /** What policies of one kind, or of one level of an organisation, say together. */
 export interface Layer {
@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 /** Judges policies of which one Allow is enough and one Deny is final. */
-export function judgeLayer(policies: readonly AttachedPolicy[], request: AccessRequest): Layer {
+export function judgeLayer(policies: readonly AttachedPolicy[], request: JudgedRequest): Layer {
   const outcomes = policies.flatMap((source) =>
     source.policy.statements.map((statement) => applyStatement(source, statement, request)),
   );

@@ -14,6 +14,12 @@ export interface AccessRequest {
   readonly context: RequestContext;
 }
 
+/** A request, with what the policies say of its caller. */
+export interface JudgedRequest extends AccessRequest {
+  /** Whether the caller has a permissions boundary. */
+  readonly bounded: boolean;
+}
+
 /** The kinds of policies that decide together. */
 export type PolicyType = 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'resource';
 

@@ -9,8 +9,11 @@ export interface Caller {
   readonly account: string;
   /** The role's or user's name without its path; the session's role; empty otherwise. */
   readonly name: string;
-  /** `aws:PrincipalArn`: of a session it is the role's. Its path is known only where the ARN tells it. */
-  readonly principalArn: string;
+  /**
+   * `aws:PrincipalArn`: of a session it is the role's, taken to have no path. Null where the role has
+   * one for sure, but not which: roles of IAM Identity Center and of services.
+   */
+  readonly principalArn: string | null;
   /** Service-linked roles stand outside SCPs and RCPs. */
   readonly serviceLinked: boolean;
 }
@@ -24,7 +27,8 @@ export function readCaller(arn: string): Caller {
   const base = { arn, account, serviceLinked: false };
   if (type === 'assumed-role') {
     const name = rest[0] ?? '';
-    const principalArn = `arn:${partition}:iam::${account}:role/${name}`;
+    const hasPath = /^AWS(ReservedSSO_|ServiceRoleFor)/.test(name);
+    const principalArn = hasPath ? null : `arn:${partition}:iam::${account}:role/${name}`;
     const serviceLinked = name.startsWith('AWSServiceRoleFor');
     return { ...base, kind: 'session', name, principalArn, serviceLinked };
   }

@@ -29,6 +29,11 @@ export function matchesArnCondition(pattern: string, arn: string): boolean {
   return wanted.every((part, index) => matchesGlob(part, given[index] ?? ''));
 }
 
+/** Whether a pattern of `ArnLike` can name an ARN: it has all segments, or is `*`. */
+export function isArnPattern(pattern: string): boolean {
+  return pattern === '*' || segments(pattern).length === SEGMENTS;
+}
+
 /** The six parts of an ARN; the last holds its further colons. Fewer where it is no ARN. */
 export function segments(arn: string): readonly string[] {
   const parts: string[] = [];

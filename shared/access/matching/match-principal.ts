@@ -11,7 +11,8 @@ export type NamedAs = 'direct' | 'role' | 'account' | null;
 
 /**
  * How a `Principal` element names the caller; `NotPrincipal` names everyone else. A `NotPrincipal`
- * spares a caller whom it lists by user, session or role; the account alone does not.
+ * spares a caller whom it lists by user, session or role; the account alone does not. A role is
+ * listed by its whole ARN; the path of the role behind a session is not known, only its name.
  * (IAM User Guide, "AWS JSON policy elements: Principal" and "NotPrincipal".)
  */
 export function namedAs(element: PrincipalElement, caller: Caller): NamedAs {
@@ -40,6 +41,7 @@ function namesCaller(listed: string, caller: Caller): NamedAs {
   const other = readCaller(listed);
   if (other.account !== caller.account) return null;
   if (other.kind === 'root') return 'account';
-  const session = caller.kind === 'session' || caller.kind === 'role';
-  return session && other.kind === 'role' && other.name === caller.name ? 'role' : null;
+  return caller.kind === 'session' && other.kind === 'role' && other.name === caller.name
+    ? 'role'
+    : null;
 }

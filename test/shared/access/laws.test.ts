@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { answerCase, type CaseAnswer } from '../../../shared/access/cases/answer-case.ts';
 import { readCase } from '../../../shared/access/cases/read-case.ts';
-import {
-  cases,
-  contexts,
-  identityPolicies,
-  type Json,
-  resourcePolicies,
-} from './random-policies.ts';
+import { contexts } from './random-conditions.ts';
+import { cases, identityPolicies, type Json, resourcePolicies } from './random-policies.ts';
 
 const RUNS = { numRuns: 1_000 };
 const FREEDOM = { denied: 0, unknown: 1, conditional: 1, allowed: 2 };

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
+import { conditions, contexts } from './random-conditions.ts';
 
 /** A statement, policy or case as plain JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
-const KEYS = ['aws:RequestedRegion', 'bedrock:ServiceTier', 'aws:PrincipalTag/team', 'aws:TagKeys'];
-const WORDS = ['us-east-1', 'flex', 'ml', 'a', ''];
 const USER = 'arn:aws:iam::111122223333:user/bob';
 const ROLE = 'arn:aws:iam::111122223333:role/app';
 const SESSION = 'arn:aws:sts::111122223333:assumed-role/app/s1';
@@ -12,6 +11,11 @@ const OWN = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/ml';
 const OTHERS = 'arn:aws:bedrock:us-east-1:444455556666:custom-model/ml';
 const TEAM = '$' + '{aws:PrincipalTag/team}';
 const TEAM_OR_ML = '$' + "{aws:PrincipalTag/team, 'ml'}";
+const FEDERATED = 'arn:aws:sts::111122223333:federated-user/bob';
+const LINKED = 'arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX';
+const LINKED_SESSION = 'arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForX/s1';
+const SERVICE = 'bedrock.amazonaws.com';
+const PATH_ROLE = 'arn:aws:iam::111122223333:role/team/app';
 const MODEL = 'arn:aws:bedrock:us-east-1::foundation-model/a';
 
 const actions = fc.constantFrom(
@@ -20,6 +24,8 @@ const actions = fc.constantFrom(
   'bedrock:*',
   '*',
   's3:GetObject',
+  'bedrock:Invoke?odel',
+  'Bedrock:*Model*',
 );
 const resources = fc.constantFrom(
   '*',
@@ -30,38 +36,23 @@ const resources = fc.constantFrom(
   `arn:aws:bedrock:*:*:custom-model/${TEAM}`,
   `arn:aws:bedrock:*:*:custom-model/${TEAM_OR_ML}`,
   'arn:aws:s3:::x',
+  'arn:aws:bedrock:*:*:custom-model/m?',
+  'arn:aws:bedrock:*:custom-model/ml',
+  'arn:*:bedrock:us-east-?::foundation-model/*',
+  'arn:aws:bed*:custom-model/ml',
+  'arn:aws:bedrock:us-east-1:*/ml',
+  `arn:aws:bedrock:*:*:custom-model/${'$'}{*}`,
+  '*:custom-model/*',
 );
-const values = fc.oneof(
-  fc.constantFrom(...WORDS, '*', 'f*', TEAM, 'true', 'false'),
-  fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }),
-);
-const operators = fc.constantFrom(
-  'StringEquals',
-  'StringNotEquals',
-  'StringLike',
-  'StringNotLikeIfExists',
-  'StringEqualsIgnoreCase',
-  'ForAllValues:StringEquals',
-  'ForAnyValue:StringNotEquals',
-  'ForAnyValue:StringLikeIfExists',
-  'ForAllValues:StringNotLike',
-  'Null',
-  'Bool',
-);
-const conditions = fc.option(
-  fc.dictionary(operators, fc.dictionary(fc.constantFrom(...KEYS), values, { minKeys: 1 }), {
-    minKeys: 1,
-    maxKeys: 2,
-  }),
-  { nil: undefined, freq: 2 },
-);
-
 function statements(extra: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   return fc
     .record({
-      effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
-      action: fc.tuple(fc.constantFrom('Action', 'Action', 'NotAction'), actions),
-      resource: fc.tuple(fc.constantFrom('Resource', 'Resource', 'NotResource'), resources),
+      effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Allow', 'Deny'),
+      action: fc.tuple(fc.constantFrom('Action', 'Action', 'Action', 'NotAction'), actions),
+      resource: fc.tuple(
+        fc.constantFrom('Resource', 'Resource', 'Resource', 'NotResource'),
+        fc.oneof({ weight: 1, arbitrary: fc.constant('*') }, { weight: 2, arbitrary: resources }),
+      ),
       condition: conditions,
       extra,
     })
@@ -91,6 +82,11 @@ const principals = fc
       { AWS: SESSION },
       { AWS: '111122223333' },
       { AWS: 'arn:aws:iam::444455556666:root' },
+      { AWS: ['*'] },
+      { AWS: PATH_ROLE, Service: SERVICE },
+      { AWS: FEDERATED },
+      { Service: [SERVICE, 's3.amazonaws.com'] },
+      { Federated: 'cognito-identity.amazonaws.com' },
     ),
   )
   .map(([form, who]) => ({ [form]: who }));
@@ -106,18 +102,27 @@ const levels = (of: fc.Arbitrary<Json>) =>
     freq: 2,
   });
 
-/** Condition keys with values; an empty list says that the request has none. */
-export const contexts = fc.dictionary(
-  fc.constantFrom(...KEYS),
-  fc.oneof(fc.constantFrom(...WORDS), fc.array(fc.constantFrom(...WORDS), { maxLength: 2 })),
-);
-
 /** Whole cases of `assay evaluate` over a small vocabulary, so that statements meet. */
 export const cases: fc.Arbitrary<Json> = fc.record({
   id: fc.constant('random'),
-  principal: fc.constantFrom(USER, ROLE, SESSION, 'arn:aws:iam::111122223333:root'),
+  principal: fc.constantFrom(
+    USER,
+    USER,
+    ROLE,
+    SESSION,
+    'arn:aws:iam::111122223333:root',
+    FEDERATED,
+    LINKED,
+    LINKED_SESSION,
+    PATH_ROLE,
+    SERVICE,
+  ),
   action: fc.constantFrom('bedrock:InvokeModel', 'bedrock:invokemodel'),
-  resource: fc.constantFrom(OWN, OTHERS, MODEL),
+  resource: fc.constantFrom(OWN, OTHERS, MODEL, '*'),
+  resourceAccount: fc.option(fc.constantFrom('111122223333', '444455556666'), {
+    nil: null,
+    freq: 1,
+  }),
   context: contexts,
   contextComplete: fc.boolean(),
   identityPolicies: fc.array(identityPolicies, { maxLength: 3 }),
