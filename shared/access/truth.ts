@@ -21,6 +21,12 @@ export function anyOf(truths: Iterable<Truth>): Truth {
   return answer;
 }
 
+/** `yes` where one of the two is, `no` where neither is. */
+export function either(one: Truth, other: Truth): Truth {
+  if (one === 'yes' || other === 'yes') return 'yes';
+  return one === 'unknown' ? one : other;
+}
+
 /** The opposite; of what is unknown it is unknown too. */
 export function opposite(truth: Truth): Truth {
   if (truth === 'unknown') return 'unknown';

@@ -1,3 +1,4 @@
+import { accessLine, accessRate, benchAccess } from './access-bench.ts';
 import { type IngestResult, type Pair, runBench } from './ingest-bench.ts';
 import type { SpendMeasurement } from './measure.ts';
 import { median } from './median.ts';
@@ -11,7 +12,14 @@ import { benchUsage, disagreements, monthMs, usageLines, yearMs } from './usage-
  * many invocations. Each round is a bare insert and ours, one after the other, closing included in
  * both; the median round counts. FOLDER keeps the generated logs for the next run.
  */
-const GOALS = { ratio: 0.7, peakMb: 1024, spendSeconds: 0.2, monthMs: 200, yearMs: 1_000 } as const;
+const GOALS = {
+  ratio: 0.7,
+  peakMb: 1024,
+  spendSeconds: 0.2,
+  monthMs: 200,
+  yearMs: 1_000,
+  accessRate: 20_000,
+} as const;
 
 function argument(name: string): string | undefined {
   const at = process.argv.indexOf(name);
@@ -67,7 +75,11 @@ async function benchLogs(): Promise<boolean> {
   console.log(spendLine(spend, records));
   for (const line of await benchSources(records)) console.log(line);
   for (const priced of await benchPrices([records / 10, records])) console.log(priceLine(priced));
-  return ingest.every((result) => meets(result, records)) && spend.seconds <= GOALS.spendSeconds;
+  const access = await benchAccess(records / 10);
+  console.log(accessLine(access));
+  const spendMet = spend.seconds <= GOALS.spendSeconds;
+  const accessMet = accessRate(access) >= GOALS.accessRate;
+  return ingest.every((result) => meets(result, records)) && spendMet && accessMet;
 }
 
 async function benchQuestions(sizes: string): Promise<boolean> {

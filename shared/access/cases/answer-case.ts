@@ -69,10 +69,14 @@ function conditionAnswers({ source, statement, open }: StatementOutcome): Condit
 
 function problemsOf(policies: AccessCase['policies']): readonly string[] {
   const { identity, boundary, session, scps, rcps, resource } = policies;
-  const all = [...identity, boundary, ...(session ?? []), ...(scps ?? []).flat()];
-  return [...all, ...(rcps ?? []).flat(), resource].flatMap((attached) =>
-    (attached?.policy.problems ?? []).map(
-      ({ path, message }) => `${[attached?.name, path].filter(Boolean).join(': ')} ${message}`,
-    ),
-  );
+  const groups = [identity, [boundary], session, ...(scps ?? []), ...(rcps ?? []), [resource]];
+  const said: string[] = [];
+  for (const group of groups) {
+    for (const attached of group ?? []) {
+      for (const { path, message } of attached?.policy.problems ?? []) {
+        said.push(`${[attached?.name, path].filter(Boolean).join(': ')} ${message}`);
+      }
+    }
+  }
+  return said;
 }

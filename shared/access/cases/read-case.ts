@@ -75,7 +75,12 @@ function readKeys(value: unknown): Record<string, readonly string[]> {
   if (value === undefined || value === null) return {};
   if (!isObject(value)) throw new CaseError('context must be an object of condition keys');
   const keys: [string, readonly string[]][] = [];
-  for (const [key, given] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const given = value[key];
+    if (typeof given === 'string') {
+      keys.push([key, [given]]);
+      continue;
+    }
     const list: readonly unknown[] = Array.isArray(given) ? given : [given];
     if (!list.every((item) => ['string', 'number', 'boolean'].includes(typeof item))) {
       throw new CaseError(`context: ${key} must be a text or a list of texts`);

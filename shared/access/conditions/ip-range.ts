@@ -1,7 +1,7 @@
-/** An address as a number, of 32 or 128 bits. */
+/** An address as numbers: four of 8 bits, or eight of 16. */
 interface Address {
-  readonly bits: 32 | 128;
-  readonly value: bigint;
+  readonly width: 8 | 16;
+  readonly groups: readonly number[];
 }
 
 /**
@@ -11,8 +11,12 @@ interface Address {
 export function inIpRange(range: string, address: string): boolean {
   const network = readRange(range);
   const host = network === null ? null : readAddress(address);
-  if (network === null || network.bits !== host?.bits) return false;
-  return network.value >> network.rightOf === host.value >> network.rightOf;
+  if (network === null || host === null || network.width !== host.width) return false;
+  const { width, groups, prefix } = network;
+  return groups.every((group, index) => {
+    const open = width - Math.min(width, Math.max(0, prefix - index * width));
+    return group >> open === (host.groups[index] ?? 0) >> open;
+  });
 }
 
 /** Whether a text is a range of CIDR notation, or one address. */
@@ -21,43 +25,44 @@ export function isIpRange(range: string): boolean {
 }
 
 interface Range extends Address {
-  /** How many bits the prefix leaves open. */
-  readonly rightOf: bigint;
+  /** How many bits are the network's. */
+  readonly prefix: number;
 }
 
 function readRange(range: string): Range | null {
-  const [base = '', prefix, ...rest] = range.split('/');
-  const network = readAddress(base);
-  if (network === null || rest.length > 0) return null;
-  const length = prefix === undefined ? network.bits : readPrefix(prefix, network.bits);
-  return length === null ? null : { ...network, rightOf: BigInt(network.bits - length) };
+  const slash = range.indexOf('/');
+  const network = readAddress(slash < 0 ? range : range.slice(0, slash));
+  if (network === null) return null;
+  const bits = network.width * network.groups.length;
+  const prefix = slash < 0 ? bits : readDecimal(range.slice(slash + 1), bits);
+  return prefix === null ? null : { ...network, prefix };
 }
 
-function readPrefix(text: string, bits: number): number | null {
+/** Up to three digits, no more than a limit. */
+function readDecimal(text: string, limit: number): number | null {
   if (!/^\d{1,3}$/.test(text)) return null;
-  const length = Number(text);
-  return length <= bits ? length : null;
+  const value = Number(text);
+  return value <= limit ? value : null;
 }
 
 function readAddress(text: string): Address | null {
-  const value = text.includes(':') ? readIpv6(text) : readIpv4(text);
-  if (value === null) return null;
-  return { bits: text.includes(':') ? 128 : 32, value };
+  const wide = text.includes(':');
+  const groups = wide ? readIpv6(text) : readIpv4(text);
+  return groups === null ? null : { width: wide ? 16 : 8, groups };
 }
 
-function readIpv4(text: string): bigint | null {
-  const parts = text.split('.');
-  if (parts.length !== 4) return null;
-  let value = 0n;
-  for (const part of parts) {
-    if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return null;
-    value = (value << 8n) | BigInt(part);
+function readIpv4(text: string): readonly number[] | null {
+  const bytes: number[] = [];
+  for (const part of text.split('.', 5)) {
+    const byte = readDecimal(part, 255);
+    if (byte === null) return null;
+    bytes.push(byte);
   }
-  return value;
+  return bytes.length === 4 ? bytes : null;
 }
 
-function readIpv6(text: string): bigint | null {
-  const halves = text.split('::');
+function readIpv6(text: string): readonly number[] | null {
+  const halves = text.split('::', 3);
   if (halves.length > 2) return null;
   const [left = '', right] = halves;
   const head = readGroups(left);
@@ -65,21 +70,20 @@ function readIpv6(text: string): bigint | null {
   if (head === null || tail === null) return null;
   const missing = 8 - head.length - tail.length;
   if (right === undefined ? missing !== 0 : missing < 1) return null;
-  const groups = [...head, ...Array<bigint>(missing).fill(0n), ...tail];
-  return groups.reduce((value, group) => (value << 16n) | group, 0n);
+  return [...head, ...Array<number>(missing).fill(0), ...tail];
 }
 
 /** The 16-bit groups of one side of `::`; the last may be written as an IPv4 address. */
-function readGroups(text: string): readonly bigint[] | null {
+function readGroups(text: string): readonly number[] | null {
   if (text === '') return [];
-  const groups: bigint[] = [];
-  const parts = text.split(':');
+  const groups: number[] = [];
+  const parts = text.split(':', 9);
   for (const [index, part] of parts.entries()) {
     if (part.includes('.') && index === parts.length - 1) {
-      const last = readIpv4(part);
-      if (last === null) return null;
-      groups.push(last >> 16n, last & 0xffffn);
-    } else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(BigInt(`0x${part}`));
+      const [a = 0, b = 0, c = 0, d = 0] = readIpv4(part) ?? [];
+      if (readIpv4(part) === null) return null;
+      groups.push(a * 256 + b, c * 256 + d);
+    } else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
     else return null;
   }
   return groups;

@@ -19,7 +19,7 @@ export function testCondition(
 ): Truth {
   const value = context.value(test.key);
   if (test.comparison === 'null') return testNull(test, value);
-  if (value === 'unknown') return whateverTheValue(test);
+  if (value === 'unknown') return whateverTheValue(test, context, version);
   if (value === 'absent') return known(holdsWithout(test));
   const matches = matcher(test, context, version);
   return quantified(test, value, matches);
@@ -32,14 +32,22 @@ function testNull({ values }: ConditionTest, value: ContextValue): Truth {
 }
 
 /** Some conditions hold, or fail, for every value and without one: `StringLikeIfExists` with `*`. */
-function whateverTheValue(test: ConditionTest): Truth {
+function whateverTheValue(
+  test: ConditionTest,
+  context: RequestContext,
+  version: Policy['version'],
+): Truth {
   const { comparison, negated, values, quantifier } = test;
   if (comparison === 'null') return 'unknown';
   const ends = [known(holdsWithout(test))];
   if (quantifier !== null) ends.push(holdsForEmpty(quantifier));
   const wild = comparison === 'string-like' || comparison === 'arn-like';
   if (wild && values.includes('*')) return alike([...ends, known(!negated)]);
-  const matchable = values.some((value) => hasVariable(value) || canMatch(comparison, value));
+  const matchable = values.some((value) =>
+    version !== '2008-10-17' && hasVariable(value)
+      ? resolveVariables(value, context).kind !== 'nothing'
+      : canMatch(comparison, value),
+  );
   return matchable ? 'unknown' : alike([...ends, known(negated)]);
 }
 

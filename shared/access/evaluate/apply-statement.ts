@@ -4,7 +4,7 @@ import { matchesAction } from '../matching/match-action.ts';
 import { matchesResource } from '../matching/match-arn.ts';
 import { type NamedAs, namedAs } from '../matching/match-principal.ts';
 import type { ConditionTest, PatternElement, Policy, Statement } from '../policy/policy.ts';
-import { anyOf, opposite, type Truth } from '../truth.ts';
+import type { Truth } from '../truth.ts';
 import type { AccessRequest, AttachedPolicy, JudgedRequest } from './request.ts';
 
 /** A condition, or a variable in a `Resource`, that decides whether a statement applies. */
@@ -32,16 +32,30 @@ export function applyStatement(
   statement: Statement,
   request: JudgedRequest,
 ): StatementOutcome {
-  const outcome = { source, statement, open: [], named: null };
-  const miss = (missed: StatementOutcome['missed']) =>
-    ({ ...outcome, applies: 'no', missed }) as const;
-  if (!actionFits(statement.actions, request.action)) return miss('action');
+  const { lowerAction } = request;
+  if (!actionFits(statement.actions, lowerAction)) return missing(source, statement, 'action');
   const fit = resourceFit(source.policy.version, statement.resources, request);
-  if (fit.truth === 'no') return miss('resource');
+  if (fit.truth === 'no') return missing(source, statement, 'resource');
   const named = statement.principals === null ? null : namesCaller(statement, request);
-  if (statement.principals !== null && named === null) return miss('principal');
-  return { ...outcome, named, ...judgeConditions({ source, statement, request, fit }) };
+  if (statement.principals !== null && named === null) {
+    return missing(source, statement, 'principal');
+  }
+  const { applies, missed, open } = judgeConditions({ source, statement, request, fit });
+  return { source, statement, applies, missed, open, named };
 }
+
+function missing(
+  source: AttachedPolicy,
+  statement: Statement,
+  missed: StatementOutcome['missed'],
+): StatementOutcome {
+  return { source, statement, applies: 'no', missed, open: NOTHING_OPEN, named: null };
+}
+
+const NOTHING_OPEN: readonly OpenPoint[] = [];
+const APPLIES = { applies: 'yes', missed: null, open: NOTHING_OPEN } as const;
+const FITS: ResourceFit = { truth: 'yes', open: NOTHING_OPEN };
+const FITS_NOT: ResourceFit = { truth: 'no', open: NOTHING_OPEN };
 
 /**
  * A Deny with `NotPrincipal` "will always deny any IAM principal that has a permissions boundary
@@ -72,6 +86,7 @@ function judgeConditions({
   request,
   fit,
 }: Judged): Pick<StatementOutcome, 'applies' | 'missed' | 'open'> {
+  if (statement.conditions.length === 0 && fit.truth === 'yes') return APPLIES;
   const open = [...fit.open];
   for (const test of statement.conditions) {
     const truth = testCondition(test, request.context, source.policy.version);
@@ -85,8 +100,7 @@ function pointOf({ key, operator, values }: ConditionTest): OpenPoint {
   return { key, operator, values };
 }
 
-function actionFits({ except, patterns }: PatternElement, action: string): boolean {
-  const lower = action.toLowerCase();
+function actionFits({ except, patterns }: PatternElement, lower: string): boolean {
   return patterns.some((pattern) => matchesAction(pattern, lower)) !== except;
 }
 
@@ -95,7 +109,7 @@ function resourceFit(
   element: PatternElement | null,
   { resource, context }: AccessRequest,
 ): ResourceFit {
-  if (element === null) return { truth: 'yes', open: [] };
+  if (element === null) return FITS;
   const open: OpenPoint[] = [];
   let named = false;
   for (const pattern of element.patterns) {
@@ -109,6 +123,6 @@ function resourceFit(
     if (resolved.kind === 'text') named = true;
     else open.push({ key: resolved.key, operator: 'Resource', values: [pattern] });
   }
-  const truth = named ? 'yes' : anyOf(open.map(() => 'unknown'));
-  return { truth: element.except ? opposite(truth) : truth, open: named ? [] : open };
+  if (named || open.length === 0) return named !== element.except ? FITS : FITS_NOT;
+  return { truth: 'unknown', open };
 }

@@ -2,7 +2,7 @@ import { segments } from '../matching/match-arn.ts';
 import { allOf, anyOf, opposite, type Truth } from '../truth.ts';
 import type { StatementOutcome } from './apply-statement.ts';
 import { allows, applies, denies, judgeLayer, type Layer } from './judge-layer.ts';
-import type { AccessRequest, PolicySet } from './request.ts';
+import type { AccessRequest, JudgedRequest, PolicySet } from './request.ts';
 
 /** What decides a request, the strongest first. */
 export type DecidedBy =
@@ -37,6 +37,8 @@ interface Judged {
   readonly identity: Layer;
   readonly boundary: Layer | null;
   readonly session: Layer | null;
+  /** All of these, in the order in which AWS judges. */
+  readonly all: readonly Layer[];
 }
 
 /**
@@ -52,7 +54,7 @@ export function decide(request: AccessRequest, policies: PolicySet): Decision {
   // policies only deny has it all the same.
   const limiting = judged.rcps.filter(({ outcomes }) => outcomes.some(allows));
   const gates: readonly (readonly [DecidedBy, Truth])[] = [
-    ['explicit-deny', opposite(anyOf(layersOf(judged).map(({ deny }) => deny)))],
+    ['explicit-deny', opposite(anyOf(judged.all.map(({ deny }) => deny)))],
     ['rcp', allOf(limiting.map(({ allow }) => allow))],
     ['scp', allOf(judged.scps.map(({ allow }) => allow))],
     [ways.by, ways.truth],
@@ -63,12 +65,21 @@ export function decide(request: AccessRequest, policies: PolicySet): Decision {
 }
 
 function judge(asked: AccessRequest, policies: PolicySet): Judged {
-  const request = { ...asked, bounded: policies.boundary !== null };
+  const { caller, action, resource, resourceAccount, context } = asked;
+  const request: JudgedRequest = {
+    caller,
+    action,
+    resource,
+    resourceAccount,
+    context,
+    bounded: policies.boundary !== null,
+    lowerAction: action.toLowerCase(),
+  };
   const { kind, serviceLinked } = request.caller;
   const levels = (of: PolicySet['scps']) =>
     serviceLinked || of === null ? [] : of.map((level) => judgeLayer(level, request));
   const optional = (of: PolicySet['session']) => (of === null ? null : judgeLayer(of, request));
-  return {
+  const layers = {
     rcps: levels(policies.rcps),
     // SCPs hold principals of the organisation's accounts, and a service is none.
     scps: kind === 'service' ? [] : levels(policies.scps),
@@ -77,9 +88,19 @@ function judge(asked: AccessRequest, policies: PolicySet): Judged {
     boundary: optional(policies.boundary === null ? null : [policies.boundary]),
     session: optional(policies.session),
   };
+  const { rcps, scps, identity, boundary, session } = layers;
+  return {
+    rcps,
+    scps,
+    resource: layers.resource,
+    identity,
+    boundary,
+    session,
+    all: layersOf(layers),
+  };
 }
 
-function layersOf(judged: Judged): readonly Layer[] {
+function layersOf(judged: Omit<Judged, 'all'>): readonly Layer[] {
   const { rcps, scps, resource, identity, boundary, session } = judged;
   const some = [boundary, session].filter((layer) => layer !== null);
   return [...rcps, ...scps, resource, identity, ...some];
@@ -137,24 +158,26 @@ function isAcrossAccounts({ caller, resource, resourceAccount }: AccessRequest):
 function wordFor(truth: Truth, judged: Judged): Decision['decision'] {
   if (truth === 'yes') return 'allowed';
   if (truth === 'no') return 'denied';
-  return layersOf(judged).some(({ unreadable }) => unreadable.length > 0)
-    ? 'unknown'
-    : 'conditional';
+  return judged.all.some(({ unreadable }) => unreadable.length > 0) ? 'unknown' : 'conditional';
 }
 
 type Reasons = Pick<Decision, 'statements' | 'nearest'>;
 
 function reasons(truth: Truth, by: DecidedBy, judged: Judged): Reasons {
-  const all = layersOf(judged).flatMap(({ outcomes }) => outcomes);
-  if (truth === 'no' && by === 'explicit-deny') {
-    const statements = all.filter((outcome) => denies(outcome) && outcome.applies === 'yes');
-    return { statements, nearest: [] };
+  if (truth === 'no' && by !== 'explicit-deny') {
+    return { statements: [], nearest: nearestOf(barred(by, judged)) };
   }
-  if (truth === 'no') return { statements: [], nearest: nearestOf(barred(by, judged)) };
-  const statements = all.filter((outcome) =>
-    denies(outcome) ? outcome.applies === 'unknown' : outcome.applies !== 'no',
-  );
+  const statements: StatementOutcome[] = [];
+  for (const { outcomes } of judged.all) {
+    for (const outcome of outcomes) if (bears(outcome, truth)) statements.push(outcome);
+  }
   return { statements, nearest: [] };
+}
+
+/** Of a denial, the Denies that apply; otherwise what allows, and Denies that perhaps apply. */
+function bears(outcome: StatementOutcome, truth: Truth): boolean {
+  if (truth === 'no') return denies(outcome) && outcome.applies === 'yes';
+  return outcome.applies === 'unknown' || (outcome.applies === 'yes' && allows(outcome));
 }
 
 /** The statements among which an Allow was looked for and not found. */

@@ -1,4 +1,4 @@
-import { anyOf, type Truth } from '../truth.ts';
+import { either, type Truth } from '../truth.ts';
 import { applyStatement, type StatementOutcome } from './apply-statement.ts';
 import type { AttachedPolicy, JudgedRequest } from './request.ts';
 
@@ -13,17 +13,24 @@ export interface Layer {
 
 /** Judges policies of which one Allow is enough and one Deny is final. */
 export function judgeLayer(policies: readonly AttachedPolicy[], request: JudgedRequest): Layer {
-  const outcomes = policies.flatMap((source) =>
-    source.policy.statements.map((statement) => applyStatement(source, statement, request)),
-  );
-  const unreadable = policies.filter(({ policy }) => isBroken(policy.problems));
-  const unsure: readonly Truth[] = unreadable.map(() => 'unknown');
-  return {
-    deny: anyOf([...unsure, ...outcomes.filter(denies).map(applies)]),
-    allow: anyOf([...unsure, ...outcomes.filter(allows).map(applies)]),
-    outcomes,
-    unreadable,
-  };
+  const outcomes: StatementOutcome[] = [];
+  const unreadable: AttachedPolicy[] = [];
+  let deny: Truth = 'no';
+  let allow: Truth = 'no';
+  for (const source of policies) {
+    for (const statement of source.policy.statements) {
+      const outcome = applyStatement(source, statement, request);
+      outcomes.push(outcome);
+      if (allows(outcome)) allow = either(allow, outcome.applies);
+      else deny = either(deny, outcome.applies);
+    }
+    if (isBroken(source.policy.problems)) unreadable.push(source);
+  }
+  if (unreadable.length > 0) {
+    deny = either(deny, 'unknown');
+    allow = either(allow, 'unknown');
+  }
+  return { deny, allow, outcomes, unreadable };
 }
 
 /** Whether an outcome is of a statement that allows. */

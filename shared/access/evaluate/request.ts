@@ -18,6 +18,8 @@ export interface AccessRequest {
 export interface JudgedRequest extends AccessRequest {
   /** Whether the caller has a permissions boundary. */
   readonly bounded: boolean;
+  /** The action in lower case. */
+  readonly lowerAction: string;
 }
 
 /** The kinds of policies that decide together. */

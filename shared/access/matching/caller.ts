@@ -24,17 +24,16 @@ export function readCaller(arn: string): Caller {
   if (parts.length < 6) return service(arn);
   const [, partition = 'aws', , , account = '', resource = ''] = parts;
   const [type = '', ...rest] = resource.split('/');
-  const base = { arn, account, serviceLinked: false };
   if (type === 'assumed-role') {
     const name = rest[0] ?? '';
     const hasPath = /^AWS(ReservedSSO_|ServiceRoleFor)/.test(name);
     const principalArn = hasPath ? null : `arn:${partition}:iam::${account}:role/${name}`;
     const serviceLinked = name.startsWith('AWSServiceRoleFor');
-    return { ...base, kind: 'session', name, principalArn, serviceLinked };
+    return { kind: 'session', arn, account, name, principalArn, serviceLinked };
   }
   const name = rest.at(-1) ?? '';
   const serviceLinked = type === 'role' && rest[0] === 'aws-service-role';
-  return { ...base, kind: kindOf(type), name, principalArn: arn, serviceLinked };
+  return { kind: kindOf(type), arn, account, name, principalArn: arn, serviceLinked };
 }
 
 function kindOf(type: string): Caller['kind'] {

@@ -3,7 +3,10 @@ import type { ConditionTest, PatternElement, PolicyProblem, PrincipalElement } f
 
 /** Where something stands in a document, and where to say what is wrong with it. */
 export interface Place {
-  readonly path: string;
+  /** The place around it; null for the document. */
+  readonly within: Place | null;
+  /** As `Action`, or the number of a statement. */
+  readonly name: string | number;
   readonly problems: PolicyProblem[];
 }
 
@@ -16,22 +19,33 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** Writes down an error: AWS would refuse the document. */
-export function fault({ path, problems }: Place, message: string): void {
-  problems.push({ severity: 'error', path, message });
+export function fault(place: Place, message: string): void {
+  place.problems.push({ severity: 'error', path: pathOf(place), message });
+}
+
+function pathOf({ within, name }: Place): string {
+  const before = within === null ? '' : pathOf(within);
+  if (typeof name === 'number') return `${before}[${name}]`;
+  return before === '' ? name : `${before}.${name}`;
 }
 
 /** The place below: `Statement[0]` and `Action` make `Statement[0].Action`. */
-export function below({ path, problems }: Place, name: string): Place {
-  return { path: path === '' ? name : `${path}.${name}`, problems };
+export function below(within: Place, name: string | number): Place {
+  return { within, name, problems: within.problems };
 }
 
-/** A text or a list of texts; anything else is an error at its place. */
-export function readTexts(value: unknown, place: Place): readonly string[] {
-  const list = Array.isArray(value) ? value : [value];
-  const texts = list.filter((item): item is string => typeof item === 'string');
-  if (texts.length < list.length) fault(place, 'must be a text or a list of texts');
-  if (list.length === 0) fault(place, 'is an empty list');
-  return texts;
+/** A text or a list of texts under a name; anything else is an error at its place. */
+export function readTexts(value: unknown, within: Place, name: string): readonly string[] {
+  if (typeof value === 'string') return [value];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) fault(below(within, name), 'is an empty list');
+  if (list.every(isText)) return list;
+  fault(below(within, name), 'must be a text or a list of texts');
+  return list.filter(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /** `Action` or `NotAction`, `Resource` or `NotResource`; null where neither is there. */
@@ -40,19 +54,24 @@ export function readPatterns(
   name: 'Action' | 'Resource',
   place: Place,
 ): PatternElement | null {
-  const form = chosenForm(statement, name, place);
-  if (form === null) return null;
-  const patterns = readTexts(statement[form], below(place, form));
-  return { except: form !== name, patterns };
+  const plain = name === 'Action' ? statement.Action : statement.Resource;
+  const except = name === 'Action' ? statement.NotAction : statement.NotResource;
+  if (plain !== undefined) {
+    if (except !== undefined) tellBoth(name, place);
+    return { except: false, patterns: readTexts(plain, place, name) };
+  }
+  if (except === undefined) return null;
+  return { except: true, patterns: readTexts(except, place, `Not${name}`) };
 }
 
 /** `Principal` or `NotPrincipal`; null where neither is there. */
 export function readPrincipals(statement: JsonObject, place: Place): PrincipalElement | null {
-  const form = chosenForm(statement, 'Principal', place);
-  if (form === null) return null;
-  const value = statement[form];
-  const at = below(place, form);
-  const except = form !== 'Principal';
+  const { Principal: plain, NotPrincipal: spared } = statement;
+  if (plain !== undefined && spared !== undefined) tellBoth('Principal', place);
+  const value = plain ?? spared;
+  if (value === undefined) return null;
+  const except = plain === undefined;
+  const at = below(place, except ? 'NotPrincipal' : 'Principal');
   if (value === '*') return { except, everyone: true, aws: [], services: [], others: [] };
   if (!isObject(value)) {
     fault(at, 'must be "*" or an object such as {"AWS": "arn:aws:iam::111122223333:root"}');
@@ -74,62 +93,59 @@ function principalKinds(value: JsonObject, place: Place): Omit<PrincipalElement,
   for (const [kind, names] of Object.entries(value)) {
     const list = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     if (list === undefined) fault(below(place, kind), 'is no kind of principal');
-    else list.push(...readTexts(names, below(place, kind)));
+    else list.push(...readTexts(names, place, kind));
   }
   return { everyone: aws.includes('*'), aws, services, others };
 }
 
-function chosenForm(
-  statement: JsonObject,
-  name: 'Action' | 'Resource' | 'Principal',
-  place: Place,
-): string | null {
-  const except = `Not${name}`;
-  const has = Object.hasOwn(statement, name);
-  const hasExcept = Object.hasOwn(statement, except);
-  if (has && hasExcept) fault(place, `has both ${name} and ${except}`);
-  if (has) return name;
-  return hasExcept ? except : null;
+function tellBoth(name: 'Action' | 'Resource' | 'Principal', place: Place): void {
+  fault(place, `has both ${name} and Not${name}`);
 }
 
 /** A `Condition` block: every key under every operator. */
-export function readConditions(value: unknown, place: Place): readonly ConditionTest[] {
-  if (value === undefined) return [];
-  if (!isObject(value)) {
-    fault(place, 'must be an object of operators');
-    return [];
+export function readConditions(value: unknown, within: Place): readonly ConditionTest[] {
+  if (value === undefined) return NO_CONDITIONS;
+  const place = below(within, 'Condition');
+  const tests: ConditionTest[] = [];
+  if (!isObject(value)) fault(place, 'must be an object of operators');
+  else {
+    for (const operator of Object.keys(value)) {
+      readOperatorBlock({ operator, keys: value[operator], place, tests });
+    }
   }
-  return Object.entries(value).flatMap(([operator, keys]) =>
-    readOperatorBlock(operator, keys, below(place, operator)),
-  );
+  return tests;
 }
 
-function readOperatorBlock(
-  operator: string,
-  keys: unknown,
-  place: Place,
-): readonly ConditionTest[] {
+const NO_CONDITIONS: readonly ConditionTest[] = [];
+
+interface OperatorBlock {
+  readonly operator: string;
+  readonly keys: unknown;
+  readonly place: Place;
+  /** What is read goes here. */
+  readonly tests: ConditionTest[];
+}
+
+function readOperatorBlock({ operator, keys, place, tests }: OperatorBlock): void {
   const meaning = readOperator(operator);
-  if (meaning === null) {
-    fault(place, 'is no condition operator');
-    return [];
+  if (meaning === null) fault(below(place, operator), 'is no condition operator');
+  else if (!isObject(keys)) {
+    fault(below(place, operator), 'must be an object of condition keys');
+  } else {
+    const { comparison, negated, ifExists, quantifier } = meaning;
+    for (const key of Object.keys(keys)) {
+      const values = readValues(keys[key], () => below(below(place, operator), key));
+      tests.push({ operator, comparison, negated, ifExists, quantifier, key, values });
+    }
   }
-  if (!isObject(keys)) {
-    fault(place, 'must be an object of condition keys');
-    return [];
-  }
-  return Object.entries(keys).map(([key, values]) => ({
-    operator,
-    ...meaning,
-    key,
-    values: readValues(values, below(place, key)),
-  }));
 }
 
 /** Values may be written as numbers and as true or false; they are compared as text. */
-function readValues(value: unknown, place: Place): readonly string[] {
-  const list = Array.isArray(value) ? value : [value];
+function readValues(value: unknown, place: () => Place): readonly string[] {
+  if (typeof value === 'string') return [value];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (list.every(isText)) return list;
   const plain = list.filter((item) => ['string', 'number', 'boolean'].includes(typeof item));
-  if (plain.length < list.length) fault(place, 'must be a text, a number, true, false or a list');
+  if (plain.length < list.length) fault(place(), 'must be a text, a number, true, false or a list');
   return plain.map(String);
 }

@@ -34,7 +34,7 @@ const STATEMENT_ELEMENTS = new Set([
  */
 export function readPolicy(document: unknown, kind: PolicyKind): Policy {
   const problems: PolicyProblem[] = [];
-  const place: Place = { path: '', problems };
+  const place: Place = { within: null, name: '', problems };
   const value = parsed(document, place);
   if (!isObject(value)) {
     if (problems.length === 0) fault(place, 'is no JSON object');
@@ -65,11 +65,16 @@ function readVersion(value: JsonObject, place: Place): Policy['version'] {
 function readStatements(value: JsonObject, kind: PolicyKind, place: Place): readonly Statement[] {
   const given = value.Statement;
   if (given === undefined) fault(place, 'has no Statement');
-  const list = Array.isArray(given) ? given : [given];
-  return list.flatMap((item, index) => {
-    if (given === undefined) return [];
-    return readStatement(item, { index, kind, ...below(place, `Statement[${index}]`) });
-  });
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (given === undefined) return [];
+  const around = below(place, 'Statement');
+  const statements: Statement[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const at = { index, kind, within: around, name: index, problems: place.problems };
+    const statement = readStatement(list[index], at);
+    if (statement !== null) statements.push(statement);
+  }
+  return statements;
 }
 
 interface StatementPlace extends Place {
@@ -77,46 +82,37 @@ interface StatementPlace extends Place {
   readonly kind: PolicyKind;
 }
 
-function readStatement(value: unknown, place: StatementPlace): readonly Statement[] {
+function readStatement(value: unknown, place: StatementPlace): Statement | null {
   if (!isObject(value)) {
     fault(place, 'is no JSON object');
-    return [];
+    return null;
   }
   tellUnknown(value, STATEMENT_ELEMENTS, place);
   const { Effect: effect, Sid: sid } = value;
   if (effect !== 'Allow' && effect !== 'Deny') {
     fault(below(place, 'Effect'), 'must be Allow or Deny');
-    return [];
+    return null;
   }
   const actions = readPatterns(value, 'Action', place);
   if (actions === null) {
     fault(place, 'has neither Action nor NotAction');
-    return [];
+    return null;
   }
   const resources = readPatterns(value, 'Resource', place);
   const principals = readPrincipals(value, place);
-  tellMisplaced({ resources: resources !== null, principals: principals !== null }, place);
-  return [
-    {
-      index: place.index,
-      sid: typeof sid === 'string' ? sid : null,
-      effect,
-      principals,
-      actions,
-      resources,
-      conditions: readConditions(value.Condition, below(place, 'Condition')),
-    },
-  ];
-}
-
-function tellMisplaced(
-  has: { readonly resources: boolean; readonly principals: boolean },
-  place: StatementPlace,
-): void {
   if (place.kind === 'identity') {
-    if (has.principals) fault(place, 'names a principal, which only a resource policy may');
-    if (!has.resources) fault(place, 'has neither Resource nor NotResource');
-  } else if (!has.principals) fault(place, 'has neither Principal nor NotPrincipal');
+    if (principals !== null) fault(place, 'names a principal, which only a resource policy may');
+    if (resources === null) fault(place, 'has neither Resource nor NotResource');
+  } else if (principals === null) fault(place, 'has neither Principal nor NotPrincipal');
+  return {
+    index: place.index,
+    sid: typeof sid === 'string' ? sid : null,
+    effect,
+    principals,
+    actions,
+    resources,
+    conditions: readConditions(value.Condition, place),
+  };
 }
 
 function tellUnknown(value: JsonObject, names: ReadonlySet<string>, place: Place): void {
