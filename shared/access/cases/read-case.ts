@@ -67,8 +67,16 @@ function readRequest(value: JsonObject): AccessRequest {
 
 function text(value: JsonObject, name: string): string {
   const found = value[name];
-  if (typeof found === 'string' && found !== '') return found;
+  if (typeof found === 'string' && found !== '') return short(found, name);
   throw new CaseError(`${name} must be a text`);
+}
+
+/** A pattern takes no more than pattern x text steps, and texts are what a request brings. */
+const LONGEST = 8_192;
+
+function short(text: string, name: string): string {
+  if (text.length <= LONGEST) return text;
+  throw new CaseError(`${name} is longer than any in a request: over ${LONGEST} characters`);
 }
 
 function readKeys(value: unknown): Record<string, readonly string[]> {
@@ -78,14 +86,14 @@ function readKeys(value: unknown): Record<string, readonly string[]> {
   for (const key of Object.keys(value)) {
     const given = value[key];
     if (typeof given === 'string') {
-      keys.push([key, [given]]);
+      keys.push([key, [short(given, `context: ${key.slice(0, 200)}`)]]);
       continue;
     }
     const list: readonly unknown[] = Array.isArray(given) ? given : [given];
     if (!list.every((item) => ['string', 'number', 'boolean'].includes(typeof item))) {
       throw new CaseError(`context: ${key} must be a text or a list of texts`);
     }
-    keys.push([key, list.map(String)]);
+    keys.push([key, list.map((item) => short(String(item), `context: ${key.slice(0, 200)}`))]);
   }
   return Object.fromEntries(keys);
 }

@@ -93,7 +93,7 @@ function principalKinds(value: JsonObject, place: Place): Omit<PrincipalElement,
   for (const [kind, names] of Object.entries(value)) {
     const list = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     if (list === undefined) fault(below(place, kind), 'is no kind of principal');
-    else list.push(...readTexts(names, place, kind));
+    else for (const text of readTexts(names, place, kind)) list.push(text);
   }
   return { everyone: aws.includes('*'), aws, services, others };
 }

@@ -40,14 +40,14 @@ export function conditionHolds(block: unknown, variables: boolean, lookup: Looku
 
 function testHolds(test: Test, lookup: Lookup): Maybe {
   const told = lookup(test.key);
-  const outcomes = (told === undefined ? guesses(test) : [told]).map((values) =>
+  const outcomes = (told === undefined ? guesses(test, lookup) : [told]).map((values) =>
     holdsFor(test, values, lookup),
   );
   return same(outcomes);
 }
 
 /** Values that make each wanted value match and fail, alone and together. */
-function guesses({ wanted }: Test): readonly (readonly string[])[] {
+function guesses({ wanted, variables }: Test, lookup: Lookup): readonly (readonly string[])[] {
   const single = wanted.flatMap((text) => {
     const plain = text.replaceAll(/\$\{[^}]*\}/g, 'v').replaceAll('?', 'q');
     const marks = text.replaceAll(/\$\{([*?$])\}/g, '$1');
@@ -59,6 +59,11 @@ function guesses({ wanted }: Test): readonly (readonly string[])[] {
       plain.replace(/\/\d+$/, ''),
     ];
   });
+  const brought = wanted.flatMap((text) =>
+    expansions(text, { variables, lookup }).map((tokens) =>
+      (tokens ?? []).map(({ char }) => char).join(''),
+    ),
+  );
   const numbers = wanted.flatMap((text) => [String(Number(text) - 1), String(Number(text) + 1)]);
   const others = ['', 'zzz', 'true', 'false', '1', '0', '1000000000000', '-1000000000000'];
   const odd = [
@@ -68,7 +73,7 @@ function guesses({ wanted }: Test): readonly (readonly string[])[] {
     'ffff::1',
     '0.0.0.1',
   ];
-  const alone = [...single, ...numbers, ...others, ...odd].map((one) => [one]);
+  const alone = [...single, ...brought, ...numbers, ...others, ...odd].map((one) => [one]);
   return [[], ...alone, ...single.map((one) => [one, 'zzz'])];
 }
 
