@@ -67,16 +67,18 @@ function readRequest(value: JsonObject): AccessRequest {
 
 function text(value: JsonObject, name: string): string {
   const found = value[name];
-  if (typeof found === 'string' && found !== '') return short(found, name);
+  if (typeof found === 'string' && found !== '') return short(found, name, LONGEST_NAME);
   throw new CaseError(`${name} must be a text`);
 }
 
 /** A pattern takes no more than pattern x text steps, and texts are what a request brings. */
 const LONGEST = 8_192;
+/** No ARN is longer. */
+const LONGEST_NAME = 2_048;
 
-function short(text: string, name: string): string {
-  if (text.length <= LONGEST) return text;
-  throw new CaseError(`${name} is longer than any in a request: over ${LONGEST} characters`);
+function short(text: string, name: string, most = LONGEST): string {
+  if (text.length <= most) return text;
+  throw new CaseError(`${name} is longer than any in a request: over ${most} characters`);
 }
 
 function readKeys(value: unknown): Record<string, readonly string[]> {

@@ -117,7 +117,7 @@ test('10,000 statements and 200,000 principals are read', () => {
 });
 
 test.each([
-  ['a resource longer than any', { resource: 'a'.repeat(8_193) }, /^resource is longer/],
+  ['a resource longer than any', { resource: 'a'.repeat(2_049) }, /^resource is longer/],
   ['a value longer than any', { context: { k: 'a'.repeat(8_193) } }, /^context: k is longer/],
   ['a context that is a list', { context: [] }, /^context must be an object/],
   ['a value that is null', { context: { k: null } }, /^context: k must be a text/],
