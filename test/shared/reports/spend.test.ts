@@ -9,7 +9,7 @@ const origin = {
   destinationRegion: null,
   sessionName: null,
   onBehalfOf: null,
-  metadataValue: null,
+  metadata: {},
   guardrailId: null,
   project: null,
   allocated: true,

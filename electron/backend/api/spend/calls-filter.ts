@@ -80,7 +80,7 @@ async function placesOf(
     pricingOf(context),
     currentReadings(context),
   ]);
-  const names = spendNames({ rules: settings.teamRules, readings, metadataKey: null });
+  const names = spendNames({ rules: settings.teamRules, readings });
   return rows.filter(isChosen(derived, { profiles, names })).map(placeKey);
 }
 
@@ -133,7 +133,7 @@ async function sessionsOf(
 const NOTHING = {
   start: null,
   destinationRegion: null,
-  metadataValue: null,
+  metadata: {},
   guardrailId: null,
   project: null,
   allocated: false,

@@ -1,5 +1,6 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
 import { addDays, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
 import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
@@ -24,7 +25,7 @@ export async function readSpend(
   store: Pick<Store, 'ask'>,
   question: SpendQuestion,
 ): Promise<Usage> {
-  const { period, hourly, filter, dimensions, metadataKey, modelKeys } = question;
+  const { period, hourly, filter, dimensions, metadataKeys, modelKeys } = question;
   if (modelKeys?.length === 0) return { usage: [], calls: [] };
   const rows = await store.ask('usage-cube', {
     ...period,
@@ -33,16 +34,16 @@ export async function readSpend(
     accounts: filter.accounts,
     regions: filter.regions,
     models: modelKeys,
-    ...(metadataKey === null ? {} : { metadataKey }),
+    metadataKeys,
   });
-  const groups = rows.map((row) => groupOf(row, hourly));
+  const groups = rows.map((row) => groupOf(row, question));
   if (!dimensions.includes('principal')) return rowsOf(groups);
   const bySession = dimensions.includes('session');
   const callers = await callersOf(store, groups, bySession);
   return rowsOf(allocate(bySession ? groups.map(withUser(callers)) : groups, callers));
 }
 
-function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
+function groupOf(row: UsageCubeRow, question: SpendQuestion): SpendGroupRow {
   const { accountId, region, modelKey, tier, performanceLatency } = row;
   return {
     day: dayOf(row.start),
@@ -61,17 +62,17 @@ function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
     images: row.images,
     longContext: row.longContext,
     principalArn: row.principalArn,
-    origin: originOf(row, hourly),
+    origin: originOf(row, question),
   };
 }
 
-function originOf(row: UsageCubeRow, hourly: boolean): Origin {
+function originOf(row: UsageCubeRow, { hourly, metadataKeys }: SpendQuestion): Origin {
   return {
     start: hourly ? row.start : null,
     destinationRegion: row.inferenceRegion,
     sessionName: row.sessionName,
     onBehalfOf: null,
-    metadataValue: row.metadataValue,
+    metadata: metadataOf(metadataKeys, row.metadataValue),
     guardrailId: row.guardrailId,
     project: row.project,
     allocated: false,

@@ -40,7 +40,7 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
   const wanted = wantedBy(filter).map(({ grouping }) => grouping);
   const needs = needsOf([...groupings, ...wanted], rules);
   const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
-  const names = spendNames({ rules, readings, metadataKey: needs.metadataKey });
+  const names = spendNames({ rules, readings });
   return {
     pricing,
     names,

@@ -10,11 +10,10 @@ import { TAG_OWNERS, type TeamRule } from '../../../../shared/model/team-rules.t
 import type { ReadingsOfDataset } from '../inventory-api.ts';
 import { type Served, servedRoles } from './served-roles.ts';
 
-/** What names follow from: rules, readings, and the metadata key that rows tell. */
+/** What names follow from: rules and readings. */
 export interface NamesInput {
   readonly rules: readonly TeamRule[];
   readonly readings: ReadingsOfDataset;
-  readonly metadataKey: string | null;
 }
 
 interface Facts extends NamesInput {
@@ -42,7 +41,7 @@ export function spendNames(input: NamesInput): GroupNames {
         origin?.sessionName,
         origin?.onBehalfOf,
         origin?.project,
-        origin?.metadataValue,
+        origin?.metadata,
       ]);
       const team = known.get(key) ?? teamOf(attributesOf(facts, row, model)).team;
       known.set(key, team);
@@ -107,7 +106,6 @@ function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
   const profile = model.kind === 'application-inference-profile' ? model.key : null;
   const read = profile === null ? undefined : facts.profiles.get(profile);
   const project = origin?.project ?? null;
-  const value = origin?.metadataValue ?? null;
   return {
     accountId,
     principalArn,
@@ -117,8 +115,7 @@ function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
         ? null
         : { id: read?.profileArn ?? profile, name: read?.profileName ?? null },
     project: project === null ? null : { id: project, name: null },
-    requestMetadata:
-      facts.metadataKey === null || value === null ? {} : { [facts.metadataKey]: value },
+    requestMetadata: origin?.metadata ?? {},
     tags: tagsOf(facts, row, model),
   };
 }

@@ -2,6 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { Connection, Row } from '../database.ts';
 import { withCurrentDays } from '../rollups/with-current-days.ts';
+import { type QuestionText, withMetadataKeys } from './metadata-keys.ts';
 import {
   QUESTION_TEXTS,
   type QuestionName,
@@ -19,12 +20,6 @@ const METADATA_KEY = /^[\w\s:@$#=/+,.-]{1,256}$/;
 /** Questions over what is summed by day. */
 const BY_DAY = /\b(invocation|metric)_days\b/;
 const PARAMS_LINE = /^-- params: (.*)$/m;
-
-/** A question ready to run: its text and the names of its `?` parameters in order. */
-export interface QuestionText {
-  readonly sql: string;
-  readonly params: readonly string[];
-}
 
 /** The text of a question, with its parts joined. */
 export function questionText(name: TextName): QuestionText {
@@ -44,13 +39,20 @@ export async function askQuestion<N extends QuestionName>(
   name: N,
   params: QuestionParams<N>,
 ): Promise<readonly QuestionRow<N>[]> {
-  const text = questionText(textFor(name, params));
-  const given: Readonly<Record<string, unknown>> = { ...params };
+  const keys = 'metadataKeys' in params ? (params.metadataKeys ?? []) : [];
+  const text = withMetadataKeys(questionText(textFor(name, params)), keys.length);
+  const given: Readonly<Record<string, unknown>> = { ...params, ...keyParams(keys) };
   const values = text.params.map((param) => toParam(name, param, given[param]));
   const ask = () => connection.rows(text.sql, values);
   const readsDays = BY_DAY.test(text.sql);
   const rows = await (readsDays ? withCurrentDays(connection, ask) : ask());
   return rows.map(withCamelCase) as unknown as readonly QuestionRow<N>[];
+}
+
+/** Each key as the parameter that its place in the text has. */
+function keyParams(keys: readonly string[]): Readonly<Record<string, string>> {
+  if (keys.length < 2) return keys[0] === undefined ? {} : { metadataKey: keys[0] };
+  return Object.fromEntries(keys.map((key, index) => [`metadataKey${index}`, key]));
 }
 
 /** The text that answers a question best, given what is asked. */
@@ -62,7 +64,7 @@ function textFor<N extends QuestionName>(name: N, params: QuestionParams<N>): Te
 function toParam(question: QuestionName, param: string, value: unknown): DuckDBValue {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(SEPARATOR);
-  if (param === 'metadataKey' && !METADATA_KEY.test(String(value))) {
+  if (/^metadataKey\d*$/.test(param) && !METADATA_KEY.test(String(value))) {
     throw new AppError('invalid-input', `No request metadata has the key ${String(value)}.`);
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

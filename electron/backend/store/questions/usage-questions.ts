@@ -13,7 +13,7 @@ export type UsageDimension =
   | 'latency'
   | 'principal'
   | 'session'
-  /** The value of the request metadata that `metadataKey` names. */
+  /** The values of the request metadata that `metadataKeys` (or `metadataKey`) names. */
   | 'metadata'
   /** Id and version. */
   | 'guardrail'
@@ -86,6 +86,8 @@ export interface CallerSession {
 
 /** What to sum and how finely. */
 export interface UsageCubeParams extends UsageCellFilter {
+  /** In place of `metadataKey`, and told apart by `metadataOf`: of several, no values can be filtered. */
+  readonly metadataKeys?: readonly string[] | undefined;
   /** UTC days, `to` exclusive: which source counts is decided for whole days. */
   readonly from: Day;
   readonly to: Day;

@@ -11,7 +11,7 @@ const NOWHERE: Origin = {
   destinationRegion: null,
   sessionName: null,
   onBehalfOf: null,
-  metadataValue: null,
+  metadata: {},
   guardrailId: null,
   project: null,
   allocated: false,

@@ -33,7 +33,7 @@ function row(over: Partial<SpendGroupRow> = {}): SpendGroupRow {
       destinationRegion: null,
       sessionName: null,
       onBehalfOf: null,
-      metadataValue: null,
+      metadata: {},
       guardrailId: null,
       project: null,
       allocated: false,

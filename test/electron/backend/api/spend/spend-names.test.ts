@@ -19,7 +19,7 @@ test.each<[string, string | null, string | null, string | null, string | null]>(
     destinationRegion: null,
     sessionName,
     onBehalfOf,
-    metadataValue: null,
+    metadata: {},
     guardrailId: null,
     project: null,
     allocated: false,
