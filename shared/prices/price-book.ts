@@ -1,6 +1,7 @@
 import { subjectId, unitNamed } from '../model/billable-units.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelScope } from '../model/model-id.ts';
+import { partitionOf } from '../model/partition.ts';
 import type { Day } from '../model/period.ts';
 import type { PriceOverride } from '../model/price-override.ts';
 import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
@@ -164,7 +165,7 @@ const STEPS: readonly Step[] = [
 
 /** Whether a line holds in a Region that is called. */
 export function coversRegion(line: PriceLine, region: string): boolean {
-  if (line.regions === '*') return !region.startsWith('us-gov-') && !region.startsWith('cn-');
+  if (line.regions === '*') return partitionOf(region) === 'aws';
   return line.regions.includes(region);
 }
 

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome, Unread } from '../../../shared/model/dataset.ts';
+import { dnsSuffix, globalRegionOf, partitionOf } from '../../../shared/model/partition.ts';
 import { type CallContext, classifyError, type IamAction } from './classify-error.ts';
 import { errorFacts } from './error-facts.ts';
 import { plainSentence } from './plain-sentence.ts';
@@ -37,7 +38,7 @@ export interface CallerOptions extends Omit<CallContext, 'action'> {
 
 /** A caller for one account and Region. */
 export function createCaller(options: CallerOptions): Caller {
-  const { signal, findsAws = findsName, ...context } = options;
+  const { signal, findsAws = () => findsName(options.region), ...context } = options;
   let made = 0;
   return {
     calls: () => made,
@@ -57,12 +58,11 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
-/** A name of AWS that is there whatever a Region offers. */
-const KNOWN_HOST = 'sts.amazonaws.com';
-
-async function findsName(): Promise<boolean> {
+/** Looks for a name of the partition's that is there whatever a Region offers. */
+async function findsName(region: string): Promise<boolean> {
+  const partition = partitionOf(region);
   try {
-    await lookup(KNOWN_HOST);
+    await lookup(`sts.${globalRegionOf(partition)}.${dnsSuffix(partition)}`);
     return true;
   } catch {
     return false;
