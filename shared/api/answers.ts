@@ -5,6 +5,7 @@ import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
 import type { JobQuestion } from './job-question.ts';
+import type { MissingGrant, Refusal } from './missing-permissions.ts';
 import type { ApiError } from './result.ts';
 import type { BudgetAlert } from './spend-answers.ts';
 
@@ -13,6 +14,7 @@ export type { Polling, Settings, SourceKind } from '../model/settings.ts';
 export type * from './coverage.ts';
 export type * from './inventory-answers.ts';
 export type { JobQuestion } from './job-question.ts';
+export type { MissingGrant, Refusal } from './missing-permissions.ts';
 export type * from './models-answers.ts';
 export type * from './polling-answers.ts';
 export type * from './spend-answers.ts';
@@ -125,6 +127,10 @@ export interface EventRow {
   readonly requestId: string | null;
   readonly eventCategory: string | null;
   readonly readOnly: boolean | null;
+  /** The user id of IAM Identity Center behind the session. */
+  readonly onBehalfOf: string | null;
+  /** Who the session was begun by, as whoever began it said. */
+  readonly sourceIdentity: string | null;
 }
 
 export interface TimelineBucket {
@@ -243,13 +249,22 @@ export interface QueryAnswer {
   readonly truncated: boolean;
 }
 
+/** One managed policy: a document that is valid by itself. */
+export interface PolicyPart {
+  readonly json: string;
+  /** Without white space, as IAM counts. */
+  readonly characters: number;
+}
+
 /** The least-privilege IAM policy for Assay itself, generated from collectors and sources. */
 export interface RequiredPolicy {
   readonly json: string;
   /** Without white space, as IAM counts. */
   readonly characters: number;
-  /** What one managed policy may have; more must be attached as several, by feature. */
+  /** What one managed policy may have; more must be attached as several, its parts. */
   readonly charactersAllowed: number;
+  /** The same as few managed policies as hold it, each within that limit; one where it fits. */
+  readonly parts: readonly PolicyPart[];
   readonly actions: readonly { readonly action: string; readonly usedFor: string }[];
   /** The part of AWS whose ARNs it names; IAM refuses those of another. */
   readonly partition: Partition;
@@ -259,6 +274,23 @@ export interface RequiredPolicy {
 export interface WorkspacePolicy extends RequiredPolicy {
   /** Each of them needs a policy of its own; empty without connections. */
   readonly partitions: readonly Partition[];
+}
+
+/** What was denied and would be read with one more policy, and what no policy of one's own allows. */
+export interface MissingPolicy {
+  /** The part of AWS that it is for, and those in which anything was denied. */
+  readonly partition: Partition;
+  readonly partitions: readonly Partition[];
+  /** Managed policies with the denied actions on what they were denied on; empty without any. */
+  readonly parts: readonly PolicyPart[];
+  readonly grants: readonly MissingGrant[];
+  readonly refusals: readonly OwnedRefusal[];
+}
+
+/** A refusal with who can lift it. */
+export interface OwnedRefusal extends Refusal {
+  /** The account that the resource belongs to; null where nothing tells. */
+  readonly owner: string | null;
 }
 
 /** What the backend tells without being asked. */

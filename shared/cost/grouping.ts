@@ -37,6 +37,8 @@ export interface Origin {
   readonly start: Instant | null;
   readonly destinationRegion: string | null;
   readonly sessionName: string | null;
+  /** Who the session was begun by, as events tell; whoever began it chose it. */
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind the session, as events tell. */
   readonly onBehalfOf: string | null;
   /** Request metadata that came with the call, of the keys that were asked for. */

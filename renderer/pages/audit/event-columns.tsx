@@ -7,6 +7,7 @@ import { principalName } from '../../components/principal-name.ts';
 import { RegionName } from '../../components/region-name.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
+import { personOfEvent, personWords } from './caller-words.ts';
 
 /** The id of the one column that the backend can order by. */
 export const TIME_COLUMN = 'time';
@@ -36,11 +37,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: (event) => (
-      <span title={event.principalArn ?? ''}>
-        <Breakable text={principalName(principalLabel(event.principalArn ?? '-'))} />
-      </span>
-    ),
+    cell: (event) => <Caller event={event} />,
     csv: (event) => event.principalArn,
     width: 134,
     grow: 2,
@@ -65,6 +62,10 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   textColumn(
     { id: 'session', header: 'Session', width: 180, shown: false },
     (event) => event.sessionName,
+  ),
+  textColumn(
+    { id: 'person', header: 'Person', width: 180, shown: false },
+    (event) => personOfEvent(event)?.name ?? null,
   ),
   textColumn({ id: 'service', header: 'Service', shown: false }, (event) => event.eventSource),
   textColumn({ id: 'category', header: 'Category', shown: false }, (event) => event.eventCategory),
@@ -106,6 +107,21 @@ export function EventOutcome({ event }: { readonly event: EventRow }) {
       <StatusIndicator type="error">
         <Breakable text={event.errorCode} />
       </StatusIndicator>
+    </span>
+  );
+}
+
+/** The role or user, and the person behind its session where the event tells one. */
+function Caller({ event }: { readonly event: EventRow }) {
+  const person = personOfEvent(event);
+  return (
+    <span title={event.principalArn ?? ''}>
+      <Breakable text={principalName(principalLabel(event.principalArn ?? '-'))} />
+      {person === null ? null : (
+        <div className="quiet" title={personWords(person)}>
+          <Breakable text={person.name} />
+        </div>
+      )}
     </span>
   );
 }

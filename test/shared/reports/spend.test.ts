@@ -8,6 +8,7 @@ const origin = {
   start: null,
   destinationRegion: null,
   sessionName: null,
+  sourceIdentity: null,
   onBehalfOf: null,
   metadata: {},
   guardrailId: null,

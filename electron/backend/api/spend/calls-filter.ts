@@ -8,6 +8,7 @@ import { type ProfileTargets, resolveModel } from '../../../../shared/prices/pro
 import {
   type CallPlace,
   type CallsFilter,
+  callerKey,
   placeKey,
 } from '../../store/questions/usage-questions.ts';
 import type { ApiContext } from '../context.ts';
@@ -40,10 +41,10 @@ export async function callsFilter(
 ): Promise<CallsFilter | null> {
   const period = { from, to };
   const places = await placesOf(context, period, filter);
-  const sessions = await sessionsOf(context, period, filter.persons ?? []);
+  const callers = await callersBehind(context, period, filter.persons ?? []);
   const tiers = SERVICE_TIERS.filter((tier) => filter.tiers?.includes(tier) ?? false);
   const noTier = (filter.tiers ?? []).length > 0 && tiers.length === 0;
-  if (places?.length === 0 || sessions?.length === 0 || noTier) return null;
+  if (places?.length === 0 || callers?.length === 0 || noTier) return null;
   const { accounts, regions, guardrails, projects, metadata } = filter;
   return {
     ...period,
@@ -56,7 +57,7 @@ export async function callsFilter(
       ? {}
       : { metadataKey: metadata.key, metadataValues: metadata.values }),
     ...(places === null ? {} : { places }),
-    ...(sessions === null ? {} : { sessions }),
+    ...(callers === null ? {} : { callers, identities: true }),
   };
 }
 
@@ -113,21 +114,23 @@ function isChosen(
 
 const BASIS: UsageBasis = 'invocation-logs';
 
-/** The names of the sessions behind which persons are; null when none is asked for. */
-async function sessionsOf(
+/** The sessions behind which persons are; null when none is asked for. */
+async function callersBehind(
   context: ApiContext,
   period: Period,
   persons: readonly string[],
 ): Promise<readonly string[] | null> {
   if (persons.length === 0) return null;
-  const rows = await context.workspace().store.ask('caller-sessions', period);
+  const rows = await context
+    .workspace()
+    .store.ask('caller-sessions', { ...period, identities: true });
   return rows
-    .filter(({ principalArn, sessionName, onBehalfOf }) => {
-      const origin: Origin = { ...NOTHING, sessionName, onBehalfOf };
+    .filter(({ principalArn, sessionName, sourceIdentity, onBehalfOf }) => {
+      const origin: Origin = { ...NOTHING, sessionName, sourceIdentity, onBehalfOf };
       const person = personOf({ ...PLACELESS, principalArn, origin });
       return person !== null && persons.includes(person);
     })
-    .map(({ sessionName }) => sessionName);
+    .map(callerKey);
 }
 
 const NOTHING = {

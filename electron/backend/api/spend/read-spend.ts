@@ -35,6 +35,7 @@ export async function readSpend(
     regions: filter.regions,
     models: modelKeys,
     metadataKeys,
+    identities: dimensions.includes('session'),
   });
   const groups = rows.map((row) => groupOf(row, question));
   if (!dimensions.includes('principal')) return rowsOf(groups);
@@ -71,6 +72,7 @@ function originOf(row: UsageCubeRow, { hourly, metadataKeys }: SpendQuestion): O
     start: hourly ? row.start : null,
     destinationRegion: row.inferenceRegion,
     sessionName: row.sessionName,
+    sourceIdentity: row.sourceIdentity,
     onBehalfOf: null,
     metadata: metadataOf(metadataKeys, row.metadataValue),
     guardrailId: row.guardrailId,

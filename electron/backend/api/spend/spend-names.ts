@@ -1,11 +1,11 @@
 import type { Groupable, GroupNames } from '../../../../shared/cost/grouping.ts';
-import { callerBehind } from '../../../../shared/cost/teams/caller-behind.ts';
+import { personBehind } from '../../../../shared/cost/teams/caller-person.ts';
 import { createTeamAssigner } from '../../../../shared/cost/teams/team-assigner.ts';
 import type { OwnedTags } from '../../../../shared/cost/teams/usage-attributes.ts';
 import type { IamIdentity, InferenceProfile } from '../../../../shared/model/dataset.ts';
 import type { ModelRef } from '../../../../shared/model/model-id.ts';
 import { modelKey } from '../../../../shared/model/model-id.ts';
-import { principalLabel, principalWithoutPath } from '../../../../shared/model/principal.ts';
+import { principalWithoutPath } from '../../../../shared/model/principal.ts';
 import { TAG_OWNERS, type TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
 import { type Served, servedRoles } from './served-roles.ts';
@@ -39,6 +39,7 @@ export function spendNames(input: NamesInput): GroupNames {
         principalArn,
         model.key,
         origin?.sessionName,
+        origin?.sourceIdentity,
         origin?.onBehalfOf,
         origin?.project,
         origin?.metadata,
@@ -77,28 +78,12 @@ function factsOf(input: NamesInput): Facts {
 /** Who is behind a row's session: a person, a user, the root user or a service; null for workloads. */
 export function personOf({ principalArn, origin }: Groupable): string | null {
   if (principalArn === null) return null;
-  const behind = callerBehind({
-    callerArn: sessionArn(principalArn, origin?.sessionName ?? null),
-    type: null,
-    sourceIdentity: null,
+  return personBehind({
+    principalArn,
+    sessionName: origin?.sessionName ?? null,
+    sourceIdentity: origin?.sourceIdentity ?? null,
     onBehalfOf: origin?.onBehalfOf ?? null,
   });
-  switch (behind.kind) {
-    case 'person':
-    case 'user':
-    case 'service':
-      return behind.name;
-    case 'root':
-      return 'Root user';
-    default:
-      return null;
-  }
-}
-
-function sessionArn(principalArn: string, sessionName: string | null): string {
-  const [, partition, account] = /^(arn:[^:]+):iam::(\d*):role\//.exec(principalArn) ?? [];
-  if (sessionName === null || partition === undefined) return principalArn;
-  return `${partition}:sts::${account}:assumed-role/${principalLabel(principalArn)}/${sessionName}`;
 }
 
 function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {

@@ -32,6 +32,7 @@ import monthStarts from './parts/month-starts.sql?raw';
 import pageCells from './parts/page-cells.sql?raw';
 import principalDays from './parts/principal-days.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
+import sourceIdentities from './parts/source-identities.sql?raw';
 import usageDays from './parts/usage-days.sql?raw';
 import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
@@ -154,7 +155,10 @@ export interface Questions {
   };
   'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
   'call-places': { readonly params: DayParams; readonly row: CallPlace };
-  'caller-sessions': { readonly params: PeriodParams; readonly row: CallerSession };
+  'caller-sessions': {
+    readonly params: PeriodParams & Pick<CallsFilter, 'identities'>;
+    readonly row: CallerSession;
+  };
   'cache-minutes': { readonly params: PeriodParams; readonly row: CacheMinute };
   /** Who called what, as events tell, whether or not logs do. */
   'event-callers': {
@@ -227,6 +231,8 @@ export interface Questions {
       readonly events: number;
       readonly invocations: number;
       readonly metricPoints: number;
+      readonly countedOldestDay: Day | null;
+      readonly countedNewestDay: Day | null;
     };
   };
 }
@@ -263,12 +269,24 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
     usageByPrincipalDay,
   ],
   'usage-cube': [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS],
-  'usage-cube-by-hour': [...CUBE, loggedCallCells, meteredHourCells, ...OVER_CELLS],
-  'usage-cube-by-call': [...CUBE, loggedCallCells, meteredDayCells, ...OVER_CELLS],
-  'calls-page': [rolePaths, pageCells, chosenCells, callsPage],
-  'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
+  'usage-cube-by-hour': [
+    ...CUBE,
+    sourceIdentities,
+    loggedCallCells,
+    meteredHourCells,
+    ...OVER_CELLS,
+  ],
+  'usage-cube-by-call': [
+    ...CUBE,
+    sourceIdentities,
+    loggedCallCells,
+    meteredDayCells,
+    ...OVER_CELLS,
+  ],
+  'calls-page': [rolePaths, sourceIdentities, pageCells, chosenCells, callsPage],
+  'calls-count': [rolePaths, sourceIdentities, pageCells, chosenCells, callsCount],
   'call-places': [rolePaths, callPlaces],
-  'caller-sessions': [rolePaths, callerSessions],
+  'caller-sessions': [rolePaths, sourceIdentities, callerSessions],
   'cache-minutes': [rolePaths, cacheMinutes],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],

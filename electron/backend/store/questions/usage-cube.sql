@@ -1,10 +1,10 @@
--- params: granularity, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions
+-- params: granularity, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions, dimensions
 -- What was used by any of the dimensions that `dimensions` lists; the others are NULL. `start` is the
 -- hour, the day, or the first day of the month's piece. Failed calls are told only by the dimension
 -- of that name.
 SELECT start, account_id, region, inference_region, model_key, tier,
-  performance_latency, principal_arn, session_name, metadata_value, guardrail_id, guardrail_version,
-  project, long_context, failed, basis,
+  performance_latency, principal_arn, session_name, source_identity, metadata_value, guardrail_id,
+  guardrail_version, project, long_context, failed, basis,
   CAST(sum(calls) AS BIGINT) AS calls,
   CAST(sum(intervened_calls) AS BIGINT) AS intervened_calls,
   CAST(sum(input_tokens) AS BIGINT) AS input_tokens,
@@ -46,6 +46,8 @@ FROM (
       THEN c.principal_arn END AS principal_arn,
     CASE WHEN contains(split(CAST(? AS VARCHAR), chr(31)), 'session')
       THEN c.session_name END AS session_name,
+    CASE WHEN contains(split(CAST(? AS VARCHAR), chr(31)), 'session')
+      THEN c.source_identity END AS source_identity,
     CASE WHEN contains(split(CAST(? AS VARCHAR), chr(31)), 'metadata')
       THEN c.metadata_value END AS metadata_value,
     CASE WHEN contains(split(CAST(? AS VARCHAR), chr(31)), 'guardrail')
@@ -69,5 +71,5 @@ FROM (
   LEFT JOIN month_starts m ON m.day = c.day
   WHERE NOT c.failed OR contains(split(CAST(? AS VARCHAR), chr(31)), 'failed')
 ) pieces
-GROUP BY start, account_id, region, inference_region, model_key, tier, performance_latency, principal_arn, session_name, metadata_value, guardrail_id, guardrail_version, project, long_context, failed, basis
-ORDER BY start, account_id, region, inference_region, model_key, tier, performance_latency, principal_arn, session_name, metadata_value, guardrail_id, guardrail_version, project, long_context, failed, basis
+GROUP BY start, account_id, region, inference_region, model_key, tier, performance_latency, principal_arn, session_name, source_identity, metadata_value, guardrail_id, guardrail_version, project, long_context, failed, basis
+ORDER BY start, account_id, region, inference_region, model_key, tier, performance_latency, principal_arn, session_name, source_identity, metadata_value, guardrail_id, guardrail_version, project, long_context, failed, basis

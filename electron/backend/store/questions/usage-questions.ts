@@ -44,6 +44,10 @@ export interface UsageCellFilter {
   readonly guardrails?: readonly string[] | undefined;
   readonly projects?: readonly string[] | undefined;
   readonly longContext?: boolean | undefined;
+  /** Sessions with their source identity, each by `callerKey`. */
+  readonly callers?: readonly string[] | undefined;
+  /** Whether source identities are read, which only events tell; `callers` needs them. */
+  readonly identities?: boolean | undefined;
   /** Accounts, models and principals that belong together, each by `placeKey`. */
   readonly places?: readonly string[] | undefined;
 }
@@ -58,6 +62,11 @@ export interface CallPlace {
 /** A place as a filter names it; no id or ARN contains what parts it. */
 export function placeKey({ accountId, modelKey, principalArn }: CallPlace): string {
   return [accountId, modelKey, principalArn ?? ''].join('\u001e');
+}
+
+/** A session as a filter names it. */
+export function callerKey(caller: Omit<CallerSession, 'onBehalfOf'>): string {
+  return [caller.principalArn, caller.sessionName, caller.sourceIdentity ?? ''].join('\u001e');
 }
 
 /** Cache use of one caller in one minute, in tokens. */
@@ -80,6 +89,8 @@ export interface CacheMinute {
 export interface CallerSession {
   readonly principalArn: string;
   readonly sessionName: string;
+  /** Who it was begun by, where it was begun with a source identity. */
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind it. */
   readonly onBehalfOf: string | null;
 }
@@ -109,6 +120,8 @@ export interface UsageCubeRow {
   readonly performanceLatency: string | null;
   readonly principalArn: string | null;
   readonly sessionName: string | null;
+  /** Told with sessions where `identities` asks for it. */
+  readonly sourceIdentity: string | null;
   readonly metadataValue: string | null;
   readonly guardrailId: string | null;
   readonly guardrailVersion: string | null;
@@ -200,6 +213,7 @@ export interface EventCaller {
   readonly principalArn: string;
   /** Null where sessions were not asked for, and for callers without one. */
   readonly sessionName: string | null;
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind the session. */
   readonly onBehalfOf: string | null;
   readonly calls: number;

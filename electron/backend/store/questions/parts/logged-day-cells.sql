@@ -4,7 +4,7 @@ logged_cells AS (
   SELECT l.day, CAST(l.day AS TIMESTAMP) AS hour, l.account_id, l.region, l.inference_region,
     l.model_key, l.tier, l.performance_latency,
     coalesce(p.principal_arn, l.principal_arn) AS principal_arn,
-    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS metadata_value, l.guardrail_id,
+    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS source_identity, CAST(NULL AS VARCHAR) AS metadata_value, l.guardrail_id,
     l.guardrail_version, CAST(NULL AS VARCHAR) AS project, l.failed, l.long_context,
     'invocation-logs' AS basis, l.calls, l.intervened_calls, l.input_tokens, l.output_tokens,
     l.cache_read_tokens, l.cache_write_tokens, l.cache_write_5m_tokens, l.cache_write_1h_tokens,
