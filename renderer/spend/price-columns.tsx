@@ -47,7 +47,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ scope }) => scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 106,
+    width: 116,
   },
   {
     id: 'tier',
@@ -125,14 +125,20 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     csv: ({ checkedOn }) => checkedOn,
     sort: ({ checkedOn }) => checkedOn,
     width: 120,
+    shown: false,
   },
   {
     id: 'source',
     header: 'Source',
-    cell: ({ source }) => <SourceLink source={source} />,
+    cell: ({ source, checkedOn }) => (
+      <>
+        <SourceLink source={source} />
+        <div className="quiet">checked on {checkedOn}</div>
+      </>
+    ),
     csv: ({ source }) => source,
     sort: ({ source }) => source,
-    width: 150,
+    width: 230,
     grow: 4,
   },
 ];

@@ -1,5 +1,5 @@
 import { type Attodollars, formatUsd, type Usd } from '../../model/usd.ts';
-import type { Tally } from '../tally.ts';
+import { pricedUsd, type Tally } from '../tally.ts';
 import { totalTokens } from '../tokens.ts';
 
 /** What of spend is looked at. */
@@ -16,9 +16,9 @@ export function rateOf(tally: Tally, measure: SpendMeasure): Usd | null | undefi
   return undefined;
 }
 
-/** The value of a measure as decimal text; null for a ratio of nothing. */
+/** The value of a measure as decimal text; null where nothing has a price, and for a ratio of nothing. */
 export function measured(tally: Tally, measure: SpendMeasure): string | null {
-  if (measure === 'usd') return formatUsd(tally.amount);
+  if (measure === 'usd') return pricedUsd(tally);
   if (measure === 'tokens') return String(totalTokens(tally.tokens));
   if (measure === 'calls') return String(tally.calls);
   return rateOf(tally, measure) ?? null;
