@@ -21,6 +21,7 @@ export const inputs = {
   'settings.get': schemas.nothing,
   'settings.update': schemas.settingsPatch,
   'policy.get': schemas.policyInput,
+  'policy.missing': schemas.missingPolicyInput,
   'scan.start': schemas.scanInput,
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,
@@ -81,6 +82,7 @@ export interface Answers {
   'settings.get': answers.Settings;
   'settings.update': answers.Settings;
   'policy.get': answers.WorkspacePolicy;
+  'policy.missing': answers.MissingPolicy;
   'scan.start': answers.Job;
   'import.start': answers.Job;
   'job.current': answers.Job | null;

@@ -61,6 +61,9 @@ export const policyInput = z.strictObject({
   features: z.array(z.enum(FEATURE_IDS)).min(1).optional(),
 });
 
+/** Whose denials; of the first partition that has any when absent. */
+export const missingPolicyInput = z.strictObject({ partition: z.enum(PARTITIONS).optional() });
+
 /** What to read; everything that Settings name when absent. */
 export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),

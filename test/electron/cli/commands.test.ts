@@ -108,6 +108,7 @@ describe('assay report, query and policy', () => {
       'policy.get': {
         json: '{"Version":"2012-10-17"}',
         characters: 300,
+        parts: [{ json: '{"Version":"2012-10-17"}', characters: 300 }],
         charactersAllowed: 6_144,
         actions: [{ action: 'a:B', usedFor: 'c' }],
         partition: 'aws',
