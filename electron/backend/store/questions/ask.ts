@@ -2,16 +2,16 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { Connection, Row } from '../database.ts';
 import { withCurrentDays } from '../rollups/with-current-days.ts';
+import { askedLines, askedParts } from './asked-lines.ts';
 import { type QuestionText, withMetadataKeys } from './metadata-keys.ts';
 import {
   QUESTION_TEXTS,
   type QuestionName,
   type QuestionParams,
   type QuestionRow,
-  type Questions,
   type TextName,
 } from './questions.ts';
-import { cubeText } from './usage-questions.ts';
+import { cubeText, NO_DIMENSIONS, type UsageCubeParams } from './usage-questions.ts';
 
 /** Parts the values of a list parameter; no id or ARN contains it. */
 const SEPARATOR = '\u001f';
@@ -21,13 +21,15 @@ const METADATA_KEY = /^[\w\s:@$#=/+,.-]{1,256}$/;
 const BY_DAY = /\b(invocation|metric)_days\b/;
 const PARAMS_LINE = /^-- params: (.*)$/m;
 
-/** The text of a question, with its parts joined. */
-export function questionText(name: TextName): QuestionText {
-  const parts = QUESTION_TEXTS[name];
+/** The text of a question, with its parts joined: all of it, or what is needed for what is asked. */
+export function questionText(name: TextName, asked?: ReadonlySet<string>): QuestionText {
+  const all = QUESTION_TEXTS[name];
+  const parts = asked === undefined ? all : askedParts(all, asked);
   const params = parts.flatMap((part) => PARAMS_LINE.exec(part)?.[1]?.split(', ') ?? []);
   const shared = parts.slice(0, -1).join(',\n');
   const own = parts.at(-1) ?? '';
-  return { sql: shared === '' ? own : `WITH\n${shared}\n${own}`, params };
+  const text = { sql: shared === '' ? own : `WITH\n${shared}\n${own}`, params };
+  return asked === undefined ? text : askedLines(text, asked);
 }
 
 /**
@@ -40,13 +42,32 @@ export async function askQuestion<N extends QuestionName>(
   params: QuestionParams<N>,
 ): Promise<readonly QuestionRow<N>[]> {
   const keys = 'metadataKeys' in params ? (params.metadataKeys ?? []) : [];
-  const text = withMetadataKeys(questionText(textFor(name, params)), keys.length);
+  const told = questionText(textFor(name, params), askedFor(name, params));
+  const text = withMetadataKeys(told, keys.length);
   const given: Readonly<Record<string, unknown>> = { ...params, ...keyParams(keys) };
   const values = text.params.map((param) => toParam(name, param, given[param]));
   const ask = () => connection.rows(text.sql, values);
   const readsDays = BY_DAY.test(text.sql);
   const rows = await (readsDays ? withCurrentDays(connection, ask) : ask());
-  return rows.map(withCamelCase) as unknown as readonly QuestionRow<N>[];
+  const untold = isCube(name) ? NO_DIMENSIONS : {};
+  return rows.map((row) => ({
+    ...untold,
+    ...withCamelCase(row),
+  })) as unknown as readonly QuestionRow<N>[];
+}
+
+/** What a question is asked for: parameters that are given, dimensions, granularity, figures. */
+function askedFor<N extends QuestionName>(name: N, params: QuestionParams<N>): ReadonlySet<string> {
+  const given: Readonly<Record<string, unknown>> = { ...params };
+  const names = Object.keys(given).filter((param) => toParam(name, param, given[param]) !== null);
+  if (!isCube(name)) return new Set(names);
+  const { granularity, dimensions } = params as UsageCubeParams;
+  const figures = name === 'usage-figures' ? ['figures'] : [];
+  return new Set([...names, ...dimensions, granularity, ...figures]);
+}
+
+function isCube(name: QuestionName): boolean {
+  return name === 'usage-cube' || name === 'usage-figures';
 }
 
 /** Each key as the parameter that its place in the text has. */
@@ -57,8 +78,7 @@ function keyParams(keys: readonly string[]): Readonly<Record<string, string>> {
 
 /** The text that answers a question best, given what is asked. */
 function textFor<N extends QuestionName>(name: N, params: QuestionParams<N>): TextName {
-  if (name !== 'usage-cube') return name;
-  return cubeText(params as Questions['usage-cube']['params']);
+  return isCube(name) ? cubeText(params as UsageCubeParams) : name;
 }
 
 function toParam(question: QuestionName, param: string, value: unknown): DuckDBValue {

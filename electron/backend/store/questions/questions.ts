@@ -49,6 +49,7 @@ import type {
   LoggedCall,
   UsageCubeParams,
   UsageCubeRow,
+  UsageFiguresRow,
 } from './usage-questions.ts';
 
 /** UTC days or instants, `from` inclusive, `to` exclusive. */
@@ -148,6 +149,8 @@ export interface Questions {
   'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
   /** Usage by any dimensions, by hour, day or month; adds up to `usage-by-day`. */
   'usage-cube': { readonly params: UsageCubeParams; readonly row: UsageCubeRow };
+  /** The same with everything that logs count of calls. */
+  'usage-figures': { readonly params: UsageCubeParams; readonly row: UsageFiguresRow };
   /** Single logged calls. */
   'calls-page': {
     readonly params: CallsFilter & PageParams & { readonly sort?: CallsSort | undefined };
@@ -247,6 +250,7 @@ export type TextName = QuestionName | 'usage-cube-by-hour' | 'usage-cube-by-call
 /** What is counted by each day, place and model: what every cell is chosen by. */
 const CUBE = [usageDays, meteredDays, rolePaths];
 const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
+const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
 
 /**
  * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in
@@ -268,7 +272,8 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
     loggedPrincipalDays,
     usageByPrincipalDay,
   ],
-  'usage-cube': [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS],
+  'usage-cube': BY_DAY,
+  'usage-figures': BY_DAY,
   'usage-cube-by-hour': [
     ...CUBE,
     sourceIdentities,

@@ -106,12 +106,12 @@ export interface UsageCubeParams extends UsageCellFilter {
   readonly dimensions: readonly UsageDimension[];
   /** Days at which a month begins anew (where a price changes), so that a row has one price. */
   readonly splits?: readonly Day[] | undefined;
+  /** What was counted by this alone. */
+  readonly basis?: UsageBasis | undefined;
 }
 
-/** Summed usage of one place in the cube; members of dimensions not asked for are null. */
-export interface UsageCubeRow {
-  /** The beginning of the hour, the day or the month's piece. */
-  readonly start: Instant;
+/** Where usage was; members of dimensions that were not asked for are null. */
+interface UsageCubePlace {
   readonly accountId: string | null;
   readonly region: string | null;
   readonly inferenceRegion: string | null;
@@ -129,10 +129,33 @@ export interface UsageCubeRow {
   /** Null also where metrics count, which do not tell it. */
   readonly longContext: boolean | null;
   readonly failed: boolean | null;
+}
+
+/** A place of which no dimension was asked for. */
+export const NO_DIMENSIONS: UsageCubePlace = {
+  accountId: null,
+  region: null,
+  inferenceRegion: null,
+  modelKey: null,
+  tier: null,
+  performanceLatency: null,
+  principalArn: null,
+  sessionName: null,
+  sourceIdentity: null,
+  metadataValue: null,
+  guardrailId: null,
+  guardrailVersion: null,
+  project: null,
+  longContext: null,
+  failed: null,
+};
+
+/** Summed usage of one place in the cube. */
+export interface UsageCubeRow extends UsageCubePlace {
+  /** The beginning of the hour, the day or the month's piece. */
+  readonly start: Instant;
   readonly basis: UsageBasis;
   readonly calls: number;
-  /** Calls in which a guardrail intervened; 0 where metrics count, as are the other figures of logs. */
-  readonly intervenedCalls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -140,6 +163,14 @@ export interface UsageCubeRow {
   readonly cacheWriteTokens: number;
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
+  /** Images, as metrics count them. */
+  readonly images: number;
+}
+
+/** The same with all that logs count of calls; 0 where metrics count. */
+export interface UsageFiguresRow extends UsageCubeRow {
+  /** Calls in which a guardrail intervened. */
+  readonly intervenedCalls: number;
   /** Images that logs tell; part of `images` where metrics were read, never added to it. */
   readonly outputImages: number;
   readonly guardrailTopicUnits: number;
@@ -155,8 +186,6 @@ export interface UsageCubeRow {
   readonly latencyMs: number;
   readonly firstTokenCalls: number;
   readonly firstTokenMs: number;
-  /** Images, as metrics count them. */
-  readonly images: number;
 }
 
 /** Which logged calls; all of them, also of days that metrics count. */

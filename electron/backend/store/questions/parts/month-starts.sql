@@ -1,4 +1,5 @@
 -- params: splits, splits
+-- if month
 -- The piece of a month that each day belongs to: a month begins anew at each day of `splits`.
 month_starts AS (
   SELECT d.day, max(CASE WHEN s.split_day IS NULL OR s.split_day < d.month THEN d.month
