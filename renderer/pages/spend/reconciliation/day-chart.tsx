@@ -12,7 +12,7 @@ import { elapsedPart, periodLabel } from '../../../period.ts';
 import { useToday } from '../../../workspace.ts';
 import { billedSeries, estimatedTotals } from './day-series.ts';
 
-const HEIGHT = 200;
+const HEIGHT = 280;
 
 interface DayChartProps {
   readonly period: Period;
