@@ -9,6 +9,7 @@ import { principalWithoutPath } from '../../../../shared/model/principal.ts';
 import { TAG_OWNERS, type TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
 import { type Served, servedRoles } from './served-roles.ts';
+import { readTagged, type Tagged } from './tagged.ts';
 
 /** What names follow from: rules and readings. */
 export interface NamesInput {
@@ -20,6 +21,7 @@ interface Facts extends NamesInput {
   readonly profiles: ReadonlyMap<string, InferenceProfile>;
   /** By ARN without path. */
   readonly identities: ReadonlyMap<string, IamIdentity>;
+  readonly tagged: Tagged;
   readonly served: Served;
   readonly guardrails: ReadonlyMap<string, string>;
 }
@@ -70,6 +72,7 @@ function factsOf(input: NamesInput): Facts {
     ...input,
     profiles: new Map(profiles.map((profile) => [modelKey(profile.profileArn), profile])),
     identities: new Map(identities.map((one) => [principalWithoutPath(one.arn), one])),
+    tagged: readTagged(readings),
     served: servedRoles(readings),
     guardrails: new Map(guardrails.map(({ guardrailId, name }) => [guardrailId, name])),
   };
@@ -105,17 +108,18 @@ function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
   };
 }
 
-function tagsOf(facts: Facts, { principalArn }: Groupable, model: ModelRef): readonly OwnedTags[] {
-  const tags = facts.profiles.get(model.key)?.tags;
-  const ofProfile = tags?.read === true ? tags.value : [];
+function tagsOf(
+  { tagged, identities }: Facts,
+  { principalArn, accountId }: Groupable,
+  model: ModelRef,
+): readonly OwnedTags[] {
   const identity =
-    principalArn === null ? undefined : facts.identities.get(principalWithoutPath(principalArn));
+    principalArn === null ? undefined : identities.get(principalWithoutPath(principalArn));
   return [
-    {
-      owner: 'profile',
-      tags: Object.fromEntries(ofProfile.map(({ key, value }) => [key, value])),
-    },
+    { owner: 'profile', tags: tagged.profiles.get(model.key) ?? {} },
+    { owner: 'model', tags: tagged.models.get(model.key) ?? {} },
     { owner: 'principal', tags: identity?.tags ?? {} },
+    { owner: 'account', tags: tagged.accounts.get(accountId) ?? {} },
   ];
 }
 
