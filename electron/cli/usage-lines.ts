@@ -7,6 +7,8 @@ import { type ReadUsage, readUsageLine } from '../../shared/prices/usage-record.
 /** One line of a file of usage, with its number from 1. */
 export type UsageLine = ReadUsage & { readonly line: number };
 
+/** A row has some 150 characters; longer lines are no rows, and are not kept. */
+const LONGEST = 100_000;
 /** Some 2,000 rows. */
 const CHUNK_BYTES = 262_144;
 
@@ -21,18 +23,26 @@ export async function* usageLines(file: string, size: number): AsyncGenerator<Us
     for (let start = 0; start < texts.length; start += size) {
       yield texts.slice(start, start + size).map((text) => {
         number += 1;
-        return { ...readUsageLine(number === 1 ? withoutMark(text) : text), line: number };
+        return { ...readLine(number === 1 ? withoutMark(text) : text), line: number };
       });
     }
   }
 }
 
-/** The whole lines of one chunk after the other; the last one needs no line end. */
+function readLine(text: string): ReadUsage {
+  if (text.length <= LONGEST) return readUsageLine(text);
+  return { valid: false, reason: `the line has more than ${LONGEST} characters` };
+}
+
+/**
+ * The whole lines of one chunk after the other; the last one needs no line end. Of a line over many
+ * chunks only the beginning is kept.
+ */
 async function* linesOf(file: string): AsyncGenerator<string[]> {
   let rest = '';
   for await (const chunk of chunksOf(file)) {
     const lines = `${rest}${chunk}`.split('\n');
-    rest = lines.pop() ?? '';
+    rest = (lines.pop() ?? '').slice(0, LONGEST + 1);
     if (lines.length > 0) yield lines;
   }
   if (rest !== '') yield [rest];

@@ -3,6 +3,7 @@ import { unitNamed } from '../model/billable-units.ts';
 import type { ModelKind, ModelRef, ModelScope } from '../model/model-id.ts';
 import type { Day } from '../model/period.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../model/usd.ts';
+import { billingPrefix } from '../prices/billing-regions.ts';
 import { priceOf } from '../prices/explain-price.ts';
 import { type FoundModel, findModel, type ModelLookup } from '../prices/find-model.ts';
 import type { PriceBook } from '../prices/price-book.ts';
@@ -86,8 +87,9 @@ function quote(
     day: row.day ?? today,
   });
   if (!answer.found) return { status: 'unpriced', reason: answer.reason };
-  const { line, caveats } = answer;
+  const { line } = answer;
   const { discount } = line;
+  const caveats = [...answer.caveats, ...assumed(row, line, today)];
   return {
     status: 'priced',
     usd: formatUsd(costOfDecimal(row.quantity, line)),
@@ -103,6 +105,19 @@ function quote(
     ...(caveats.length === 0 ? {} : { caveats }),
     ...(conflicts.length === 0 ? {} : { conflicts: conflicts.map(pricedBy) }),
   };
+}
+
+/** What a price assumes of the row: lists know neither days to come nor Regions to come. */
+function assumed({ region, day }: UsageRecord, line: PriceLine, today: Day): readonly string[] {
+  const known = line.regions !== '*' || billingPrefix(region) !== undefined;
+  return [
+    ...(known
+      ? []
+      : [`Assay does not know the Region ${region}: it is priced like every commercial one.`]),
+    ...(day !== undefined && day > today
+      ? [`${day} is yet to come: the price is the one that is known today.`]
+      : []),
+  ];
 }
 
 function pricedBy({ usd, per, source, checkedOn }: PriceLine): SourcePrice {
