@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, monthOf, monthPeriod } from '../../shared/model/period.ts';
-import { scrollsSideways, settled } from '../helpers/browser.ts';
+import { LOOKS, scrollsSideways, settled } from '../helpers/browser.ts';
 import { demoPage } from '../helpers/demo-page.ts';
 
 /** The built page in a real browser, over the real server and backend, on the simulated account. */
@@ -19,13 +19,8 @@ describe('every page', () => {
     '/prompt-lab',
     '/settings',
   ];
-  const looks = [
-    { size: 'laptop', theme: 'light' },
-    { size: 'desktop', theme: 'dark' },
-    { size: 'narrow', theme: 'light' },
-  ] as const;
 
-  test.each(pages.flatMap((address) => looks.map((look) => ({ address, ...look }))))(
+  test.each(pages.flatMap((address) => LOOKS.map((look) => ({ address, ...look }))))(
     '$address opens without a problem at $size, $theme',
     async ({ address, ...look }) => {
       const page = await visit(address, look);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anomalySentence } from '../../renderer/pages/spend/forecast/anomaly-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf, type Period } from '../../shared/model/period.ts';
-import { scrollsSideways } from '../helpers/browser.ts';
+import { LOOKS, scrollsSideways } from '../helpers/browser.ts';
 import { demoPage } from '../helpers/demo-page.ts';
 import { known, pricedSum } from '../helpers/known.ts';
 
@@ -27,13 +27,7 @@ async function headline(page: Page): Promise<string> {
 describe('the tabs', () => {
   const tabs = ['cost', 'forecast'];
 
-  const looks = [
-    { size: 'laptop', theme: 'light' },
-    { size: 'desktop', theme: 'dark' },
-    { size: 'narrow', theme: 'light' },
-  ] as const;
-
-  test.each(tabs.flatMap((tab) => looks.map((look) => ({ tab, ...look }))))(
+  test.each(tabs.flatMap((tab) => LOOKS.map((look) => ({ tab, ...look }))))(
     '$tab opens by its address without a problem at $size, $theme',
     async ({ tab, ...look }) => {
       const page = await visit(`/spend?tab=${tab}`, look);

@@ -10,6 +10,13 @@ export const SIZES = {
 
 const MAX_PROBLEM = 300;
 
+/** Sizes and themes that between them show every one. */
+export const LOOKS = [
+  { size: 'laptop', theme: 'light' },
+  { size: 'desktop', theme: 'dark' },
+  { size: 'narrow', theme: 'light' },
+] as const satisfies readonly PageOptions[];
+
 /** How a page is opened. */
 export interface PageOptions {
   readonly size?: keyof typeof SIZES;
