@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 
 /**
  * Names of code without spaces, with places where a line may break: between words in camel case, and
- * behind `/`, `:`, `_`, `-` and `.`, but not inside a number or before a version at the end. Nothing is added to the text, so that it is copied as it is.
+ * behind `/`, `:`, `_`, `-` and `.`, but not inside a number or date or before a version at the end. Nothing is added to the text, so that it is copied as it is.
  */
 export function Breakable({ text }: { readonly text: string }) {
   return breakableParts(text).map((part, index) => (
@@ -17,6 +17,6 @@ export function Breakable({ text }: { readonly text: string }) {
 /** The parts of a name between which a line may break; joined they are the name again. */
 export function breakableParts(text: string): readonly string[] {
   return text.split(
-    /(?<=[a-z0-9])(?=[A-Z])|(?<=[/_-]|(?<!\d)\.|\.(?!\d))(?=[^/:_.-])|(?<=:)(?=[^/:_.-])(?!\d+$)/,
+    /(?<=[a-z0-9])(?=[A-Z])|(?<=[/_]|(?<!\d)[-.]|[-.](?!\d))(?=[^/:_.-])|(?<=:)(?=[^/:_.-])(?!\d+$)/,
   );
 }

@@ -3,7 +3,8 @@ import { modelLabel } from '../../shared/model/model-label.ts';
 import { parseUsd } from '../../shared/model/usd.ts';
 import type { Column } from '../components/table/column.ts';
 import { exactCount } from '../format.ts';
-import { priceRegions, priceRegionsShort, priceTerms } from './price-words.ts';
+import { PricePlaces } from './price-places.tsx';
+import { priceRegions, priceTerms } from './price-words.ts';
 import { SourceLink } from './source-link.tsx';
 import { unitName } from './unit-name.ts';
 
@@ -103,10 +104,10 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegionsShort(regions)}</span>,
+    cell: ({ regions }) => <PricePlaces regions={regions} />,
     csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
     sort: ({ regions }) => priceRegions(regions),
-    width: 128,
+    width: 144,
     grow: 0.5,
   },
   {
@@ -138,7 +139,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     ),
     csv: ({ source }) => source,
     sort: ({ source }) => source,
-    width: 230,
+    width: 214,
     grow: 4,
   },
 ];

@@ -7,7 +7,7 @@ export function spendNotes(answer: SpendAnswer | undefined): readonly string[] {
   if (answer === undefined) return [];
   const unpriced = unpricedWords(unpricedUnits(answer));
   const { incompleteDays, usd, notCounted } = answer;
-  if (notCounted !== null) return [`Spend is not known: ${notCounted}.`, ...answer.notes];
+  if (notCounted !== null) return answer.notes;
   return [
     usd === null
       ? 'Nothing of this usage has a price.'

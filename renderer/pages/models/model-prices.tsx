@@ -8,7 +8,8 @@ import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { countOf, exactCount } from '../../format.ts';
-import { priceRegions, priceRegionsShort, priceTerms } from '../../spend/price-words.ts';
+import { PricePlaces } from '../../spend/price-places.tsx';
+import { priceRegions, priceTerms } from '../../spend/price-words.ts';
 import { SourceLink } from '../../spend/source-link.tsx';
 import { unitName } from '../../spend/unit-name.ts';
 import { DoubtedPrices } from './doubted-prices.tsx';
@@ -108,9 +109,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ price }) => (
-      <span title={priceRegions(price.regions)}>{priceRegionsShort(price.regions)}</span>
-    ),
+    cell: ({ price }) => <PricePlaces regions={price.regions} />,
     csv: ({ price }) => (price.regions === '*' ? '*' : price.regions.join(' ')),
     sort: ({ price }) => priceRegions(price.regions),
     width: 120,

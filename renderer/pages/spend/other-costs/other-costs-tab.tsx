@@ -1,5 +1,4 @@
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { otherCosts } from '../../../../shared/cost/reconcile/other-costs.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
@@ -17,6 +16,7 @@ import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { OTHER_COLUMNS, otherCostKey } from './other-cost-columns.tsx';
 import { amountsByProvenance, otherCostSentence, shareOfLargest } from './other-cost-words.ts';
+import { SubjectHeader } from './subject-header.tsx';
 import { SubjectName } from './subject-name.tsx';
 
 const otherFilters = { subjects: listFilter('subject') } as const;
@@ -50,7 +50,7 @@ export function OtherCostsTab() {
         {otherCostSentence(data)}
       </TabAnswer>
       {data.subjects.length === 0 ? null : (
-        <Container header={<Header variant="h2">By what they are for</Header>}>
+        <Container header={<SubjectHeader subjects={data.subjects} notes={data.notes} />}>
           <RankingBars
             label="Other costs by what they are for"
             rows={data.subjects.map((subject) => ({

@@ -7,7 +7,8 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { countOf } from '../../../format.ts';
-import { priceRegions, priceRegionsShort, priceTerms } from '../../../spend/price-words.ts';
+import { PricePlaces } from '../../../spend/price-places.tsx';
+import { priceRegions, priceTerms } from '../../../spend/price-words.ts';
 import { SourceLink } from '../../../spend/source-link.tsx';
 import { unitName } from '../../../spend/unit-name.ts';
 import { pricesMatching, pricesOfConflict } from './price-filters.ts';
@@ -78,24 +79,21 @@ function textColumn(
 }
 
 const COLUMNS: readonly Column<ModelPriceConflict>[] = [
-  textColumn({ id: 'model', header: 'Model', width: 150, grow: 1 }, (line) =>
+  textColumn({ id: 'model', header: 'Model', width: 120, grow: 1 }, (line) =>
     modelLabel(line.modelId),
   ),
   textColumn(
     { id: 'model-id', header: 'Model id', width: 200, shown: false },
     (line) => line.modelId,
   ),
-  textColumn({ id: 'unit', header: 'Unit', width: 130, grow: 0.5 }, (line) => unitName(line.unit)),
-  textColumn({ id: 'scope', header: 'Scope', width: 104 }, (line) => line.scope),
+  textColumn({ id: 'unit', header: 'Unit', width: 112, grow: 0.5 }, (line) => unitName(line.unit)),
+  textColumn({ id: 'scope', header: 'Scope', width: 116 }, (line) => line.scope),
   textColumn({ id: 'tier', header: 'Tier', width: 96 }, (line) => line.tier),
   {
-    ...textColumn({ id: 'regions', header: 'Regions', width: 128, grow: 0.5 }, (line) =>
+    ...textColumn({ id: 'regions', header: 'Regions', width: 144, grow: 0.5 }, (line) =>
       priceRegions(line.regions),
     ),
-    cell: (conflict) => {
-      const regions = lineOf(conflict)?.regions ?? [];
-      return <span title={priceRegions(regions)}>{priceRegionsShort(regions)}</span>;
-    },
+    cell: (conflict) => <PricePlaces regions={lineOf(conflict)?.regions ?? []} />,
   },
   {
     id: 'used',
@@ -110,7 +108,7 @@ const COLUMNS: readonly Column<ModelPriceConflict>[] = [
       ),
     csv: ({ used }) => (used === null ? '' : `${used.usd} per ${used.per}: ${used.source}`),
     align: 'end',
-    width: 140,
+    width: 132,
   },
   {
     id: 'others',
@@ -126,8 +124,8 @@ const COLUMNS: readonly Column<ModelPriceConflict>[] = [
     ),
     csv: ({ others }) =>
       others.map(({ usd, per, source }) => `${usd} per ${per}: ${source}`).join('; '),
-    width: 220,
-    grow: 2,
+    width: 260,
+    grow: 4,
   },
   {
     id: 'reason',

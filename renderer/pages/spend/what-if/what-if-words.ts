@@ -26,10 +26,15 @@ export function leftOutWords({ notCompared, beforeUsd }: WhatIfAnswer): string |
 
 /** What approvals say to the changes, in a sentence. */
 export function brokenSentence(broken: WhatIfAnswer['broken']): string {
-  const fresh = broken.filter(({ already }) => !already).length;
-  const old = broken.length - fresh;
+  const fresh = broken.filter(({ already }) => !already);
+  const unknown = fresh.filter(({ kind }) => kind === 'destination-not-known').length;
+  const sure = fresh.length - unknown;
+  const old = broken.length - fresh.length;
+  const first =
+    sure > 0
+      ? `${countOf(sure, 'approval')} broken by these changes`
+      : `No approval is ${unknown === 0 ? '' : 'known to be '}broken by these changes`;
+  const open = unknown === 0 ? '' : `; ${exactCount(unknown)} cannot be judged`;
   const before = old === 0 ? '' : `; ${exactCount(old)} ${old === 1 ? 'is' : 'are'} broken already`;
-  return fresh === 0
-    ? `No approval is broken by these changes${before}`
-    : `${countOf(fresh, 'approval')} broken by these changes${before}`;
+  return `${first}${open}${before}`;
 }
