@@ -48,7 +48,8 @@ export const inputs = {
   'spend.cache': spend.usageInput,
   'spend.capacity': spend.capacityInput,
   'spend.what-if': spend.whatIfInput,
-  'spend.chargeback': spend.monthInput,
+  'spend.chargeback': spend.chargebackInput,
+  'spend.keys': spend.keysInput,
   'month.close': spend.monthNote,
   'month.reopen': spend.monthNote,
   'spend.reconcile': reconcile.reconcileInput,
@@ -111,6 +112,7 @@ export interface Answers {
   'spend.capacity': answers.SpendCapacity;
   'spend.what-if': answers.SpendWhatIf;
   'spend.chargeback': answers.SpendChargeback;
+  'spend.keys': answers.SpendKeys;
   'month.close': answers.MonthClose;
   'month.reopen': answers.ReopenedMonth;
   /** Bill against estimate, with one page of lines. */

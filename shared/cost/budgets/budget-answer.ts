@@ -1,8 +1,14 @@
 import type { Month } from '../../model/period.ts';
-import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import type {
+  BudgetScope,
+  BudgetThreshold,
+  SpendBudget,
+  ThresholdBasis,
+} from '../../model/spend-budget.ts';
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
 import type { Forecast } from '../forecast/forecast-answer.ts';
+import type { DailyCost } from '../statistics/daily-cost.ts';
 
 /** What is known of the cost that a budget counts, in one month. */
 export interface BudgetCost {
@@ -14,10 +20,23 @@ export interface BudgetCost {
   readonly forecast: Forecast;
 }
 
-/** Somebody was told that a threshold is crossed: kept, so that it happens once a month. */
+/**
+ * Somebody was told that a threshold is crossed: kept, so that it happens once a month for an amount
+ * and what it counts. A budget that is changed in either is armed again.
+ */
 export interface BudgetNotice extends BudgetThreshold {
   readonly budgetId: string;
   readonly month: Month;
+  readonly monthlyUsd: Usd;
+  readonly scope: BudgetScope;
+}
+
+/** How a budget is used up over its month. */
+export interface BudgetCourse {
+  readonly budgetId: string;
+  /** The month's days so far, in order. */
+  readonly days: readonly DailyCost[];
+  readonly forecast: Forecast;
 }
 
 /** Where a threshold stands; `unknown` where there is no forecast. */

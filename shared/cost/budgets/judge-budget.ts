@@ -1,10 +1,17 @@
-import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import type {
+  BudgetScope,
+  BudgetThreshold,
+  SpendBudget,
+  ThresholdBasis,
+} from '../../model/spend-budget.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
 import type { BudgetCost, BudgetNotice, BudgetState, ThresholdState } from './budget-answer.ts';
 
 /**
  * How a budget stands, and which thresholds are newly crossed: those of this month that no earlier
- * notice tells of. A threshold is crossed from its exact amount on. Next month all are armed again.
+ * notice tells of, for its amount and what it counts. A threshold is crossed from its exact amount on.
+ * Next month all are armed again, and whenever the amount or what is counted changes.
  * @throws RangeError when the monthly amount is not more than zero.
  */
 export function judgeBudget(
@@ -21,7 +28,7 @@ export function judgeBudget(
     .map((threshold) => stateOf(threshold, limit, cost));
   const newNotices = thresholds
     .filter(({ state }) => state === 'crossed')
-    .map(({ percent, on }) => ({ budgetId: budget.id, month, percent, on }))
+    .map(({ percent, on }) => noticeOf(budget, { month, percent, on }))
     .filter((notice) => !notices.some((earlier) => isSame(earlier, notice)));
   return {
     budget,
@@ -56,10 +63,37 @@ function stateOf(
   return { ...threshold, state: crossed ? 'crossed' : 'below', reason: null };
 }
 
+function noticeOf(
+  { id, monthlyUsd, scope }: SpendBudget,
+  crossed: Pick<BudgetNotice, 'month' | 'percent' | 'on'>,
+): BudgetNotice {
+  return { budgetId: id, ...crossed, monthlyUsd, scope };
+}
+
 function isSame(a: BudgetNotice, b: BudgetNotice): boolean {
   return (
-    a.budgetId === b.budgetId && a.month === b.month && a.percent === b.percent && a.on === b.on
+    a.budgetId === b.budgetId &&
+    a.month === b.month &&
+    a.percent === b.percent &&
+    a.on === b.on &&
+    parseUsd(a.monthlyUsd) === parseUsd(b.monthlyUsd) &&
+    subjectOf(a.scope) === subjectOf(b.scope)
   );
+}
+
+function subjectOf(scope: BudgetScope): string {
+  switch (scope.kind) {
+    case 'workspace':
+      return scope.kind;
+    case 'account':
+      return `account ${scope.accountId}`;
+    case 'team':
+      return `team ${scope.team}`;
+    case 'model':
+      return `model ${scope.modelId}`;
+    default:
+      return assertNever(scope);
+  }
 }
 
 function percentOf(usd: Usd, limit: Attodollars): number {

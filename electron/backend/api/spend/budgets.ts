@@ -27,13 +27,20 @@ export async function spendBudgets(
   const base = await spendBase(context, { groupings: byTeam ? ['team'] : ['model'] });
   const month = input.month ?? monthOf(base.today);
   const told = budgetNotices.filter((notice) => notice.month === month);
-  if (budgets.length === 0) return { month, budgets: [], told, notes: [] };
+  if (budgets.length === 0) return { month, budgets: [], courses: [], told, notes: [] };
   const history = await readHistory(base, monthPeriod(month));
+  const costs = budgets.map((budget) => ({
+    budget,
+    ...costOf(budget, history, { base, month }),
+  }));
   return {
     month,
-    budgets: budgets.map((budget) =>
-      judgeBudget(budget, costOf(budget, history, { base, month }), budgetNotices),
-    ),
+    budgets: costs.map(({ budget, cost }) => judgeBudget(budget, cost, budgetNotices)),
+    courses: costs.map(({ budget, days, cost: { forecast } }) => ({
+      budgetId: budget.id,
+      days,
+      forecast,
+    })),
     told,
     notes: history.notes,
   };
@@ -49,13 +56,14 @@ function costOf(
   const ofMonth = own.filter(({ row }) => monthOf(row.day) === month);
   const isIn = ({ day }: { readonly day: Day }) => monthOf(day) === month;
   const allocated = scope.kind === 'team' && ofMonth.some(isAllocated);
-  return {
+  const cost = {
     month,
     actualUsd: addUsd(...days.filter(isIn).flatMap(({ usd }) => usd ?? [])),
     provenance: allocated ? ('allocated' as const) : ('metered' as const),
     unpricedTokens: unpricedTokensOf(ofMonth),
     forecast: forecastMonth({ days, month, today: base.today }),
   };
+  return { cost, days: days.filter(isIn) };
 }
 
 function isAllocated({ row }: Estimate<SpendUsage>): boolean {

@@ -25,12 +25,15 @@ import type { ApiContext } from '../context.ts';
 import { otherCostsOf } from '../reconcile/other-costs-of.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
-/** A month as it would be shared out now, beside what was kept when it was closed. */
+/**
+ * A month as it would be shared out now, beside what was kept when it was closed; by rules that are
+ * given in place of those of the workspace, where there are some.
+ */
 export async function spendChargeback(
   context: ApiContext,
-  { month }: Input<'spend.chargeback'>,
+  { month, ...rules }: Input<'spend.chargeback'>,
 ): Promise<SpendChargeback> {
-  const { input, incompleteDays, notes } = await inputOf(context, month);
+  const { input, incompleteDays, notes } = await inputOf(context, month, rules);
   const { monthCloses, reopenedMonths } = context.workspace().file.current();
   const closed = monthCloses.find((close) => close.month === month) ?? null;
   return {
@@ -104,9 +107,13 @@ interface MonthInput {
   readonly notes: readonly string[];
 }
 
-async function inputOf(context: ApiContext, month: Month): Promise<MonthInput> {
+async function inputOf(
+  context: ApiContext,
+  month: Month,
+  given: Omit<Input<'spend.chargeback'>, 'month'> = {},
+): Promise<MonthInput> {
   const period = monthPeriod(month);
-  const base = await spendBase(context, { groupings: ['team'] });
+  const base = await spendBase(context, { groupings: ['team'], teamRules: given.teamRules });
   const [{ usage, incompleteDays = [], notes }, other] = await Promise.all([
     base.read(period),
     otherCostsOf(context, period),
@@ -114,7 +121,8 @@ async function inputOf(context: ApiContext, month: Month): Promise<MonthInput> {
   const estimates = estimateUsage(usage, base.pricing);
   const { teams, unassigned } = teamCosts(estimates, base);
   const late = new Set(incompleteDays);
-  const rules = context.workspace().file.current().settings.sharedCostRules;
+  const { settings } = context.workspace().file.current();
+  const rules = given.sharedCostRules ?? settings.sharedCostRules;
   return {
     input: { month, teams, shared: [...unassigned, ...potsOf(other.costs)], rules },
     incompleteDays: daysIn(period).filter((day) => day >= base.today || late.has(day)),

@@ -3,7 +3,8 @@ import type { PeriodUsage } from '../../../../shared/cost/build-spend.ts';
 import type { Pricing } from '../../../../shared/cost/estimate.ts';
 import type { Grouping, GroupNames } from '../../../../shared/cost/grouping.ts';
 import { uncountedUsage } from '../../../../shared/cost/spend/uncounted-usage.ts';
-import { type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { type Day, dayOf, daysIn, type Period } from '../../../../shared/model/period.ts';
+import type { TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { ApiContext } from '../context.ts';
 import { currentReadings } from '../inventory-api.ts';
@@ -20,6 +21,8 @@ export interface SpendAsking {
   readonly groupings: readonly Grouping[];
   readonly filter?: SpendFilter | undefined;
   readonly hourly?: boolean;
+  /** In place of those of the workspace. */
+  readonly teamRules?: readonly TeamRule[] | undefined;
 }
 
 /** A workspace made ready for one question about spend. */
@@ -36,7 +39,7 @@ export interface SpendBase {
 export async function spendBase(context: ApiContext, asking: SpendAsking): Promise<SpendBase> {
   const workspace = context.workspace();
   const { filter = {}, hourly = false, groupings } = asking;
-  const rules = workspace.file.current().settings.teamRules;
+  const rules = asking.teamRules ?? workspace.file.current().settings.teamRules;
   const wanted = wantedBy(filter).map(({ grouping }) => grouping);
   const needs = needsOf([...groupings, ...wanted], rules);
   const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
@@ -55,7 +58,9 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
       const usage = [...counted.usage, ...uncountedUsage(counted.calls, pricing)];
       const all = { ...counted, usage };
       const chosen = chosenUsage(all, filter, { profiles: pricing.profiles, names });
-      return { ...chosen, period, ...gaps, notes: [...gaps.notes, ...allocationNotes(all, needs)] };
+      const notes = [...gaps.notes, ...allocationNotes(all, needs)];
+      const incompleteDays = gaps.notCounted === null ? gaps.incompleteDays : daysIn(period);
+      return { ...chosen, period, ...gaps, incompleteDays, notes };
     },
   };
 }

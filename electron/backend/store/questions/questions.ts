@@ -16,11 +16,13 @@ import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
 import eventsTimeline from './events-timeline.sql?raw';
 import invocationByRequestId from './invocation-by-request-id.sql?raw';
+import metadataSeen from './metadata-seen.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import cells from './parts/cells.sql?raw';
 import chosenCells from './parts/chosen-cells.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
+import countedDays from './parts/counted-days.sql?raw';
 import logPrincipals from './parts/log-principals.sql?raw';
 import loggedCallCells from './parts/logged-call-cells.sql?raw';
 import loggedDayCells from './parts/logged-day-cells.sql?raw';
@@ -162,6 +164,11 @@ export interface Questions {
     readonly params: PeriodParams & Pick<CallsFilter, 'identities'>;
     readonly row: CallerSession;
   };
+  /** At most 2,000 different ones. */
+  'metadata-seen': {
+    readonly params: PeriodParams;
+    readonly row: { readonly requestMetadata: string; readonly calls: number };
+  };
   'cache-minutes': { readonly params: PeriodParams; readonly row: CacheMinute };
   /** Who called what, as events tell, whether or not logs do. */
   'event-callers': {
@@ -248,7 +255,7 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
 export type TextName = QuestionName | 'usage-cube-by-hour' | 'usage-cube-by-call';
 
 /** What is counted by each day, place and model: what every cell is chosen by. */
-const CUBE = [usageDays, meteredDays, rolePaths];
+const CUBE = [countedDays, meteredDays, rolePaths];
 const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
 const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
 
@@ -258,8 +265,9 @@ const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
  * questions share, from parts/.
  */
 export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
-  'usage-by-day': [usageDays, usageByDay],
+  'usage-by-day': [countedDays, usageDays, usageByDay],
   'usage-by-principal-day': [
+    countedDays,
     usageDays,
     rolePaths,
     logPrincipals,
@@ -292,6 +300,7 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'calls-count': [rolePaths, sourceIdentities, pageCells, chosenCells, callsCount],
   'call-places': [rolePaths, callPlaces],
   'caller-sessions': [rolePaths, sourceIdentities, callerSessions],
+  'metadata-seen': [metadataSeen],
   'cache-minutes': [rolePaths, cacheMinutes],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],
