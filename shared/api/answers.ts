@@ -71,7 +71,10 @@ export interface Job {
 /** What an import added. */
 export interface IngestSummary {
   readonly files: number;
+  /** Taken whole. */
   readonly filesTaken: number;
+  /** Files of which some records are not in the workspace, also those that are unchanged since then. */
+  readonly filesPartial: number;
   readonly filesSkipped: number;
   readonly filesFailed: number;
   readonly events: number;

@@ -28,6 +28,7 @@ describe('assay import', () => {
         const summary = {
           files: 4,
           filesTaken: 2,
+          filesPartial: 0,
           filesSkipped: 1,
           filesFailed: 1,
           events: 9,

@@ -96,6 +96,7 @@ describe('an ended job', () => {
     const summary = {
       files: 3,
       filesTaken: 2,
+      filesPartial: 0,
       filesSkipped: 1,
       filesFailed: 0,
       events: 22,
