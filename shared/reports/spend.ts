@@ -81,7 +81,7 @@ export const spend: Report<SpendReportInput> = {
 };
 
 function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): readonly string[] {
-  if (notCounted !== null) return [`${month}, UTC. Spend is not known: ${notCounted}.`, ...notes];
+  if (notCounted !== null) return [`${month}, UTC.`, ...notes];
   const unpriced = unpricedWords(sumUnits(groups.flatMap(({ unpricedUnits }) => unpricedUnits)));
   return [
     `${month}, UTC. Metered: counted tokens times the price named; not a bill.`,

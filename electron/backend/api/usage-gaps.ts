@@ -35,12 +35,16 @@ export function usageGaps(period: Period, state: UsageState): UsageGaps {
     lastRead === null
       ? []
       : daysIn(period).filter((day) => day >= lastRead || isBefore(day, state));
+  const unknown = notCounted(period, countedState(state, counting));
+  const history = unknown === null ? historyNote(period, state) : [`${NOT_KNOWN}: ${unknown}.`];
   return {
     incompleteDays,
-    notes: [...historyNote(period, state), ...unreadNote(counting)],
-    notCounted: notCounted(period, countedState(state, counting)),
+    notes: [...history, ...unreadNote(counting)],
+    notCounted: unknown,
   };
 }
+
+const NOT_KNOWN = 'Usage is not known, and in no figure';
 
 function countedState(
   { oldestDay, newestDay, counted = { oldestDay, newestDay } }: UsageState,

@@ -54,9 +54,15 @@ test.each<[string, Partial<SpendAnswer>, readonly string[]]>([
     ],
   ],
   [
-    'nothing counted is not $0 either',
-    { usd: null, tokens: null, calls: null, notCounted: 'no metrics were read', notes: ['A.'] },
-    ['Spend is not known: no metrics were read.', 'A.'],
+    'nothing counted is not $0 either: the notes say why',
+    {
+      usd: null,
+      tokens: null,
+      calls: null,
+      notCounted: 'no metrics were read',
+      notes: ['Usage is not known.'],
+    },
+    ['Usage is not known.'],
   ],
 ])('%s', (_, change, notes) => expect(spendNotes({ ...ANSWER, ...change })).toEqual(notes));
 

@@ -11,6 +11,7 @@ import { currentReadings } from '../inventory-api.ts';
 import { pricingOf } from '../pricing.ts';
 import { readUsageGaps } from '../usage-gaps.ts';
 import { type Needs, needsOf, type SpendFilter, wantedBy } from './needs.ts';
+import { priceDays } from './price-days.ts';
 import { readSpend } from './read-spend.ts';
 import { chosenUsage } from './spend-filter.ts';
 import { spendNames } from './spend-names.ts';
@@ -21,6 +22,8 @@ export interface SpendAsking {
   readonly groupings: readonly Grouping[];
   readonly filter?: SpendFilter | undefined;
   readonly hourly?: boolean;
+  /** Whether no piece of the answer is shorter than a month: prices are those of days all the same. */
+  readonly monthly?: boolean;
   /** In place of those of the workspace. */
   readonly teamRules?: readonly TeamRule[] | undefined;
 }
@@ -39,18 +42,23 @@ export interface SpendBase {
 export async function spendBase(context: ApiContext, asking: SpendAsking): Promise<SpendBase> {
   const workspace = context.workspace();
   const { filter = {}, hourly = false, groupings } = asking;
-  const rules = asking.teamRules ?? workspace.file.current().settings.teamRules;
+  const { settings } = workspace.file.current();
+  const rules = asking.teamRules ?? settings.teamRules;
   const wanted = wantedBy(filter).map(({ grouping }) => grouping);
   const needs = needsOf([...groupings, ...wanted], rules);
   const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
   const names = spendNames({ rules, readings });
+  const monthly = asking.monthly === true && !needs.dimensions.includes('session');
+  const partedAt = (period: Period) =>
+    monthly ? priceDays(period, pricing.prices.lines, settings.priceOverrides) : undefined;
   return {
     pricing,
     names,
     accounts: accountNames(workspace),
     today: dayOf(context.host.now()),
     async read(period) {
-      const question = { ...needs, period, hourly, filter };
+      const monthsPartedAt = partedAt(period);
+      const question = { ...needs, period, hourly, filter, monthsPartedAt };
       const [counted, gaps] = await Promise.all([
         readSpend(workspace.store, question),
         readUsageGaps(workspace.store, period),
