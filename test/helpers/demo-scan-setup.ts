@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const server = createServer((_, response) => {
     scanning.scan().then(
       (scan) => response.end(JSON.stringify(scan)),
-      (reason: unknown) => response.writeHead(500).end(String(reason)),
+      (reason: unknown) => response.writeHead(500).end(messageOf(reason)),
     );
   });
   project.vitest.provide('demoScan', await addressOf(server));
@@ -94,4 +94,8 @@ function answerOf(child: ChildProcess): Promise<DemoScan> {
       reject(new Error(`The scan of the demo ended with ${code} before it was through.`)),
     );
   });
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
