@@ -46,7 +46,7 @@ export function createCaller(options: CallerOptions): Caller {
       throwIfCancelled(signal);
       made += 1;
       try {
-        return await send({ abortSignal: signal });
+        return await unlessAborted(send({ abortSignal: signal }), signal);
       } catch (error) {
         throwIfCancelled(signal);
         const outcome = classifyError(error, { ...context, action });
@@ -56,6 +56,28 @@ export function createCaller(options: CallerOptions): Caller {
       }
     },
   };
+}
+
+/**
+ * Requests end at once when they are aborted, but a role that is being assumed for one does not: the
+ * SDK loads credentials without the signal, with retries and pauses that take many seconds.
+ */
+const GRACE_MS = 200;
+
+/** What the work gives; some moments after an abort it is no longer waited for. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const leave = () => {
+      timer = setTimeout(() => reject(signal.reason), GRACE_MS);
+    };
+    const forget = () => {
+      signal.removeEventListener('abort', leave);
+      clearTimeout(timer);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(forget);
+  });
 }
 
 /** Looks for a name of the partition's that is there whatever a Region offers. */

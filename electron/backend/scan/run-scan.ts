@@ -95,7 +95,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
   const { confirm } = options;
   const unconfirmed = confirm === undefined ? [] : await unconfirmedSources(context, confirm);
   const sources = await readSources({ ...context, unconfirmed });
-  await store.sumUp();
+  await store.sumUp(signal);
   const steps = progress.steps();
   return {
     scanId,

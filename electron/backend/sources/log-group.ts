@@ -154,7 +154,7 @@ async function readSince(
     }
     onProgress(pages, pages);
   } catch (error) {
-    await flush(cut());
+    if (!tools.signal.aborted) await flush(cut());
     throw error;
   }
   await flush({ readTo: nowMs, whole: true });
@@ -230,7 +230,7 @@ async function ingestLines(
     extension: 'ndjson.gz',
     passing: !keep,
   });
-  const summary = await tools.store.ingest([file]);
+  const summary = await tools.store.ingest([file], { signal: tools.signal });
   if (!keep) await rm(file.path, { force: true });
   if (summary.filesFailed === 0) return summary;
   const text = `The invocations that ${name} gave could not be stored; the next scan reads them again.`;

@@ -44,7 +44,11 @@ export interface QueryRead extends LookupPlace {
   readonly taken: LookupTaken;
 }
 
-/** Reads what is not stored of one question's answer, newest first within each open range. */
+/**
+ * Reads what is not stored of one question's answer, newest first within each open range. Pages that
+ * were not stored yet are stored after an error; a cancellation waits for nothing and reads these few
+ * seconds again.
+ */
 export async function readQuery(read: QueryRead): Promise<void> {
   const { tools, query } = read;
   const progress = createProgress(read.onProgress);
@@ -95,7 +99,7 @@ function createWriter({ tools, target, taken, query }: QueryRead, nowMs: number)
           extension: 'json.gz',
           passing: false,
         });
-        const added = await tools.store.ingest([file]);
+        const added = await tools.store.ingest([file], { signal: tools.signal });
         if (added.filesFailed > 0) throw notTaken(file);
         taken.summary = addSummaries(taken.summary, added);
         waiting = [];
@@ -114,7 +118,7 @@ async function readRange(
     readonly others: readonly TimeRange[];
   },
 ): Promise<void> {
-  const { taken } = read;
+  const { taken, tools } = read;
   const { writer, progress, others } = to;
   let left = range;
   let pages = 0;
@@ -130,7 +134,7 @@ async function readRange(
       if (pages % PAGES_PER_FILE === 0) await writer.flush([...others, left]);
     }
   } catch (error) {
-    await writer.flush([...others, left]);
+    if (!tools.signal.aborted) await writer.flush([...others, left]);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../shared/model/app-error.ts';
-import { openingError } from './store-error.ts';
+import { cancelled, openingError } from './store-error.ts';
 import { toJson } from './values.ts';
 
 /** Values of `?` parameters. */
@@ -161,17 +161,46 @@ async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
   return { raw, run, rows, close: () => raw.closeSync() };
 }
 
-/** Runs work in one transaction: all of it is committed, or nothing. */
-export async function transaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work in one transaction: all of it is committed, or nothing. The signal ends the statement
+ * that runs; one that is only given once the work is done finds it committed.
+ * @throws AppError `cancelled`.
+ */
+export async function transaction<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (signal?.aborted) throw cancelled();
   await connection.run('BEGIN');
+  const interrupts = interruptsOf(connection, signal);
   try {
     const result = await work();
+    interrupts.stop();
     await connection.run('COMMIT');
     return result;
   } catch (thrown) {
+    interrupts.stop();
     await rollback(connection);
-    throw thrown;
+    throw signal?.aborted ? cancelled() : thrown;
   }
+}
+
+/** Interrupts a connection from the signal on, until it is stopped. */
+function interruptsOf(connection: Connection, signal?: AbortSignal): { stop(): void } {
+  let again: NodeJS.Timeout | null = null;
+  const interrupt = () => connection.raw.interrupt();
+  const begin = () => {
+    interrupt();
+    again = setInterval(interrupt, INTERRUPT_EVERY_MS);
+  };
+  signal?.addEventListener('abort', begin, { once: true });
+  return {
+    stop() {
+      signal?.removeEventListener('abort', begin);
+      if (again !== null) clearInterval(again);
+    },
+  };
 }
 
 async function rollback(connection: Connection): Promise<void> {

@@ -171,7 +171,7 @@ function storeOf(
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
     putMetricPoints: (points) => write((c) => putPoints(c, points)),
-    sumUp: () => sumChangedDays(write),
+    sumUp: (signal) => sumChangedDays(write, signal),
     getCursor: (name) => read((c) => readCursor(c, name)),
     setCursor: (name, value) => write((c) => putCursor(c, name, value)),
     putReadings: (scanId, readings) =>

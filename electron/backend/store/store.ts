@@ -127,8 +127,9 @@ export interface Store {
   /**
    * Sums the days whose invocations or metrics have changed, so that questions by day are fast again;
    * they answer the same without it.
+   * @throws AppError `cancelled`; days that were summed until then stay summed.
    */
-  sumUp(): Promise<void>;
+  sumUp(signal?: AbortSignal): Promise<void>;
   /** Remembers how far a resumable source got. */
   getCursor(name: string): Promise<string | null>;
   setCursor(name: string, value: string): Promise<void>;
