@@ -9,6 +9,7 @@ import { type FoundModel, findModel, type ModelLookup } from '../prices/find-mod
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { UsageRecord } from '../prices/usage-record.ts';
+import { BILLED_OTHERWISE } from './billed-otherwise.ts';
 
 /** What a row of usage costs, or why that is not known; unknown is never zero. */
 export type UsageQuote =
@@ -142,18 +143,14 @@ const BILLED_BY: Readonly<Partial<Record<ModelKind, RegExp>>> = {
   'custom-model': /^(provisioned-|training-)/,
   'imported-model': /^$/,
 };
-const HOW: Readonly<Partial<Record<ModelKind, string>>> = {
-  'provisioned-model':
-    'its tokens cost nothing apart from its model unit hours (provisioned-mu-hours)',
-  'custom-model': 'lists have no price for calls of custom models',
-  'imported-model': 'it is billed by custom model units (import-cmu-minutes)',
-};
 
 /** Own models are billed by other units than the foundation models that they come from. */
 function notBilledSo({ key, kind, provider }: ModelRef, unit: BillableUnit): string | null {
   const billed = BILLED_BY[kind];
   if (billed !== undefined) {
-    return billed.test(unit) ? null : `no price for ${unit} of ${kind} ${key}: ${HOW[kind] ?? ''}`;
+    return billed.test(unit)
+      ? null
+      : `no price for ${unit} of ${kind} ${key}: ${BILLED_OTHERWISE[kind] ?? ''}`;
   }
   if (provider !== 'unknown') return null;
   return `no price for ${kind} ${key}: the model behind it has not been read`;
