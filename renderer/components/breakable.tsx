@@ -14,6 +14,16 @@ export function Breakable({ text }: { readonly text: string }) {
   ));
 }
 
+const LONG_WORD = 30;
+
+/** A sentence whose long names, as ARNs, may break where `Breakable` breaks them. */
+export function BreakableWords({ text }: { readonly text: string }) {
+  return text.split(/(?<= )/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: words of one text have no identity but their place
+    <Fragment key={index}>{word.length < LONG_WORD ? word : <Breakable text={word} />}</Fragment>
+  ));
+}
+
 /** The parts of a name between which a line may break; joined they are the name again. */
 export function breakableParts(text: string): readonly string[] {
   return text.split(

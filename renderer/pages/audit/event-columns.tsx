@@ -1,12 +1,12 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { EventRow } from '../../../shared/api/answers.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { Breakable } from '../../components/breakable.tsx';
 import { principalName } from '../../components/principal-name.ts';
 import { RegionName } from '../../components/region-name.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
+import { CalledModel } from './called-model.tsx';
 import { personOfEvent, personWords } from './caller-words.ts';
 
 /** The id of the one column that the backend can order by. */
@@ -44,8 +44,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     ...textColumn({ id: 'model', header: 'Model', width: 118, grow: 2 }, (event) => event.modelId),
-    cell: ({ modelId }) =>
-      modelId === null ? '-' : <span title={modelId}>{modelLabel(modelId)}</span>,
+    cell: ({ modelId }) => (modelId === null ? '-' : <CalledModel modelId={modelId} />),
   },
   {
     ...textColumn(

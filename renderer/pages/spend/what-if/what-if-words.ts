@@ -20,6 +20,7 @@ export function leftOutWords({ notCompared, beforeUsd }: WhatIfAnswer): string |
   const left = notCompared.reduce((sum, { beforeUsd: usd }) => sum + parseUsd(usd ?? '0'), 0n);
   const whole = left + parseUsd(beforeUsd);
   const unpriced = notCompared.some(({ beforeUsd: usd }) => usd === null);
+  if (left === 0n) return 'Usage that has no price today is in neither sum.';
   const more = unpriced ? ', and usage that has no price today' : '';
   return `Compared is ${formatMoney(beforeUsd)} of ${formatMoney(formatUsd(whole))}: the rest, ${formatMoney(formatUsd(left))}${more}, has no price on one side and is in neither sum.`;
 }
