@@ -76,7 +76,7 @@ const UNPRICED: readonly (readonly [string, string])[] = [
   [row({ context: 'long' }), 'no price for long context'],
   [row({ region: 'cn-north-1' }), 'in cn-north-1'],
   [row({ region: 'us-gov-west-1' }), 'in us-gov-west-1'],
-  [row({ day: '2025-12-31' }), 'on 2025-12-31'],
+  [row({ day: '2025-12-31' }), 'before 2026-01-01'],
   [row({ modelId: '   ' }), 'no model is named'],
   [row({ modelId: 'claude' }), "'claude' names no model"],
   [row({ modelId: '__proto__' }), "'__proto__' names no model"],

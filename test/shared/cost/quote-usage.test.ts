@@ -73,7 +73,7 @@ describe('what has no price is unpriced, never zero', () => {
     ['a tier', { tier: 'priority' }, 'no price for tier priority'],
     ['a context', { context: 'long' }, 'no price for long context'],
     ['a unit', { unit: 'images' }, 'no price for images'],
-    ['a day', { day: '2020-01-01' }, 'on 2020-01-01'],
+    ['a day', { day: '2020-01-01' }, 'before 2026-01-01'],
     ['a part of Bedrock', { unit: 'import-cmu-minutes-v1' }, 'no price for import-cmu-minutes-v1'],
     [
       'tokens of provisioned capacity',
