@@ -5,8 +5,9 @@ import Header from '@cloudscape-design/components/header';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import type { InventoryRow, Settings } from '../../../shared/api/answers.ts';
-import { countOf, exactMoney } from '../../format.ts';
+import type { Settings } from '../../../shared/api/answers.ts';
+import { Money } from '../../components/money.tsx';
+import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { useCall } from '../../queries/use-call.ts';
 import { leastMonthlyUsd, tagKeysIn } from './bill-tag-words.ts';
@@ -21,7 +22,7 @@ export function BillTags({ settings }: { readonly settings: Settings }) {
     limit: MOST_READ,
   });
   const save = useCall('settings.update', { changes: ['settings.get', 'polling.get'] });
-  const rows = (tags.data?.rows ?? []) as readonly InventoryRow<'cost-allocation-tags'>[];
+  const rows = tags.data?.rows ?? [];
   const known = tagKeysIn(rows);
   const { billTagKeys: chosen, polling } = settings;
   const payers = new Set(rows.map(({ accountId }) => accountId)).size;
@@ -75,8 +76,8 @@ export function BillTags({ settings }: { readonly settings: Settings }) {
           </FormField>
         )}
         <span>
-          {countOf(keys.length, 'key')}: at least {exactMoney(monthly)} in 30 days at this interval,
-          and once a page or more of each for its history.
+          {countOf(keys.length, 'key')}: at least <Money usd={monthly} /> in 30 days at this
+          interval, and once a page or more of each for its history.
         </span>
         {save.error === null ? null : <Alert type="error">{save.error.message}</Alert>}
       </SpaceBetween>

@@ -91,7 +91,7 @@ function PartOfPolicy({ title, json }: { readonly title: string; readonly json: 
 
 function titleOfPart(index: number, parts: number, characters: number): string {
   const part = partInWords(index, parts);
-  return part === '' ? '' : `${part}: ${exactCount(characters)} characters`;
+  return part === '' ? '' : `P${part.slice(1)}: ${exactCount(characters)} characters`;
 }
 
 const PARTITION_WORDS: Readonly<Record<Partition, string>> = {
