@@ -9,7 +9,7 @@ export function Breakable({ text }: { readonly text: string }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no identity but their place
     <Fragment key={index}>
       {index === 0 ? null : <wbr />}
-      {part}
+      {wholeNumbers(part)}
     </Fragment>
   ));
 }
@@ -22,6 +22,21 @@ export function BreakableWords({ text }: { readonly text: string }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: words of one text have no identity but their place
     <Fragment key={index}>{word.length < LONG_WORD ? word : <Breakable text={word} />}</Fragment>
   ));
+}
+
+/** A text whose versions and dates browsers do not break at their hyphens. */
+function wholeNumbers(text: string) {
+  if (!/\d-\d/.test(text)) return text;
+  return text.split(/(\S*\d-\d\S*)/).map((word, index) =>
+    index % 2 === 0 ? (
+      word
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: words of one text have no identity but their place
+      <span key={index} className="figure">
+        {word}
+      </span>
+    ),
+  );
 }
 
 /** The parts of a name between which a line may break; joined they are the name again. */

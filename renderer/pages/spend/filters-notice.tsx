@@ -20,8 +20,8 @@ export function FiltersNotice({ narrowedBy }: Pick<SpendTab, 'narrowedBy'>) {
         </Button>
       }
     >
-      This tab cannot be narrowed by {unused.names.join(', ')}; its figures are of all of{' '}
-      {several ? 'them' : 'it'}.
+      This tab cannot be narrowed by {unused.names.join(', ')}: its figures leave{' '}
+      {several ? 'these filters' : 'this filter'} aside.
     </Alert>
   );
 }

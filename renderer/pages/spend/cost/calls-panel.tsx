@@ -62,6 +62,7 @@ function Calls({ cost, values, update }: CallsPanelProps) {
       <ExportProgress {...exporting} />
       <PagedTable
         id="spend-calls"
+        wrap
         title="Logged invocations"
         description="Times in your zone; UTC on hover. Choose one to see the prices behind its cost."
         variant="embedded"

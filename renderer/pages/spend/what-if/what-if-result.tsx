@@ -62,13 +62,15 @@ export function WhatIfResult({ answer, steps }: WhatIfResultProps) {
           {reason}
         </Alert>
       ))}
-      <Container header={<Header variant="h2">What this assumes</Header>}>
-        <ul className="plain-list">
-          {answer.assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
-          ))}
-        </ul>
-      </Container>
+      {answer.assumptions.length === 0 ? null : (
+        <Container header={<Header variant="h2">What this assumes</Header>}>
+          <ul className="plain-list">
+            {answer.assumptions.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+          </ul>
+        </Container>
+      )}
       <NotComparedTable rows={answer.notCompared} />
     </SpaceBetween>
   );
