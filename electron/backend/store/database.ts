@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { cancelled, openingError } from './store-error.ts';
-import { toJson } from './values.ts';
+import { jsonRows } from './values.ts';
 
 /** Values of `?` parameters. */
 export type Params = readonly DuckDBValue[];
@@ -152,10 +152,7 @@ async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
   };
   const rows = async (sql: string, params?: Params) => {
     const reader = await raw.runAndReadAll(sql, params === undefined ? undefined : [...params]);
-    const names = reader.columnNames();
-    return reader
-      .getRows()
-      .map((row) => Object.fromEntries(names.map((name, i) => [name, toJson(row[i] ?? null)])));
+    return jsonRows(reader.columnNames(), reader.getColumns());
   };
   await run(`SET TimeZone = 'UTC'`);
   return { raw, run, rows, close: () => raw.closeSync() };

@@ -17,6 +17,7 @@ export async function getSpend(
     groupings: attribution ? [groupBy, 'principal', 'team'] : [groupBy],
     filter,
     hourly: granularity === 'hour',
+    monthly: granularity === 'month' && !isRatio(measure),
   });
   const { pricing, names, accounts, today } = base;
   const now = await base.read({ from, to });
@@ -37,4 +38,9 @@ export async function getSpend(
     attribution,
     ...(before === null ? {} : { previous: before }),
   });
+}
+
+/** A ratio leaves out days on which something has no price, and so needs them one by one. */
+function isRatio(measure: Input<'spend.get'>['measure']): boolean {
+  return measure === 'usd-per-call' || measure === 'usd-per-1k-output-tokens';
 }

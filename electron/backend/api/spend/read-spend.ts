@@ -1,5 +1,5 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
-import { addDays, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
 import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,6 +15,11 @@ export interface SpendQuestion extends Needs {
   readonly filter: SpendFilter;
   /** Reads these model keys alone; all when absent. */
   readonly modelKeys?: readonly string[];
+  /**
+   * Sums pieces of months in place of days, parted at these days at which prices change; a row's day is
+   * the first of its piece that is in the period. Not for sessions, whose days are looked up in events.
+   */
+  readonly monthsPartedAt?: readonly Day[] | undefined;
 }
 
 /**
@@ -25,18 +30,9 @@ export async function readSpend(
   store: Pick<Store, 'ask'>,
   question: SpendQuestion,
 ): Promise<Usage> {
-  const { period, hourly, filter, dimensions, metadataKeys, modelKeys } = question;
+  const { dimensions, modelKeys } = question;
   if (modelKeys?.length === 0) return { usage: [], calls: [] };
-  const rows = await store.ask('usage-cube', {
-    ...period,
-    granularity: hourly ? 'hour' : 'day',
-    dimensions,
-    accounts: filter.accounts,
-    regions: filter.regions,
-    models: modelKeys,
-    metadataKeys,
-    identities: dimensions.includes('session'),
-  });
+  const rows = await cubeOf(store, question);
   const groups = rows.map((row) => groupOf(row, question));
   if (!dimensions.includes('principal')) return rowsOf(groups);
   const bySession = dimensions.includes('session');
@@ -44,10 +40,43 @@ export async function readSpend(
   return rowsOf(allocate(bySession ? groups.map(withUser(callers)) : groups, callers));
 }
 
+/**
+ * What metrics count has no principal: where one is asked for, it is shared out day by day, and so
+ * read by day.
+ */
+async function cubeOf(
+  store: Pick<Store, 'ask'>,
+  question: SpendQuestion,
+): Promise<readonly UsageCubeRow[]> {
+  const { period, hourly, filter, dimensions, metadataKeys, modelKeys } = question;
+  const asked = {
+    ...period,
+    dimensions,
+    accounts: filter.accounts,
+    regions: filter.regions,
+    models: modelKeys,
+    metadataKeys,
+    identities: dimensions.includes('session'),
+  };
+  const { monthsPartedAt: splits } = question;
+  if (splits === undefined || hourly) {
+    return store.ask('usage-cube', { ...asked, granularity: hourly ? 'hour' : 'day' });
+  }
+  const months = { ...asked, granularity: 'month', splits } as const;
+  if (!dimensions.includes('principal')) return store.ask('usage-cube', months);
+  const parts = await Promise.all([
+    store.ask('usage-cube', { ...months, basis: 'invocation-logs' }),
+    store.ask('usage-cube', { ...asked, granularity: 'day', basis: 'metrics' }),
+  ]);
+  return parts.flat();
+}
+
 function groupOf(row: UsageCubeRow, question: SpendQuestion): SpendGroupRow {
   const { accountId, region, modelKey, tier, performanceLatency } = row;
+  const day = dayOf(row.start);
+  const { from } = question.period;
   return {
-    day: dayOf(row.start),
+    day: day < from ? from : day,
     accountId: accountId ?? 'unknown',
     region: region ?? 'unknown',
     modelKey: modelKey ?? 'unknown',

@@ -50,20 +50,18 @@ export async function askQuestion<N extends QuestionName>(
   const readsDays = BY_DAY.test(text.sql);
   const rows = await (readsDays ? withCurrentDays(connection, ask) : ask());
   const untold = isCube(name) ? NO_DIMENSIONS : {};
-  return rows.map((row) => ({
-    ...untold,
-    ...withCamelCase(row),
-  })) as unknown as readonly QuestionRow<N>[];
+  return withCamelCase(rows, untold) as unknown as readonly QuestionRow<N>[];
 }
 
-/** What a question is asked for: parameters that are given, dimensions, granularity, figures. */
+/** What a question is asked for: parameters that are given, dimensions, granularity and the like. */
 function askedFor<N extends QuestionName>(name: N, params: QuestionParams<N>): ReadonlySet<string> {
   const given: Readonly<Record<string, unknown>> = { ...params };
   const names = Object.keys(given).filter((param) => toParam(name, param, given[param]) !== null);
   if (!isCube(name)) return new Set(names);
-  const { granularity, dimensions } = params as UsageCubeParams;
+  const { granularity, dimensions, basis } = params as UsageCubeParams;
   const figures = name === 'usage-figures' ? ['figures'] : [];
-  return new Set([...names, ...dimensions, granularity, ...figures]);
+  const only = basis === undefined ? [] : [basis];
+  return new Set([...names, ...dimensions, granularity, ...figures, ...only]);
 }
 
 function isCube(name: QuestionName): boolean {
@@ -93,11 +91,16 @@ function toParam(question: QuestionName, param: string, value: unknown): DuckDBV
   throw new AppError('invalid-input', `${question}: '${param}' is neither text, number nor list.`);
 }
 
-function withCamelCase(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
+/** Rows with camelCase columns, and what their text did not tell. */
+function withCamelCase(rows: readonly Row[], untold: Readonly<Record<string, unknown>>) {
+  const names = Object.keys(rows[0] ?? {}).map((name) => [name, camelCase(name)] as const);
+  return rows.map((row) => {
+    const renamed: Record<string, unknown> = { ...untold };
+    for (const [name, camel] of names) renamed[camel] = row[name];
+    return renamed;
+  });
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

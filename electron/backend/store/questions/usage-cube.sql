@@ -1,4 +1,3 @@
--- params: basis
 -- What was used, by the dimensions that are asked for. `start` is the hour, the day, or the first day of
 -- the month's piece. Failed calls are told only by the dimension of that name. A line that ends in
 -- `-- if` stays where one of these names is asked for (see asked-lines.ts).
@@ -73,7 +72,8 @@ FROM (
   WHERE (NOT c.failed
     OR c.failed -- if failed
     )
-    AND c.basis = CAST(? AS VARCHAR) -- if basis
+    AND c.basis = 'invocation-logs' -- if invocation-logs
+    AND c.basis = 'metrics' -- if metrics
 ) pieces
 GROUP BY start,
   account_id, -- if account

@@ -72,6 +72,13 @@ const world = fc.record({
 
 type Question = Omit<Input<'spend.get'>, 'granularity'>;
 
+const FILTERS: readonly NonNullable<Question['filter']>[] = [
+  { accounts: ['111122223333'] },
+  { tiers: ['standard', 'flex'], units: ['input-tokens', 'images'] },
+  { teams: ['readers', 'unassigned'] },
+  { models: ['amazon.nova-lite-v1:0'], regions: ['us-east-1'] },
+];
+
 const question = fc.record(
   {
     from: fc.constantFrom(PERIOD.from, '2026-10-20', '2026-10-31', '2026-11-01'),
@@ -93,15 +100,7 @@ const question = fc.record(
     measure: fc.constantFrom('usd', 'tokens', 'calls', 'usd-per-call', 'usd-per-1k-output-tokens'),
     attribution: fc.boolean(),
     top: fc.constantFrom(1, 50),
-    filter: fc.record(
-      {
-        accounts: fc.constant(['111122223333']),
-        tiers: fc.constant<['standard', 'flex']>(['standard', 'flex']),
-        units: fc.constant<['input-tokens', 'images']>(['input-tokens', 'images']),
-        teams: fc.constant(['readers', 'unassigned']),
-      },
-      { requiredKeys: [] },
-    ),
+    filter: fc.constantFrom(...FILTERS),
   },
   { requiredKeys: ['from', 'to', 'groupBy'] },
 );
