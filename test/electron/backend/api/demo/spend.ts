@@ -23,6 +23,11 @@ type Asked = Input<'spend.get'>;
 /** Each of these asks for a month again and again, on machines that do other things, too. */
 const MANY_QUESTIONS = { timeout: 300_000 };
 
+const TEAM_RULES: Input<'settings.update'>['teamRules'] = [
+  { by: 'tag', owner: null, key: 'team', value: null, team: null },
+  { by: 'principal', pattern: '*support*', team: 'support' },
+];
+
 const ALL: readonly Asked['groupBy'][] = [...groupings, 'tag:team', 'metadata:team'];
 
 /** The laws of Spend over everything that the demo holds, and what is kept between questions. */
@@ -36,10 +41,7 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
     api = demo.backend.api;
     month = addMonths(monthOf(dayOf(demo.now)), -1);
     await api['settings.update']({
-      teamRules: [
-        { by: 'tag', owner: null, key: 'team', value: null, team: null },
-        { by: 'principal', pattern: '*support*', team: 'support' },
-      ],
+      teamRules: TEAM_RULES,
       sharedCostRules: [{ pot: 'unassigned', spread: { kind: 'proportional' } }],
     });
   });
@@ -214,6 +216,16 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
         const changed = await api['spend.chargeback']({ month });
         expect(changed.closed).toEqual(close);
         expect(changed.comparison).toMatchObject({ same: false });
+        await api['settings.update']({
+          teamRules: [{ by: 'principal', pattern: '*', team: 'everybody' }],
+        });
+        const otherTeams = await api['spend.chargeback']({ month });
+        expect(otherTeams.closed).toEqual(close);
+        expect(otherTeams.comparison?.changes).toContainEqual(
+          expect.objectContaining({ what: 'team-own', name: 'everybody', before: null }),
+        );
+        expect(otherTeams.now.totalUsd).toBe(close.chargeback.totalUsd);
+        await api['settings.update']({ teamRules: TEAM_RULES });
         await expect(api['month.reopen']({ month, note: ' ' })).rejects.toThrow(
           /Say in the note why/,
         );
@@ -234,7 +246,7 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       );
     });
 
-    test('a crossed budget is told once, after something was read', async () => {
+    test('a crossed budget is told once after something was read, and once more for another amount', async () => {
       const thresholds = [
         { percent: 100, on: 'actual' },
         { percent: 50, on: 'actual' },
@@ -251,17 +263,24 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
         if (event.type === 'budgets') told.push(...event.alerts);
       });
       const folder = await mkdtemp(join(tmpdir(), 'assay-empty-'));
-      for (const _ of ['first', 'second']) {
+      const read = async () => {
         const ended = jobEnd(demo.backend);
         await api['import.start']({ folder });
         await ended;
-      }
+      };
+      await read();
+      await read();
+      const dearer = { ...budget, monthlyUsd: '2', thresholds: [...thresholds] };
+      await api['settings.update']({ spendBudgets: [dearer] });
+      await read();
+      await read();
       stop();
       await rm(folder, { recursive: true });
       expect(told.map(({ percent, on, name }) => [percent, on, name])).toEqual([
         [100, 'actual', 'All'],
+        [100, 'actual', 'All'],
       ]);
-      expect((await api['spend.budgets']({})).told).toHaveLength(2);
+      expect((await api['spend.budgets']({})).told).toHaveLength(4);
     });
   });
 }
