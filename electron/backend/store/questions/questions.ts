@@ -2,9 +2,9 @@ import type { EventRow } from '../../../../shared/api/answers.ts';
 import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
-import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
 import billExtent from './bill-extent.sql?raw';
+import type { BilledGroup } from './bill-questions.ts';
 import cacheMinutes from './cache-minutes.sql?raw';
 import callPlaces from './call-places.sql?raw';
 import callerSessions from './caller-sessions.sql?raw';
@@ -108,32 +108,6 @@ export interface UsageGroup extends UsageKey {
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
   readonly images: number;
-}
-
-/** One day's billed cost of an account, service and usage type; amounts are exact decimal text. */
-export interface BilledGroup {
-  readonly day: Day;
-  readonly accountId: string;
-  readonly region: string | null;
-  readonly service: string | null;
-  readonly usageType: string | null;
-  /** `Usage`, `Tax`, `Credit`, `Refund`, ... as AWS calls it. */
-  readonly lineItemType: string;
-  /** `cur`: an export's files; `ce`: Cost Explorer. */
-  readonly source: 'cur' | 'ce';
-  /** In the unit of AWS's price: thousands or millions of tokens, hours, units. */
-  readonly quantity: string | null;
-  /** `1K tokens`, `Units`, `ModelUnit-Hours`, ...; null where the source does not tell it. */
-  readonly unit: string | null;
-  /** How many rows of the source are summed. */
-  readonly lines: number;
-  readonly unblendedCost: Usd;
-  readonly amortizedCost: Usd | null;
-  /** What the usage costs at public prices; only exports tell it. */
-  readonly listCost: Usd | null;
-  readonly currency: string;
-  /** Whether AWS has finished the bill; estimated amounts still change. */
-  readonly final: boolean;
 }
 
 /** Every question with its parameters and its rows (columns in camelCase). */
