@@ -26,18 +26,24 @@ export function createProgress(
     state: 'waiting',
     note: null,
   }));
-  const change = (id: string, patch: Partial<JobStep>): void => {
-    steps = steps.map((step) => (step.id === id ? { ...step, ...patch } : step));
+  const update = (id: string, patch: (step: JobStep) => Partial<JobStep>): void => {
+    steps = steps.map((step) => (step.id === id ? { ...step, ...patch(step) } : step));
     report(steps);
   };
+  const change = (id: string, patch: Partial<JobStep>) => update(id, () => patch);
   report(steps);
   return {
     start: (id) => change(id, { state: 'running' }),
     count: (id, done, total) => change(id, { done, total }),
     note: (id, note) => change(id, { note }),
-    end: (id, state, note) => change(id, { state, note }),
+    end: (id, state, note) => update(id, (step) => ({ state, note, total: totalAt(step, state) })),
     steps: () => steps,
   };
+}
+
+/** Totals are estimates: what is done is all there was. */
+function totalAt({ done, total }: JobStep, end: StepEnd): number | null {
+  return end === 'done' && total !== null ? done : total;
 }
 
 /** One counter out of those of many readings that run at once; unknown while any of them is. */

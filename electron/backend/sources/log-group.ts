@@ -25,6 +25,7 @@ import {
 } from './source.ts';
 import { spoolText } from './spool-text.ts';
 import { subtractAll, type TimeRange } from './time-range.ts';
+import { untilStored } from './until-stored.ts';
 
 /** Model invocation logs that Bedrock delivers to CloudWatch Logs. */
 export const logGroup: SourceInfo = {
@@ -154,7 +155,7 @@ async function readSince(
     }
     onProgress(pages, pages);
   } catch (error) {
-    if (!tools.signal.aborted) await flush(cut());
+    await flush(cut());
     throw error;
   }
   await flush({ readTo: nowMs, whole: true });
@@ -230,7 +231,7 @@ async function ingestLines(
     extension: 'ndjson.gz',
     passing: !keep,
   });
-  const summary = await tools.store.ingest([file], { signal: tools.signal });
+  const summary = await tools.store.ingest([file], { signal: untilStored(tools.signal) });
   if (!keep) await rm(file.path, { force: true });
   if (summary.filesFailed === 0) return summary;
   const text = `The invocations that ${name} gave could not be stored; the next scan reads them again.`;

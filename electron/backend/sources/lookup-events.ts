@@ -34,7 +34,8 @@ export interface LookupEventsResult {
 
 /**
  * Reads the events of one account and Region that are not in the store yet. Whatever was read before
- * an error is stored, up to some seconds before a cancellation, and the next run goes on from there.
+ * an error is stored, before a cancellation as much as a moment allows, and the next run goes on
+ * from there.
  * @throws AppError `cancelled`.
  */
 export async function readLookupEvents(options: LookupEventsOptions): Promise<LookupEventsResult> {

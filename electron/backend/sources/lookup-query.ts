@@ -14,6 +14,7 @@ import type { Pacer } from './pacer.ts';
 import type { OnSourceProgress, SourceTarget, SourceTools } from './source.ts';
 import { spoolText } from './spool-text.ts';
 import type { TimeRange } from './time-range.ts';
+import { untilStored } from './until-stored.ts';
 
 const PAGE_SIZE = 50;
 const PAGES_PER_FILE = 20;
@@ -46,8 +47,7 @@ export interface QueryRead extends LookupPlace {
 
 /**
  * Reads what is not stored of one question's answer, newest first within each open range. Pages that
- * were not stored yet are stored after an error; a cancellation waits for nothing and reads these few
- * seconds again.
+ * were not stored yet are stored after an error, and after a cancellation if that takes but a moment.
  */
 export async function readQuery(read: QueryRead): Promise<void> {
   const { tools, query } = read;
@@ -99,7 +99,7 @@ function createWriter({ tools, target, taken, query }: QueryRead, nowMs: number)
           extension: 'json.gz',
           passing: false,
         });
-        const added = await tools.store.ingest([file], { signal: tools.signal });
+        const added = await tools.store.ingest([file], { signal: untilStored(tools.signal) });
         if (added.filesFailed > 0) throw notTaken(file);
         taken.summary = addSummaries(taken.summary, added);
         waiting = [];
@@ -118,7 +118,7 @@ async function readRange(
     readonly others: readonly TimeRange[];
   },
 ): Promise<void> {
-  const { taken, tools } = read;
+  const { taken } = read;
   const { writer, progress, others } = to;
   let left = range;
   let pages = 0;
@@ -134,7 +134,7 @@ async function readRange(
       if (pages % PAGES_PER_FILE === 0) await writer.flush([...others, left]);
     }
   } catch (error) {
-    if (!tools.signal.aborted) await writer.flush([...others, left]);
+    await writer.flush([...others, left]);
     throw error;
   }
 }

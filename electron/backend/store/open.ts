@@ -170,7 +170,7 @@ function storeOf(
     putHashes: (hashes) => write((c) => putContentHashes(c, hashes)),
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
-    putMetricPoints: (points) => write((c) => putPoints(c, points)),
+    putMetricPoints: (points, signal) => write((c) => putPoints(c, points, signal)),
     sumUp: (signal) => sumChangedDays(write, signal),
     getCursor: (name) => read((c) => readCursor(c, name)),
     setCursor: (name, value) => write((c) => putCursor(c, name, value)),

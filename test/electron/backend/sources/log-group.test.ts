@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorldLogEvent } from '../../../../electron/backend/demo/world/world.ts';
 import {
   type ReadLogGroupOptions,
@@ -104,27 +104,16 @@ describe('reading a log group', () => {
     expect(await stored()).toBe(RECORDS + 1);
   });
 
-  it.each([1, 4, 7])('goes on where it failed after %i pages', async (pages) => {
-    const { faults } = setup.simulated.account;
-    faults.set('logs:FilterLogEvents', { kind: 'deny', after: pages });
-    await read();
-    faults.clear();
+  it.each([1, 4, 7])('goes on where it was cancelled after %i pages', async (pages) => {
+    const abort = new AbortController();
+    const stop = (done: number) => (done === pages ? abort.abort() : undefined);
+    const tools = setup.tools({ signal: abort.signal });
+    await expect(read({ tools, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
     const before = Number(await stored());
     expect(before).toBeGreaterThan(100);
     expect(before).toBeLessThan(RECORDS);
     const { reading } = await read();
     expect(reading.items).toBeLessThanOrEqual(RECORDS - before + 2);
-    expect(await stored()).toBe(RECORDS);
-    expect(await tokens()).toBe(ALL_TOKENS);
-  });
-
-  it('waits for nothing when it is cancelled, and reads its pages again', async () => {
-    const abort = new AbortController();
-    const stop = (done: number) => (done === 4 ? abort.abort() : undefined);
-    const tools = setup.tools({ signal: abort.signal });
-    await expect(read({ tools, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await stored()).toBe(0);
-    await read();
     expect(await stored()).toBe(RECORDS);
     expect(await tokens()).toBe(ALL_TOKENS);
   });
@@ -142,14 +131,25 @@ describe('reading a log group', () => {
     const from = NOW_MS - 90 * MINUTE_MS;
     const recent = (index: number, timestamp: number) => ({ ...event(index), timestamp });
     events = Array.from({ length: 600 }, (_, index) => recent(index, from + index * 5_000));
-    const { faults } = setup.simulated.account;
-    faults.set('logs:FilterLogEvents', { kind: 'deny', after: 1 });
-    await read();
-    faults.clear();
-    expect(Number(await stored())).toBeGreaterThan(100);
+    const abort = new AbortController();
+    const tools = setup.tools({ signal: abort.signal });
+    const stopped = read({ tools, onProgress: () => abort.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
     events = [{ ...recent(RECORDS, from + 1), eventId: 'late' }, ...events];
     await read();
     expect(await stored()).toBe(events.length);
+  });
+
+  it('cancelled with no moment left, it stores nothing and reads its pages again', async () => {
+    const abort = new AbortController();
+    const over = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    const stop = (done: number) => (done === 4 ? abort.abort() : undefined);
+    const tools = setup.tools({ signal: abort.signal });
+    await expect(read({ tools, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
+    over.mockRestore();
+    expect(await stored()).toBe(0);
+    await read();
+    expect(await stored()).toBe(RECORDS);
   });
 
   it('keeps what was read before permission was lost, and names it', async () => {
