@@ -24,17 +24,19 @@ export interface UsageGaps {
 }
 
 /**
- * The gaps of a period. Nothing is known of a day after the last read, and a place whose metrics
+ * The gaps of a period. Nothing is known of a day after the last read, nor of one with events alone
+ * before counting began, and a place whose metrics
  * were not read may have used more than its logs tell.
  */
 export function usageGaps(period: Period, state: UsageState): UsageGaps {
   const counting = state.sources.filter(({ source }) => COUNTING_SOURCES.has(source));
   const read = counting.filter(({ outcome }) => outcome.status === 'collected');
-  const lastRead = newest([...read.map(({ readAt }) => dayOf(readAt)), state.newestDay]);
+  const { oldestDay, newestDay } = state.counted ?? state;
+  const lastRead = newest([...read.map(({ readAt }) => dayOf(readAt)), newestDay]);
   const incompleteDays =
     lastRead === null
       ? []
-      : daysIn(period).filter((day) => day >= lastRead || isBefore(day, state));
+      : daysIn(period).filter((day) => day >= lastRead || isBefore(day, oldestDay));
   const unknown = notCounted(period, countedState(state, counting));
   const history = unknown === null ? historyNote(period, state) : [`${NOT_KNOWN}: ${unknown}.`];
   return {
@@ -79,7 +81,7 @@ function newest(days: readonly (Day | null)[]): Day | null {
   );
 }
 
-function isBefore(day: Day, { oldestDay }: UsageState): boolean {
+function isBefore(day: Day, oldestDay: Day | null): boolean {
   return oldestDay !== null && day < oldestDay;
 }
 

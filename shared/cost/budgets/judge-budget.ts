@@ -21,7 +21,7 @@ export function judgeBudget(
 ): BudgetState {
   const limit = parseUsd(budget.monthlyUsd);
   if (limit <= 0n) throw new RangeError(`budget ${budget.name} must be more than zero`);
-  const { month, actualUsd, provenance, unpricedTokens, forecast } = cost;
+  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast } = cost;
   const forecastUsd = forecast.found ? forecast.expectedUsd : null;
   const thresholds = [...budget.thresholds]
     .sort(byPercent)
@@ -34,12 +34,13 @@ export function judgeBudget(
     budget,
     month,
     actualUsd,
+    notKnown,
     provenance,
-    unpricedTokens,
+    unpricedUnits,
     forecastUsd,
-    leftUsd: formatUsd(limit - parseUsd(actualUsd)),
+    leftUsd: actualUsd === null ? null : formatUsd(limit - parseUsd(actualUsd)),
     actualPercent: percentOf(actualUsd, limit),
-    forecastPercent: forecastUsd === null ? null : percentOf(forecastUsd, limit),
+    forecastPercent: percentOf(forecastUsd, limit),
     thresholds,
     newNotices,
     tell: { actual: highest(newNotices, 'actual'), forecast: highest(newNotices, 'forecast') },
@@ -53,14 +54,31 @@ function byPercent(a: BudgetThreshold, b: BudgetThreshold): number {
 function stateOf(
   { percent, on }: BudgetThreshold,
   limit: Attodollars,
-  { actualUsd, forecast }: BudgetCost,
+  cost: BudgetCost,
 ): ThresholdState {
   const threshold = { percent, on, usd: formatUsd((limit * BigInt(percent)) / 100n) };
-  if (on === 'forecast' && !forecast.found)
-    return { ...threshold, state: 'unknown', reason: forecast.reason };
-  const reached = on === 'forecast' && forecast.found ? forecast.expectedUsd : actualUsd;
-  const crossed = parseUsd(reached) * 100n >= limit * BigInt(percent);
+  const { usd, reason } = on === 'forecast' ? expected(cost) : spent(cost);
+  if (usd === null) return { ...threshold, state: 'unknown', reason };
+  const crossed = parseUsd(usd) * 100n >= limit * BigInt(percent);
   return { ...threshold, state: crossed ? 'crossed' : 'below', reason: null };
+}
+
+interface Reached {
+  readonly usd: Usd | null;
+  readonly reason: string | null;
+}
+
+function expected({ forecast }: BudgetCost): Reached {
+  return forecast.found
+    ? { usd: forecast.expectedUsd, reason: null }
+    : { usd: null, reason: forecast.reason };
+}
+
+function spent({ actualUsd, notKnown }: BudgetCost): Reached {
+  return {
+    usd: actualUsd,
+    reason: notKnown === null ? null : `What was spent is not known: ${notKnown}.`,
+  };
 }
 
 function noticeOf(
@@ -96,7 +114,8 @@ function subjectOf(scope: BudgetScope): string {
   }
 }
 
-function percentOf(usd: Usd, limit: Attodollars): number {
+function percentOf(usd: Usd | null, limit: Attodollars): number | null {
+  if (usd === null) return null;
   return Number((parseUsd(usd) * 1_000n) / limit) / 10;
 }
 

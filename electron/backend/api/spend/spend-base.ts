@@ -36,6 +36,8 @@ export interface SpendBase {
   readonly today: Day;
   /** Chosen usage of a period, with its gaps. */
   read(period: Period): Promise<PeriodUsage & { readonly notes: readonly string[] }>;
+  /** Why nothing is known of a period, as the rest of a sentence; null where its usage was counted. */
+  notCounted(period: Period): Promise<string | null>;
 }
 
 /** Makes ready what one question needs, and nothing else. */
@@ -56,6 +58,9 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
     names,
     accounts: accountNames(workspace),
     today: dayOf(context.host.now()),
+    async notCounted(period) {
+      return (await readUsageGaps(workspace.store, period)).notCounted;
+    },
     async read(period) {
       const monthsPartedAt = partedAt(period);
       const question = { ...needs, period, hourly, filter, monthsPartedAt };

@@ -42,6 +42,16 @@ describe('gaps of usage', () => {
       days: ['2026-11-01', '2026-11-02'],
     },
     {
+      what: 'days with events alone',
+      state: {
+        oldestDay: '2026-08-01',
+        newestDay: '2026-11-30',
+        sources: [],
+        counted: { oldestDay: '2026-11-02', newestDay: '2026-11-04' },
+      },
+      days: ['2026-11-01', '2026-11-04', '2026-11-05'],
+    },
+    {
       what: 'none of a period that was read in full',
       state: { oldestDay: '2026-08-01', newestDay: '2026-12-01', sources: [] },
       days: [],

@@ -26,8 +26,11 @@ function forecast(expectedUsd: string | null): Forecast {
   return { found: true, ...range, ...rest, notes: [] };
 }
 
-function cost(actualUsd: string, expectedUsd: string | null, month = '2026-10'): BudgetCost {
-  const rest = { provenance: 'metered', unpricedTokens: 7 } as const;
+const LACKING = [{ unit: 'images', quantity: 7 }] as const;
+
+function cost(actualUsd: string | null, expectedUsd: string | null, month = '2026-10'): BudgetCost {
+  const notKnown = actualUsd === null ? 'no metrics were read' : null;
+  const rest = { notKnown, provenance: 'metered', unpricedUnits: LACKING } as const;
   return { month, actualUsd, forecast: forecast(expectedUsd), ...rest };
 }
 
@@ -57,9 +60,29 @@ describe('judgeBudget', () => {
       forecastUsd: '1200',
       forecastPercent: 120,
       provenance: 'metered',
-      unpricedTokens: 7,
+      unpricedUnits: LACKING,
       tell: { actual: { percent: 80 }, forecast: { percent: 100 } },
     });
+  });
+
+  test('what is not known crosses nothing and is no share of anything, and says why', () => {
+    const state = judgeBudget(budget, cost(null, null), []);
+    expect(state).toMatchObject({
+      actualUsd: null,
+      notKnown: 'no metrics were read',
+      leftUsd: null,
+      actualPercent: null,
+      newNotices: [],
+      tell: { actual: null, forecast: null },
+    });
+    expect(state.thresholds.map(({ state: of }) => of)).toEqual(Array(4).fill('unknown'));
+    expect(state.thresholds[0]?.reason).toBe('What was spent is not known: no metrics were read.');
+  });
+
+  test('a forecast of a month that is not known yet crosses by itself', () => {
+    const { newNotices, tell } = judgeBudget(budget, cost(null, '1000'), []);
+    expect(texts(newNotices)).toEqual(['2026-10 100 forecast']);
+    expect(tell.actual).toBeNull();
   });
 
   test('without a forecast its thresholds are unknown, with the reason', () => {
