@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../shared/model/app-error.ts';
 import { cancelled, openingError } from './store-error.ts';
-import { jsonRows } from './values.ts';
+import { jsonRows, type RowShape } from './values.ts';
 
 /** Values of `?` parameters. */
 export type Params = readonly DuckDBValue[];
@@ -14,7 +14,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Connection {
   readonly raw: DuckDBConnection;
   run(sql: string, params?: Params): Promise<void>;
-  rows(sql: string, params?: Params): Promise<readonly Row[]>;
+  /** Rows by the names of their columns, or as they are shaped. */
+  rows(sql: string, params?: Params, shape?: RowShape): Promise<readonly Row[]>;
   close(): void;
 }
 
@@ -150,9 +151,9 @@ async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
   const run = async (sql: string, params?: Params) => {
     await raw.run(sql, params === undefined ? undefined : [...params]);
   };
-  const rows = async (sql: string, params?: Params) => {
+  const rows = async (sql: string, params?: Params, shape?: RowShape) => {
     const reader = await raw.runAndReadAll(sql, params === undefined ? undefined : [...params]);
-    return jsonRows(reader.columnNames(), reader.getColumns());
+    return jsonRows({ names: reader.columnNames(), columns: reader.getColumns() }, shape);
   };
   await run(`SET TimeZone = 'UTC'`);
   return { raw, run, rows, close: () => raw.closeSync() };

@@ -5,6 +5,11 @@ import { totalTokens } from '../tokens.ts';
 /** What of spend is looked at. */
 export type SpendMeasure = 'usd' | 'tokens' | 'calls' | 'usd-per-call' | 'usd-per-1k-output-tokens';
 
+/** Whether a measure is a ratio: of usage alone of which every part has a price on its day. */
+export function isRatio(measure: SpendMeasure): boolean {
+  return measure === 'usd-per-call' || measure === 'usd-per-1k-output-tokens';
+}
+
 /** A ratio has no more decimals than prices have: 12, in attodollars. */
 const ROUNDING = 1_000_000n;
 

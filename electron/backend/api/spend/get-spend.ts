@@ -1,6 +1,7 @@
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
+import { isRatio } from '../../../../shared/cost/spend/measure.ts';
 import { periodBefore } from '../../../../shared/cost/spend/period-before.ts';
 import type { ApiContext } from '../context.ts';
 import { billedOf } from './billed-of.ts';
@@ -17,7 +18,7 @@ export async function getSpend(
     groupings: attribution ? [groupBy, 'principal', 'team'] : [groupBy],
     filter,
     hourly: granularity === 'hour',
-    monthly: granularity === 'month' && !isRatio(measure),
+    monthly: granularity === 'month' && !isRatio(measure ?? 'usd'),
   });
   const { pricing, names, accounts, today } = base;
   const now = await base.read({ from, to });
@@ -38,9 +39,4 @@ export async function getSpend(
     attribution,
     ...(before === null ? {} : { previous: before }),
   });
-}
-
-/** A ratio leaves out days on which something has no price, and so needs them one by one. */
-function isRatio(measure: Input<'spend.get'>['measure']): boolean {
-  return measure === 'usd-per-call' || measure === 'usd-per-1k-output-tokens';
 }

@@ -1,4 +1,4 @@
-import type { Groupable, GroupNames } from '../../../../shared/cost/grouping.ts';
+import type { Groupable, GroupNames, Origin } from '../../../../shared/cost/grouping.ts';
 import { personBehind } from '../../../../shared/cost/teams/caller-person.ts';
 import { createTeamAssigner } from '../../../../shared/cost/teams/team-assigner.ts';
 import type { OwnedTags } from '../../../../shared/cost/teams/usage-attributes.ts';
@@ -36,7 +36,7 @@ export function spendNames(input: NamesInput): GroupNames {
     tagOf: (key, row, model) => tagOf(key, tagsOf(facts, row, model)),
     teamOf(row, model) {
       const { accountId, principalArn, origin } = row;
-      const key = JSON.stringify([
+      const key = [
         accountId,
         principalArn,
         model.key,
@@ -44,8 +44,8 @@ export function spendNames(input: NamesInput): GroupNames {
         origin?.sourceIdentity,
         origin?.onBehalfOf,
         origin?.project,
-        origin?.metadata,
-      ]);
+        metadataText(origin?.metadata ?? {}),
+      ].join('\u001f');
       const team = known.get(key) ?? teamOf(attributesOf(facts, row, model)).team;
       known.set(key, team);
       return team;
@@ -59,6 +59,12 @@ export function spendNames(input: NamesInput): GroupNames {
       return null;
     },
   };
+}
+
+/** Most calls have none, or are not asked for any. */
+function metadataText(metadata: Origin['metadata']): string {
+  for (const _ in metadata) return JSON.stringify(metadata);
+  return '';
 }
 
 function factsOf(input: NamesInput): Facts {

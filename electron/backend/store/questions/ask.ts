@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../../shared/model/app-error.ts';
-import type { Connection, Row } from '../database.ts';
+import type { Connection } from '../database.ts';
 import { withCurrentDays } from '../rollups/with-current-days.ts';
 import { askedLines, askedParts } from './asked-lines.ts';
 import { type QuestionText, withMetadataKeys } from './metadata-keys.ts';
@@ -46,11 +46,11 @@ export async function askQuestion<N extends QuestionName>(
   const text = withMetadataKeys(told, keys.length);
   const given: Readonly<Record<string, unknown>> = { ...params, ...keyParams(keys) };
   const values = text.params.map((param) => toParam(name, param, given[param]));
-  const ask = () => connection.rows(text.sql, values);
+  const shape = { nameOf: camelCase, others: isCube(name) ? NO_DIMENSIONS : {} };
+  const ask = () => connection.rows(text.sql, values, shape);
   const readsDays = BY_DAY.test(text.sql);
   const rows = await (readsDays ? withCurrentDays(connection, ask) : ask());
-  const untold = isCube(name) ? NO_DIMENSIONS : {};
-  return withCamelCase(rows, untold) as unknown as readonly QuestionRow<N>[];
+  return rows as unknown as readonly QuestionRow<N>[];
 }
 
 /** What a question is asked for: parameters that are given, dimensions, granularity and the like. */
@@ -89,16 +89,6 @@ function toParam(question: QuestionName, param: string, value: unknown): DuckDBV
     return value;
   }
   throw new AppError('invalid-input', `${question}: '${param}' is neither text, number nor list.`);
-}
-
-/** Rows with camelCase columns, and what their text did not tell. */
-function withCamelCase(rows: readonly Row[], untold: Readonly<Record<string, unknown>>) {
-  const names = Object.keys(rows[0] ?? {}).map((name) => [name, camelCase(name)] as const);
-  return rows.map((row) => {
-    const renamed: Record<string, unknown> = { ...untold };
-    for (const [name, camel] of names) renamed[camel] = row[name];
-    return renamed;
-  });
 }
 
 function camelCase(name: string): string {

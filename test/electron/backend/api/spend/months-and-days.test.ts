@@ -144,10 +144,11 @@ function monthsOf({ cells }: SpendAnswer, from: string) {
   return [...months].sort().map(([key, all]) => [key, summed(all)]);
 }
 
+/** Nothing is free in this world: days of no use beside days without a price leave nothing priced. */
 function summed(cells: readonly SpendCell[]) {
-  const usd = cells.flatMap((cell) => (cell.usd === null ? [] : [cell.usd]));
+  const usd = addUsd(...cells.flatMap((cell) => (cell.usd === null ? [] : [cell.usd])));
   return {
-    usd: usd.length === 0 ? null : addUsd(...usd),
+    usd: usd === '0' && cells.some((cell) => cell.usd === null) ? null : usd,
     calls: cells.reduce((sum, { calls }) => sum + calls, 0),
     input: cells.reduce((sum, { tokens }) => sum + tokens.input, 0),
     unpriced: cells.reduce((sum, { unpricedTokens }) => sum + unpricedTokens, 0),
