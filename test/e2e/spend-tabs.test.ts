@@ -138,6 +138,7 @@ describe('Budgets', () => {
 
 describe('Chargeback', () => {
   test('a team rule assigns usage; teams and pots add up to the month exactly', async () => {
+    await api()['settings.update']({ teamRules: [] });
     const page = await visit(`/spend?tab=chargeback&view=rules&${days()}`);
     await page.getByRole('button', { name: 'Add a team rule' }).click();
     await page.getByRole('button', { name: /Usage is assigned by/ }).click();

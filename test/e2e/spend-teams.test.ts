@@ -19,6 +19,7 @@ const LOOKS = [
 
 describe('a team rule', () => {
   test.each(LOOKS)('shows what it would decide before it is saved, $size', async (look) => {
+    await api()['settings.update']({ teamRules: [] });
     const page = await visit(`/spend?tab=chargeback&view=rules&${days()}`, look);
     await page.getByRole('button', { name: /Add/ }).first().click();
     const dialogue = page.getByRole('dialog');
