@@ -74,10 +74,10 @@ async function openPage(
   return { page, context, problems };
 }
 
-/** Waits until a page shows what it has: its heading, and no skeleton any more. */
+/** Waits until a page shows what it has: its heading, and no skeleton any more, of a part or in a table. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  await page.locator('.skeleton, .skeleton-cell').first().waitFor({ state: 'detached' });
 }
 
 /** Whether a page scrolls sideways; it never should. */

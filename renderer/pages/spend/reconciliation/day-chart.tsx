@@ -38,7 +38,7 @@ export function DayChart({ period, days: rows, waiting }: DayChartProps) {
   ];
   return (
     <ChartFrame
-      title="Bill and estimate by day"
+      title="Bill and estimate"
       description={`USD per UTC day, which is the bill's own day, ${periodLabel(period)}`}
       height={HEIGHT}
       loading={waiting}
