@@ -1,7 +1,7 @@
-import type { SpendAnswer, SpendGroup, UnitQuantity } from '../../shared/api/answers.ts';
+import type { SpendAnswer, SpendGroup, UnitQuantity, Unpriced } from '../../shared/api/answers.ts';
 import { sumUnits, unpricedWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { tokenKind } from '../../shared/cost/tokens.ts';
-import { formatCount } from '../format.ts';
+import { countOf, formatCount } from '../format.ts';
 
 /** What of an answer has no price, by unit; it is in no sum of money. */
 export function unpricedUnits({ groups }: Pick<SpendAnswer, 'groups'>): readonly UnitQuantity[] {
@@ -20,6 +20,12 @@ export function unpricedInShort(units: readonly UnitQuantity[]): string {
     ...(tokens === 0 ? [] : [counted]),
     ...(others.length === 0 ? [] : [unpricedWords(others)]),
   ].join(', ');
+}
+
+/** The same of a chargeback; a close from before units were kept knows the number of its tokens alone. */
+export function lackingInShort({ unpricedTokens, unpricedUnits: units }: Unpriced): string {
+  if (units.length > 0) return unpricedInShort(units);
+  return unpricedTokens === 0 ? '' : countOf(unpricedTokens, 'token');
 }
 
 /** What a group's money leaves out, as a sentence; null where all of it has a price. */

@@ -28,6 +28,7 @@ export type {
   CloseComparison,
   KeptPot,
   MonthClose,
+  Unpriced,
 } from '../cost/chargeback/chargeback-answer.ts';
 export type { CapacityJudgement, Expiry } from '../cost/commitments/commitment-answer.ts';
 export type { CapacityRow, SpendCapacity } from '../cost/commitments/spend-capacity-answer.ts';

@@ -18,9 +18,7 @@ const unit = z.custom<BillableUnit>(
 const unpriced = {
   unpricedTokens: z.number(),
   /** Not kept by closes from before units beside tokens were told. */
-  unpricedUnits: z
-    .array(z.object({ unit, quantity: z.number() }))
-    .default([]),
+  unpricedUnits: z.array(z.object({ unit, quantity: z.number() })).default([]),
 };
 
 const line = z.object({
