@@ -3,7 +3,7 @@ import { Money } from '../components/money.tsx';
 import { withoutPrice } from './priced-cost.ts';
 
 interface GroupMoneyProps {
-  readonly group: Pick<SpendGroup, 'usd' | 'unpricedUnits'>;
+  readonly group: Pick<SpendGroup, 'usd' | 'unpricedUnits' | 'uncountedCalls'>;
 }
 
 /** What a group cost: `unpriced` where nothing of it has a price, marked where only a part has. */

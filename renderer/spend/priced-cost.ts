@@ -1,5 +1,5 @@
 import type { SpendAnswer, SpendGroup, UnitQuantity, Unpriced } from '../../shared/api/answers.ts';
-import { sumUnits, unpricedWords } from '../../shared/cost/spend/unpriced-words.ts';
+import { lackingWords, sumUnits, unpricedWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { tokenKind } from '../../shared/cost/tokens.ts';
 import { countOf, formatCount } from '../format.ts';
 
@@ -29,8 +29,9 @@ export function lackingInShort({ unpricedTokens, unpricedUnits: units }: Unprice
 }
 
 /** What a group's money leaves out, as a sentence; null where all of it has a price. */
-export function withoutPrice({
-  unpricedUnits: units,
-}: Pick<SpendGroup, 'unpricedUnits'>): string | null {
-  return units.length === 0 ? null : `Without a price: ${unpricedWords(units)}`;
+export function withoutPrice(
+  group: Pick<SpendGroup, 'unpricedUnits' | 'uncountedCalls'>,
+): string | null {
+  const lacking = lackingWords(group);
+  return lacking === '' ? null : `Without a price: ${lacking}`;
 }

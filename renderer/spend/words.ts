@@ -1,5 +1,6 @@
 import type { SpendAnswer } from '../../shared/api/answers.ts';
 import { billedWords } from '../../shared/cost/spend/billed-words.ts';
+import { lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import type { Day, Period } from '../../shared/model/period.ts';
 import { usdToNumber } from '../../shared/model/usd.ts';
@@ -39,7 +40,7 @@ export function spendSentence(
   if (now.usd === null) {
     return `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
   }
-  const part = unpricedUnits(now).length === 0 ? '' : 'at least ';
+  const part = now.groups.every((group) => lackingWords(group) === '') ? '' : 'at least ';
   const change = costChange(now, before, previousPeriod(time.period, time.today));
   const compared = change === null ? '' : `, ${change}`;
   return `Bedrock cost ${part}${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;

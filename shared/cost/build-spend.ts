@@ -104,6 +104,7 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
     label: groupLabel(input.groupBy, key, input),
     ...ratedFigures(tally, input.measure ?? 'usd'),
     unpricedUnits: unpricedUnitsOf(tally),
+    ...(tally.uncountedCalls === 0 ? {} : { uncountedCalls: tally.uncountedCalls }),
     basis: [...tally.basis].sort(compareText),
     ...(tally.allocated === 0n || !isByCaller(input.groupBy)
       ? {}

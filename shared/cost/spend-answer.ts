@@ -85,6 +85,11 @@ export interface SpendGroup extends SpendFigures {
   /** What of it has no price, the largest first; empty where all of it has. */
   readonly unpricedUnits: readonly UnitQuantity[];
   /**
+   * Calls of models of which nothing that is billed was counted: they cost nobody knows what, and are
+   * not in `usd`. Absent where there are none.
+   */
+  readonly uncountedCalls?: number;
+  /**
    * The part of `usd` that is tied to this group by calls in events alone, since nothing tells whose
    * tokens they were: an estimate. Absent where nothing is.
    */

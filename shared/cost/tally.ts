@@ -15,6 +15,8 @@ export interface Tally {
   readonly tokens: TokenSums;
   unpricedTokens: number;
   calls: number;
+  /** Calls of models of which nothing that is billed was counted. */
+  uncountedCalls: number;
   /** The part of `amount` that is tied to its group by calls in events alone. */
   allocated: Attodollars;
   /** What ratios are of: usage of which every part has a price. */
@@ -31,6 +33,7 @@ export function emptyTally(): Tally {
     tokens: noTokens(),
     unpricedTokens: 0,
     calls: 0,
+    uncountedCalls: 0,
     allocated: 0n,
     rated: { amount: 0n, calls: 0, output: 0 },
     basis: new Set(),
@@ -69,6 +72,7 @@ export function addTally(to: Tally, { tokens, rated, ...from }: Tally): void {
   for (const [unit, quantity] of from.unpriced) addUnpriced(to, unit, quantity);
   to.unpricedTokens += from.unpricedTokens;
   to.calls += from.calls;
+  to.uncountedCalls += from.uncountedCalls;
   to.allocated += from.allocated;
   for (const kind of TOKEN_KINDS) to.tokens[kind] += tokens[kind];
   to.rated.amount += rated.amount;

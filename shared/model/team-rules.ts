@@ -6,7 +6,7 @@ export const TAG_OWNERS = ['profile', 'model', 'principal', 'account'] as const;
 
 /**
  * An application inference profile, bought capacity or a custom model that was called, a role or user,
- * or an account of the organisation. AWS has no operation that tells the tags of a mantle project.
+ * or an account of the organisation. Assay reads no tags of mantle projects.
  */
 export type TagOwner = (typeof TAG_OWNERS)[number];
 

@@ -1,5 +1,5 @@
 import type { Grouping } from '../cost/grouping.ts';
-import { sumUnits, unpricedWords } from '../cost/spend/unpriced-words.ts';
+import { lackingWords, sumUnits } from '../cost/spend/unpriced-words.ts';
 import type { SpendAnswer, SpendGroup } from '../cost/spend-answer.ts';
 import type { Month } from '../model/period.ts';
 import { formatUsd, parseUsd } from '../model/usd.ts';
@@ -51,7 +51,7 @@ function columns(groupBy: Grouping): readonly ItemColumn<SpendGroup>[] {
       title: 'Without a price',
       kind: 'text',
       below: 'named',
-      value: ({ unpricedUnits }) => unpricedWords(unpricedUnits) || null,
+      value: (group) => lackingWords(group) || null,
     },
   ];
 }
@@ -82,7 +82,10 @@ export const spend: Report<SpendReportInput> = {
 
 function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): readonly string[] {
   if (notCounted !== null) return [`${month}, UTC.`, ...notes];
-  const unpriced = unpricedWords(sumUnits(groups.flatMap(({ unpricedUnits }) => unpricedUnits)));
+  const unpriced = lackingWords({
+    unpricedUnits: sumUnits(groups.flatMap(({ unpricedUnits }) => unpricedUnits)),
+    uncountedCalls: groups.reduce((sum, group) => sum + (group.uncountedCalls ?? 0), 0),
+  });
   return [
     `${month}, UTC. Metered: counted tokens times the price named; not a bill.`,
     ...(unpriced === '' ? [] : [`In no sum of money, since it has no price: ${unpriced}.`]),
@@ -91,9 +94,9 @@ function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): read
 }
 
 /** What the row's money is made of, in the words of `cost-by-model`. */
-function provenanceOf({ usd, unpricedUnits }: SpendGroup): string {
-  if (usd === null) return PRICED.none;
-  return unpricedUnits.length > 0 ? PRICED.part : PRICED.all;
+function provenanceOf(group: SpendGroup): string {
+  if (group.usd === null) return PRICED.none;
+  return lackingWords(group) !== '' ? PRICED.part : PRICED.all;
 }
 
 function count(

@@ -53,14 +53,27 @@ export function sumUp(
       if (isWhole) addRated(tally, estimate);
     }
   }
-  addAllCalls(sums, calls, { by, whole });
+  addAllCalls(sums, calls, { by, whole, counted: countedModels(estimates) });
   return sums;
+}
+
+/** Models as called of which something that is billed was counted. */
+function countedModels(estimates: readonly Estimate[]): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const { row } of estimates) if (row.quantity !== 0) counted.add(row.modelId);
+  return counted;
+}
+
+interface CallSums {
+  readonly by: Summing;
+  readonly whole: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
 }
 
 function addAllCalls(
   sums: Sums,
   calls: readonly CallRow[],
-  { by, whole }: { readonly by: Summing; readonly whole: ReadonlySet<string> },
+  { by, whole, counted }: CallSums,
 ): void {
   const models = new Map<string, ModelRef>();
   for (const row of calls) {
@@ -74,6 +87,7 @@ function addAllCalls(
     for (const tally of tallies) {
       addCalls(tally, row.calls, row.basis);
       if (isWhole) tally.rated.calls += row.calls;
+      if (!counted.has(row.modelId)) tally.uncountedCalls += row.calls;
     }
   }
 }

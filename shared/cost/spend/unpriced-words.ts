@@ -3,7 +3,7 @@ import { groupThousands } from '../../model/group-thousands.ts';
 import type { BillableUnit } from '../../model/usage.ts';
 import { UNCOUNTED_UNITS } from '../estimate.ts';
 import { compareText } from '../prices-used.ts';
-import type { UnitQuantity } from '../spend-answer.ts';
+import type { SpendGroup, UnitQuantity } from '../spend-answer.ts';
 
 /** Quantities by unit, each unit once, the largest first. */
 export function sumUnits(parts: readonly UnitQuantity[]): readonly UnitQuantity[] {
@@ -17,6 +17,19 @@ export function sumUnits(parts: readonly UnitQuantity[]): readonly UnitQuantity[
 /** What has no price, in words: `68 images, at least 12 search units`; empty where everything has one. */
 export function unpricedWords(units: readonly UnitQuantity[]): string {
   return units.map(quantityWords).join(', ');
+}
+
+/** What a group's money leaves out: what has no price, and calls of which nothing billed was counted. */
+export function lackingWords({
+  unpricedUnits,
+  uncountedCalls = 0,
+}: Pick<SpendGroup, 'unpricedUnits' | 'uncountedCalls'>): string {
+  const calls = groupThousands(String(uncountedCalls));
+  const uncounted = `${calls} ${uncountedCalls === 1 ? 'call' : 'calls'} of which nothing billed was counted`;
+  return [
+    ...(unpricedUnits.length === 0 ? [] : [unpricedWords(unpricedUnits)]),
+    ...(uncountedCalls === 0 ? [] : [uncounted]),
+  ].join(', ');
 }
 
 /** Of a unit that nothing counts no more is known than the calls, which are the least it can be. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SpendAnswer, SpendGroup } from '../../../../shared/api/answers.ts';
-import { unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
+import { lackingWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
@@ -9,7 +9,7 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
-import { exactCount, formatShare } from '../../../format.ts';
+import { countOf, exactCount, formatShare } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
 import { GroupMoney } from '../../../spend/group-money.tsx';
 import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
@@ -172,9 +172,11 @@ function quantityColumns(groupBy: Grouping): readonly GroupColumn[] {
       id: 'unpriced',
       header: 'Unpriced',
       cell: (group) => (
-        <span title={withoutPrice(group) ?? ''}>{unpricedInShort(group.unpricedUnits) || '-'}</span>
+        <span title={withoutPrice(group) ?? ''}>
+          {unpricedInShort(group.unpricedUnits) || lackingCalls(group)}
+        </span>
       ),
-      csv: ({ unpricedUnits }) => unpricedWords(unpricedUnits),
+      csv: lackingWords,
       sort: ({ unpricedTokens }) => unpricedTokens,
       align: 'end',
       width: 116,
@@ -201,4 +203,9 @@ function basisName(basis: SpendGroup['basis'][number]): string {
 /** A share in percent; a group without a price has none that is known. */
 function shareWords(share: number | null): string {
   return (share === null ? null : formatShare(share, 1)?.replace('under', '<')) ?? 'unknown';
+}
+
+/** Calls of which nothing billed was counted, in few words; `-` where there are none. */
+function lackingCalls({ uncountedCalls = 0 }: SpendGroup): string {
+  return uncountedCalls === 0 ? '-' : countOf(uncountedCalls, 'call');
 }

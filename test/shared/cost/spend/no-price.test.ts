@@ -37,6 +37,11 @@ describe('no price is not $0', () => {
       { usd: null, unpricedUnits: [] },
     ],
     [
+      'one model with a price, and calls of another that used nothing that is counted',
+      { groupBy: 'account', usage: [usage()], calls: [calls(), calls({ ...NOBODY, calls: 4 })] },
+      { usd: '3', unpricedUnits: [], uncountedCalls: 4 },
+    ],
+    [
       'a part without a price',
       { usage: [usage(), usage({ unit: 'images', quantity: 2 })] },
       { usd: '3', unpricedUnits: [{ unit: 'images', quantity: 2 }] },

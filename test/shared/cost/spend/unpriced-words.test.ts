@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { sumUnits, unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
+import {
+  lackingWords,
+  sumUnits,
+  unpricedWords,
+} from '../../../../shared/cost/spend/unpriced-words.ts';
 
 test.each([
   [[], ''],
@@ -16,6 +20,19 @@ test.each([
   ],
 ] as const)('%j is %j', (units, words) => {
   expect(unpricedWords(units)).toBe(words);
+});
+
+test.each([
+  [[], undefined, ''],
+  [[], 1, '1 call of which nothing billed was counted'],
+  [
+    [{ unit: 'images', quantity: 68 }],
+    1200,
+    '68 images, 1,200 calls of which nothing billed was counted',
+  ],
+] as const)('%j and %s calls are %j', (unpricedUnits, calls, words) => {
+  const uncounted = calls === undefined ? {} : { uncountedCalls: calls };
+  expect(lackingWords({ unpricedUnits, ...uncounted })).toBe(words);
 });
 
 test('quantities of a unit are put together, the largest first', () => {
