@@ -45,6 +45,8 @@ export interface JobStep {
   readonly done: number;
   /** Null while unknown. */
   readonly total: number | null;
+  /** How much of it is done, 0 to 1; null while unknown. It never falls, though totals may grow. */
+  readonly share: number | null;
   readonly state: 'waiting' | 'running' | 'done' | 'partial' | 'failed';
   readonly note: string | null;
 }

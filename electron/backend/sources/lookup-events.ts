@@ -75,10 +75,11 @@ async function readQueries(
 ): Promise<void> {
   const queries = options.queries ?? lookupQueries(options.target.region);
   const pacer = createPacer(options.intervalMs ?? REQUEST_INTERVAL_MS);
-  const tally = createTally(options.onProgress);
-  for (const { value, busy } of queries.slice(1)) tally(value, 0, busy ? null : 1);
+  const values = queries.map(({ value }) => value);
+  const tally = createTally(values, (done, total) => options.onProgress(done, total));
+  for (const { value, busy } of queries.slice(1)) tally.count(value, 0, busy ? null : 1);
   for (const query of queries) {
-    const onProgress: OnSourceProgress = (done, total) => tally(query.value, done, total);
+    const onProgress: OnSourceProgress = (done, total) => tally.count(query.value, done, total);
     await readQuery({ ...options, query, call, pacer, onProgress, taken });
   }
 }
