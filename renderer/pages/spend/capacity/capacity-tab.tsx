@@ -37,7 +37,12 @@ export function CapacityTab() {
         detail={
           rows.some(({ costUsd }) => costUsd === null) ? (
             <>
-              Some of it has no price line;{' '}
+              Some of it has no price line: AWS lists none for most models. Enter what was quoted
+              under{' '}
+              <PageLink to="/spend" query={{ tab: 'prices' }}>
+                Prices
+              </PageLink>
+              , by model unit hours, and its cost and break-even are told;{' '}
               <PageLink
                 to="/spend"
                 query={{ tab: 'other-costs', subject: ['provisioned', 'reserved'] }}
