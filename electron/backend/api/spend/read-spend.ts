@@ -5,6 +5,7 @@ import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-ques
 import type { Store } from '../../store/store.ts';
 import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
 import { allocate, type SpendGroupRow } from './allocate.ts';
+import { type Merging, mergeRows } from './merge-rows.ts';
 import type { Needs, SpendFilter } from './needs.ts';
 
 /** Which usage is read, and by what it is told. */
@@ -20,6 +21,8 @@ export interface SpendQuestion extends Needs {
    * the first of its piece that is in the period. Not for sessions, whose days are looked up in events.
    */
   readonly monthsPartedAt?: readonly Day[] | undefined;
+  /** Puts callers together whom the question does not tell apart; each stays alone when absent. */
+  readonly merging?: Merging;
 }
 
 /**
@@ -37,7 +40,8 @@ export async function readSpend(
   if (!dimensions.includes('principal')) return rowsOf(groups);
   const bySession = dimensions.includes('session');
   const callers = await callersOf(store, groups, bySession);
-  return rowsOf(allocate(bySession ? groups.map(withUser(callers)) : groups, callers));
+  const all = allocate(bySession ? groups.map(withUser(callers)) : groups, callers);
+  return rowsOf(question.merging === undefined ? all : mergeRows(all, question.merging));
 }
 
 /**

@@ -47,9 +47,11 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
   const { settings } = workspace.file.current();
   const rules = asking.teamRules ?? settings.teamRules;
   const wanted = wantedBy(filter).map(({ grouping }) => grouping);
-  const needs = needsOf([...groupings, ...wanted], rules);
+  const told = [...groupings, ...wanted];
+  const needs = needsOf(told, rules);
   const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
   const names = spendNames({ rules, readings });
+  const merging = { groupings: told, names, profiles: pricing.profiles };
   const monthly = asking.monthly === true && !needs.dimensions.includes('session');
   const partedAt = (period: Period) =>
     monthly ? priceDays(period, pricing.prices.lines, settings.priceOverrides) : undefined;
@@ -63,7 +65,7 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
     },
     async read(period) {
       const monthsPartedAt = partedAt(period);
-      const question = { ...needs, period, hourly, filter, monthsPartedAt };
+      const question = { ...needs, period, hourly, filter, monthsPartedAt, merging };
       const [counted, gaps] = await Promise.all([
         readSpend(workspace.store, question),
         readUsageGaps(workspace.store, period),
