@@ -33,7 +33,7 @@ const OWN = [
 
 /**
  * The filter of the store for what is asked; null when nothing can match.
- * @throws AppError `invalid-input` for teams whose rules read sessions or request metadata.
+ * @throws AppError `invalid-input` for teams whose rules read sessions, projects or request metadata.
  */
 export async function callsFilter(
   context: ApiContext,
@@ -75,7 +75,10 @@ async function placesOf(
     wantedBy(derived).map(({ grouping }) => grouping),
     settings.teamRules,
   );
-  if (dimensions.includes('session') || dimensions.includes('metadata')) throw finerThanPlaces();
+  const byProject =
+    (filter.teams ?? []).length > 0 && settings.teamRules.some(({ by }) => by === 'project');
+  if (byProject || dimensions.includes('session') || dimensions.includes('metadata'))
+    throw finerThanPlaces();
   const [rows, { profiles }, readings] = await Promise.all([
     context.workspace().store.ask('call-places', period),
     pricingOf(context),
@@ -88,7 +91,7 @@ async function placesOf(
 function finerThanPlaces(): AppError {
   return new AppError(
     'invalid-input',
-    'The rules of teams read sessions or request metadata, so single calls cannot be chosen by team. Choose by person, principal or metadata.',
+    'The rules of teams read sessions, projects or request metadata, so single calls cannot be chosen by team. Choose by person, principal, project or metadata.',
   );
 }
 
