@@ -38,7 +38,8 @@ export function BudgetsTab() {
         <Loading label="budgets" height={HEIGHT} />
       ) : (
         <TabAnswer notes={standing.data.notes}>
-          {budgetSentence(standing.data.budgets, name)} <ProvenanceBadge provenance="metered" />
+          {budgetSentence(standing.data.budgets, name)}{' '}
+          {standing.data.budgets.length === 0 ? null : <ProvenanceBadge provenance="metered" />}
         </TabAnswer>
       )}
       <EditedList<SpendBudget>

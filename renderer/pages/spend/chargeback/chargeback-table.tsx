@@ -29,6 +29,7 @@ export function ChargebackTable({ chargeback, name, closed }: ChargebackTablePro
   return (
     <DataTable
       id="spend-chargeback"
+      wrap
       title={`Teams, ${name}`}
       description={`${closed ? 'As it was closed. ' : ''}Own and shared costs, exactly; with the pots kept apart they are the month's total.`}
       columns={[
@@ -95,7 +96,7 @@ const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
         </span>
       )),
     csv: ({ own }) => own.map(({ provenance, usd }) => `${provenance} ${usd}`).join('; '),
-    width: 160,
+    width: 120,
   },
 ];
 
@@ -138,7 +139,7 @@ function shareColumn(total: string | null): Column<ChargebackLine> {
     cell: share,
     csv: share,
     align: 'end',
-    width: 80,
+    width: 126,
   };
 }
 

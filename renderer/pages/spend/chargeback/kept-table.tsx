@@ -16,6 +16,7 @@ export function KeptTable({ kept }: { readonly kept: readonly KeptPot[] }) {
   return (
     <DataTable
       id="spend-chargeback-kept"
+      wrap
       title="Kept apart"
       description="Costs that no rule spreads over teams"
       columns={COLUMNS}
@@ -45,7 +46,7 @@ const COLUMNS: readonly Column<KeptPot>[] = [
     csv: (pot) => knownUsd(pot.usd, pot),
     sort: ({ usd }) => parseUsd(usd),
     align: 'end',
-    width: 146,
+    width: 160,
   },
   {
     id: 'from',
