@@ -31,7 +31,7 @@ async function fill(store: Store): Promise<void> {
           commitmentExpirationTime: null,
           creationTime: '2026-10-01T00:00:00Z',
           lastModifiedTime: null,
-          tags: { state: 'read', value: [] },
+          tags: { read: true, value: [] },
         },
       ],
     },
