@@ -13,9 +13,24 @@ interface Shot {
   prepare?(page: Page): Promise<void>;
 }
 
+/** A what-if with dollars on both sides and approvals that it breaks. */
+const WHAT_IF = JSON.stringify([
+  {
+    select: { models: ['anthropic.claude-opus-4-8'] },
+    percent: 40,
+    to: { kind: 'model', modelId: 'anthropic.claude-sonnet-5-5' },
+  },
+  { select: { regions: ['eu-west-1'] }, percent: 100, to: { kind: 'scope', scope: 'global' } },
+]);
+
 const SHOTS: readonly Shot[] = [
   { name: 'overview', path: '/' },
   { name: 'spend', path: '/spend' },
+  { name: 'spend-reconciliation', path: '/spend?tab=reconciliation' },
+  { name: 'spend-forecast', path: '/spend?tab=forecast' },
+  { name: 'spend-chargeback', path: '/spend?tab=chargeback' },
+  { name: 'spend-what-if', path: `/spend?tab=what-if&steps=${encodeURIComponent(WHAT_IF)}` },
+  { name: 'spend-cache', path: '/spend?tab=cache' },
   { name: 'models', path: '/models' },
   { name: 'knowledge-agents', path: '/knowledge-agents?view=agents' },
   { name: 'audit', path: '/audit' },

@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
-/** Tests run from the project's root; browser tests get a project of their own, one file at a time. */
+/** One scan of the demo for all that look at a scanned one, made when the first of them asks. */
+const globalSetup = ['test/helpers/demo-scan-setup.ts'];
+
+/** Tests run from the project's root, as many files at once as there are processors. */
 export default defineConfig({
   test: {
     root: '.',
@@ -8,6 +12,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Vitest leaves a processor idle otherwise, which is half of two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -18,6 +23,8 @@ export default defineConfig({
             'test/shared/**/*.test.ts',
             'test/renderer/**/*.test.{ts,tsx}',
           ],
+          // Pure functions: nothing that one file does can be seen by the next.
+          isolate: false,
         },
       },
       {
@@ -25,11 +32,10 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/electron/**/*.test.ts'],
+          globalSetup,
           // One module graph for all files of a process: loading the AWS SDK and making the
           // simulated organisation would take most of the time otherwise.
           isolate: false,
-          // Apart from the others: a process is kept only while the next file is of its project.
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -51,7 +57,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
+          globalSetup,
         },
       },
     ],

@@ -71,7 +71,11 @@ export async function deliver(
   else await writeOut(out, text);
 }
 
-async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file whole or not at all.
+ * @throws AppError as `deliver` does.
+ */
+export async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
   await replaceFile({ path: await fileBehind(resolve(out)), content, mode: 0o666 });
 }
 

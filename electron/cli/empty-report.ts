@@ -23,7 +23,7 @@ export function insteadOfUsage(
   const counted =
     oldestDay === null || newestDay === null
       ? 'No invocation logs or metrics were read, which count calls and tokens.'
-      : `Invocation logs, metrics and events were read from ${oldestDay} to ${newestDay}.`;
+      : `There are data from ${oldestDay} to ${newestDay}.`;
   return [
     `No usage of ${month} was counted. ${counted}`,
     ...bills.map(

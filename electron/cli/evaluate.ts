@@ -5,6 +5,9 @@ import type { Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { textLines } from './text-lines.ts';
 
+/** Policies of one request have at most some hundred thousand characters. */
+const LONGEST = 8_000_000;
+
 /** Decides access requests, each by the policies that its case brings along. */
 export const evaluate: Command = {
   usage: 'evaluate --cases FILE',
@@ -19,7 +22,7 @@ export const evaluate: Command = {
     if (file === null || file === '') throw usageError('--cases FILE is missing.');
     let line = 0;
     let invalid = 0;
-    for await (const texts of textLines(file, 'cases')) {
+    for await (const texts of textLines(file, { what: 'cases', longest: LONGEST })) {
       const answers = texts.map((text) => {
         line += 1;
         return text.trim() === '' ? null : answerOf(text, line);
@@ -38,6 +41,7 @@ export const evaluate: Command = {
 };
 
 function answerOf(text: string, line: number): object {
+  if (text.length > LONGEST) return { line, invalid: `has more than ${LONGEST} characters` };
   let value: unknown = null;
   try {
     value = JSON.parse(text);

@@ -137,10 +137,14 @@ const COLUMNS: readonly ItemColumn<FileOutcome>[] = [
 
 /** In a workspace that was empty, a record can only repeat one of the same import. */
 function summaryLine(summary: IngestSummary, empty: boolean): string {
-  const files = `${counted(summary.files, 'file')}: ${summary.filesTaken} taken, ${summary.filesSkipped} skipped, ${summary.filesFailed} failed`;
+  const files = `${counted(summary.files, 'file')}: ${summary.filesTaken} taken,${inPart(summary)} ${summary.filesSkipped} skipped, ${summary.filesFailed} failed`;
   const repeated = empty ? 'repeated in this import' : 'known before or repeated in this import';
   const added = `${counted(summary.events, 'event')} and ${counted(summary.invocations, 'invocation')} added`;
   return `${files}\n${added}, ${summary.duplicates} ${repeated}, ${counted(summary.fragments, 'fragment')}`;
+}
+
+function inPart({ filesPartial }: IngestSummary): string {
+  return filesPartial === 0 ? '' : ` ${filesPartial} in part,`;
 }
 
 function counted(count: number, noun: string): string {

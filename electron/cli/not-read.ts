@@ -14,5 +14,5 @@ export function tellNotRead(
   err.write(`\n${toTable(tableOfNotRead(notRead, MAX_SHOWN), width)}`);
   if (notRead.length > MAX_SHOWN) err.write('`assay check --format json` has them all.\n');
   if (missingActions.length === 0) return;
-  err.write('`assay policy` prints a policy with the missing permissions.\n');
+  err.write('`assay policy --missing` prints a policy with just the missing permissions.\n');
 }

@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { RequiredPolicy, WorkspacePolicy } from '../../shared/api/answers.ts';
+import { join, parse } from 'node:path';
+import type {
+  MissingGrant,
+  MissingPolicy,
+  PolicyPart,
+  RequiredPolicy,
+  WorkspacePolicy,
+} from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import { FEATURE_IDS, type FeatureId } from '../../shared/model/features.ts';
-import { groupThousands } from '../../shared/model/group-thousands.ts';
 import { PARTITIONS, type Partition } from '../../shared/model/partition.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { requiredPolicy } from '../backend/scan/required-policy.ts';
 import { DATABASE_FILE } from '../backend/store/open.ts';
-import { choice, noPositionals, optionalText, someOf } from './arguments.ts';
+import { choice, noPositionals, optionalText, someOf, usageError } from './arguments.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
+import { writeOut } from './delivery.ts';
 import { EXIT } from './exit-code.ts';
 import { FORMATS, formatTable } from './output.ts';
+import { notePartitions, noteRefusals, noteSize } from './policy-words.ts';
 import { withBackend, workspaceOf } from './session.ts';
 
 const COLUMNS: readonly ItemColumn<RequiredPolicy['actions'][number]>[] = [
@@ -19,46 +26,159 @@ const COLUMNS: readonly ItemColumn<RequiredPolicy['actions'][number]>[] = [
   { id: 'used_for', title: 'Used for', kind: 'text', value: ({ usedFor }) => usedFor },
 ];
 
+const MISSING: readonly ItemColumn<MissingGrant>[] = [
+  { id: 'action', title: 'Action', kind: 'text', value: ({ action }) => action },
+  { id: 'resource', title: 'Resource', kind: 'text', value: ({ resource }) => resource },
+  { id: 'read_for', title: 'Read for', kind: 'text', value: ({ names }) => names.join(', ') },
+  {
+    id: 'accounts',
+    title: 'Accounts',
+    kind: 'text',
+    value: ({ accountIds }) => accountIds.join(', '),
+  },
+];
+
 /** Prints the least-privilege policy for Assay itself. */
 export const policy: Command = {
   usage: 'policy',
   details:
-    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources declare. Log buckets are named as soon as a scan of the workspace has found them. The table says what each action is used for.',
+    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources declare. Log buckets are named as soon as a scan of the workspace has found them. The table says what each action is used for. One that is too long for one managed policy (6,144 characters, white space not counted) is cut by --parts into as few as hold it, which are attached together. With --missing it is only what AWS denied when the workspace was last read: each action on the resources that AWS named; what a policy of your own cannot allow is named on stderr with who can.',
   options: {
     feature: {
       type: 'string',
       value: 'LIST',
       help: 'some of models, guardrails, agents, agentcore, identity,\norganization, surroundings, limits, logs, digests, events, metrics,\nbill, prices and prompt-lab, comma-separated (default: everything\nthat a scan reads by default)',
     },
+    missing: { type: 'boolean', help: 'only what was denied when the workspace was last read' },
     partition: {
       type: 'string',
       value: 'NAME',
-      help: 'aws, aws-us-gov or aws-cn, whose ARNs it names (default: that\nof the Regions that are connected)',
+      help: 'whose ARNs it names: aws, aws-us-gov, aws-cn, aws-eusc, aws-iso,\naws-iso-b, aws-iso-e or aws-iso-f (default: that of the Regions\nthat are connected)',
+    },
+    parts: {
+      type: 'boolean',
+      help: 'as a JSON array of managed policies, as few as hold it; with --out\na file for each: FILE-1.json, FILE-2.json',
     },
     format: {
       type: 'string',
       value: 'FORMAT',
       help: 'json (the policy, default), table or csv (its actions)',
     },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      help: 'write to this file and not to stdout; one that exists is replaced',
+    },
   },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
-    const format = choice(values, 'format', ['json', ...FORMATS]);
+    const output = outputOf(values);
     const features = featuresOf(values);
     const partition = partitionIn(values);
-    const chosen = {
-      ...(features === null ? {} : { features }),
-      ...(partition === null ? {} : { partition }),
-    };
-    const policy = await policyFor(host, workspaceOf(host, global), chosen);
-    const { json, actions } = policy;
-    noteSize(host, policy);
-    notePartitions(host, policy);
-    const table = tableOf(COLUMNS, actions);
-    host.out(format === 'json' ? `${json}\n` : formatTable(table, format, host.width));
+    const workspace = workspaceOf(host, global);
+    const where = partition === null ? {} : { partition };
+    if (values.missing === true) {
+      if (features !== null)
+        throw usageError('--missing is for what was denied; it has no --feature.');
+      await tellMissing(host, output, await missingIn(host, workspace, where));
+      return EXIT.ok;
+    }
+    const chosen = { ...where, ...(features === null ? {} : { features }) };
+    await tellRequired(host, output, await policyFor(host, workspace, chosen));
     return EXIT.ok;
   },
 };
+
+/** How a policy leaves. */
+interface PolicyOutput {
+  readonly format: 'json' | (typeof FORMATS)[number];
+  readonly parts: boolean;
+  readonly out: string | null;
+}
+
+/** @throws AppError `invalid-input` where the options contradict each other. */
+function outputOf(values: OptionValues): PolicyOutput {
+  const format = choice(values, 'format', ['json', ...FORMATS]);
+  const parts = values.parts === true;
+  const out = optionalText(values, 'out');
+  if (out === '') throw usageError('--out FILE is the name of a file.');
+  if (parts && format !== 'json') throw usageError('--parts are policies; --format is json then.');
+  return { format, parts, out };
+}
+
+async function tellRequired(
+  host: CliHost,
+  output: PolicyOutput,
+  policy: WorkspacePolicy,
+): Promise<void> {
+  if (!output.parts) noteSize(host, policy);
+  notePartitions(host, policy);
+  if (output.format !== 'json') {
+    return put(
+      host,
+      output.out,
+      formatTable(tableOf(COLUMNS, policy.actions), output.format, host.width),
+    );
+  }
+  if (output.parts) return putParts(host, output.out, policy.parts);
+  await put(host, output.out, `${policy.json}\n`);
+}
+
+/** What is missing is as many policies as it takes, and nothing where nothing is. */
+async function tellMissing(
+  host: CliHost,
+  output: PolicyOutput,
+  missing: MissingPolicy,
+): Promise<void> {
+  noteRefusals(host, missing);
+  notePartitions(host, missing);
+  const { parts, grants } = missing;
+  if (output.format !== 'json') {
+    return put(host, output.out, formatTable(tableOf(MISSING, grants), output.format, host.width));
+  }
+  const [only, ...more] = parts;
+  if (output.parts || more.length > 0) return putParts(host, output.out, parts);
+  if (only !== undefined) await put(host, output.out, `${only.json}\n`);
+}
+
+async function put(host: CliHost, out: string | null, text: string): Promise<void> {
+  if (out === null) host.out(text);
+  else await writeOut(out, text);
+}
+
+/** All parts as one array, or each in a file of its own; a single one in the file that was named. */
+async function putParts(
+  host: CliHost,
+  out: string | null,
+  parts: readonly PolicyPart[],
+): Promise<void> {
+  if (out === null) {
+    host.out(
+      `${JSON.stringify(
+        parts.map(({ json }) => JSON.parse(json)),
+        null,
+        2,
+      )}\n`,
+    );
+    return;
+  }
+  const { dir, name, ext } = parse(out);
+  for (const [index, { json }] of parts.entries()) {
+    const file = parts.length === 1 ? out : join(dir, `${name}-${index + 1}${ext}`);
+    await writeOut(file, `${json}\n`);
+    host.err.write(`${file}\n`);
+  }
+}
+
+async function missingIn(
+  host: CliHost,
+  workspace: string,
+  where: { readonly partition?: Partition },
+): Promise<MissingPolicy> {
+  return withBackend(host, { workspace, readOnly: true }, async ({ call }) =>
+    unwrap(await call('policy.missing', where)),
+  );
+}
 
 /** What the options say. */
 interface ChosenPolicy {
@@ -93,24 +213,4 @@ function partitionIn(values: OptionValues): Partition | null {
   return optionalText(values, 'partition') === null
     ? null
     : choice(values, 'partition', PARTITIONS);
-}
-
-/** Connections of another partition need a policy of their own: IAM refuses ARNs of both in one. */
-function notePartitions(host: CliHost, { partition, partitions }: WorkspacePolicy): void {
-  const others = partitions.filter((other) => other !== partition);
-  if (others.length === 0) return;
-  const hint = others.map((other) => `--partition ${other}`).join(', ');
-  host.err.write(
-    `This policy is for accounts of ${partition}; the workspace connects others too: ${hint}.\n`,
-  );
-}
-
-/** IAM refuses a managed policy that is too long; several of them are not. */
-function noteSize(host: CliHost, { characters, charactersAllowed }: RequiredPolicy): void {
-  if (characters <= charactersAllowed) return;
-  host.err.write(
-    `This policy has ${groupThousands(String(characters))} characters; IAM takes ` +
-      `${groupThousands(String(charactersAllowed))} in one managed policy. Make several with --feature and ` +
-      'attach them all, or use it as an inline policy of a role (10,240).\n',
-  );
 }

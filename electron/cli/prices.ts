@@ -1,6 +1,7 @@
 import type { ModelPriceConflict, PriceUsed } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
 import type { Cell, Table } from '../../shared/reports/table.ts';
+import { toNdjson } from '../../shared/reports/to-ndjson.ts';
 import { choice, noPositionals, optionalText } from './arguments.ts';
 import type { Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -15,11 +16,15 @@ export const prices: Command = {
   options: {
     model: { type: 'string', value: 'MODEL', help: 'only of this model, in any spelling' },
     conflicts: { type: 'boolean', help: 'prices on which sources disagree' },
-    format: { type: 'string', value: 'table|json|csv', help: 'a table unless asked otherwise' },
+    format: {
+      type: 'string',
+      value: 'table|json|ndjson|csv',
+      help: 'a table unless asked otherwise; ndjson is one line each',
+    },
   },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
-    const format = choice(values, 'format', FORMATS);
+    const format = choice(values, 'format', [...FORMATS, 'ndjson']);
     const model = optionalText(values, 'model');
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
@@ -27,7 +32,7 @@ export const prices: Command = {
       const conflicts = unwrap(await call('prices.conflicts', {}));
       const own = model === null ? conflicts : conflicts.filter(concerns(lines));
       const table = values.conflicts === true ? conflictTable(own) : lineTable(lines);
-      host.out(formatTable(table, format, host.width));
+      host.out(format === 'ndjson' ? toNdjson(table) : formatTable(table, format, host.width));
       if (lines.length === 0 && model !== null) host.err.write(`No source prices ${model}.\n`);
       if (own.length > 0 && values.conflicts !== true)
         host.err.write(`Sources disagree on ${own.length} prices: --conflicts lists them.\n`);
@@ -43,7 +48,7 @@ function concerns(lines: readonly PriceUsed[]): (conflict: ModelPriceConflict) =
 }
 
 const LINE_COLUMNS = [
-  { id: 'model', title: 'Model', kind: 'text' },
+  { id: 'model', title: 'Model', kind: 'text', below: 'plain' },
   { id: 'unit', title: 'Unit', kind: 'text' },
   { id: 'scope', title: 'Scope', kind: 'text' },
   { id: 'tier', title: 'Tier', kind: 'text' },
@@ -51,8 +56,8 @@ const LINE_COLUMNS = [
   { id: 'regions', title: 'Regions', kind: 'text', below: 'named' },
   { id: 'price', title: 'USD', kind: 'text' },
   { id: 'per', title: 'Per', kind: 'count' },
-  { id: 'validFrom', title: 'From', kind: 'text' },
-  { id: 'checkedOn', title: 'Checked on', kind: 'text' },
+  { id: 'validFrom', title: 'Valid from', kind: 'text', below: 'named' },
+  { id: 'checkedOn', title: 'Checked on', kind: 'text', below: 'named' },
   { id: 'source', title: 'Source', kind: 'text', below: 'named' },
 ] as const satisfies Table['columns'];
 

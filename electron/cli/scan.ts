@@ -5,7 +5,7 @@ import { SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
 import { jobLines } from '../backend/terminal/job-lines.ts';
 import { type Caller, runJob } from '../backend/terminal/run-job.ts';
 import { summaryText } from '../backend/terminal/summary.ts';
-import { noPositionals, optionalText, someOf } from './arguments.ts';
+import { noPositionals, optionalText, someOf, usageError } from './arguments.ts';
 import { printBudgetAlerts } from './budget-lines.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { ensureConnection } from './connection.ts';
@@ -29,6 +29,11 @@ export const scan: Command = {
       type: 'boolean',
       help: 'also read what takes over 15 minutes, is over 5 GiB or costs over\n$1; it is left out and named otherwise',
     },
+    'bill-tags': {
+      type: 'string',
+      value: 'LIST',
+      help: 'cost allocation tags that Cost Explorer is asked by,\ncomma-separated, or none; each is $0.01 a page (default: those of\nSettings, else the first five by name)',
+    },
     'verify-digests': {
       type: 'boolean',
       help: 'prove with the digests of CloudTrail that log files of trails are\nunchanged and complete; what is not makes the exit code 3',
@@ -37,6 +42,7 @@ export const scan: Command = {
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
     const sources = sourcesOf(values);
+    const billTagKeys = billTagsOf(values);
     const session = { workspace: workspaceOf(host, global), readOnly: false };
     return withBackend(host, session, async (caller) => {
       await ensureConnection(caller.call, host, global);
@@ -48,6 +54,7 @@ export const scan: Command = {
             ...(sources === null ? {} : { sources }),
             confirmed: values.yes === true,
             ...(values['verify-digests'] === true ? { verifyDigests: true } : {}),
+            ...(billTagKeys === null ? {} : { billTagKeys }),
           }),
         {
           onJob: withRefusals(caller, host, jobLines(host.err)),
@@ -81,6 +88,15 @@ function withRefusals(
       log.info('A question could not be answered', { thrown });
     });
   };
+}
+
+/** @throws AppError `invalid-input` where a key is empty. */
+function billTagsOf(values: OptionValues): string[] | null {
+  const text = optionalText(values, 'bill-tags');
+  if (text === null || text === 'none') return text === null ? null : [];
+  const keys = text.split(',').map((key) => key.trim());
+  if (!keys.includes('')) return keys;
+  throw usageError('--bill-tags takes tag keys, comma-separated, as in team,stage; or none.');
 }
 
 /** @throws AppError `invalid-input` naming what is no source. */

@@ -1,4 +1,4 @@
-import { sum } from './series.ts';
+import { amountWords, sumKnown } from './series.ts';
 import type { StackedBarsProps } from './stacked-bars-props.ts';
 
 interface BucketTooltipProps extends StackedBarsProps {
@@ -11,14 +11,16 @@ export function BucketTooltip(props: BucketTooltipProps) {
   const { index, buckets, series, measure, colourOf, compared } = props;
   const bucket = index === undefined ? undefined : buckets[index];
   if (index === undefined || bucket === undefined) return null;
-  const parts = series.filter(({ amounts }) => (amounts[index] ?? 0n) > 0n);
+  const parts = series.filter(
+    ({ amounts }) => amounts[index] === null || (amounts[index] ?? 0n) > 0n,
+  );
   const before = compared?.amounts[index] ?? null;
   return (
     <div className="chart-tooltip">
       <div className="chart-tooltip-head">
         <strong>{bucket.name} (UTC)</strong>
         <strong className="figure">
-          {measure.format(sum(parts.map((part) => part.amounts[index] ?? 0n)))}
+          {amountWords(sumKnown(parts.map((part) => part.amounts[index] ?? null)), measure.format)}
         </strong>
       </div>
       {bucket.incomplete ? <div>Not complete yet</div> : null}
@@ -27,7 +29,7 @@ export function BucketTooltip(props: BucketTooltipProps) {
           <li key={key}>
             <span className="swatch" style={{ backgroundColor: colourOf(key) }} />
             <span>{label}</span>
-            <span className="figure">{measure.format(amounts[index] ?? 0n)}</span>
+            <span className="figure">{amountWords(amounts[index] ?? null, measure.format)}</span>
           </li>
         ))}
         {before === null ? null : (

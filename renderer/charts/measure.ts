@@ -14,7 +14,8 @@ export interface Measure {
   readonly label: string;
   /** For the axis and screen readers. */
   readonly unit: string;
-  amountOf(use: Measured): bigint;
+  /** Null where something was used and nothing of it has a price. */
+  amountOf(use: Measured): bigint | null;
   /** For geometry only. */
   toNumber(amount: bigint): number;
   format(amount: bigint): string;
@@ -26,7 +27,7 @@ const cost: Measure = {
   id: 'cost',
   label: 'Cost',
   unit: 'USD',
-  amountOf: ({ usd }) => parseUsd(usd),
+  amountOf: ({ usd }) => (usd === null ? null : parseUsd(usd)),
   toNumber: (amount) => usdToNumber(formatUsd(amount)),
   format: (amount) => formatMoney(formatUsd(amount)),
   exact: (amount) => formatUsd(amount),

@@ -11,7 +11,7 @@ import {
 import { DIVIDER, GRID, MARGIN, TEXT, TICK } from './axis-look.ts';
 import { BarSegment, HatchPattern } from './bar-segment.tsx';
 import { BucketTooltip } from './bucket-tooltip.tsx';
-import { OTHER_KEY } from './series.ts';
+import { OTHER_KEY, UNPRICED_KEY } from './series.ts';
 import type { StackedBarsProps } from './stacked-bars-props.ts';
 
 interface BarRow {
@@ -26,7 +26,8 @@ interface BarRow {
 /** Draws stacked bars with recharts; loaded only when a chart is shown. */
 export function StackedBarsDrawing(props: StackedBarsProps) {
   const { series, measure, colourOf, height, label, compared, onChoose } = props;
-  const rows = rowsOf(props);
+  const drawn = series.filter(({ key }) => key !== UNPRICED_KEY);
+  const rows = rowsOf({ ...props, series: drawn });
   const choose = (index: number, seriesKey: string | null) => {
     const bucket = rows[index];
     if (bucket !== undefined) onChoose?.(bucket.key, seriesKey);
@@ -66,7 +67,7 @@ export function StackedBarsDrawing(props: StackedBarsProps) {
               />
             )}
           />
-          {series.map(({ key, label: name }, at) => (
+          {drawn.map(({ key, label: name }, at) => (
             <Bar
               key={key}
               name={name}

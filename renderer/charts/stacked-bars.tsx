@@ -1,12 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../components/states.tsx';
 import type { ChartTableData } from './chart-table.tsx';
-import { OTHER_KEY, sum } from './series.ts';
+import { amountWords, OTHER_KEY, sumKnown, UNPRICED_KEY } from './series.ts';
 import type { StackedBarsProps } from './stacked-bars-props.ts';
 
 const Drawing = lazy(() =>
   import('./stacked-bars-drawing.tsx').then((module) => ({ default: module.StackedBarsDrawing })),
 );
+
+/** Series that stand for several groups, and so for none that can be chosen. */
+const TOGETHER: ReadonlySet<string> = new Set([OTHER_KEY, UNPRICED_KEY]);
 
 /** Stacked bars over time; the drawing code is loaded with the first chart. */
 export function StackedBars(props: StackedBarsProps) {
@@ -22,7 +25,7 @@ export function stackedBarsTable(
   props: Omit<StackedBarsProps, 'height' | 'colourOf'>,
 ): ChartTableData {
   const { buckets, series, measure, compared, onChoose } = props;
-  const seriesKeys = [null, ...series.map(({ key }) => (key === OTHER_KEY ? null : key))];
+  const seriesKeys = [null, ...series.map(({ key }) => (TOGETHER.has(key) ? null : key))];
   return {
     caption: `${props.label} (${measure.unit}), times in UTC`,
     columns: [
@@ -32,8 +35,10 @@ export function stackedBarsTable(
       ...(compared === undefined ? [] : [compared.label]),
     ],
     rows: buckets.map(({ name, incomplete }, index) => {
-      const amounts = series.map((each) => each.amounts[index] ?? 0n);
-      const figures = [sum(amounts), ...amounts].map((amount) => measure.format(amount));
+      const amounts = series.map((each) => each.amounts[index] ?? null);
+      const figures = [sumKnown(amounts), ...amounts].map((amount) =>
+        amountWords(amount, measure.format),
+      );
       const before = compared?.amounts[index] ?? null;
       return [
         incomplete ? `${name} (incomplete)` : name,
@@ -43,11 +48,13 @@ export function stackedBarsTable(
     }),
     exact: {
       rows: buckets.map(({ key }, index) => {
-        const amounts = series.map((each) => each.amounts[index] ?? 0n);
+        const amounts = series.map((each) => each.amounts[index] ?? null);
         const before = compared?.amounts[index] ?? null;
         return [
           key,
-          ...[sum(amounts), ...amounts].map(measure.exact),
+          ...[sumKnown(amounts), ...amounts].map((amount) =>
+            amount === null ? null : measure.exact(amount),
+          ),
           ...(compared === undefined ? [] : [before === null ? null : measure.exact(before)]),
         ];
       }),

@@ -1,16 +1,16 @@
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import Button from '@cloudscape-design/components/button';
 import { useAnswer } from '../queries/use-answer.ts';
+import { PolicyCopies } from './policy-copies.tsx';
 
 /** Copies the whole read-only IAM policy that Assay asks for. */
 export function CopyPolicy({ label = 'Copy policy' }: { readonly label?: string }) {
   const policy = useAnswer('policy.get', {});
+  if (policy.data === undefined) return <Button disabled={true}>{label}</Button>;
   return (
-    <CopyToClipboard
-      copyButtonText={label}
-      textToCopy={policy.data?.json ?? ''}
-      disabled={policy.data === undefined}
-      copySuccessText="The read-only policy is on the clipboard"
-      copyErrorText="The clipboard refused; the policy is in Settings"
+    <PolicyCopies
+      label={label}
+      parts={policy.data.parts}
+      copied="The read-only policy is on the clipboard"
     />
   );
 }

@@ -12,7 +12,7 @@ export function jobProgress(job: Job): {
   const current = job.steps.find(({ state }) => state === 'running');
   const left = job.remainingMs === null ? '' : `, ${timeLeft(job.remainingMs)}`;
   return {
-    percent: Math.round((100 * (finished + partOf(current))) / Math.max(1, job.steps.length)),
+    percent: Math.round((100 * sharesOf(job.steps)) / Math.max(1, job.steps.length)),
     label: current === undefined ? 'Starting' : stepWords(current),
     detail: `${finished} of ${countOf(job.steps.length, 'step')} done${left}`,
   };
@@ -78,7 +78,7 @@ function isFinished({ state }: JobStep): boolean {
   return state !== 'waiting' && state !== 'running';
 }
 
-function partOf(step: JobStep | undefined): number {
-  if (step === undefined || step.total === null || step.total === 0) return 0;
-  return Math.min(1, step.done / step.total);
+/** All steps count, not only the one that is named: several run at once, and the bar never falls. */
+function sharesOf(steps: readonly JobStep[]): number {
+  return steps.reduce((sum, step) => sum + (isFinished(step) ? 1 : (step.share ?? 0)), 0);
 }

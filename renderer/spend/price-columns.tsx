@@ -2,13 +2,24 @@ import type { PriceUsed } from '../../shared/api/answers.ts';
 import { modelLabel } from '../../shared/model/model-label.ts';
 import { parseUsd } from '../../shared/model/usd.ts';
 import type { Column } from '../components/table/column.ts';
-import { exactCount, formatCount } from '../format.ts';
-import { exactPrice, priceRegions } from './price-words.ts';
+import { exactCount } from '../format.ts';
+import { PricePlaces } from './price-places.tsx';
+import { priceRegions, priceTerms } from './price-words.ts';
+import { SourceLink } from './source-link.tsx';
 import { unitName } from './unit-name.ts';
 
 /** Tells price lines apart: no two are the same in all they say. */
 export function priceKey(price: PriceUsed): string {
   return JSON.stringify(price);
+}
+
+/** What a discount was taken from, and why. */
+function discountNote(price: PriceUsed): string {
+  return `Listed at ${listedTerms(price)}: ${price.discount?.note ?? ''}`;
+}
+
+function listedTerms({ unit, usd, per, discount }: PriceUsed): string {
+  return priceTerms({ unit, per, usd: discount?.listedUsd ?? usd });
 }
 
 /** What is told of a price line: what it prices, where, at how much, by whom and since when. */
@@ -37,7 +48,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ scope }) => scope,
     csv: ({ scope }) => scope,
     sort: ({ scope }) => scope,
-    width: 112,
+    width: 116,
   },
   {
     id: 'tier',
@@ -45,22 +56,17 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ tier }) => tier,
     csv: ({ tier }) => tier,
     sort: ({ tier }) => tier,
-    width: 104,
+    width: 98,
   },
   {
     id: 'price',
     header: 'Price (USD)',
-    cell: ({ usd, per, discount }) => (
+    cell: (price) => (
       <>
-        <span className="figure">
-          {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
-        </span>
-        {discount === undefined ? null : (
-          <div
-            className="quiet"
-            title={`Listed at ${exactPrice(discount.listedUsd)}: ${discount.note}`}
-          >
-            {discount.percentOff} % off
+        <span className="figure">{priceTerms(price)}</span>
+        {price.discount === undefined ? null : (
+          <div className="quiet" title={discountNote(price)}>
+            {price.discount.percentOff} % off
           </div>
         )}
       </>
@@ -68,7 +74,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     csv: ({ usd }) => usd,
     sort: ({ usd, per }) => parseUsd(usd) / BigInt(Math.max(1, per)),
     align: 'end',
-    width: 128,
+    width: 132,
   },
   {
     id: 'per',
@@ -81,12 +87,12 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
   {
     id: 'discount',
     header: 'Discount',
-    cell: ({ discount }) =>
-      discount === undefined ? (
+    cell: (price) =>
+      price.discount === undefined ? (
         '-'
       ) : (
-        <span title={`Listed at ${exactPrice(discount.listedUsd)}: ${discount.note}`}>
-          {discount.percentOff} % off {exactPrice(discount.listedUsd)}
+        <span title={discountNote(price)}>
+          {price.discount.percentOff} % off {listedTerms(price)}
         </span>
       ),
     csv: ({ discount }) =>
@@ -98,11 +104,11 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ regions }) => <span title={priceRegions(regions)}>{priceRegions(regions)}</span>,
+    cell: ({ regions }) => <PricePlaces regions={regions} />,
     csv: ({ regions }) => (regions === '*' ? '*' : regions.join(' ')),
     sort: ({ regions }) => priceRegions(regions),
-    width: 100,
-    grow: 1,
+    width: 144,
+    grow: 0.5,
   },
   {
     id: 'valid-from',
@@ -119,15 +125,21 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
     cell: ({ checkedOn }) => checkedOn,
     csv: ({ checkedOn }) => checkedOn,
     sort: ({ checkedOn }) => checkedOn,
-    width: 126,
+    width: 120,
+    shown: false,
   },
   {
     id: 'source',
     header: 'Source',
-    cell: ({ source }) => <span title={source}>{source}</span>,
+    cell: ({ source, checkedOn }) => (
+      <>
+        <SourceLink source={source} />
+        <div className="quiet">checked on {checkedOn}</div>
+      </>
+    ),
     csv: ({ source }) => source,
     sort: ({ source }) => source,
-    width: 120,
+    width: 214,
     grow: 4,
   },
 ];

@@ -1,33 +1,37 @@
-import type { SpendAnswer, SpendGroup } from '../../shared/api/answers.ts';
-import { totalTokens } from '../../shared/cost/tokens.ts';
-import { parseUsd, type Usd } from '../../shared/model/usd.ts';
+import type { SpendAnswer, SpendGroup, UnitQuantity, Unpriced } from '../../shared/api/answers.ts';
+import { lackingWords, sumUnits, unpricedWords } from '../../shared/cost/spend/unpriced-words.ts';
+import { tokenKind } from '../../shared/cost/tokens.ts';
+import { countOf, formatCount } from '../format.ts';
 
-/** How many tokens of an answer have no price; they are in no sum of money. */
-export function unpricedTokens({ groups }: Pick<SpendAnswer, 'groups'>): number {
-  return groups.reduce((total, group) => total + group.unpricedTokens, 0);
+/** What of an answer has no price, by unit; it is in no sum of money. */
+export function unpricedUnits({ groups }: Pick<SpendAnswer, 'groups'>): readonly UnitQuantity[] {
+  return sumUnits(groups.flatMap((group) => group.unpricedUnits));
 }
 
-/**
- * The cost of a group's priced usage; null where there is usage and nothing of it has a price, as
- * for the calls of an image model, which use no tokens.
- */
-export function groupCost(group: SpendGroup): Usd | null {
-  return knownCost({ ...group, unpriced: group.unpricedTokens });
+/** What has no price, in few words: `1.2M tokens, 68 images`; empty where everything has one. */
+export function unpricedInShort(units: readonly UnitQuantity[]): string {
+  const others = units.filter(({ unit }) => tokenKind(unit) === null);
+  const tokens = units.reduce(
+    (sum, { unit, quantity }) => (tokenKind(unit) === null ? sum : sum + quantity),
+    0,
+  );
+  const counted = `${formatCount(tokens)} ${tokens === 1 ? 'token' : 'tokens'}`;
+  return [
+    ...(tokens === 0 ? [] : [counted]),
+    ...(others.length === 0 ? [] : [unpricedWords(others)]),
+  ].join(', ');
 }
 
-/** The cost of a whole answer's priced usage; null where nothing of its usage has a price. */
-export function totalCost(
-  answer: Pick<SpendAnswer, 'usd' | 'tokens' | 'calls' | 'groups'>,
-): Usd | null {
-  return knownCost({ ...answer, unpriced: unpricedTokens(answer) });
+/** The same of a chargeback; a close from before units were kept knows the number of its tokens alone. */
+export function lackingInShort({ unpricedTokens, unpricedUnits: units }: Unpriced): string {
+  if (units.length > 0) return unpricedInShort(units);
+  return unpricedTokens === 0 ? '' : countOf(unpricedTokens, 'token');
 }
 
-interface Counted extends Pick<SpendAnswer, 'usd' | 'tokens' | 'calls'> {
-  readonly unpriced: number;
-}
-
-function knownCost({ usd, tokens, calls, unpriced }: Counted): Usd | null {
-  if (parseUsd(usd) !== 0n) return usd;
-  const callsWithoutTokens = calls > 0 && totalTokens(tokens) === 0;
-  return unpriced > 0 || callsWithoutTokens ? null : usd;
+/** What a group's money leaves out, as a sentence; null where all of it has a price. */
+export function withoutPrice(
+  group: Pick<SpendGroup, 'unpricedUnits' | 'uncountedCalls'>,
+): string | null {
+  const lacking = lackingWords(group);
+  return lacking === '' ? null : `Without a price: ${lacking}`;
 }

@@ -68,7 +68,7 @@ export function rateLines(
 ): readonly LineSeries[] {
   return groups
     .filter((group) => rateOf(group) !== null)
-    .sort((a, b) => (parseUsd(a.usd) < parseUsd(b.usd) ? 1 : -1))
+    .sort((a, b) => (parseUsd(a.usd ?? '0') < parseUsd(b.usd ?? '0') ? 1 : -1))
     .slice(0, MAX_SERIES)
     .map(({ key, label }) => {
       const own = new Map(

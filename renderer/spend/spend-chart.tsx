@@ -7,7 +7,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { LegendItem } from '../charts/chart-legend.tsx';
 import { MEASURE_IDS, MEASURES, type MeasureId } from '../charts/measure.ts';
 import { OTHER_COLOUR } from '../charts/palette.ts';
-import { type Series, stackedSeries } from '../charts/series.ts';
+import { type Series, stackedSeries, UNPRICED_KEY } from '../charts/series.ts';
 import { StackedBars, stackedBarsTable } from '../charts/stacked-bars.tsx';
 import type { ChooseBucket, ComparedTotals } from '../charts/stacked-bars-props.ts';
 import type { Granularity, TimeBucket } from '../charts/time-bucket.ts';
@@ -16,7 +16,7 @@ import { Empty } from '../components/states.tsx';
 import { periodLabel } from '../period.ts';
 import { type Grouping, groupingWord } from './grouping.ts';
 import { useSeriesColours } from './use-series-colours.ts';
-import { chartFinding } from './words.ts';
+import { chartFinding, sentence } from './words.ts';
 
 const HEIGHT = 280;
 
@@ -51,7 +51,8 @@ export function SpendChart(props: SpendChartProps) {
     () => (answer === undefined ? [] : named(stackedSeries({ buckets, ...answer, measure }))),
     [answer, buckets, measure],
   );
-  const colourOf = useSeriesColours(groupBy, series);
+  const colours = useSeriesColours(groupBy, series);
+  const colourOf = (key: string) => (key === UNPRICED_KEY ? OTHER_COLOUR : colours(key));
   const word = groupingWord(groupBy);
   const drawing = {
     label: `${measure.label} by ${word}`,
@@ -61,7 +62,7 @@ export function SpendChart(props: SpendChartProps) {
     ...(compared === undefined ? {} : { compared }),
     ...(onChoose === undefined ? {} : { onChoose }),
   };
-  const empty = answer !== undefined && series.length === 0;
+  const empty = answer !== undefined && series.every(({ total }) => total === 0n);
   return (
     <ChartFrame
       title={
@@ -109,6 +110,13 @@ function MeasureChoice({ measure, onMeasure }: SpendChartProps) {
 
 function NoUse({ answer, measure, period, emptyAction }: SpendChartProps) {
   const shown = periodLabel(period);
+  if (answer !== undefined && answer.notCounted !== null) {
+    return (
+      <Empty title={`Usage in ${shown} is not known`} action={emptyAction}>
+        {sentence(answer.notCounted)}
+      </Empty>
+    );
+  }
   const onlyUnpriced = measure === 'cost' && (answer?.unpriced.length ?? 0) > 0;
   return onlyUnpriced ? (
     <Empty title={`No priced usage in ${shown}`}>
@@ -126,7 +134,9 @@ function legendOf(
   colourOf: (key: string) => string,
   { buckets, granularity, compared }: SpendChartProps,
 ): readonly LegendItem[] {
-  const items = series.map(({ key, label }) => ({ key, label, colour: colourOf(key) }));
+  const items = series
+    .filter(({ key }) => key !== UNPRICED_KEY)
+    .map(({ key, label }) => ({ key, label, colour: colourOf(key) }));
   const incomplete = buckets.some((bucket) => bucket.incomplete);
   const name = granularity.charAt(0).toUpperCase() + granularity.slice(1);
   return [

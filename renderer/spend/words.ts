@@ -1,4 +1,6 @@
 import type { SpendAnswer } from '../../shared/api/answers.ts';
+import { billedWords } from '../../shared/cost/spend/billed-words.ts';
+import { lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import type { Day, Period } from '../../shared/model/period.ts';
 import { usdToNumber } from '../../shared/model/usd.ts';
@@ -6,7 +8,7 @@ import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
 import { changeInWords, countOf, formatShare } from '../format.ts';
 import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
-import { totalCost, unpricedTokens } from './priced-cost.ts';
+import { unpricedInShort, unpricedUnits } from './priced-cost.ts';
 
 /**
  * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
@@ -17,7 +19,7 @@ export function costChange(
   before: Pick<SpendAnswer, 'usd'> | undefined,
   compared: Period,
 ): string | null {
-  if (before === undefined) return null;
+  if (before === undefined || before.usd === null || now.usd === null) return null;
   const change = changeInWords(usdToNumber(now.usd), usdToNumber(before.usd));
   if (change === null) return null;
   const than = change === 'the same' || change.endsWith('as much') ? 'as' : 'than';
@@ -31,24 +33,33 @@ export function spendSentence(
   time: { readonly period: Period; readonly today: Day },
 ): string {
   const shown = periodPhrase(elapsedPart(time.period, time.today));
-  const cost = totalCost(now);
-  if (cost === null) {
-    return `Nothing that was used ${shown} has a price: ${unpricedWords(now)}.`;
+  if (now.notCounted !== null) {
+    const billed = now.billed.length === 0 ? '' : ` The bill says ${billedWords(now.billed)}.`;
+    return `What Bedrock cost ${shown} is not known: ${now.notCounted}.${billed}`;
   }
+  if (now.usd === null) {
+    return `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
+  }
+  const part = now.groups.every((group) => lackingWords(group) === '') ? '' : 'at least ';
   const change = costChange(now, before, previousPeriod(time.period, time.today));
   const compared = change === null ? '' : `, ${change}`;
-  return `Bedrock cost ${formatMoney(cost)} (${now.provenance}) ${shown}${compared}.`;
+  return `Bedrock cost ${part}${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;
 }
 
-function unpricedWords(now: SpendAnswer): string {
-  const tokens = unpricedTokens(now);
-  if (tokens > 0) return `${countOf(tokens, 'token')} are unpriced`;
-  return `${countOf(now.calls, 'call')} without tokens`;
+function unpricedUse(now: SpendAnswer): string {
+  const units = unpricedInShort(unpricedUnits(now));
+  return units === '' ? `${countOf(now.calls ?? 0, 'call')} without tokens` : units;
+}
+
+/** The rest of a sentence as one of its own. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** What came from the cache and what that saved, in one sentence. */
 export function cacheWords(answer: SpendAnswer): string {
   const { tokens, cacheSavingsUsd: saved } = answer;
+  if (tokens === null) return 'What came from the cache is not known.';
   if (tokens.cacheRead + tokens.cacheWrite === 0) return 'No input came from the cache.';
   const share = tokens.cacheRead === 0 ? 'No input' : `${cachedShare(answer) ?? ''} of input`;
   const words = `${share} came from the cache`;
@@ -76,5 +87,6 @@ export function chartFinding(
 
 /** The share of input tokens that came from the cache, in percent; null without input. */
 export function cachedShare({ tokens }: Pick<SpendAnswer, 'tokens'>): string | null {
+  if (tokens === null) return null;
   return formatShare(tokens.cacheRead, tokens.input + tokens.cacheRead + tokens.cacheWrite);
 }

@@ -1,6 +1,5 @@
 import type { PriceUsed, TokenCounts } from '../cost/spend-answer.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Partition } from '../model/partition.ts';
 import type { Day, Instant } from '../model/period.ts';
 import type { Usd } from '../model/usd.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
@@ -13,7 +12,9 @@ export type { Polling, Settings, SourceKind } from '../model/settings.ts';
 export type * from './coverage.ts';
 export type * from './inventory-answers.ts';
 export type { JobQuestion } from './job-question.ts';
+export type { MissingGrant, Refusal } from './missing-permissions.ts';
 export type * from './models-answers.ts';
+export type * from './policy-answers.ts';
 export type * from './polling-answers.ts';
 export type * from './spend-answers.ts';
 export type * from './workspace-answers.ts';
@@ -44,6 +45,8 @@ export interface JobStep {
   readonly done: number;
   /** Null while unknown. */
   readonly total: number | null;
+  /** How much of it is done, 0 to 1; null while unknown. It never falls, though totals may grow. */
+  readonly share: number | null;
   readonly state: 'waiting' | 'running' | 'done' | 'partial' | 'failed';
   readonly note: string | null;
 }
@@ -69,7 +72,10 @@ export interface Job {
 /** What an import added. */
 export interface IngestSummary {
   readonly files: number;
+  /** Taken whole. */
   readonly filesTaken: number;
+  /** Files of which some records are not in the workspace, also those that are unchanged since then. */
+  readonly filesPartial: number;
   readonly filesSkipped: number;
   readonly filesFailed: number;
   readonly events: number;
@@ -125,6 +131,10 @@ export interface EventRow {
   readonly requestId: string | null;
   readonly eventCategory: string | null;
   readonly readOnly: boolean | null;
+  /** The user id of IAM Identity Center behind the session. */
+  readonly onBehalfOf: string | null;
+  /** Who the session was begun by, as whoever began it said. */
+  readonly sourceIdentity: string | null;
 }
 
 export interface TimelineBucket {
@@ -241,24 +251,6 @@ export interface QueryAnswer {
   readonly rows: readonly (readonly unknown[])[];
   /** True when the limit cut the answer. */
   readonly truncated: boolean;
-}
-
-/** The least-privilege IAM policy for Assay itself, generated from collectors and sources. */
-export interface RequiredPolicy {
-  readonly json: string;
-  /** Without white space, as IAM counts. */
-  readonly characters: number;
-  /** What one managed policy may have; more must be attached as several, by feature. */
-  readonly charactersAllowed: number;
-  readonly actions: readonly { readonly action: string; readonly usedFor: string }[];
-  /** The part of AWS whose ARNs it names; IAM refuses those of another. */
-  readonly partition: Partition;
-}
-
-/** A policy for one partition, and which partitions the workspace's connections are in. */
-export interface WorkspacePolicy extends RequiredPolicy {
-  /** Each of them needs a policy of its own; empty without connections. */
-  readonly partitions: readonly Partition[];
 }
 
 /** What the backend tells without being asked. */

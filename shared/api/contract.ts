@@ -21,6 +21,7 @@ export const inputs = {
   'settings.get': schemas.nothing,
   'settings.update': schemas.settingsPatch,
   'policy.get': schemas.policyInput,
+  'policy.missing': schemas.missingPolicyInput,
   'scan.start': schemas.scanInput,
   'import.start': schemas.importInput,
   'job.current': schemas.nothing,
@@ -47,7 +48,8 @@ export const inputs = {
   'spend.cache': spend.usageInput,
   'spend.capacity': spend.capacityInput,
   'spend.what-if': spend.whatIfInput,
-  'spend.chargeback': spend.monthInput,
+  'spend.chargeback': spend.chargebackInput,
+  'spend.keys': spend.keysInput,
   'month.close': spend.monthNote,
   'month.reopen': spend.monthNote,
   'spend.reconcile': reconcile.reconcileInput,
@@ -81,6 +83,7 @@ export interface Answers {
   'settings.get': answers.Settings;
   'settings.update': answers.Settings;
   'policy.get': answers.WorkspacePolicy;
+  'policy.missing': answers.MissingPolicy;
   'scan.start': answers.Job;
   'import.start': answers.Job;
   'job.current': answers.Job | null;
@@ -109,6 +112,7 @@ export interface Answers {
   'spend.capacity': answers.SpendCapacity;
   'spend.what-if': answers.SpendWhatIf;
   'spend.chargeback': answers.SpendChargeback;
+  'spend.keys': answers.SpendKeys;
   'month.close': answers.MonthClose;
   'month.reopen': answers.ReopenedMonth;
   /** Bill against estimate, with one page of lines. */

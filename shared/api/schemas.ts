@@ -61,6 +61,12 @@ export const policyInput = z.strictObject({
   features: z.array(z.enum(FEATURE_IDS)).min(1).optional(),
 });
 
+/** Whose denials; of the first partition that has any when absent. */
+export const missingPolicyInput = z.strictObject({ partition: z.enum(PARTITIONS).optional() });
+
+/** Keys of cost allocation tags; AWS writes at most 128 characters. */
+const billTagKeys = z.array(z.string().min(1).max(128)).max(50);
+
 /** What to read; everything that Settings name when absent. */
 export const scanInput = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).min(1).optional(),
@@ -68,6 +74,8 @@ export const scanInput = z.strictObject({
   confirmed: z.boolean().optional(),
   /** Proves log files with their digests, whatever Settings say. */
   verifyDigests: z.boolean().optional(),
+  /** Reads the bill by these cost allocation tags, whatever Settings say. */
+  billTagKeys: billTagKeys.optional(),
 });
 export const recordInput = z.strictObject({ eventId: name });
 
@@ -145,6 +153,7 @@ export const settingsPatch = z.strictObject({
   sources: z.array(z.enum(SOURCE_KINDS)).optional(),
   keepBodies: z.boolean().optional(),
   verifyDigests: z.boolean().optional(),
+  billTagKeys: billTagKeys.nullable().optional(),
   priceOverrides: priceOverrides.optional(),
   teamRules: teamRules.optional(),
   sharedCostRules: sharedCostRules.optional(),

@@ -1,5 +1,5 @@
 import type { Anomaly } from '../cost/anomalies/anomaly-answer.ts';
-import type { BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
+import type { BudgetCourse, BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
 import type {
   Chargeback,
   CloseComparison,
@@ -14,7 +14,12 @@ import type { ServiceTier } from '../model/usage.ts';
 import type { Usd } from '../model/usd.ts';
 
 export type { Anomaly, Driver } from '../cost/anomalies/anomaly-answer.ts';
-export type { BudgetNotice, BudgetState, ThresholdState } from '../cost/budgets/budget-answer.ts';
+export type {
+  BudgetCourse,
+  BudgetNotice,
+  BudgetState,
+  ThresholdState,
+} from '../cost/budgets/budget-answer.ts';
 export type { CacheRow, CacheWriter, SpendCache } from '../cost/cache/spend-cache-answer.ts';
 export type {
   Chargeback,
@@ -23,6 +28,7 @@ export type {
   CloseComparison,
   KeptPot,
   MonthClose,
+  Unpriced,
 } from '../cost/chargeback/chargeback-answer.ts';
 export type { CapacityJudgement, Expiry } from '../cost/commitments/commitment-answer.ts';
 export type { CapacityRow, SpendCapacity } from '../cost/commitments/spend-capacity-answer.ts';
@@ -95,6 +101,8 @@ export interface SpendAnomalies {
 export interface SpendBudgets {
   readonly month: Month;
   readonly budgets: readonly BudgetState[];
+  /** The days behind each, in the same order. */
+  readonly courses: readonly BudgetCourse[];
   /** Crossings of this month that somebody was told of. */
   readonly told: readonly ToldNotice[];
   readonly notes: readonly string[];
@@ -133,6 +141,20 @@ export interface SpendChargeback {
   /** Days of the month whose data are not complete. */
   readonly incompleteDays: readonly Day[];
   readonly notes: readonly string[];
+}
+
+/** Keys that usage can be grouped and assigned by, with values that they have. */
+export interface SpendKeys {
+  /** Keys of tags, of what was read last: by name. */
+  readonly tags: readonly KnownKey[];
+  /** Keys of request metadata, of the period's logged calls: the most frequent first. */
+  readonly metadata: readonly KnownKey[];
+}
+
+/** A key with some of its values, the most frequent first. */
+export interface KnownKey {
+  readonly key: string;
+  readonly values: readonly string[];
 }
 
 /** A close that was taken back: kept, so that a closed month never changes silently. */

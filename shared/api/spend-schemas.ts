@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daysBetween } from '../model/period.ts';
 import { SERVICE_TIERS } from '../model/usage.ts';
 import { month, name, ofPeriod, pageShape, periodShape, region } from './schema-parts.ts';
+import { sharedCostRules, teamRules } from './spend-settings.ts';
 
 /** Inputs of the page Spend. Answers are typed in `spend-answers.ts`. */
 const long = z.string().min(1).max(2_048);
@@ -124,6 +125,9 @@ export const usageInput = ofPeriod(
   z.strictObject({ ...periodShape, filter: usageFilter.optional() }),
 );
 
+/** What the period's calls and the newest readings have keys of. */
+export const keysInput = ofPeriod(z.strictObject(periodShape));
+
 export const budgetsInput = z.strictObject({ month: month.optional() });
 export const capacityInput = ofPeriod(z.strictObject(periodShape));
 
@@ -185,5 +189,10 @@ export const whatIfInput = ofPeriod(
   }),
 );
 
-export const monthInput = z.strictObject({ month });
+/** A month as the workspace's rules share it out, or as these would: nothing is stored. */
+export const chargebackInput = z.strictObject({
+  month,
+  teamRules: teamRules.optional(),
+  sharedCostRules: sharedCostRules.optional(),
+});
 export const monthNote = z.strictObject({ month, note: z.string().max(2_000) });

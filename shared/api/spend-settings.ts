@@ -49,7 +49,8 @@ export const sharedCostRules = z
     for (const problem of sharedRuleProblems(rules)) tell(context, problem);
   });
 
-const budgetScope = z.discriminatedUnion('kind', [
+/** What a budget counts. */
+export const budgetScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workspace') }),
   z.strictObject({ kind: z.literal('account'), accountId: text }),
   z.strictObject({ kind: z.literal('team'), team: team.min(1) }),

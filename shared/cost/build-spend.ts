@@ -12,7 +12,14 @@ import { ratedFigures } from './spend/rated-figures.ts';
 import type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 import type { Granularity } from './spend/start-of.ts';
 import { type Cells, type Sums, sumUp } from './spend/sum-up.ts';
-import type { PreviousSpend, SpendAnswer, SpendCell, SpendGroup } from './spend-answer.ts';
+import type {
+  BilledSum,
+  PreviousSpend,
+  SpendAnswer,
+  SpendCell,
+  SpendGroup,
+} from './spend-answer.ts';
+import { type Tally, unpricedUnitsOf } from './tally.ts';
 
 export type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 
@@ -23,6 +30,8 @@ export interface PeriodUsage {
   readonly period: Period;
   /** Days whose sources have not delivered everything. */
   readonly incompleteDays?: readonly Day[];
+  /** Why nothing is known of the period; null or absent where its usage was counted. */
+  readonly notCounted?: string | null;
 }
 
 /** Usage of a period with everything that turns it into an answer. */
@@ -44,6 +53,8 @@ export interface SpendInput extends Pricing, PeriodUsage {
   /** The period to compare with. */
   readonly previous?: PeriodUsage;
   readonly notes?: readonly string[];
+  /** What the bill says of the period, where its usage was not counted. */
+  readonly billed?: readonly BilledSum[];
 }
 
 /** Prices usage and sums it by time and group, exactly; unpriced usage is counted but never summed. */
@@ -52,10 +63,11 @@ export function buildSpend(input: SpendInput): SpendAnswer {
   const estimates = estimateUsage(input.usage, input);
   const all = sumUp(estimates, input.calls, input);
   const sums = rankedGroups(all, input);
-  const { unpricedTokens: _, ...total } = ratedFigures(sums.total, measure);
+  const { unpricedTokens: _, ...total } = periodFigures(sums.total, input);
   return {
     provenance: 'metered',
     ...total,
+    billed: input.billed ?? [],
     cells: cellsOf(sums.cells, measure),
     groups: groupsOf(sums, input),
     unpriced: unpricedUsage(estimates),
@@ -91,6 +103,8 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
     key,
     label: groupLabel(input.groupBy, key, input),
     ...ratedFigures(tally, input.measure ?? 'usd'),
+    unpricedUnits: unpricedUnitsOf(tally),
+    ...(tally.uncountedCalls === 0 ? {} : { uncountedCalls: tally.uncountedCalls }),
     basis: [...tally.basis].sort(compareText),
     ...(tally.allocated === 0n || !isByCaller(input.groupBy)
       ? {}
@@ -106,7 +120,7 @@ function previousOf(now: Sums, input: SpendInput): PreviousSpend {
   const together = sumUp(estimates, input.calls, { ...input, groupBy: 'all' });
   return {
     period,
-    ...ratedFigures(before.total, measure),
+    ...periodFigures(before.total, input),
     cells: cellsOf(together.cells, measure),
     movers: moversOf(now, before, {
       measure,
@@ -114,6 +128,16 @@ function previousOf(now: Sums, input: SpendInput): PreviousSpend {
     }),
     incompleteDays: incompleteDays(input, today),
   };
+}
+
+/** The figures of a whole period: those that would count nothing, because nothing was read, are null. */
+function periodFigures(
+  tally: Tally,
+  { measure = 'usd', notCounted = null }: Pick<SpendInput, 'measure' | 'notCounted'>,
+) {
+  const figures = { ...ratedFigures(tally, measure), notCounted };
+  if (notCounted === null) return figures;
+  return { ...figures, usd: null, tokens: null, calls: null };
 }
 
 function incompleteDays({ period, incompleteDays: days }: PeriodUsage, today: Day): readonly Day[] {

@@ -7,6 +7,7 @@ import { longContextModels } from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { type ProfileTargets, resolveModel } from '../prices/profile-targets.ts';
+import { BILLED_OTHERWISE } from './billed-otherwise.ts';
 
 /** What pricing needs besides usage. */
 export interface Pricing {
@@ -127,6 +128,8 @@ function reasonNotCounted({ key }: ModelRef, unit: BillableUnit): string | null 
   return `no price for ${key}: it is billed by ${unitLabel(unit).toLowerCase()}, and only its calls are counted`;
 }
 
+const NO_TOKEN_PRICE = 'what it names has no public price by token';
+
 /** Only foundation models and profiles over them are billed by the tokens of a public price. */
 function reasonNotToPrice(model: ModelRef): string | null {
   switch (model.kind) {
@@ -140,6 +143,6 @@ function reasonNotToPrice(model: ModelRef): string | null {
     case 'unknown':
       return `no price for ${model.key}: the id names no foundation model (an application profile, custom or imported model that was not read)`;
     default:
-      return `no price for ${model.key}: ${/^[aeiou]/.test(model.kind) ? 'an' : 'a'} ${model.kind} has no public price by token`;
+      return `no price for ${model.key}: ${BILLED_OTHERWISE[model.kind] ?? NO_TOKEN_PRICE}`;
   }
 }

@@ -37,10 +37,12 @@ export interface Origin {
   readonly start: Instant | null;
   readonly destinationRegion: string | null;
   readonly sessionName: string | null;
+  /** Who the session was begun by, as events tell; whoever began it chose it. */
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind the session, as events tell. */
   readonly onBehalfOf: string | null;
-  /** Of the key that was asked for. */
-  readonly metadataValue: string | null;
+  /** Request metadata that came with the call, of the keys that were asked for. */
+  readonly metadata: Readonly<Record<string, string>>;
   readonly guardrailId: string | null;
   /** Of Bedrock Mantle. */
   readonly project: string | null;
@@ -125,9 +127,16 @@ export function groupKey(
   const { tag, metadata } = keyOfGrouping(grouping);
   if (tag !== null)
     return names.tagOf(tag, row, model) ?? (row.principalArn === null ? VALUE_NOT_KNOWN : NONE);
-  if (metadata !== null)
-    return row.origin?.metadataValue ?? (row.basis === 'metrics' ? VALUE_NOT_KNOWN : NONE);
+  if (metadata !== null) return metadataValue(row.origin?.metadata, metadata) ?? noValue(row);
   return KEYS[grouping as NamedGrouping](row, model, names);
+}
+
+function metadataValue(values: Origin['metadata'] | undefined, key: string): string | null {
+  return values !== undefined && Object.hasOwn(values, key) ? (values[key] ?? null) : null;
+}
+
+function noValue({ basis }: Groupable): string {
+  return basis === 'metrics' ? VALUE_NOT_KNOWN : NONE;
 }
 
 /** The key of a tag or of request metadata that a grouping names; null for other groupings. */

@@ -1,8 +1,7 @@
 import type { UsageRow } from '../model/usage.ts';
-import { formatUsd } from '../model/usd.ts';
 import { estimateUsage, type Pricing } from './estimate.ts';
 import type { PrincipalUsage } from './spend-answer.ts';
-import { addEstimate, type Tally, tallyOf } from './tally.ts';
+import { addEstimate, pricedUsd, type Tally, tallyOf } from './tally.ts';
 
 /** The priced part of `PrincipalUsage`; `usd` is null where nothing could be priced. */
 export type PrincipalCost = Pick<PrincipalUsage, 'tokens' | 'usd' | 'unpricedTokens'>;
@@ -23,7 +22,7 @@ export function pricePrincipals(
 function costOfTally(tally: Tally): PrincipalCost {
   return {
     tokens: { ...tally.tokens },
-    usd: tally.pricedRows === 0 ? null : formatUsd(tally.amount),
+    usd: pricedUsd(tally),
     unpricedTokens: tally.unpricedTokens,
   };
 }

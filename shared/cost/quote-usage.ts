@@ -3,11 +3,13 @@ import { unitNamed } from '../model/billable-units.ts';
 import type { ModelKind, ModelRef, ModelScope } from '../model/model-id.ts';
 import type { Day } from '../model/period.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../model/usd.ts';
+import { billingPrefix } from '../prices/billing-regions.ts';
 import { priceOf } from '../prices/explain-price.ts';
 import { type FoundModel, findModel, type ModelLookup } from '../prices/find-model.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { UsageRecord } from '../prices/usage-record.ts';
+import { BILLED_OTHERWISE } from './billed-otherwise.ts';
 
 /** What a row of usage costs, or why that is not known; unknown is never zero. */
 export type UsageQuote =
@@ -86,8 +88,9 @@ function quote(
     day: row.day ?? today,
   });
   if (!answer.found) return { status: 'unpriced', reason: answer.reason };
-  const { line, caveats } = answer;
+  const { line } = answer;
   const { discount } = line;
+  const caveats = [...answer.caveats, ...assumed(row, line, today)];
   return {
     status: 'priced',
     usd: formatUsd(costOfDecimal(row.quantity, line)),
@@ -103,6 +106,19 @@ function quote(
     ...(caveats.length === 0 ? {} : { caveats }),
     ...(conflicts.length === 0 ? {} : { conflicts: conflicts.map(pricedBy) }),
   };
+}
+
+/** What a price assumes of the row: lists know neither days to come nor Regions to come. */
+function assumed({ region, day }: UsageRecord, line: PriceLine, today: Day): readonly string[] {
+  const known = line.regions !== '*' || billingPrefix(region) !== undefined;
+  return [
+    ...(known
+      ? []
+      : [`Assay does not know the Region ${region}: it is priced like every commercial one.`]),
+    ...(day !== undefined && day > today
+      ? [`${day} is yet to come: the price is the one that is known today.`]
+      : []),
+  ];
 }
 
 function pricedBy({ usd, per, source, checkedOn }: PriceLine): SourcePrice {
@@ -127,18 +143,14 @@ const BILLED_BY: Readonly<Partial<Record<ModelKind, RegExp>>> = {
   'custom-model': /^(provisioned-|training-)/,
   'imported-model': /^$/,
 };
-const HOW: Readonly<Partial<Record<ModelKind, string>>> = {
-  'provisioned-model':
-    'its tokens cost nothing apart from its model unit hours (provisioned-mu-hours)',
-  'custom-model': 'lists have no price for calls of custom models',
-  'imported-model': 'it is billed by custom model units (import-cmu-minutes)',
-};
 
 /** Own models are billed by other units than the foundation models that they come from. */
 function notBilledSo({ key, kind, provider }: ModelRef, unit: BillableUnit): string | null {
   const billed = BILLED_BY[kind];
   if (billed !== undefined) {
-    return billed.test(unit) ? null : `no price for ${unit} of ${kind} ${key}: ${HOW[kind] ?? ''}`;
+    return billed.test(unit)
+      ? null
+      : `no price for ${unit} of ${kind} ${key}: ${BILLED_OTHERWISE[kind] ?? ''}`;
   }
   if (provider !== 'unknown') return null;
   return `no price for ${kind} ${key}: the model behind it has not been read`;

@@ -47,29 +47,48 @@ export interface Rated {
   readonly rate?: Usd | null;
 }
 
-/** Money and use of one day, hour, week or month and one group. `usd` counts priced usage only. */
-export interface SpendCell extends Rated {
-  /** The first UTC day of the cell that is in the period. */
-  readonly day: Day;
-  /** Its first instant, where cells are hours; absent elsewhere. */
-  readonly start?: Instant;
-  readonly key: string;
-  readonly usd: Usd;
+/** How much of one billable unit was used. */
+export interface UnitQuantity {
+  readonly unit: BillableUnit;
+  readonly quantity: number;
+}
+
+/** Money and use as every part of an answer has them. */
+export interface SpendFigures extends Rated {
+  /**
+   * What was used and has a price, exactly. Null where something was used and none of it has one:
+   * such use costs nobody knows what, and is shown, exported and compared as `unpriced`, never as 0.
+   * `0` is said only of no use, and of use that is free. Where a part has no price the cost is at
+   * least `usd`: see `unpricedUnits` of groups and `unpriced` of the answer.
+   */
+  readonly usd: Usd | null;
   readonly tokens: TokenCounts;
   readonly unpricedTokens: number;
   readonly calls: number;
 }
 
+/** Money and use of one day, hour, week or month and one group. */
+export interface SpendCell extends SpendFigures {
+  /** The first UTC day of the cell that is in the period. */
+  readonly day: Day;
+  /** Its first instant, where cells are hours; absent elsewhere. */
+  readonly start?: Instant;
+  readonly key: string;
+}
+
 /** The same over the whole period. */
-export interface SpendGroup extends Rated {
+export interface SpendGroup extends SpendFigures {
   readonly key: string;
   /** What a person calls it: model name, account label, session-free principal name. */
   readonly label: string;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
-  readonly unpricedTokens: number;
-  readonly calls: number;
   readonly basis: readonly ('invocation-logs' | 'metrics')[];
+  /** What of it has no price, the largest first; empty where all of it has. */
+  readonly unpricedUnits: readonly UnitQuantity[];
+  /**
+   * Calls of models of which nothing that is billed was counted: they cost nobody knows what, and are
+   * not in `usd`. Absent where there are none.
+   */
+  readonly uncountedCalls?: number;
   /**
    * The part of `usd` that is tied to this group by calls in events alone, since nothing tells whose
    * tokens they were: an estimate. Absent where nothing is.
@@ -95,20 +114,19 @@ export interface Attribution {
 export interface Mover {
   readonly key: string;
   readonly label: string;
-  /** Decimal text: USD, or a count; null where the measure is a ratio of nothing. */
+  /** Decimal text: USD, or a count; null where nothing has a price, or the measure is a ratio of nothing. */
   readonly before: string | null;
   readonly after: string | null;
   /** `after - before`; null where one of them is. */
   readonly difference: string | null;
 }
 
-/** The period that an answer is compared with. */
-export interface PreviousSpend extends Rated {
+/** The period that an answer is compared with; null figures as in the answer itself. */
+export interface PreviousSpend extends Rated, CountedFigures {
   readonly period: Period;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
   readonly unpricedTokens: number;
-  readonly calls: number;
+  /** What is not known of it; see the answer. */
+  readonly notCounted: string | null;
   /** All groups together, by day, hour, week or month of the earlier period. */
   readonly cells: readonly SpendCell[];
   /** At most 10, the largest change first. */
@@ -125,12 +143,31 @@ export interface UnpricedUsage {
   readonly reason: string;
 }
 
+/** Sums over a whole period; null where nothing that counts usage was read for it: unknown, not 0. */
+export interface CountedFigures {
+  /** Null, too, where nothing that was used has a price. */
+  readonly usd: Usd | null;
+  readonly tokens: TokenCounts | null;
+  readonly calls: number | null;
+}
+
+/** What AWS billed for a period, where nothing that counts usage was read for it. */
+export interface BilledSum {
+  /** Exact decimal text. */
+  readonly cost: string;
+  readonly currency: string;
+}
+
 /** What a period's usage costs, grouped; `usd` everywhere counts priced usage only. */
-export interface SpendAnswer extends Rated {
+export interface SpendAnswer extends Rated, CountedFigures {
   readonly provenance: Exclude<Provenance, 'billed' | 'unpriced'>;
-  readonly usd: Usd;
-  readonly tokens: TokenCounts;
-  readonly calls: number;
+  /**
+   * Why the spend of the period is not known, as the rest of a sentence: nothing that counts usage
+   * was read for it. Null where it was.
+   */
+  readonly notCounted: string | null;
+  /** What the bill says instead, by currency; empty where usage was counted or no bill was read. */
+  readonly billed: readonly BilledSum[];
   readonly cells: readonly SpendCell[];
   readonly groups: readonly SpendGroup[];
   readonly unpriced: readonly UnpricedUsage[];

@@ -1,18 +1,22 @@
-import type { UsageBasis } from '../model/usage.ts';
+import type { BillableUnit, UsageBasis } from '../model/usage.ts';
 import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
 import type { Estimate } from './estimate.ts';
-import type { TokenCounts } from './spend-answer.ts';
+import { sumUnits } from './spend/unpriced-words.ts';
+import type { TokenCounts, UnitQuantity } from './spend-answer.ts';
 import { noTokens, TOKEN_KINDS, type TokenSums, tokenKind } from './tokens.ts';
 
 /** Sums of one cell, group or total while estimates and calls are added. */
 export interface Tally {
   amount: Attodollars;
-  pricedRows: number;
-  /** Rows that used something and have no price, tokens or not. */
-  unpricedRows: number;
+  /** Whether anything that was used has a price, be it 0. */
+  priced: boolean;
+  /** What was used and has no price, tokens or not. */
+  readonly unpriced: Map<BillableUnit, number>;
   readonly tokens: TokenSums;
   unpricedTokens: number;
   calls: number;
+  /** Calls of models of which nothing that is billed was counted. */
+  uncountedCalls: number;
   /** The part of `amount` that is tied to its group by calls in events alone. */
   allocated: Attodollars;
   /** What ratios are of: usage of which every part has a price. */
@@ -24,11 +28,12 @@ export interface Tally {
 export function emptyTally(): Tally {
   return {
     amount: 0n,
-    pricedRows: 0,
-    unpricedRows: 0,
+    priced: false,
+    unpriced: new Map(),
     tokens: noTokens(),
     unpricedTokens: 0,
     calls: 0,
+    uncountedCalls: 0,
     allocated: 0n,
     rated: { amount: 0n, calls: 0, output: 0 },
     basis: new Set(),
@@ -42,12 +47,16 @@ export function addEstimate(tally: Tally, estimate: Estimate): void {
   if (kind !== null) tally.tokens[kind] += row.quantity;
   if (estimate.priced) {
     tally.amount += estimate.amount;
-    tally.pricedRows += 1;
+    tally.priced ||= row.quantity !== 0;
   } else {
-    tally.unpricedRows += row.quantity === 0 ? 0 : 1;
+    addUnpriced(tally, row.unit, row.quantity);
     if (kind !== null) tally.unpricedTokens += row.quantity;
   }
   tally.basis.add(row.basis);
+}
+
+function addUnpriced({ unpriced }: Tally, unit: BillableUnit, quantity: number): void {
+  if (quantity !== 0) unpriced.set(unit, (unpriced.get(unit) ?? 0) + quantity);
 }
 
 /** Adds calls that were counted apart from their tokens. */
@@ -59,10 +68,11 @@ export function addCalls(tally: Tally, calls: number, basis: UsageBasis): void {
 /** Adds all of one tally to another. */
 export function addTally(to: Tally, { tokens, rated, ...from }: Tally): void {
   to.amount += from.amount;
-  to.pricedRows += from.pricedRows;
-  to.unpricedRows += from.unpricedRows;
+  to.priced ||= from.priced;
+  for (const [unit, quantity] of from.unpriced) addUnpriced(to, unit, quantity);
   to.unpricedTokens += from.unpricedTokens;
   to.calls += from.calls;
+  to.uncountedCalls += from.uncountedCalls;
   to.allocated += from.allocated;
   for (const kind of TOKEN_KINDS) to.tokens[kind] += tokens[kind];
   to.rated.amount += rated.amount;
@@ -73,17 +83,27 @@ export function addTally(to: Tally, { tokens, rated, ...from }: Tally): void {
 
 /** The figures that every answer shows of a tally. */
 export function figuresOf(tally: Tally): {
-  readonly usd: Usd;
+  readonly usd: Usd | null;
   readonly tokens: TokenCounts;
   readonly unpricedTokens: number;
   readonly calls: number;
 } {
   return {
-    usd: formatUsd(tally.amount),
+    usd: pricedUsd(tally),
     tokens: { ...tally.tokens },
     unpricedTokens: tally.unpricedTokens,
     calls: tally.calls,
   };
+}
+
+/** The amount of what has a price; null where something was used or called and none of it has one. */
+export function pricedUsd({ amount, priced, unpriced, calls }: Tally): Usd | null {
+  return priced || (unpriced.size === 0 && calls === 0) ? formatUsd(amount) : null;
+}
+
+/** What has no price, the largest quantity first. */
+export function unpricedUnitsOf({ unpriced }: Tally): readonly UnitQuantity[] {
+  return sumUnits([...unpriced].map(([unit, quantity]) => ({ unit, quantity })));
 }
 
 /** The tally of a key, made on first use. */

@@ -15,6 +15,8 @@ export interface UnitFacts {
   readonly one: string;
   /** Whether parts of one are billed. */
   readonly parts: boolean;
+  /** For how many of it prices are told. */
+  readonly pricedPer: number;
 }
 
 const FACTS: ReadonlyMap<string, UnitFacts> = new Map(

@@ -45,6 +45,7 @@ const LISTED = {
   'cost-allocation-tags': true,
   'service-quotas': true,
   organization: true,
+  'account-tags': true,
   'organization-policies': true,
   'effective-bedrock-policy': true,
   trails: true,

@@ -51,6 +51,8 @@ export interface ReadGap {
   readonly outcome: Unread;
   /** How many items it concerns. */
   readonly items: number;
+  /** The ARNs that AWS denied, as far as it named them; absent where it named none. */
+  readonly resources?: readonly string[];
 }
 
 /** What one collector read in one account and Region. */

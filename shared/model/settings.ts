@@ -41,6 +41,8 @@ export interface Settings {
   readonly keepBodies: boolean;
   /** Whether a scan proves with CloudTrail's digests that the log files of trails are unchanged. */
   readonly verifyDigests: boolean;
+  /** The cost allocation tags that the bill is read by; null for the first five by name. */
+  readonly billTagKeys: readonly string[] | null;
   readonly polling: Polling;
   /** What the user pays in place of what AWS lists; the first that fits holds. */
   readonly priceOverrides: readonly PriceOverride[];
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sources: SOURCE_KINDS,
   keepBodies: false,
   verifyDigests: false,
+  billTagKeys: null,
   polling: {
     on: true,
     minutes: { configuration: 360, logs: 15, events: 15, metrics: 60, bill: 1_440, prices: 1_440 },

@@ -2,9 +2,12 @@
 export const UNASSIGNED = 'unassigned';
 
 /** What carries a tag that usage is assigned by. */
-export const TAG_OWNERS = ['profile', 'project', 'principal', 'account'] as const;
+export const TAG_OWNERS = ['profile', 'model', 'principal', 'account'] as const;
 
-/** An application inference profile, a mantle project, a role or user, or an account. */
+/**
+ * An application inference profile, bought capacity or a custom model that was called, a role or user,
+ * or an account of the organisation. Assay reads no tags of mantle projects.
+ */
 export type TagOwner = (typeof TAG_OWNERS)[number];
 
 /**

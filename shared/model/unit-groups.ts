@@ -19,6 +19,8 @@ interface UnitGroup {
   readonly one: string;
   /** Whether parts of one are billed: hours and gigabytes are, tokens and images are not. */
   readonly parts: boolean;
+  /** For how many of them prices are told, whatever a list states them for, so that they compare. */
+  readonly pricedPer: 1 | 1_000 | 1_000_000;
   /** What people call each unit. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -29,6 +31,7 @@ export const UNIT_GROUPS = {
     subject: 'model',
     one: 'one token',
     parts: false,
+    pricedPer: 1_000_000,
     labels: {
       'input-tokens': 'Input tokens',
       'output-tokens': 'Output tokens',
@@ -48,6 +51,7 @@ export const UNIT_GROUPS = {
     subject: 'model',
     one: 'one image',
     parts: false,
+    pricedPer: 1,
     labels: {
       images: 'Images',
       'images-512-standard': 'Images up to 512 x 512, standard quality',
@@ -69,6 +73,7 @@ export const UNIT_GROUPS = {
     subject: 'model',
     one: 'one second',
     parts: true,
+    pricedPer: 1,
     labels: {
       'video-seconds': 'Video made, seconds',
       'video-seconds-540p': 'Video made at 540p, seconds',
@@ -82,12 +87,14 @@ export const UNIT_GROUPS = {
     subject: 'model',
     one: 'one query',
     parts: false,
+    pricedPer: 1_000,
     labels: { 'rerank-queries': 'Rerank queries', 'search-units': 'Search units' },
   },
   provisioned: {
     subject: 'model',
     one: 'one model unit for an hour',
     parts: true,
+    pricedPer: 1,
     labels: {
       'provisioned-mu-hours': 'Model unit hours, no commitment',
       'provisioned-mu-hours-1-month': 'Model unit hours, 1-month commitment',
@@ -98,6 +105,7 @@ export const UNIT_GROUPS = {
     subject: 'model',
     one: 'one token per minute reserved for an hour',
     parts: true,
+    pricedPer: 1_000,
     labels: {
       'reserved-input-tpm-hours-1-month': 'Reserved input TPM-hours, 1 month',
       'reserved-output-tpm-hours-1-month': 'Reserved output TPM-hours, 1 month',
@@ -111,6 +119,7 @@ export const UNIT_GROUPS = {
     subject: 'guardrails',
     one: 'one text unit of at most 1,000 characters',
     parts: false,
+    pricedPer: 1_000,
     labels: {
       'guardrail-content-text-units': 'Guardrail content filter text units',
       'guardrail-topic-text-units': 'Guardrail denied topics text units',
@@ -130,18 +139,21 @@ export const UNIT_GROUPS = {
     subject: 'guardrails',
     one: 'one image',
     parts: false,
+    pricedPer: 1_000,
     labels: { 'guardrail-content-images': 'Guardrail content filter images' },
   },
   knowledgeBaseStorage: {
     subject: 'knowledge-bases',
     one: 'one gigabyte for a month',
     parts: true,
+    pricedPer: 1,
     labels: { 'knowledge-base-gb-months': 'Knowledge base storage, GB-months' },
   },
   knowledgeBases: {
     subject: 'knowledge-bases',
     one: 'one retrieval',
     parts: false,
+    pricedPer: 1_000,
     labels: {
       'knowledge-base-retrievals': 'Knowledge base retrievals',
       'knowledge-base-agentic-retrievals': 'Knowledge base agentic retrievals',
@@ -151,30 +163,35 @@ export const UNIT_GROUPS = {
     subject: 'web-grounding',
     one: 'one search',
     parts: false,
+    pricedPer: 1_000,
     labels: { 'web-grounding-searches': 'Web grounding searches' },
   },
   flows: {
     subject: 'flows',
     one: 'one node transition',
     parts: false,
+    pricedPer: 1_000,
     labels: { 'flow-node-transitions': 'Flow node transitions' },
   },
   agents: {
     subject: 'agents',
     one: 'one invocation of an agent',
     parts: false,
+    pricedPer: 1,
     labels: { 'agent-invocations': 'Agent invocations' },
   },
   countTokens: {
     subject: 'count-tokens',
     one: 'one request',
     parts: false,
+    pricedPer: 1,
     labels: { 'count-tokens-requests': 'Token counts' },
   },
   dataAutomation: {
     subject: 'data-automation',
     one: 'one page',
     parts: false,
+    pricedPer: 1,
     labels: {
       'data-automation-standard-pages': 'Data automation pages, standard output',
       'data-automation-custom-pages': 'Data automation pages, custom output',
@@ -184,24 +201,28 @@ export const UNIT_GROUPS = {
     subject: 'evaluation',
     one: 'one task of a human worker',
     parts: false,
+    pricedPer: 1,
     labels: { 'evaluation-human-tasks': 'Human evaluation tasks' },
   },
   customizationHours: {
     subject: 'customization',
     one: 'one hour of training',
     parts: true,
+    pricedPer: 1,
     labels: { 'reinforcement-training-hours': 'Reinforcement fine-tuning hours' },
   },
   customizationStorage: {
     subject: 'customization',
     one: 'one custom model kept for a month',
     parts: true,
+    pricedPer: 1,
     labels: { 'custom-model-storage-months': 'Custom model storage, model-months' },
   },
   importMinutes: {
     subject: 'custom-model-import',
     one: 'one custom model unit for a minute',
     parts: true,
+    pricedPer: 1,
     labels: {
       'import-cmu-minutes-v1': 'Imported model CMU-minutes, version 1.0',
       'import-cmu-minutes-v2': 'Imported model CMU-minutes, version 2.0',
@@ -211,12 +232,14 @@ export const UNIT_GROUPS = {
     subject: 'custom-model-import',
     one: 'one custom model unit kept for a month',
     parts: true,
+    pricedPer: 1,
     labels: { 'import-storage-cmu-months': 'Imported model storage, CMU-months' },
   },
   agentcoreHours: {
     subject: 'agentcore',
     one: 'one vCPU, or one gigabyte of memory, for an hour',
     parts: true,
+    pricedPer: 1,
     labels: {
       'agentcore-vcpu-hours': 'AgentCore vCPU-hours',
       'agentcore-gb-hours': 'AgentCore GB-hours',
@@ -228,6 +251,7 @@ export const UNIT_GROUPS = {
     subject: 'agentcore',
     one: 'one token or key request',
     parts: false,
+    pricedPer: 1_000,
     labels: { 'agentcore-identity-requests': 'AgentCore Identity requests' },
   },
 } as const satisfies Readonly<Record<string, UnitGroup>>;

@@ -16,6 +16,8 @@ export type FoundModel =
   | { readonly found: true; readonly model: ModelRef }
   | { readonly found: false; readonly reason: string };
 
+const ARN_OF_MODEL = /^arn:[^:]*:(bedrock|sagemaker)[^:]*:/;
+
 /**
  * The model behind any spelling: ids with or without version, geography and context window, ARNs,
  * application profiles, provisioned, custom and imported models (to their base, the kind kept),
@@ -25,6 +27,9 @@ export type FoundModel =
 export function findModel(text: string, lookup: ModelLookup): FoundModel {
   const id = withoutRoute(text.trim());
   if (id === '') return { found: false, reason: 'no model is named' };
+  if (id.startsWith('arn:') && !ARN_OF_MODEL.test(id)) {
+    return { found: false, reason: `'${id}' is the ARN of no model, profile or endpoint` };
+  }
   const model = resolveModel(id, lookup.profiles);
   const owned = lookup.owned.get(model.key);
   if (owned !== undefined) {

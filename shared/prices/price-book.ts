@@ -1,6 +1,7 @@
 import { subjectId, unitNamed } from '../model/billable-units.ts';
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelScope } from '../model/model-id.ts';
+import { partitionOf } from '../model/partition.ts';
 import type { Day } from '../model/period.ts';
 import type { PriceOverride } from '../model/price-override.ts';
 import type { BillableUnit, ContextLength, ServiceTier } from '../model/usage.ts';
@@ -122,15 +123,24 @@ function indexBy(
 function reasonForNone(lines: readonly PriceLine[], query: PriceQuery): string {
   let left = lines;
   for (const step of STEPS) {
-    left = left.filter((line) => step.fits(line, query));
-    if (left.length === 0) return step.missing(query);
+    const fitting = left.filter((line) => step.fits(line, query));
+    if (fitting.length === 0) return step.missing(query, left);
+    left = fitting;
   }
   return `no price for model ${query.baseModelId}`;
 }
 
+/** Between which days there is none: the same words for all days until some price begins or ends. */
+function whenNone(lines: readonly PriceLine[], day: Day): string {
+  const begins = lines.flatMap(({ validFrom }) => (validFrom > day ? [validFrom] : [])).sort();
+  const ends = lines.flatMap(({ validTo }) => (validTo === undefined ? [] : [validTo])).sort();
+  return begins[0] === undefined ? `since ${ends.at(-1)}` : `before ${begins[0]}`;
+}
+
 interface Step {
   fits(line: PriceLine, query: PriceQuery): boolean;
-  missing(query: PriceQuery): string;
+  /** `lines` fit in everything before. */
+  missing(query: PriceQuery, lines: readonly PriceLine[]): string;
 }
 
 const STEPS: readonly Step[] = [
@@ -158,13 +168,14 @@ const STEPS: readonly Step[] = [
   },
   {
     fits: (line, query) => coversDay(line, query.day),
-    missing: (query) => `no price for ${query.unit} of ${query.baseModelId} on ${query.day}`,
+    missing: (query, lines) =>
+      `no price for ${query.unit} of ${query.baseModelId} ${whenNone(lines, query.day)}`,
   },
 ];
 
 /** Whether a line holds in a Region that is called. */
 export function coversRegion(line: PriceLine, region: string): boolean {
-  if (line.regions === '*') return !region.startsWith('us-gov-') && !region.startsWith('cn-');
+  if (line.regions === '*') return partitionOf(region) === 'aws';
   return line.regions.includes(region);
 }
 

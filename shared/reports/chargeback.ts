@@ -6,6 +6,8 @@ import type {
   KeptPot,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
+import { knownUsd } from '../cost/chargeback/proven-sums.ts';
+import { unpricedText } from '../cost/chargeback/unpriced-text.ts';
 import { incompleteDaysNote } from '../cost/incomplete-days.ts';
 import { type Day, dayOf, monthPeriod } from '../model/period.ts';
 import { SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
@@ -36,14 +38,20 @@ const POT_TITLES: Readonly<Record<SharedPot, string>> = {
 const COLUMNS: readonly ItemColumn<Line>[] = [
   { id: 'team', title: 'Team', kind: 'text', value: nameOf },
   { id: 'kind', title: 'Kind', kind: 'text', value: (line) => (isTeam(line) ? 'team' : 'kept') },
-  usd('own_usd', 'Own USD', (line) => (isTeam(line) ? line.ownUsd : null)),
+  usd('own_usd', 'Own USD', (line) => (isTeam(line) ? knownUsd(line.ownUsd, line) : null)),
   usd('shared_usd', 'Shared USD', (line) => (isTeam(line) ? line.sharedUsd : null)),
-  usd('total_usd', 'Total USD', (line) => (isTeam(line) ? line.totalUsd : line.usd)),
+  usd('total_usd', 'Total USD', (line) => knownUsd(isTeam(line) ? line.totalUsd : line.usd, line)),
   {
     id: 'unpriced_tokens',
     title: 'Unpriced tokens',
     kind: 'count',
     value: ({ unpricedTokens }) => unpricedTokens,
+  },
+  {
+    id: 'unpriced',
+    title: 'Without a price',
+    kind: 'text',
+    value: (line) => unpricedText(line) || null,
   },
   ...SHARED_POTS.map((pot) => ({
     ...usd(`${pot.replace('-', '_')}_usd`, POT_TITLES[pot], (line) => shareOf(line, pot)),
@@ -68,12 +76,14 @@ export const chargeback: Report<ChargebackReportInput> = {
   title: 'Chargeback',
   description: 'What each team pays for one month: its own cost and its part of shared costs.',
   build(input) {
-    const { lines, kept, totalUsd, unpricedTokens } = input.closed?.chargeback ?? input.now;
+    const held = input.closed?.chargeback ?? input.now;
+    const { lines, kept, totalUsd, unpricedTokens } = held;
     const table = tableOf<Line>(COLUMNS, [...lines, ...kept], notesOf(input));
-    const sums: Readonly<Record<string, string | number>> = {
+    const sums: Readonly<Record<string, string | number | null>> = {
       team: 'Total',
       total_usd: totalUsd,
       unpriced_tokens: unpricedTokens,
+      unpriced: unpricedText(held) || null,
     };
     return { ...table, totals: table.columns.map(({ id }) => sums[id] ?? null) };
   },
@@ -104,7 +114,9 @@ function notesOf(input: ChargebackReportInput) {
   const { now, closed, comparison, incompleteDays, today, notes } = input;
   const { month } = now;
   const late = incompleteDaysNote({ period: monthPeriod(month), days: incompleteDays, today });
-  if (closed === null) return [`${month}, UTC, not closed.`, ...notes, ...late];
+  const unknown = now.notCounted ?? null;
+  const total = unknown === null ? [] : [`The total is not known: ${unknown}.`];
+  if (closed === null) return [`${month}, UTC, not closed.`, ...total, ...notes, ...late];
   const said = closed.note.trim() === '' ? '' : `: ${closed.note}`;
   return [
     `${month}, UTC, closed on ${dayOf(closed.closedAt)}${said}`,
@@ -116,6 +128,7 @@ function notesOf(input: ChargebackReportInput) {
 function comparedWords({ same, changes }: CloseComparison): string {
   if (same) return 'It would be the same today.';
   const total = changes.find(({ what }) => what === 'total');
-  const by = total === undefined ? '' : `; the total would be ${total.after} USD`;
+  const would = total?.after === null ? 'not be known' : `be ${total?.after} USD`;
+  const by = total === undefined ? '' : `; the total would ${would}`;
   return `It would be different today in ${changes.length} figures${by}. The closed figures hold.`;
 }

@@ -2,7 +2,15 @@ import type { CallRow } from '../cost/build-spend.ts';
 import { type Estimate, estimateUsage, type Pricing } from '../cost/estimate.ts';
 import { knownScope } from '../cost/grouping.ts';
 import { caveatsOf, compareText, sourceWords } from '../cost/prices-used.ts';
-import { addCalls, addEstimate, type Tally, tallyOf } from '../cost/tally.ts';
+import { unpricedWords } from '../cost/spend/unpriced-words.ts';
+import {
+  addCalls,
+  addEstimate,
+  pricedUsd,
+  type Tally,
+  tallyOf,
+  unpricedUnitsOf,
+} from '../cost/tally.ts';
 import { totalTokens } from '../cost/tokens.ts';
 import { groupThousands } from '../model/group-thousands.ts';
 import { canonicalModelId, providerLabel } from '../model/model-catalogue.ts';
@@ -89,6 +97,13 @@ const COLUMNS: readonly ItemColumn<ModelCost>[] = [
     below: 'named',
     value: (row) => oldest(row.lines),
   },
+  {
+    id: 'unpriced',
+    title: 'Without a price',
+    kind: 'text',
+    below: 'named',
+    value: (row) => unpricedWords(unpricedUnitsOf(row.tally)) || null,
+  },
 ];
 
 /** What each model cost in a month, by scope, exactly; unpriced usage is listed, never summed as zero. */
@@ -156,18 +171,12 @@ function idOf(model: ModelRef): string {
 
 /** Nothing where nothing was priced: an unpriced model does not cost zero. */
 function usdOf(tally: Tally): Cell {
-  return isPriced(tally) ? formatUsd(tally.amount) : null;
-}
-
-/** Calls that used no token of a price, as of an image model, do not cost zero: nothing priced them. */
-function isPriced(tally: Tally): boolean {
-  const countsNothing = tally.calls > 0 && tally.amount === 0n && totalTokens(tally.tokens) === 0;
-  return tally.pricedRows > 0 && !countsNothing;
+  return pricedUsd(tally);
 }
 
 function provenanceOf(tally: Tally): string {
-  if (!isPriced(tally)) return PRICED.none;
-  return tally.unpricedRows > 0 ? PRICED.part : PRICED.all;
+  if (pricedUsd(tally) === null) return PRICED.none;
+  return tally.unpriced.size > 0 ? PRICED.part : PRICED.all;
 }
 
 function basisOf(tally: Tally): string {
@@ -201,7 +210,7 @@ function totalsOf(rows: readonly ModelCost[]): Table['totals'] {
     output_tokens: sum(rows, (tally) => tally.tokens.output),
     cache_read_tokens: sum(rows, (tally) => tally.tokens.cacheRead),
     cache_write_tokens: sum(rows, (tally) => tally.tokens.cacheWrite),
-    usd: rows.some((row) => isPriced(row.tally))
+    usd: rows.some((row) => row.tally.priced)
       ? formatUsd(rows.reduce((total, row) => total + row.tally.amount, 0n))
       : null,
     unpriced_tokens: sum(rows, (tally) => tally.unpricedTokens),

@@ -1,9 +1,11 @@
 import type { Grouping } from '../cost/grouping.ts';
+import { lackingWords, sumUnits } from '../cost/spend/unpriced-words.ts';
 import type { SpendAnswer, SpendGroup } from '../cost/spend-answer.ts';
 import type { Month } from '../model/period.ts';
 import { formatUsd, parseUsd } from '../model/usd.ts';
 import type { Report } from './report.ts';
-import { type ItemColumn, tableOf } from './table.ts';
+import { type Cell, type ItemColumn, tableOf } from './table.ts';
+import { PRICED } from './table-unpriced-models.ts';
 
 /** One month's spend, already summed by a grouping. */
 export interface SpendReportInput {
@@ -26,16 +28,14 @@ function columns(groupBy: Grouping): readonly ItemColumn<SpendGroup>[] {
     count('output_tokens', 'Output tokens', ({ tokens }) => tokens.output),
     count('cache_read_tokens', 'Cache reads', ({ tokens }) => tokens.cacheRead),
     count('cache_write_tokens', 'Cache writes', ({ tokens }) => tokens.cacheWrite),
-    { id: 'usd', title: 'USD', kind: 'usd', value: usdOf },
+    { id: 'usd', title: 'USD', kind: 'usd', value: ({ usd }) => usd },
     {
       id: 'metered_usd',
       title: 'Metered USD',
       kind: 'usd',
       below: 'named',
-      value: (group) =>
-        usdOf(group) === null
-          ? null
-          : formatUsd(parseUsd(group.usd) - parseUsd(group.allocatedUsd ?? '0')),
+      value: ({ usd, allocatedUsd = '0' }) =>
+        usd === null ? null : formatUsd(parseUsd(usd) - parseUsd(allocatedUsd)),
     },
     {
       id: 'allocated_usd',
@@ -45,6 +45,14 @@ function columns(groupBy: Grouping): readonly ItemColumn<SpendGroup>[] {
       value: ({ allocatedUsd }) => allocatedUsd ?? null,
     },
     count('unpriced_tokens', 'Unpriced tokens', ({ unpricedTokens }) => unpricedTokens),
+    { id: 'provenance', title: 'Provenance', kind: 'text', below: 'plain', value: provenanceOf },
+    {
+      id: 'unpriced',
+      title: 'Without a price',
+      kind: 'text',
+      below: 'named',
+      value: (group) => lackingWords(group) || null,
+    },
   ];
 }
 
@@ -54,19 +62,16 @@ export const spend: Report<SpendReportInput> = {
   title: 'Spend',
   description: 'Calls, tokens and cost of one month by any grouping.',
   build({ month, groupBy, answer }) {
-    const table = tableOf(columns(groupBy), answer.groups, [
-      `${month}, UTC. Metered: counted tokens times the price named; not a bill.`,
-      ...answer.notes,
-    ]);
+    const table = tableOf(columns(groupBy), answer.groups, notesOf(month, answer));
     const { tokens, calls, usd } = answer;
     const unpriced = answer.groups.reduce((sum, group) => sum + group.unpricedTokens, 0);
-    const sums: Readonly<Record<string, string | number>> = {
+    const sums: Readonly<Record<string, Cell | undefined>> = {
       group: 'Total',
       calls,
-      input_tokens: tokens.input,
-      output_tokens: tokens.output,
-      cache_read_tokens: tokens.cacheRead,
-      cache_write_tokens: tokens.cacheWrite,
+      input_tokens: tokens?.input,
+      output_tokens: tokens?.output,
+      cache_read_tokens: tokens?.cacheRead,
+      cache_write_tokens: tokens?.cacheWrite,
       usd,
       unpriced_tokens: unpriced,
     };
@@ -75,9 +80,23 @@ export const spend: Report<SpendReportInput> = {
   },
 };
 
-/** Nothing where nothing was priced: what is unpriced does not cost zero. */
-function usdOf({ usd, unpricedTokens }: SpendGroup): string | null {
-  return usd === '0' && unpricedTokens > 0 ? null : usd;
+function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): readonly string[] {
+  if (notCounted !== null) return [`${month}, UTC.`, ...notes];
+  const unpriced = lackingWords({
+    unpricedUnits: sumUnits(groups.flatMap(({ unpricedUnits }) => unpricedUnits)),
+    uncountedCalls: groups.reduce((sum, group) => sum + (group.uncountedCalls ?? 0), 0),
+  });
+  return [
+    `${month}, UTC. Metered: counted tokens times the price named; not a bill.`,
+    ...(unpriced === '' ? [] : [`In no sum of money, since it has no price: ${unpriced}.`]),
+    ...notes,
+  ];
+}
+
+/** What the row's money is made of, in the words of `cost-by-model`. */
+function provenanceOf(group: SpendGroup): string {
+  if (group.usd === null) return PRICED.none;
+  return lackingWords(group) !== '' ? PRICED.part : PRICED.all;
 }
 
 function count(

@@ -6,22 +6,39 @@ import {
 } from '../../electron/backend/store/database.ts';
 import { DATABASE_FILE, openStore } from '../../electron/backend/store/open.ts';
 import { noteChangedDays } from '../../electron/backend/store/rollups/changed-days.ts';
+import { fillBill } from './fill-bill.ts';
 
-/** A year of usage, half of it in its last 30 days. */
-export const USAGE_YEAR = { from: '2025-11-01', to: '2026-11-01' } as const;
+/** A year of usage, half of it in its last 30 days; prices are known on all of it. */
+export const USAGE_YEAR = { from: '2026-01-01', to: '2027-01-01' } as const;
 /** The last 30 days of the year. */
-export const USAGE_MONTH = { from: '2026-10-02', to: '2026-11-01' } as const;
+export const USAGE_MONTH = { from: '2026-12-02', to: '2027-01-01' } as const;
+/** The end of the year. */
+export const USAGE_NOW = '2027-01-01T00:00:00Z';
+
+const REGIONS = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'eu-north-1'];
+/** Called through the profile of the Region's geography. */
+const MODELS = [
+  'anthropic.claude-sonnet-4-5-20250929-v1:0',
+  'anthropic.claude-haiku-4-5-20251001-v1:0',
+  'anthropic.claude-opus-4-6-v1',
+  'anthropic.claude-sonnet-4-6',
+  'amazon.nova-micro-v1:0',
+  'amazon.nova-lite-v1:0',
+  'amazon.nova-pro-v1:0',
+  'amazon.nova-2-lite-v1:0',
+];
 
 const EARLIER_SECONDS = 335 * 86_400;
 const MONTH_SECONDS = 30 * 86_400;
 const ROWS_AT_ONCE = 2_500_000;
 
 /**
- * Fills a new workspace with `total` invocations of 400 roles in 12 accounts, and with what metrics
- * would count of them by the hour, made by DuckDB itself: the same rows for the same number.
+ * Fills a new workspace with `total` invocations of 400 roles in 12 accounts, with what metrics would
+ * count of them by the hour, and with their bill, made by DuckDB itself: the same rows for the same
+ * number.
  */
 export async function fillUsage(folder: string, total: number): Promise<void> {
-  await (await openStore({ folder, now: () => '2026-11-01T00:00:00Z' })).close();
+  await (await openStore({ folder, now: () => USAGE_NOW })).close();
   const database = await openDatabase({
     file: join(folder, DATABASE_FILE),
     temp: folder,
@@ -33,6 +50,7 @@ export async function fillUsage(folder: string, total: number): Promise<void> {
       await database.write((c) => transaction(c, () => fillSome(c, { from, to, total })));
     }
     await database.write((c) => transaction(c, () => fillMetrics(c)));
+    await database.write((c) => transaction(c, () => fillBill(c)));
   } finally {
     await database.close();
   }
@@ -53,20 +71,24 @@ async function fillSome(
        SELECT i, hash(i, 1) AS a, hash(i, 2) AS b, hash(i, 3) AS c, hash(i, 4) AS d
        FROM range(${part.from}, ${part.to}) t(i)
      ), placed AS (
-       SELECT *, least(a % 400, a // 400 % 400, a // 160000 % 400) AS role,
-         least(b % 3, b // 3 % 3) AS choice
+       SELECT *, CAST(least(a % 400, a // 400 % 400, a // 160000 % 400) AS INTEGER) AS role,
+         CAST(least(b % 3, b // 3 % 3) AS INTEGER) AS choice
        FROM drawn
      ), called AS (
-       SELECT *, role % 12 AS place, CAST(111122223300 + role % 12 AS VARCHAR) AS account,
-         'vendor.model-' || (role % 12 * 3 + choice) % 8 || '-v1:0' AS model
-       FROM placed
+       SELECT *, CAST(111122223300 + place AS VARCHAR) AS account,
+         left(region, 2) || '.' || ${listed(MODELS)}[1 + (place * 3 + choice) % ${MODELS.length}] AS model
+       FROM (
+         SELECT *, role % 12 AS place, ${listed(REGIONS)}[1 + (role % 12
+           + CASE WHEN b // 9 % 5 = 0 THEN 1 ELSE 0 END) % ${REGIONS.length}] AS region
+         FROM placed
+       ) regional
      )
      SELECT 1 + i // 1000, 'request-' || i, CASE WHEN i < ${half}
          THEN TIMESTAMP '${USAGE_YEAR.from}' + to_seconds(i * ${EARLIER_SECONDS} // ${half})
          ELSE TIMESTAMP '${USAGE_MONTH.from}'
            + to_seconds((i - ${half}) * ${MONTH_SECONDS} // ${part.total - half}) END,
-       account, 'region-' || (place + CASE WHEN b // 9 % 5 = 0 THEN 1 ELSE 0 END) % 6,
-       CASE WHEN b // 45 % 3 = 0 THEN 'region-' || b // 135 % 3 END, 'Converse', model, model,
+       account, region, CASE WHEN b // 45 % 3 = 0 THEN left(region, 2)
+         || ['-central-1', '-north-1', '-west-3'][1 + CAST(b // 135 % 3 AS INTEGER)] END, 'Converse', model, model,
        'arn:aws:iam::' || account || ':role/service-role-' || role, 'session-' || b // 10000 % 9000,
        50 + c % 3000, 10 + c // 3000 % 900, CASE WHEN d % 4 = 0 THEN d // 4 % 9000 ELSE 0 END,
        CASE WHEN d // 36000 % 4 = 0 THEN d // 144000 % 2000 ELSE 0 END,
@@ -84,6 +106,10 @@ async function fillSome(
     'invocations',
     `SELECT * FROM invocation_rows WHERE file_id BETWEEN ${first} AND ${last}`,
   );
+}
+
+function listed(values: readonly string[]): string {
+  return `[${values.map((value) => `'${value}'`).join(', ')}]`;
 }
 
 const METRICS = {

@@ -5,13 +5,12 @@ import { performance } from 'node:perf_hooks';
 import { type Connection, openDatabase } from '../../electron/backend/store/database.ts';
 import { DATABASE_FILE, openStore } from '../../electron/backend/store/open.ts';
 import { askQuestion } from '../../electron/backend/store/questions/ask.ts';
-import { ROLLUPS } from '../../electron/backend/store/rollups/rollups.ts';
 import { sumChangedDays } from '../../electron/backend/store/rollups/sum-changed-days.ts';
 import type { Store } from '../../electron/backend/store/store.ts';
-import { fillUsage, USAGE_MONTH, USAGE_YEAR } from './fill-usage.ts';
-import { median } from './median.ts';
+import { fillUsage, USAGE_MONTH, USAGE_NOW, USAGE_YEAR } from './fill-usage.ts';
+import { openSpendQuestions, writeTeamRules } from './spend-questions.ts';
 
-/** What one question took; the first answer has a cold cache. */
+/** What one question took: the best of its answers after the first, which has a cold cache. */
 export interface QuestionTime {
   readonly question: string;
   readonly rows: number;
@@ -20,6 +19,8 @@ export interface QuestionTime {
   readonly firstMs: number;
   readonly ms: number;
   readonly cpuMs: number;
+  /** For how much of the time the store was asked; null where that is all. */
+  readonly queryMs: number | null;
   /** Of the process so far. */
   readonly peakMb: number;
 }
@@ -38,7 +39,7 @@ type Ask = Store['ask'];
 const BY_MODEL = ['account', 'region', 'model', 'tier', 'long-context'] as const;
 const BY_PRINCIPAL = ['account', 'region', 'model', 'tier', 'principal', 'long-context'] as const;
 const MONTHS = { granularity: 'month' } as const;
-const LAST_DAY = { from: '2026-10-31', to: '2026-11-01' } as const;
+const LAST_DAY = { from: '2026-12-31', to: '2027-01-01' } as const;
 
 const QUESTIONS: Readonly<Record<string, (ask: Ask) => Promise<readonly unknown[]>>> = {
   'month by model and day': (ask) =>
@@ -69,63 +70,89 @@ const CALL_BY_CALL: typeof QUESTIONS = {
     }),
 };
 
-async function measureAll(
-  ask: Ask,
-  questions: typeof QUESTIONS,
-  rounds: number,
-): Promise<readonly QuestionTime[]> {
+type Answer = () => Promise<readonly unknown[]>;
+
+interface Asked {
+  readonly questions: Readonly<Record<string, Answer>>;
+  readonly rounds: number;
+  /** Milliseconds that the store was asked since the last call. */
+  readonly queryMs?: () => number;
+}
+
+async function measureAll({ questions, rounds, queryMs }: Asked): Promise<readonly QuestionTime[]> {
   const times: QuestionTime[] = [];
-  for (const [question, run] of Object.entries(questions)) {
-    times.push(await measureOne(question, rounds, () => run(ask)));
+  for (const [question, answer] of Object.entries(questions)) {
+    times.push({ question, ...(await measureOne(answer, rounds, queryMs)) });
   }
   return times;
 }
 
 async function measureOne(
-  question: string,
+  ask: Answer,
   rounds: number,
-  run: () => Promise<readonly unknown[]>,
-): Promise<QuestionTime> {
-  const runs: { readonly ms: number; readonly cpuMs: number }[] = [];
+  queryMs: Asked['queryMs'] = () => Number.NaN,
+): Promise<Omit<QuestionTime, 'question'>> {
+  const runs: { readonly ms: number; readonly cpuMs: number; readonly queryMs: number }[] = [];
   let answer: readonly unknown[] = [];
   for (let round = 0; round < rounds; round++) {
+    queryMs();
     const elapsed = stopwatch();
-    answer = await run();
-    runs.push(elapsed());
+    answer = await ask();
+    runs.push({ ...elapsed(), queryMs: queryMs() });
   }
-  const [first, ...rest] = runs;
+  const warm = runs.length > 1 ? runs.slice(1) : runs;
+  const asked = Math.min(...warm.map((run) => run.queryMs));
   return {
-    question,
     rows: answer.length,
     digest: createHash('sha256').update(JSON.stringify(answer)).digest('hex'),
-    firstMs: first?.ms ?? Number.NaN,
-    ms: median(rest.map(({ ms }) => ms)),
-    cpuMs: median(rest.map(({ cpuMs }) => cpuMs)),
+    firstMs: runs[0]?.ms ?? Number.NaN,
+    ms: Math.min(...warm.map(({ ms }) => ms)),
+    cpuMs: Math.min(...warm.map(({ cpuMs }) => cpuMs)),
+    queryMs: Number.isNaN(asked) ? null : asked,
     peakMb: peakMb(),
   };
 }
 
+/** Questions with the store that they are asked of. */
+function askedOf(ask: Ask, questions: typeof QUESTIONS): Asked['questions'] {
+  return Object.fromEntries(
+    Object.entries(questions).map(([question, run]) => [question, () => run(ask)]),
+  );
+}
+
 /** The questions as the product answers them. */
 async function rolled(folder: string): Promise<readonly QuestionTime[]> {
-  const store = await openStore({ folder, now: () => '2026-11-01T00:00:00Z' });
-  const times = await measureAll(store.ask, { ...QUESTIONS, ...CALL_BY_CALL }, 6);
+  const store = await openStore({ folder, now: () => USAGE_NOW });
+  const questions = askedOf(store.ask, { ...QUESTIONS, ...CALL_BY_CALL });
+  const times = await measureAll({ questions, rounds: 6 });
   await store.close();
   return times;
 }
 
-/** The same texts with nothing summed before: the views of the roll-ups read all raw rows. */
+/** Answers of the contract: usage from the store, prices, rules of teams. */
+async function spend(
+  folder: string,
+  _total: string,
+  rounds = '6',
+): Promise<readonly QuestionTime[]> {
+  const { ask, queryMs, close } = await openSpendQuestions(folder);
+  const times = await measureAll({ questions: ask, rounds: Number(rounds), queryMs });
+  await close();
+  return times;
+}
+
+/** The same texts with nothing summed before, so that every day is read from its raw rows. */
 async function raw(folder: string): Promise<readonly QuestionTime[]> {
   return withDatabase(folder, async (connection) => {
-    for (const { view, sum, source } of ROLLUPS) {
-      await connection.run(`CREATE OR REPLACE TEMP VIEW ${view} AS ${sum(source)}`);
-    }
-    return measureAll((name, params) => askQuestion(connection, name, params), QUESTIONS, 2);
+    const ask: Ask = (name, params) => askQuestion(connection, name, params);
+    return measureAll({ questions: askedOf(ask, QUESTIONS), rounds: 1 });
   });
 }
 
 function fill(folder: string, total: string): Promise<SumTime> {
   return timed(folder, async () => {
     await fillUsage(folder, Number(total));
+    await writeTeamRules(folder);
     return Number(total);
   });
 }
@@ -183,13 +210,13 @@ function peakMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
-const MEASUREMENTS = { fill, sum, rolled, raw };
+const MEASUREMENTS = { fill, sum, rolled, raw, spend };
 
 async function main(): Promise<void> {
-  const [what = '', folder = '', total = ''] = process.argv.slice(2);
+  const [what = '', folder = '', total = '', rounds] = process.argv.slice(2);
   if (!Object.hasOwn(MEASUREMENTS, what)) throw new Error(`unknown: ${what}`);
   const measure = MEASUREMENTS[what as keyof typeof MEASUREMENTS];
-  console.log(JSON.stringify(await measure(folder, total)));
+  console.log(JSON.stringify(await measure(folder, total, rounds)));
 }
 
 await main();

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { listValue } from '@duckdb/node-api';
-import { readUsage } from '../../electron/backend/api/usage-rows.ts';
 import { openDatabase } from '../../electron/backend/store/database.ts';
 import { insertSql } from '../../electron/backend/store/ingest/load.ts';
 import { openStore } from '../../electron/backend/store/open.ts';
@@ -11,6 +10,7 @@ import { buildSpend } from '../../shared/cost/build-spend.ts';
 import { bundledPrices } from '../../shared/prices/bundled-prices.ts';
 import { createPriceBook } from '../../shared/prices/price-book.ts';
 import { profileTargets } from '../../shared/prices/profile-targets.ts';
+import { usageOfDays } from '../helpers/usage-of-days.ts';
 import { BENCH_PERIOD } from './bench-world.ts';
 import { median } from './median.ts';
 
@@ -81,7 +81,7 @@ async function spend(folder: string): Promise<SpendMeasurement> {
   let found = { records: 0, groups: 0 };
   for (let run = 0; run < 10; run++) {
     const whole = stopwatch();
-    const usage = await readUsage(store, BENCH_PERIOD, false);
+    const usage = await usageOfDays(store, BENCH_PERIOD);
     const priced = stopwatch();
     const answer = buildSpend({ ...usage, ...QUESTION, prices });
     const { seconds, cpuSeconds } = whole();

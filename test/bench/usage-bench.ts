@@ -10,7 +10,10 @@ import type { QuestionTime, SumTime } from './measure-usage.ts';
 const run = promisify(execFile);
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
-/** Questions over one number of invocations: as the product answers them, and from raw rows. */
+/**
+ * Questions over one number of invocations: as the product answers them from what is summed, and the
+ * same from raw rows, which is what they are compared with.
+ */
 export interface UsageBench {
   readonly records: number;
   readonly filled: SumTime;
@@ -27,12 +30,17 @@ export async function benchUsage(records: number): Promise<UsageBench> {
   try {
     const entry = fileURLToPath(new URL('./measure-usage.ts', import.meta.url));
     const child = await bundleForNode(entry, bundles);
-    const measure = async (what: string) =>
-      JSON.parse((await run(process.execPath, [child, what, folder, String(records)])).stdout);
+    const measure = async (what: string, ...rounds: readonly string[]) =>
+      JSON.parse(
+        (await run(process.execPath, [child, what, folder, String(records), ...rounds])).stdout,
+      );
+    const times = async (what: string, ...rounds: readonly string[]) =>
+      (await measure(what, ...rounds)) as readonly QuestionTime[];
     const filled: SumTime = await measure('fill');
-    const raw: readonly QuestionTime[] = await measure('raw');
+    const raw = [...(await times('raw')), ...(await times('spend', '1'))];
     const summed: SumTime = await measure('sum');
-    return { records, filled, summed, rolled: await measure('rolled'), raw };
+    const rolled = [...(await times('rolled')), ...(await times('spend', '6'))];
+    return { records, filled, summed, rolled, raw };
   } finally {
     await rm(bundles, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
@@ -65,7 +73,11 @@ export function usageLines(bench: UsageBench): readonly string[] {
   const millions = records / 1e6;
   const questions = rolled.map((one) => {
     const base = raw.find(({ question }) => question === one.question);
-    const than = base === undefined ? 'call by call' : `from raw rows ${told(base)}`;
+    const than =
+      base === undefined
+        ? 'call by call'
+        : `${(base.ms / one.ms).toFixed(1)} times as fast as from raw rows, by processor time ` +
+          `${(base.cpuMs / one.cpuMs).toFixed(1)} (${told(base)})`;
     return `${one.question} (${one.rows} rows): ${told(one)}; ${than}`;
   });
   return [
@@ -78,7 +90,8 @@ export function usageLines(bench: UsageBench): readonly string[] {
   ];
 }
 
-function told({ ms, firstMs, cpuMs, peakMb }: QuestionTime): string {
+function told({ ms, firstMs, cpuMs, queryMs, peakMb }: QuestionTime): string {
   const [warm, first, cpu] = [ms, firstMs, cpuMs].map((time) => Math.round(time));
-  return `${warm} ms (first ${first} ms, processor time ${cpu} ms, peak ${peakMb} MB)`;
+  const query = queryMs === null ? '' : `, of which the store ${Math.round(queryMs)} ms`;
+  return `${warm} ms${query} (first ${first} ms, processor time ${cpu} ms, peak ${peakMb} MB)`;
 }

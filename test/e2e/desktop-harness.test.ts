@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchChromium } from '../helpers/chromium.ts';
-import { desktopSteps, scanSteps } from '../helpers/desktop-steps.ts';
+import { desktopSteps, SCANNING, scanSteps } from '../helpers/desktop-steps.ts';
 import { createElectronHarness } from '../helpers/electron-harness.ts';
 
 const desk = vi.hoisted(() => ({ electron: {} as Record<string, unknown> }));
@@ -53,7 +53,7 @@ describe('the bundled desktop app, over Chromium', () => {
     expect(contents().getURL()).toMatch(/^assay:\/\/app\//);
   });
 
-  it('scans the simulated account by itself and shows the figures', async () => {
+  it('scans the simulated account by itself and shows the figures', SCANNING, async () => {
     await scanSteps(contents().page());
   });
 

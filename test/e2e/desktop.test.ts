@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { electronBinary } from '../../build/electron-binary.ts';
-import { desktopSteps, scanSteps } from '../helpers/desktop-steps.ts';
+import { desktopSteps, SCANNING, scanSteps } from '../helpers/desktop-steps.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const binary = electronBinary(root, process.env);
 
 describe('the desktop app in Electron', () => {
-  it('opens the demo workspace, lets itself be used and scans', async (context) => {
+  it('opens the demo workspace, lets itself be used and scans', SCANNING, async (context) => {
     if (binary === null) return context.skip("Electron's binary is not installed on this machine");
     const home = await mkdtemp(join(tmpdir(), 'assay-test-'));
     const app = await _electron.launch({

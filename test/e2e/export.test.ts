@@ -1,40 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, settled, type TestBrowser, type WatchedPage } from '../helpers/browser.ts';
-import { type FixtureServer, startFixtureServer } from '../helpers/fixture-server.ts';
+import { describe, expect, test } from 'vitest';
+import { fixturePage } from '../helpers/fixture-page.ts';
 import { hasPython, readWorkbook } from '../helpers/read-workbook.ts';
 
 /** Exports of the built page, saved by a real browser under the page's content security policy. */
 const python = await hasPython();
-let fixture: FixtureServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
-
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  fixture = await startFixtureServer({ workspace: { demo: false, name: 'acme' } });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await fixture?.server.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
-});
-
-async function visit(address: string): Promise<Page> {
-  const target = new URL(address, fixture.server.address);
-  target.hash = new URL(fixture.server.address).hash;
-  open = await browser.open(target.href);
-  await settled(open.page);
-  return open.page;
-}
+const { visit, problems } = fixturePage({ workspace: { demo: false, name: 'acme' } });
 
 /** The file that a step of the reader saves. */
 async function saved(page: Page, step: () => Promise<void>) {
@@ -63,7 +35,7 @@ describe('findings, whose rows are all in the page', () => {
     const head = lines.findIndex((line) => !line.startsWith('#,'));
     expect(lines[head]).toMatch(/^Rule,Severity,Status,Resource,Reason/);
     expect(lines.length - head - 2).toBeGreaterThan(0);
-    expect(open?.problems).toEqual([]);
+    expect(problems()).toEqual([]);
   });
 
   test.skipIf(!python)('as a workbook that another program reads', async () => {
@@ -75,7 +47,7 @@ describe('findings, whose rows are all in the page', () => {
     expect(sheet?.rows[0]).toMatchObject({ A1: { text: 'Rule' }, B1: { text: 'Severity' } });
     expect(sheet?.rows.length).toBeGreaterThan(1);
     expect(JSON.stringify(notes)).toContain('Workspace acme');
-    expect(open?.problems).toEqual([]);
+    expect(problems()).toEqual([]);
   });
 });
 

@@ -1,44 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PageServer, startPageServer } from '../../electron/server/index.ts';
-import { dispatcher } from '../../shared/api/dispatch.ts';
-import { launchBrowser, settled, type TestBrowser, type WatchedPage } from '../helpers/browser.ts';
-import { type DemoBackend, scannedDemo } from '../helpers/demo-backend.ts';
-import { silentLog } from '../helpers/page-server.ts';
+import { describe, expect, test } from 'vitest';
+import { settled } from '../helpers/browser.ts';
+import { demoPage } from '../helpers/demo-page.ts';
 
 /** What stands around every page: palette, period, messages. */
-let demo: DemoBackend;
-let server: PageServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
-
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  demo = await scannedDemo();
-  const { api, onEvent } = demo.backend;
-  server = await startPageServer({ send: dispatcher(api), onEvent, pageFolder, log: silentLog });
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await demo?.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
-});
-
-async function visit(address: string): Promise<Page> {
-  const target = new URL(address, server.address);
-  target.hash = new URL(server.address).hash;
-  open = await browser.open(target.href);
-  await settled(open.page);
-  return open.page;
-}
+const { visit, problems, api, now } = demoPage();
 
 describe('the command palette', () => {
   test.each([
@@ -60,7 +25,7 @@ describe('the command palette', () => {
     await option.first().click();
     await expect.poll(() => decodeURIComponent(page.url())).toMatch(address);
     await settled(page);
-    expect(open?.problems).toEqual([]);
+    expect(problems()).toEqual([]);
   });
 
   test('offers periods only where the page shows one', async () => {
@@ -82,7 +47,7 @@ test.each([
 ])('the period is shown on %s: %s', async (address, shown) => {
   const page = await visit(address);
   const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const name = month.format(new Date(demo.now));
+  const name = month.format(new Date(now()));
   expect(await page.getByRole('button', { name: new RegExp(name) }).count()).toBe(shown ? 1 : 0);
 });
 
@@ -103,7 +68,7 @@ describe('a message', () => {
 
   test('that a scan ended is told once, where it was seen', async () => {
     const page = await visit('/');
-    await demo.backend.api['scan.start']({ sources: ['prices'] });
+    await api()['scan.start']({ sources: ['prices'] });
     const ended = page.getByText(/^Scan finished/);
     await ended.waitFor();
     await page.getByRole('link', { name: 'Audit' }).click();

@@ -1,56 +1,12 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PageServer, startPageServer } from '../../electron/server/index.ts';
-import { dispatcher } from '../../shared/api/dispatch.ts';
+import { describe, expect, test } from 'vitest';
 import { dayOf, monthOf, monthPeriod } from '../../shared/model/period.ts';
-import {
-  launchBrowser,
-  type PageOptions,
-  scrollsSideways,
-  settled,
-  type TestBrowser,
-  type WatchedPage,
-} from '../helpers/browser.ts';
-import { type DemoBackend, scannedDemo } from '../helpers/demo-backend.ts';
-import { silentLog } from '../helpers/page-server.ts';
+import { LOOKS, scrollsSideways, settled } from '../helpers/browser.ts';
+import { demoPage } from '../helpers/demo-page.ts';
 
 /** The built page in a real browser, over the real server and backend, on the simulated account. */
-let demo: DemoBackend;
-let server: PageServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
+const { visit, visitWithoutToken, problems, api, now } = demoPage();
 
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  demo = await scannedDemo();
-  const { api, onEvent } = demo.backend;
-  server = await startPageServer({ send: dispatcher(api), onEvent, pageFolder, log: silentLog });
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await demo?.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
-});
-
-async function visit(address: string, options: PageOptions = {}): Promise<Page> {
-  const target = new URL(address, server.address);
-  target.hash = new URL(server.address).hash;
-  open = await browser.open(target.href, options);
-  await settled(open.page);
-  return open.page;
-}
-
-const problems = () => open?.problems ?? [];
-
-const month = () => monthPeriod(monthOf(dayOf(demo.now)));
+const month = () => monthPeriod(monthOf(dayOf(now())));
 
 describe('every page', () => {
   const pages = [
@@ -63,13 +19,8 @@ describe('every page', () => {
     '/prompt-lab',
     '/settings',
   ];
-  const looks = [
-    { size: 'laptop', theme: 'light' },
-    { size: 'desktop', theme: 'dark' },
-    { size: 'narrow', theme: 'light' },
-  ] as const;
 
-  test.each(pages.flatMap((address) => looks.map((look) => ({ address, ...look }))))(
+  test.each(pages.flatMap((address) => LOOKS.map((look) => ({ address, ...look }))))(
     '$address opens without a problem at $size, $theme',
     async ({ address, ...look }) => {
       const page = await visit(address, look);
@@ -83,7 +34,7 @@ describe('every page', () => {
 
 describe('Overview and Spend', () => {
   test('the month to date is what the backend answers', async () => {
-    const spend = await demo.backend.api['spend.get']({ ...month(), groupBy: 'model' });
+    const spend = await api()['spend.get']({ ...month(), groupBy: 'model' });
     const page = await visit('/');
     const shown = Number(spend.usd).toLocaleString('en-US', {
       style: 'currency',
@@ -161,7 +112,7 @@ describe('Models', () => {
 
   test('a filter is in the address and narrows; the answer stands above', async () => {
     const page = await visit('/models?lifecycle=ending');
-    const { models } = await demo.backend.api['models.inventory']({});
+    const { models } = await api()['models.inventory']({});
     const called = models.filter(({ use }) => use.calls > 0);
     const foundation = called.filter(({ nature }) => nature === 'foundation').length;
     const others = called.length - foundation;
@@ -179,7 +130,7 @@ describe('Models', () => {
     await page.getByRole('button', { name: 'Approve GPT-6.1 Sol' }).click();
     await page.getByText('GPT-6.1 Sol is approved').waitFor();
     const approved = async () =>
-      (await demo.backend.api['settings.get']({})).approvedModels.includes('openai.gpt-6.1-sol');
+      (await api()['settings.get']({})).approvedModels.includes('openai.gpt-6.1-sol');
     expect(await approved()).toBe(true);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('GPT-6.1 Sol is no longer approved').waitFor();
@@ -271,11 +222,11 @@ describe('the keyboard', () => {
 
 describe('without the token', () => {
   test('the page says what to do and shows nothing', async () => {
-    open = await browser.open(server.origin);
-    await open.page
+    const page = await visitWithoutToken();
+    await page
       .getByText(/address/i)
       .first()
       .waitFor();
-    expect(await open.page.locator('body').textContent()).not.toContain('$');
+    expect(await page.locator('body').textContent()).not.toContain('$');
   });
 });

@@ -1,58 +1,29 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Input } from '../../shared/api/contract.ts';
-import { launchBrowser, settled, type TestBrowser, type WatchedPage } from '../helpers/browser.ts';
-import { type FixtureServer, startFixtureServer } from '../helpers/fixture-server.ts';
+import { fixturePage } from '../helpers/fixture-page.ts';
 
 /** The settings of a workspace that is not the demo, over answers that never change by themselves. */
 const added: Input<'connection.add'>[] = [];
-let fixture: FixtureServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
-
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  fixture = await startFixtureServer({
-    workspace: { demo: false, name: 'acme' },
-    api: {
-      'connection.add': async (input) => {
-        added.push(input);
-        return {
-          id: 'new',
-          label: input.label,
-          profile: input.profile ?? null,
-          roleArn: input.roleArn ?? null,
-          regions: input.regions,
-          endpointUrl: input.endpointUrl ?? null,
-          accountId: null,
-          organization: null,
-        };
-      },
+const { visit, problems, api } = fixturePage({
+  workspace: { demo: false, name: 'acme' },
+  api: {
+    'connection.add': async (input) => {
+      added.push(input);
+      return {
+        id: 'new',
+        label: input.label,
+        profile: input.profile ?? null,
+        roleArn: input.roleArn ?? null,
+        regions: input.regions,
+        endpointUrl: input.endpointUrl ?? null,
+        accountId: null,
+        organization: null,
+      };
     },
-  });
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await fixture?.server.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
+  },
 });
 
-async function visit(address: string): Promise<Page> {
-  const target = new URL(address, fixture.server.address);
-  target.hash = new URL(fixture.server.address).hash;
-  open = await browser.open(target.href);
-  await settled(open.page);
-  return open.page;
-}
-
-const settings = () => fixture.backend.api['settings.get']({});
+const settings = () => api()['settings.get']({});
 
 test('the interval of a source is changed and kept', async () => {
   const page = await visit('/settings?tab=sources');
@@ -122,7 +93,7 @@ test('an organisation is connected by the role in each account; a wrong pattern 
     .toMatchObject([
       { label: 'Acme', organizationRole: 'arn:aws:iam::{account}:role/AssayReader' },
     ]);
-  expect(open?.problems).toEqual([]);
+  expect(problems()).toEqual([]);
 });
 
 test('a connection is changed in the same form, with what it has', async () => {

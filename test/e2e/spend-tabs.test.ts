@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PageServer, startPageServer } from '../../electron/server/index.ts';
-import { dispatcher } from '../../shared/api/dispatch.ts';
+import { describe, expect, test } from 'vitest';
+import { lacksPrice } from '../../shared/cost/chargeback/proven-sums.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import {
   addMonths,
@@ -14,55 +10,17 @@ import {
   type Period,
 } from '../../shared/model/period.ts';
 import { formatUsd, parseUsd } from '../../shared/model/usd.ts';
-import {
-  launchBrowser,
-  type PageOptions,
-  scrollsSideways,
-  settled,
-  type TestBrowser,
-  type WatchedPage,
-} from '../helpers/browser.ts';
-import { type DemoBackend, scannedDemo } from '../helpers/demo-backend.ts';
-import { silentLog } from '../helpers/page-server.ts';
+import { scrollsSideways } from '../helpers/browser.ts';
+import { demoPage } from '../helpers/demo-page.ts';
+import { known } from '../helpers/known.ts';
 
 /** The tabs of Spend beside cost and forecast, clicked through on the simulated account. */
-let demo: DemoBackend;
-let server: PageServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
+const { visit, problems, api, now } = demoPage();
 
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  demo = await scannedDemo();
-  const { api, onEvent } = demo.backend;
-  server = await startPageServer({ send: dispatcher(api), onEvent, pageFolder, log: silentLog });
-  browser = await launchBrowser();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await demo?.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
-});
-
-async function visit(address: string, options: PageOptions = {}): Promise<Page> {
-  const target = new URL(address, server.address);
-  target.hash = new URL(server.address).hash;
-  open = await browser.open(target.href, options);
-  await settled(open.page);
-  return open.page;
-}
-
-const api = () => demo.backend.api;
-const problems = () => open?.problems ?? [];
-const lastMonth = (): Month => addMonths(monthOf(dayOf(demo.now)), -1);
+const lastMonth = (): Month => addMonths(monthOf(dayOf(now())), -1);
 const period = (): Period => monthPeriod(lastMonth());
 const days = (): string => `from=${period().from}&to=${period().to}`;
-const thisMonth = (): Period => monthPeriod(monthOf(dayOf(demo.now)));
+const thisMonth = (): Period => monthPeriod(monthOf(dayOf(now())));
 
 describe('every tab', () => {
   const tabs = [
@@ -135,7 +93,7 @@ describe('Prices', () => {
     await expect.poll(overrides).toMatchObject([{ percentOff: '10', note: 'Agreed in March' }]);
     await page.getByText('with a discount of yours').waitFor();
     const after = await api()['spend.get']({ ...thisMonth(), groupBy: 'model' });
-    expect(parseUsd(after.usd)).toBe((parseUsd(before.usd) * 9n) / 10n);
+    expect(parseUsd(known(after.usd))).toBe((parseUsd(known(before.usd)) * 9n) / 10n);
     await page.getByRole('tab', { name: /^Used/ }).click();
     await page.getByText('10 % off').first().waitFor();
     await page.getByRole('tab', { name: 'Your prices' }).click();
@@ -181,6 +139,7 @@ describe('Budgets', () => {
 
 describe('Chargeback', () => {
   test('a team rule assigns usage; teams and pots add up to the month exactly', async () => {
+    await api()['settings.update']({ teamRules: [] });
     const page = await visit(`/spend?tab=chargeback&view=rules&${days()}`);
     await page.getByRole('button', { name: 'Add a team rule' }).click();
     await page.getByRole('button', { name: /Usage is assigned by/ }).click();
@@ -195,7 +154,8 @@ describe('Chargeback', () => {
     const parts = [...now.lines.map(({ totalUsd }) => totalUsd), ...now.kept.map(({ usd }) => usd)];
     expect(formatUsd(parts.reduce((sum, usd) => sum + parseUsd(usd), 0n))).toBe(now.totalUsd);
     await page.getByRole('tab', { name: 'By team' }).click();
-    await page.getByText(`costs ${formatMoney(now.totalUsd)}`).waitFor();
+    const costs = lacksPrice(now) ? 'costs at least' : 'costs';
+    await page.getByText(`${costs} ${formatMoney(known(now.totalUsd))}`).waitFor();
     for (const { team, totalUsd } of now.lines.slice(0, 3)) {
       const row = page.getByRole('row').filter({ hasText: team });
       await row.getByText(formatMoney(totalUsd)).first().waitFor();
@@ -252,7 +212,7 @@ describe('Cache, bought capacity and other costs', () => {
     await page.getByText(`saved ${formatMoney(cache.savingsUsd ?? '')}, net`).waitFor();
 
     const { rows } = await api()['spend.capacity'](period());
-    await page.getByRole('tab', { name: 'Provisioned & reserved' }).click();
+    await page.getByRole('tab', { name: 'Capacity' }).click();
     await page.getByText(`${rows.length} purchases of capacity`).waitFor();
 
     const other = await api()['spend.other-costs'](period());

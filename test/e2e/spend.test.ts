@@ -1,62 +1,20 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PageServer, startPageServer } from '../../electron/server/index.ts';
+import { describe, expect, test } from 'vitest';
 import { anomalySentence } from '../../renderer/pages/spend/forecast/anomaly-words.ts';
-import { dispatcher } from '../../shared/api/dispatch.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import { addDays, dayOf, monthOf, type Period } from '../../shared/model/period.ts';
-import { formatUsd, parseUsd } from '../../shared/model/usd.ts';
-import {
-  launchBrowser,
-  type PageOptions,
-  scrollsSideways,
-  settled,
-  type TestBrowser,
-  type WatchedPage,
-} from '../helpers/browser.ts';
-import { type DemoBackend, scannedDemo } from '../helpers/demo-backend.ts';
-import { silentLog } from '../helpers/page-server.ts';
+import { LOOKS, scrollsSideways } from '../helpers/browser.ts';
+import { demoPage } from '../helpers/demo-page.ts';
+import { known, pricedSum } from '../helpers/known.ts';
 
 /** The page Spend in a real browser, on the simulated account; figures against answers asked apart. */
-let demo: DemoBackend;
-let server: PageServer;
-let browser: TestBrowser;
-let open: WatchedPage | null = null;
+const { visit, problems, api, now } = demoPage();
 
-beforeAll(async () => {
-  const pageFolder = resolve(import.meta.dirname, '../../dist/renderer');
-  if (!existsSync(pageFolder)) throw new Error('The page is not built: run `npm run build` first.');
-  demo = await scannedDemo();
-  const { api, onEvent } = demo.backend;
-  server = await startPageServer({ send: dispatcher(api), onEvent, pageFolder, log: silentLog });
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await demo?.close();
-});
-afterEach(async () => {
-  await open?.context.close();
-  open = null;
-});
-
-async function visit(address: string, options: PageOptions = {}): Promise<Page> {
-  const target = new URL(address, server.address);
-  target.hash = new URL(server.address).hash;
-  open = await browser.open(target.href, options);
-  await settled(open.page);
-  return open.page;
-}
-
-const problems = () => open?.problems ?? [];
 const searchOf = (page: Page) => new URL(page.url()).searchParams;
 
 /** The last ten complete days. */
 function days(): Period {
-  const to = dayOf(demo.now);
+  const to = dayOf(now());
   return { from: addDays(to, -10), to };
 }
 
@@ -69,13 +27,7 @@ async function headline(page: Page): Promise<string> {
 describe('the tabs', () => {
   const tabs = ['cost', 'forecast'];
 
-  const looks = [
-    { size: 'laptop', theme: 'light' },
-    { size: 'desktop', theme: 'dark' },
-    { size: 'narrow', theme: 'light' },
-  ] as const;
-
-  test.each(tabs.flatMap((tab) => looks.map((look) => ({ tab, ...look }))))(
+  test.each(tabs.flatMap((tab) => LOOKS.map((look) => ({ tab, ...look }))))(
     '$tab opens by its address without a problem at $size, $theme',
     async ({ tab, ...look }) => {
       const page = await visit(`/spend?tab=${tab}`, look);
@@ -101,22 +53,22 @@ describe('the tabs', () => {
 
 describe('Cost', () => {
   test('the figure above the fold is the sum over another grouping', async () => {
-    const answer = await demo.backend.api['spend.get']({ ...days(), groupBy: 'unit' });
-    const sum = answer.groups.reduce((total, { usd }) => total + parseUsd(usd), 0n);
+    const answer = await api()['spend.get']({ ...days(), groupBy: 'unit' });
+    const sum = pricedSum(answer.groups.map(({ usd }) => usd));
     const page = await visit(`/spend?${inDays()}`);
-    expect(await headline(page)).toBe(formatMoney(formatUsd(sum)));
+    expect(await headline(page)).toBe(formatMoney(sum));
     expect(problems()).toEqual([]);
   });
 
   test('filters of the address narrow the figure', async () => {
     const narrow = { tiers: ['batch'], providers: ['anthropic'] };
-    const { usd } = await demo.backend.api['spend.get']({
+    const { usd } = await api()['spend.get']({
       ...days(),
       groupBy: 'model',
       filter: narrow,
     });
     const page = await visit(`/spend?${inDays()}&tier=batch&provider=anthropic`);
-    expect(await headline(page)).toBe(formatMoney(usd));
+    expect(await headline(page)).toBe(formatMoney(known(usd)));
   });
 
   test('choices of grouping, time and measure are in the address and survive a reload', async () => {
@@ -137,7 +89,7 @@ describe('Cost', () => {
   });
 
   test('a ratio is drawn as lines and never summed', async () => {
-    const answer = await demo.backend.api['spend.get']({
+    const answer = await api()['spend.get']({
       ...days(),
       groupBy: 'account',
       measure: 'usd-per-call',
@@ -149,7 +101,7 @@ describe('Cost', () => {
   });
 
   test('what changed most is what the backend says, against the days before', async () => {
-    const { previous } = await demo.backend.api['spend.get']({
+    const { previous } = await api()['spend.get']({
       ...days(),
       groupBy: 'model',
       compare: 'previous-period',
@@ -171,9 +123,9 @@ describe('Cost', () => {
 describe('down to single invocations', () => {
   test('a figure opens its calls, a call its price lines, and back closes them', async () => {
     const day = days().from;
-    const { groups } = await demo.backend.api['spend.get']({ ...days(), groupBy: 'model' });
+    const { groups } = await api()['spend.get']({ ...days(), groupBy: 'model' });
     const dearest = [...groups].sort((a, b) => Number(b.usd) - Number(a.usd))[0];
-    const { rows, total } = await demo.backend.api['spend.calls']({
+    const { rows, total } = await api()['spend.calls']({
       from: day,
       to: addDays(day, 1),
       filter: { models: [dearest?.key ?? ''] },
@@ -212,8 +164,8 @@ describe('down to single invocations', () => {
 
 describe('Forecast & anomalies', () => {
   test('the range is that of the backend', async () => {
-    const { forecast } = await demo.backend.api['spend.forecast']({
-      month: monthOf(dayOf(demo.now)),
+    const { forecast } = await api()['spend.forecast']({
+      month: monthOf(dayOf(now())),
     });
     if (!forecast.found) throw new Error(forecast.reason);
     const page = await visit('/spend?tab=forecast');
@@ -227,8 +179,8 @@ describe('Forecast & anomalies', () => {
     const page = await visit('/spend?tab=forecast', { size: 'desktop' });
     const marks = page.locator('.chart-mark');
     await marks.first().waitFor();
-    const to = addDays(dayOf(demo.now), 1);
-    const { anomalies, labels } = await demo.backend.api['spend.anomalies']({
+    const to = addDays(dayOf(now()), 1);
+    const { anomalies, labels } = await api()['spend.anomalies']({
       from: addDays(to, -76),
       to,
     });

@@ -10,6 +10,13 @@ export const SIZES = {
 
 const MAX_PROBLEM = 300;
 
+/** Sizes and themes that between them show every one. */
+export const LOOKS = [
+  { size: 'laptop', theme: 'light' },
+  { size: 'desktop', theme: 'dark' },
+  { size: 'narrow', theme: 'light' },
+] as const satisfies readonly PageOptions[];
+
 /** How a page is opened. */
 export interface PageOptions {
   readonly size?: keyof typeof SIZES;
@@ -67,10 +74,10 @@ async function openPage(
   return { page, context, problems };
 }
 
-/** Waits until a page shows what it has: its heading, and no skeleton any more. */
+/** Waits until a page shows what it has: its heading, and no skeleton any more, of a part or in a table. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  await page.locator('.skeleton, .skeleton-cell').first().waitFor({ state: 'detached' });
 }
 
 /** Whether a page scrolls sideways; it never should. */

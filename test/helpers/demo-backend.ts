@@ -1,42 +1,53 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type Backend, createBackend } from '../../electron/backend/create-backend.ts';
-import { createLog } from '../../electron/backend/log.ts';
 import type { Job } from '../../shared/api/answers.ts';
-import { type Instant, instantOfMs } from '../../shared/model/period.ts';
+import type { Instant } from '../../shared/model/period.ts';
+import type { DemoScan } from './demo-scan.ts';
+import { silentLog } from './page-server.ts';
 
 /** A backend over the demo workspace, already scanned. */
 export interface DemoBackend {
   readonly backend: Backend;
   /** The instant at which the demo's world ends. */
   readonly now: Instant;
+  /** The scan that filled the workspace. */
   readonly job: Job;
   /** Assay's own folder; the demo's workspace lies in it. */
   readonly home: string;
   close(): Promise<void>;
 }
 
-/** Opens the demo as a first start does, scans it over the wire and waits for the end. */
+/**
+ * Opens the demo as a later start of the same day does: on a copy of the workspace that the one
+ * scan of this test run has filled, so that whoever asks may change what it holds.
+ */
 export async function scannedDemo(): Promise<DemoBackend> {
+  const scan = await demoScan();
   const home = await mkdtemp(join(tmpdir(), 'assay-demo-'));
-  const now = instantOfMs(Math.floor(Date.now() / 1000) * 1000);
+  await cp(scan.home, home, { recursive: true });
   const backend = await createBackend({
     workspace: 'demo',
     home,
     version: '0.0.0-test',
-    log: createLog({ now: () => now, sinks: [] }),
-    now: () => now,
+    log: silentLog,
+    now: () => scan.now,
     env: {},
   });
-  const ended = jobEnd(backend);
-  await backend.api['scan.start']({});
-  const job = await ended;
   const close = async () => {
     await backend.close();
     await rm(home, { recursive: true, force: true });
   };
-  return { backend, now, job, home, close };
+  return { backend, now: scan.now, job: scan.job, home, close };
+}
+
+/** Asks for the test run's scan of the demo; the first to ask starts it, and all wait for its end. */
+async function demoScan(): Promise<DemoScan> {
+  const answer = await fetch(inject('demoScan'));
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as DemoScan;
 }
 
 /** The job that ends next. */

@@ -106,6 +106,7 @@ function workspaceAnswers(workspace: WorkspaceInfo) {
     'policy.get': async () => ({
       json: POLICY,
       characters: 300,
+      parts: [{ json: POLICY, characters: 300 }],
       charactersAllowed: 6_144,
       partition: 'aws' as const,
       partitions: ['aws' as const],
@@ -113,6 +114,13 @@ function workspaceAnswers(workspace: WorkspaceInfo) {
         { action: 'bedrock:ListGuardrails', usedFor: 'guardrails' },
         { action: 'cloudtrail:LookupEvents', usedFor: 'events' },
       ],
+    }),
+    'policy.missing': async () => ({
+      partition: 'aws' as const,
+      partitions: [],
+      parts: [],
+      grants: [],
+      refusals: [],
     }),
   } satisfies Partial<Api>;
 }

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { type PageServer, startPageServer } from '../../electron/server/index.ts';
 import { dispatcher } from '../../shared/api/dispatch.ts';
 import { type FixtureBackend, type FixtureOptions, fixtureBackend } from './fixture-api.ts';
-import { silentLog } from './page-server.ts';
-import { projectRoot } from './source-tree.ts';
+import { PAGE_FOLDER, silentLog } from './page-server.ts';
 
 /** The built page, served by the real page server over the fixture. */
 export interface FixtureServer {
@@ -17,7 +15,7 @@ export async function startFixtureServer(options: FixtureOptions = {}): Promise<
   const server = await startPageServer({
     send: dispatcher(backend.api),
     onEvent: backend.onEvent,
-    pageFolder: path.join(projectRoot, 'dist/renderer'),
+    pageFolder: PAGE_FOLDER,
     log: silentLog,
   });
   return { server, backend };

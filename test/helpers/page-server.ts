@@ -5,10 +5,21 @@ import { createLog } from '../../electron/backend/log.ts';
 import { type PageServer, startPageServer } from '../../electron/server/index.ts';
 import { dispatcher } from '../../shared/api/dispatch.ts';
 import { type FakeBackend, fakeBackend } from './fake-backend.ts';
+import { projectRoot } from './source-tree.ts';
 import { withFolder } from './with-folder.ts';
 
 /** A log that goes nowhere. */
 export const silentLog = createLog({ now: () => '2026-11-20T12:00:00Z', sinks: [] });
+
+/** The built page. */
+export const PAGE_FOLDER = join(projectRoot, 'dist/renderer');
+
+/** An address of the page on a running server, with the token that it asks for. */
+export function pageAddress({ address }: PageServer, path: string): string {
+  const target = new URL(path, address);
+  target.hash = new URL(address).hash;
+  return target.href;
+}
 
 /** A real page server over a fake backend and a small built page. */
 export interface ServerUnderTest {

@@ -41,6 +41,8 @@ const none = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
 export const sampleSpend: SpendAnswer = {
   provenance: 'metered',
+  notCounted: null,
+  billed: [],
   usd: '1234.5678',
   tokens: none,
   calls: 4321,
@@ -54,6 +56,7 @@ export const sampleSpend: SpendAnswer = {
       unpricedTokens: 0,
       calls: 4321,
       basis: ['invocation-logs'],
+      unpricedUnits: [],
     },
   ],
   unpriced: [

@@ -17,7 +17,7 @@ export function coverageApi({
 }
 
 /** Datasets and sources side by side, of the places where the workspace is connected. */
-async function coverage({ store, file }: OpenWorkspace): Promise<readonly CoverageRow[]> {
+export async function coverage({ store, file }: OpenWorkspace): Promise<readonly CoverageRow[]> {
   const snapshot = await store.latestSnapshot();
   const sources = await store.latestSourceReadings();
   const isCurrent = currentPlaces(file.current().connections, snapshot);

@@ -19,11 +19,12 @@ export function jobsApi(
 > {
   const { workspace } = context;
   return {
-    'scan.start': async ({ sources, confirmed, verifyDigests }) =>
+    'scan.start': async ({ sources, confirmed, verifyDigests, billTagKeys }) =>
       startScan(context, {
         sources,
         large: confirmed === true ? 'read' : 'ask',
         verifyDigests,
+        billTagKeys,
       }),
     'import.start': async ({ folder }) => startImport(context, folder),
     'job.current': async () => workspace().jobs.current(),
@@ -51,6 +52,8 @@ export interface ScanRequest {
   readonly large: 'ask' | 'read' | 'leave';
   /** As Settings say when absent. */
   readonly verifyDigests?: boolean | undefined;
+  /** As Settings say when absent. */
+  readonly billTagKeys?: readonly string[] | undefined;
 }
 
 /** A request of which the sources are settled. */
@@ -105,10 +108,11 @@ async function scan(
   const { connections, settings } = file.current();
   const { sources, large } = request;
   const verifyDigests = request.verifyDigests ?? settings.verifyDigests;
+  const billTagKeys = request.billTagKeys ?? settings.billTagKeys;
   const ended = await runScan({
     scanId: job.jobId,
     connections,
-    settings: { ...settings, sources, verifyDigests },
+    settings: { ...settings, sources, verifyDigests, billTagKeys },
     store,
     spoolFolder,
     connect,

@@ -1,12 +1,15 @@
 import type { Connection } from '../../../shared/api/answers.ts';
+import type { DatasetReading } from '../../../shared/model/dataset.ts';
 import { type FeatureId, READING_FEATURES } from '../../../shared/model/features.ts';
 import { PARTITIONS, type Partition, partitionOf } from '../../../shared/model/partition.ts';
-import { requiredPolicy } from '../scan/required-policy.ts';
+import { type PolicyBucket, requiredPolicy } from '../scan/required-policy.ts';
 import { largeBodyBuckets, logBuckets } from '../sources/log-buckets.ts';
 import type { ApiContext, ApiPart } from './context.ts';
+import { coverage } from './coverage-api.ts';
+import { missingPolicy } from './missing-policy.ts';
 
 /** The policy that the connections need, with the log buckets that a scan has found. */
-export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get'> {
+export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get' | 'policy.missing'> {
   return {
     async 'policy.get'({ features, partition: asked }) {
       const { store, file } = workspace();
@@ -20,13 +23,32 @@ export function policyApi({ workspace }: ApiContext): ApiPart<'policy.get'> {
       const digests: readonly FeatureId[] = settings.verifyDigests ? ['digests'] : [];
       const policy = requiredPolicy({
         partition,
-        buckets: [...logBuckets(readings), ...largeBodyBuckets(readings)],
-        rolePatterns: connections.flatMap(({ organization }) => organization?.rolePattern ?? []),
+        buckets: bucketsOf(readings),
+        rolePatterns: rolePatternsOf(connections),
         features: features ?? [...READING_FEATURES, ...digests],
       });
       return { ...policy, partitions };
     },
+    async 'policy.missing'({ partition }) {
+      const open = workspace();
+      const snapshot = await open.store.latestSnapshot();
+      return missingPolicy({
+        rows: await coverage(open),
+        readings: snapshot?.readings ?? [],
+        rolePatterns: rolePatternsOf(open.file.current().connections),
+        bucketsOf,
+        asked: partition ?? null,
+      });
+    },
   };
+}
+
+function bucketsOf(readings: readonly DatasetReading[]): readonly PolicyBucket[] {
+  return [...logBuckets(readings), ...largeBodyBuckets(readings)];
+}
+
+function rolePatternsOf(connections: readonly Connection[]): readonly string[] {
+  return connections.flatMap(({ organization }) => organization?.rolePattern ?? []);
 }
 
 /** The partitions of the connections, by their Regions, in the order of `PARTITIONS`. */

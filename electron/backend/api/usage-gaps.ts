@@ -1,3 +1,8 @@
+import {
+  COUNTING_SOURCES,
+  type CountedState,
+  notCounted,
+} from '../../../shared/cost/spend/not-counted.ts';
 import { type Day, dayOf, daysIn, type Period } from '../../../shared/model/period.ts';
 import type { SourceReading, Store } from '../store/store.ts';
 
@@ -6,30 +11,53 @@ export interface UsageState {
   readonly oldestDay: Day | null;
   readonly newestDay: Day | null;
   readonly sources: readonly SourceReading[];
+  /** The days with counted usage, where they are known apart from those with events alone. */
+  readonly counted?: { readonly oldestDay: Day | null; readonly newestDay: Day | null };
 }
 
 /** Days whose usage is not known in full, and sentences that say why. */
 export interface UsageGaps {
   readonly incompleteDays: readonly Day[];
   readonly notes: readonly string[];
+  /** Why nothing is known of the whole period; null where usage was counted. */
+  readonly notCounted: string | null;
 }
 
-/** The sources that count usage; events know calls but no tokens. */
-const COUNTING = /^(metrics|invocation-logs)$/;
-
 /**
- * The gaps of a period. Nothing is known of a day after the last read, and a place whose metrics
+ * The gaps of a period. Nothing is known of a day after the last read, nor of one with events alone
+ * before counting began, and a place whose metrics
  * were not read may have used more than its logs tell.
  */
 export function usageGaps(period: Period, state: UsageState): UsageGaps {
-  const counting = state.sources.filter(({ source }) => COUNTING.test(source));
+  const counting = state.sources.filter(({ source }) => COUNTING_SOURCES.has(source));
   const read = counting.filter(({ outcome }) => outcome.status === 'collected');
-  const lastRead = newest([...read.map(({ readAt }) => dayOf(readAt)), state.newestDay]);
+  const { oldestDay, newestDay } = state.counted ?? state;
+  const lastRead = newest([...read.map(({ readAt }) => dayOf(readAt)), newestDay]);
   const incompleteDays =
     lastRead === null
       ? []
-      : daysIn(period).filter((day) => day >= lastRead || isBefore(day, state));
-  return { incompleteDays, notes: [...historyNote(period, state), ...unreadNote(counting)] };
+      : daysIn(period).filter((day) => day >= lastRead || isBefore(day, oldestDay));
+  const unknown = notCounted(period, countedState(state, counting));
+  const history = unknown === null ? historyNote(period, state) : [`${NOT_KNOWN}: ${unknown}.`];
+  return {
+    incompleteDays,
+    notes: [...history, ...unreadNote(counting)],
+    notCounted: unknown,
+  };
+}
+
+const NOT_KNOWN = 'Usage is not known, and in no figure';
+
+function countedState(
+  { oldestDay, newestDay, counted = { oldestDay, newestDay } }: UsageState,
+  counting: readonly SourceReading[],
+): CountedState {
+  const read = counting.filter(({ outcome, items }) => outcome.status === 'collected' || items > 0);
+  return {
+    ...counted,
+    readOn: newest(read.map(({ readAt }) => dayOf(readAt))),
+    hasEvents: newestDay !== null,
+  };
 }
 
 /** The gaps of a period in what a workspace has stored. */
@@ -39,7 +67,11 @@ export async function readUsageGaps(store: Store, period: Period): Promise<Usage
     store.latestSourceReadings(),
   ]);
   const { oldestDay = null, newestDay = null } = extent ?? {};
-  return usageGaps(period, { oldestDay, newestDay, sources });
+  const counted = {
+    oldestDay: extent?.countedOldestDay ?? null,
+    newestDay: extent?.countedNewestDay ?? null,
+  };
+  return usageGaps(period, { oldestDay, newestDay, sources, counted });
 }
 
 function newest(days: readonly (Day | null)[]): Day | null {
@@ -49,7 +81,7 @@ function newest(days: readonly (Day | null)[]): Day | null {
   );
 }
 
-function isBefore(day: Day, { oldestDay }: UsageState): boolean {
+function isBefore(day: Day, oldestDay: Day | null): boolean {
   return oldestDay !== null && day < oldestDay;
 }
 

@@ -16,17 +16,6 @@ export function tierOf(tier: ServiceTier, latency: unknown): ServiceTier {
   return String(latency).toLowerCase() === 'optimized' ? 'latency-optimized' : tier;
 }
 
-/** Usage of a period; by principal only where the question needs it, as it is larger. */
-export async function readUsage(
-  store: Pick<Store, 'ask'>,
-  period: Period,
-  byPrincipal: boolean,
-): Promise<Usage> {
-  if (byPrincipal) return rowsOf(await store.ask('usage-by-principal-day', period));
-  const groups = await store.ask('usage-by-day', period);
-  return rowsOf(groups.map((group) => ({ ...group, principalArn: null })));
-}
-
 /** What logs tell of principals, of every day: to price what each is known to have used. */
 export async function readLoggedUsage(
   store: Pick<Store, 'ask'>,

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome, Unread } from '../../../shared/model/dataset.ts';
+import { dnsSuffix, globalRegionOf, partitionOf } from '../../../shared/model/partition.ts';
 import { type CallContext, classifyError, type IamAction } from './classify-error.ts';
 import { errorFacts } from './error-facts.ts';
 import { plainSentence } from './plain-sentence.ts';
@@ -37,7 +38,7 @@ export interface CallerOptions extends Omit<CallContext, 'action'> {
 
 /** A caller for one account and Region. */
 export function createCaller(options: CallerOptions): Caller {
-  const { signal, findsAws = findsName, ...context } = options;
+  const { signal, findsAws = () => findsName(options.region), ...context } = options;
   let made = 0;
   return {
     calls: () => made,
@@ -45,7 +46,7 @@ export function createCaller(options: CallerOptions): Caller {
       throwIfCancelled(signal);
       made += 1;
       try {
-        return await send({ abortSignal: signal });
+        return await unlessAborted(send({ abortSignal: signal }), signal);
       } catch (error) {
         throwIfCancelled(signal);
         const outcome = classifyError(error, { ...context, action });
@@ -57,12 +58,33 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
-/** A name of AWS that is there whatever a Region offers. */
-const KNOWN_HOST = 'sts.amazonaws.com';
+/**
+ * Requests end at once when they are aborted, but a role that is being assumed for one does not: the
+ * SDK loads credentials without the signal, with retries and pauses that take many seconds.
+ */
+const GRACE_MS = 200;
 
-async function findsName(): Promise<boolean> {
+/** What the work gives; some moments after an abort it is no longer waited for. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const leave = () => {
+      timer = setTimeout(() => reject(signal.reason), GRACE_MS);
+    };
+    const forget = () => {
+      signal.removeEventListener('abort', leave);
+      clearTimeout(timer);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(forget);
+  });
+}
+
+/** Looks for a name of the partition's that is there whatever a Region offers. */
+async function findsName(region: string): Promise<boolean> {
+  const partition = partitionOf(region);
   try {
-    await lookup(KNOWN_HOST);
+    await lookup(`sts.${globalRegionOf(partition)}.${dnsSuffix(partition)}`);
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
 import { type ErrorFacts, errorFacts } from './error-facts.ts';
+import { ANSWER_TOO_LARGE, MOST_ANSWER_BYTES } from './limit-answers.ts';
 import { plainSentence } from './plain-sentence.ts';
 
 /** An IAM action such as `bedrock:GetGuardrail`. */
@@ -61,6 +62,7 @@ const CLASSIFIERS: readonly Classifier[] = [
   denied,
   throttled,
   notOffered,
+  tooLarge,
   unreachable,
   unreadable,
 ];
@@ -160,6 +162,13 @@ function unreachable(facts: ErrorFacts, { action, region }: CallContext): Unsucc
   }
   if (facts.code === '') return null;
   const reason = `The connection for ${action} in ${region} failed (${facts.code}); check the network and the endpoint.`;
+  return { status: 'failed', reason };
+}
+
+function tooLarge(facts: ErrorFacts, { action }: CallContext): Unsuccessful | null {
+  if (facts.name !== ANSWER_TOO_LARGE) return null;
+  const most = `${MOST_ANSWER_BYTES >> 20} MiB`;
+  const reason = `${action} was answered by more than ${most}, which no answer of AWS has; it was not read any further. Check the endpoint.`;
   return { status: 'failed', reason };
 }
 

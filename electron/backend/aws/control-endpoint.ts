@@ -1,6 +1,7 @@
 import type { S3ControlClientConfig } from '@aws-sdk/client-s3-control';
+import { dnsSuffix, PARTITIONS } from '../../../shared/model/partition.ts';
 
-const OF_AWS = /\.amazonaws\.com(\.cn)?$/;
+const OF_AWS = PARTITIONS.map((partition) => `.${dnsSuffix(partition)}`);
 
 /**
  * Where S3 Control is asked behind an endpoint override. The SDK writes the account id before the
@@ -13,7 +14,7 @@ export function controlEndpoint(base: {
 }): Pick<S3ControlClientConfig, 'endpointProvider'> {
   if (base.endpoint === undefined) return {};
   const url = new URL(base.endpoint);
-  if (OF_AWS.test(url.hostname)) return {};
+  if (OF_AWS.some((suffix) => url.hostname.endsWith(suffix))) return {};
   const sigv4 = {
     name: 'sigv4',
     signingName: 's3',

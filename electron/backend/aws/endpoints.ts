@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/api/answers.ts';
+import { partitionOf } from '../../../shared/model/partition.ts';
 import type { ConfigSection, Environment, SharedConfig } from './shared-config.ts';
 
 /** The AWS services that Assay calls, as the SDK's service ids. */
@@ -64,8 +65,7 @@ export function stsRegion(regions: readonly string[], sources: EndpointSources):
     nonEmpty(sources.env.AWS_DEFAULT_REGION) ??
     profileOf(sources)?.get('region');
   const first = regions[0] ?? 'us-east-1';
-  const otherPartition = /^(cn|us-gov|us-iso|us-isob|eusc)-/.test(first);
-  return own ?? (otherPartition ? first : 'us-east-1');
+  return own ?? (partitionOf(first) === 'aws' ? 'us-east-1' : first);
 }
 
 function profileOf({ connection, env, config }: EndpointSources): ConfigSection | undefined {

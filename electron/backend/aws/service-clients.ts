@@ -24,6 +24,7 @@ import type { ServiceConfig } from './client-config.ts';
 import { controlEndpoint } from './control-endpoint.ts';
 import { type Countable, countAttempts, type OnAttempt } from './count-attempts.ts';
 import type { ServiceId } from './endpoints.ts';
+import { type Limitable, limitAnswers } from './limit-answers.ts';
 
 /** Makes the client of one service for a Region, once. */
 export type ClientFor<C> = (region: string) => Promise<C>;
@@ -60,7 +61,7 @@ export interface ServiceClients {
 export function serviceClients(config: ServiceConfig, onAttempt: OnAttempt): ServiceClients {
   const parts: Parts = {
     config,
-    counted: (service, client) => countAttempts(client, service, onAttempt),
+    counted: (service, client) => limitAnswers(countAttempts(client, service, onAttempt)),
   };
   return {
     ...bedrockClients(parts),
@@ -72,8 +73,8 @@ export function serviceClients(config: ServiceConfig, onAttempt: OnAttempt): Ser
 
 interface Parts {
   readonly config: ServiceConfig;
-  /** Has the requests of a client counted. */
-  readonly counted: <C extends Countable>(service: ServiceId, client: C) => C;
+  /** Has the requests of a client counted, and the size of its answers limited. */
+  readonly counted: <C extends Countable & Limitable>(service: ServiceId, client: C) => C;
 }
 
 /** Bedrock itself. */

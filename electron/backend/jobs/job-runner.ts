@@ -175,11 +175,11 @@ function busy(job: Job | null): AppError {
   return new AppError('conflict', `${what} is running. Wait for its end or cancel it first.`);
 }
 
-/** Time left by the pace so far, over the steps whose totals are known. */
+/** Time left by the pace so far, once all steps know how much of them is done. */
 function remaining(job: Job, steps: readonly JobStep[], now: Instant): number | null {
-  const known = steps.filter((step) => step.total !== null && step.total > 0);
-  if (known.length === 0 || known.length < steps.length) return null;
-  const share = known.reduce((sum, step) => sum + step.done / (step.total ?? 1), 0) / known.length;
+  const shares = steps.flatMap((step) => step.share ?? []);
+  if (shares.length === 0 || shares.length < steps.length) return null;
+  const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   const elapsed = msOfInstant(now) - msOfInstant(job.startedAt);
   return share < 0.05 ? null : Math.round((elapsed * (1 - share)) / share);
 }

@@ -26,7 +26,7 @@ export async function readBill(context: StepContext): Promise<readonly SourceRea
   const { id } = billStep;
   if (isLeftOut(context, 'bill', id)) return [];
   progress.start(id);
-  const payers = payersOf(accounts, configuration);
+  const payers = payersOf(accounts, configuration, context.settings.billTagKeys);
   const total = accounts.length + payers.length;
   let done = 0;
   const step = <T>(result: T): T => {

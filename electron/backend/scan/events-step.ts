@@ -38,19 +38,22 @@ export async function readEvents(
   const { id } = lookupEvents;
   if (isLeftOut(context, 'events', id)) return { readings: [], summary: NOTHING_INGESTED };
   progress.start(id);
-  const tally = createTally((done, total) => progress.count(id, done, total));
+  const targets = targetsOf(context.accounts);
+  const tally = createTally(targets.map(placeOf), (...counted) => progress.count(id, ...counted));
   const estimates: EventsEstimate[] = [];
-  const results = await inParallel(targetsOf(context.accounts), AT_ONCE, async (target) => {
+  const results = await inParallel(targets, AT_ONCE, async (target) => {
     const covered = await coveredAt(context, target, logs);
     estimates.push(...(await estimateAt(context, target, covered)));
     progress.note(id, longEventsAdvice(estimates));
-    return readLookupEvents({
+    const result = await readLookupEvents({
       tools: context.tools,
       target,
       covered,
       intervalMs: context.lookupIntervalMs,
-      onProgress: (done, total) => tally(placeOf(target), done, total),
+      onProgress: (done, total) => tally.count(placeOf(target), done, total),
     });
+    tally.end(placeOf(target));
+    return result;
   });
   const readings = results.map(({ reading }) => reading);
   await endStep(context, { id, readings, note: joinNotes(readings, estimates) });

@@ -1,4 +1,4 @@
-import type { FeatureId } from '../../../shared/model/features.ts';
+import { FEATURE_IDS, type FeatureId } from '../../../shared/model/features.ts';
 import { agentCoreCollectors } from '../collectors/agentcore/index.ts';
 import { agentCollectors } from '../collectors/agents/index.ts';
 import { bedrockCollectors } from '../collectors/bedrock/index.ts';
@@ -18,6 +18,10 @@ import { s3Sources } from '../sources/s3-folder.ts';
 
 /** Something that declares the IAM actions it calls. */
 export interface FeaturePart {
+  /** How coverage names a source. */
+  readonly id?: string;
+  /** How coverage names what a collector fills. */
+  readonly dataset?: string;
   readonly title: string;
   readonly iamActions: readonly string[];
 }
@@ -48,3 +52,10 @@ export const featureParts: Readonly<Record<FeatureId, readonly FeaturePart[]>> =
   prices: [priceList],
   'prompt-lab': [{ title: 'Prompt lab', iamActions: promptLabActions }],
 };
+
+/** The features that read what coverage names so. */
+export function featuresReading(names: readonly string[]): readonly FeatureId[] {
+  return FEATURE_IDS.filter((feature) =>
+    featureParts[feature].some(({ id, dataset }) => names.includes(id ?? dataset ?? '')),
+  );
+}

@@ -94,6 +94,7 @@ function summaryOf(outcomes: readonly FileOutcome[]): IngestSummary {
     ...NOTHING_INGESTED,
     files: outcomes.length,
     filesTaken: count('ingested'),
+    filesPartial: count('partial'),
     filesSkipped: count('skipped'),
     filesFailed: count('failed'),
   };

@@ -7,6 +7,7 @@ import { s3Sources } from '../sources/s3-folder.ts';
 import type { SourceTarget } from '../sources/source.ts';
 import { fromInstants, mergeRanges, type TimeRange } from '../sources/time-range.ts';
 import type { SourceReading } from '../store/store.ts';
+import type { Tally } from './progress.ts';
 import { placeOf, type StepContext, targetsOf } from './step-context.ts';
 
 const AT_ONCE = 8;
@@ -25,7 +26,7 @@ interface ConfiguredGroup {
 export async function readLogGroups(
   context: StepContext,
   fromS3: readonly SourceReading[],
-  onProgress: (place: string, done: number, total: number | null) => void,
+  tally: Tally,
 ): Promise<readonly LogGroupResult[]> {
   const given = new Set(
     fromS3
@@ -34,17 +35,29 @@ export async function readLogGroups(
       })
       .map(({ accountId, region }) => `${accountId}/${region}`),
   );
-  return inParallel(configuredGroups(context), AT_ONCE, async ({ target, logGroup }) =>
-    readLogGroup({
+  return inParallel(configuredGroups(context), AT_ONCE, async (group) => {
+    const { target, logGroup } = group;
+    const result = await readLogGroup({
       tools: context.tools,
       target,
       logGroup,
       covered: given.has(placeOf(target))
         ? timesOf(await context.tools.store.hoursFromS3(target))
         : [],
-      onProgress: (done, total) => onProgress(`${placeOf(target)}/${logGroup}`, done, total),
-    }),
-  );
+      onProgress: (done, total) => tally.count(groupPart(group), done, total),
+    });
+    tally.end(groupPart(group));
+    return result;
+  });
+}
+
+/** The parts of a scan that log groups are, as they are tallied. */
+export function logGroupParts(context: StepContext): readonly string[] {
+  return configuredGroups(context).map(groupPart);
+}
+
+function groupPart({ target, logGroup }: ConfiguredGroup): string {
+  return `${placeOf(target)}/${logGroup}`;
 }
 
 const MINUTE_MS = 60_000;

@@ -1,11 +1,11 @@
 import { inParallel } from '../aws/in-parallel.ts';
 import { addSummaries, NOTHING_INGESTED } from '../sources/ingest-summary.ts';
 import { readLargeBodies } from '../sources/large-bodies.ts';
-import { logBuckets } from '../sources/log-buckets.ts';
+import { type LogBucket, logBuckets } from '../sources/log-buckets.ts';
 import { readLogBucket } from '../sources/s3-logs.ts';
 import type { CoveredFolder } from './covered.ts';
-import { verifyDigests } from './digests-step.ts';
-import { readLogGroups } from './log-groups.ts';
+import { digestsParts, verifyDigests } from './digests-step.ts';
+import { logGroupParts, readLogGroups } from './log-groups.ts';
 import { mergeReadings, withUnknown } from './merge-readings.ts';
 import { createTally } from './progress.ts';
 import {
@@ -39,17 +39,24 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
     return { readings: [], summary: NOTHING_INGESTED, covered: [] };
   const buckets = logBuckets(context.configuration);
   progress.start(id);
-  const tally = createTally((done, total) => progress.count(id, done, total));
-  const results = await inParallel(buckets, BUCKETS_AT_ONCE, (bucket) => {
+  const parts = [
+    ...buckets.map(bucketPart),
+    ...digestsParts(context, buckets),
+    ...logGroupParts(context),
+  ];
+  const tally = createTally(parts, (...counted) => progress.count(id, ...counted));
+  const results = await inParallel(buckets, BUCKETS_AT_ONCE, async (bucket) => {
     const own = accounts.filter(({ accountId }) => bucket.accountIds.includes(accountId));
     const candidates = [...own, ...accounts.filter((account) => !own.includes(account))];
-    const place = `${bucket.bucket}/${bucket.prefix}`;
-    return readLogBucket({
+    const part = bucketPart(bucket);
+    const result = await readLogBucket({
       tools,
       bucket,
       candidates,
-      onProgress: (done, total) => tally(place, done, total),
+      onProgress: (done, total) => tally.count(part, done, total),
     });
+    tally.end(part);
+    return result;
   });
   const fromS3 = withUnknown(
     results.flatMap((result) => result.readings),
@@ -77,4 +84,8 @@ export async function readLogs(context: StepContext): Promise<LogsResult> {
     ),
     covered: results.flatMap((result) => result.covered),
   };
+}
+
+function bucketPart({ bucket, prefix }: LogBucket): string {
+  return `${bucket}/${prefix}`;
 }

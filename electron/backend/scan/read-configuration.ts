@@ -6,6 +6,7 @@ import type { MeteredCalls } from '../aws/metered-calls.ts';
 import { collectedDatasets, collectors } from '../collectors/index.ts';
 import { createSharedReads, type SharedReads } from '../collectors/shared-reads.ts';
 import type { Store } from '../store/store.ts';
+import { type KeptReadings, keepReadings } from './kept-readings.ts';
 import { readDataset } from './read-dataset.ts';
 import { recentReadings } from './recent-readings.ts';
 import type { ScanAccount } from './scan-accounts.ts';
@@ -53,13 +54,11 @@ interface AccountWork {
  * come one after the other, so that only a few have clients at a time.
  * @throws AppError `cancelled`.
  */
-export async function readConfiguration(
-  options: ReadConfigurationOptions,
-): Promise<readonly DatasetReading[]> {
+export async function readConfiguration(options: ReadConfigurationOptions): Promise<KeptReadings> {
   const { store, scanId, onProgress } = options;
   const jobs = options.accounts.flatMap(jobsOf);
   const recent = recentReadings(await store.latestSnapshot(), options.clock());
-  const readings: DatasetReading[] = [];
+  const kept = keepReadings();
   const scan: Scan = { options, started: new Map(), shared: createSharedReads() };
   const { started } = scan;
   const works = new Map<string, AccountWork>();
@@ -72,9 +71,9 @@ export async function readConfiguration(
       const known = recent(job.dataset, job.account, job.region);
       const reading = known ?? read(job, work.clients, scan);
       started.set(accountId, [...(started.get(accountId) ?? []), { job, reading }]);
-      readings.push(await reading);
+      kept.add(await reading);
       if (known === null) work.readings.push(await reading);
-      onProgress(readings.length, jobs.length);
+      onProgress(kept.ends.length, jobs.length);
       work.left -= 1;
       if (work.left > 0) return;
       works.delete(accountId);
@@ -89,7 +88,7 @@ export async function readConfiguration(
       [...works.values()].flatMap((work) => work.readings),
     );
   }
-  return readings;
+  return kept;
 }
 
 function begin(account: ScanAccount): AccountWork {

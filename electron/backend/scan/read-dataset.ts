@@ -9,6 +9,7 @@ import {
   type Unread,
 } from '../../../shared/model/dataset.ts';
 import type { Instant } from '../../../shared/model/period.ts';
+import { deniedResource, refusedBy } from '../../../shared/model/read-outcome.ts';
 import { createCaller, outcomeOf } from '../aws/caller.ts';
 import type { IamAction } from '../aws/classify-error.ts';
 import type { Clients } from '../aws/clients.ts';
@@ -86,21 +87,24 @@ interface Gaps {
   list(): readonly ReadGap[];
 }
 
-/** Gaps that say the same of several items are one. */
+/** Gaps that say the same of several items are one, and keep what each of them was denied. */
 function createGaps(): Gaps {
   const found = new Map<string, ReadGap>();
   return {
     add(of, outcome) {
-      const key = `${of} ${outcome.status}`;
-      const known = found.get(key);
-      found.set(key, known === undefined ? { of, outcome, items: 1 } : more(known));
+      const refuser = outcome.status === 'denied' ? refusedBy(outcome.reason) : null;
+      const key = `${of} ${outcome.status} ${refuser}`;
+      found.set(key, withItem(found.get(key) ?? { of, outcome, items: 0 }, outcome));
     },
     list: () => [...found.values()],
   };
 }
 
-function more(gap: ReadGap): ReadGap {
-  return { ...gap, items: gap.items + 1 };
+function withItem(gap: ReadGap, outcome: Unread): ReadGap {
+  const items = gap.items + 1;
+  const resource = outcome.status === 'denied' ? deniedResource(outcome.reason) : null;
+  if (resource === null) return { ...gap, items };
+  return { ...gap, items, resources: [...new Set([...(gap.resources ?? []), resource])] };
 }
 
 async function readPart<T>(

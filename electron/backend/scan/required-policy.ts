@@ -4,19 +4,16 @@ import { type FeatureId, READING_FEATURES } from '../../../shared/model/features
 import { dnsSuffix, type Partition } from '../../../shared/model/partition.ts';
 import type { LogBucket } from '../sources/log-buckets.ts';
 import { type FeaturePart, featureParts, promptLabActions } from './feature-parts.ts';
+import {
+  allow,
+  MANAGED_POLICY_CHARACTERS,
+  policyDocument,
+  type Statement,
+} from './policy-document.ts';
+import { policyParts } from './policy-parts.ts';
 
 /** Where log files may lie; any bucket when none is known yet. */
 export type PolicyBucket = Pick<LogBucket, 'bucket' | 'prefix'>;
-
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: 'Allow';
-  readonly Action: readonly string[];
-  readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<
-    Record<string, Readonly<Record<string, string | readonly string[]>>>
-  >;
-}
 
 /** What lies below the name of every CUR 2.0 export (Data Exports guide, "Export delivery"). */
 const EXPORT_FOLDERS = ['metadata/BILLING_PERIOD=*', 'data/BILLING_PERIOD=*'] as const;
@@ -37,38 +34,48 @@ export interface PolicyOptions {
   readonly partition?: Partition;
 }
 
-/** What IAM takes in one managed policy, white space not counted (IAM quotas). */
-const MANAGED_POLICY_CHARACTERS = 6_144;
-
 /**
  * The least that Assay needs to read an account, generated from what the collectors and sources of
  * the chosen features declare: read actions only, objects only under `AWSLogs/` and in billing
  * exports, keys only through S3.
  */
 export function requiredPolicy(options: PolicyOptions = {}): RequiredPolicy {
-  const { features = READING_FEATURES, partition = 'aws' } = options;
-  const rolePatterns = (options.rolePatterns ?? []).filter(isIn(partition));
-  const buckets = options.buckets ?? [];
-  const reach = rolePatterns.length === 0 ? [] : [organizationReach];
-  const actions = declaredActions([...features.flatMap((id) => featureParts[id]), ...reach]);
-  const policy = {
-    Version: '2012-10-17',
-    Statement: [
-      ...statements([...actions.keys()], {
-        partition,
-        features,
-        buckets: buckets.length === 0 ? [ANYWHERE] : buckets,
-      }),
-      ...assumptions(rolePatterns),
-    ],
-  };
+  const { partition = 'aws' } = options;
+  const needed = requiredStatements(options);
   return {
-    json: JSON.stringify(policy, null, 2),
-    characters: JSON.stringify(policy).length,
+    ...policyDocument(needed),
     charactersAllowed: MANAGED_POLICY_CHARACTERS,
+    parts: policyParts(needed),
     partition,
-    actions: [...actions].map(([action, uses]) => ({ action, usedFor: [...uses].join('; ') })),
+    actions: [...actionsOf(options)].map(([action, uses]) => ({
+      action,
+      usedFor: [...uses].join('; '),
+    })),
   };
+}
+
+/** The statements of that policy. */
+export function requiredStatements(options: PolicyOptions = {}): readonly Statement[] {
+  const { features = READING_FEATURES, partition = 'aws', buckets = [] } = options;
+  return [
+    ...statements([...actionsOf(options).keys()], {
+      partition,
+      features,
+      buckets: buckets.length === 0 ? [ANYWHERE] : buckets,
+    }),
+    ...assumptions(rolesOf(options)),
+  ];
+}
+
+/** What is declared for the options, by action, with what it is used for. */
+function actionsOf(options: PolicyOptions): ReadonlyMap<string, ReadonlySet<string>> {
+  const { features = READING_FEATURES } = options;
+  const reach = rolesOf(options).length === 0 ? [] : [organizationReach];
+  return declaredActions([...features.flatMap((id) => featureParts[id]), ...reach]);
+}
+
+function rolesOf({ rolePatterns = [], partition = 'aws' }: PolicyOptions): readonly string[] {
+  return rolePatterns.filter(isIn(partition));
 }
 
 /** What reaches the other accounts of an organisation; it is needed in its management account alone. */
@@ -164,10 +171,6 @@ function decryption(partition: Partition): Statement {
 }
 
 const promptLab = allow('AssayPromptLab', { Action: promptLabActions, Resource: '*' });
-
-function allow(Sid: string, rest: Omit<Statement, 'Sid' | 'Effect'>): Statement {
-  return { Sid, Effect: 'Allow', ...rest };
-}
 
 function objectsOf({ bucket, prefix }: PolicyBucket): string {
   return bucket === '*' ? '*/AWSLogs/*' : `${bucket}/${prefix}AWSLogs/*`;

@@ -29,7 +29,7 @@ const STEPS = [
 
 /**
  * Reads a folder of logs and bills into the store: every file below it gets an outcome, and what is known
- * already is not read again; of that, files that failed count as failed again. Files stored before a
+ * already is not read again; of that, files that failed or were taken in part count so again. Files stored before a
  * cancellation stay.
  * @throws AppError of the folder itself (`not-found`, `invalid-input`, `io-failed`) or `cancelled`.
  */
@@ -58,10 +58,10 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
     signal,
     onProgress: (done, total) => progress.count('ingest', done, total),
   });
-  await store.sumUp();
-  const before = await failedBefore(store, known);
-  const added = countFailed(ingested, before);
-  progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', failedNote(added, before));
+  await store.sumUp(signal);
+  const before = await leftBefore(store, known);
+  const added = withLeft(ingested, before);
+  progress.end('ingest', added.filesFailed > 0 ? 'partial' : 'done', leftNote(added, before));
   const summary = addSummaries(addSummaries(added, bills.summary), unread);
   return {
     state: summary.filesFailed > 0 ? 'partial' : 'done',
@@ -91,30 +91,47 @@ function notRead({ filesSkipped, filesFailed }: IngestSummary): string | null {
 
 const PAGE_SIZE = 500;
 
-/** How many of the files that were not read again had failed. */
-async function failedBefore(store: Store, known: ReadonlySet<string>): Promise<number> {
-  let failed = 0;
+/** Files that an earlier import did not take whole and that have not changed since. */
+interface LeftBefore {
+  readonly failed: number;
+  readonly partial: number;
+}
+
+/** How many of the files that were not read again had failed, or been taken in part. */
+async function leftBefore(store: Store, known: ReadonlySet<string>): Promise<LeftBefore> {
+  const left = { failed: 0, partial: 0 };
   for (let offset = 0; known.size > 0; offset += PAGE_SIZE) {
-    const page = { statuses: ['failed'], offset, limit: PAGE_SIZE } as const;
+    const page = { statuses: ['failed', 'partial'], offset, limit: PAGE_SIZE } as const;
     const { rows } = await store.fileOutcomes(page);
-    failed += rows.filter(({ key }) => known.has(key)).length;
+    for (const { key, status } of rows) {
+      if (known.has(key)) left[status === 'failed' ? 'failed' : 'partial'] += 1;
+    }
     if (rows.length < PAGE_SIZE) break;
   }
-  return failed;
+  return left;
 }
 
 /** The ingest counts what it did not read again as skipped. */
-function countFailed(ingested: IngestSummary, before: number): IngestSummary {
+function withLeft(ingested: IngestSummary, { failed, partial }: LeftBefore): IngestSummary {
   return {
     ...ingested,
-    filesSkipped: ingested.filesSkipped - before,
-    filesFailed: ingested.filesFailed + before,
+    filesSkipped: ingested.filesSkipped - failed - partial,
+    filesFailed: ingested.filesFailed + failed,
+    filesPartial: ingested.filesPartial + partial,
   };
 }
 
-function failedNote({ filesFailed }: IngestSummary, before: number): string | null {
-  if (filesFailed === 0) return null;
-  const files = filesFailed === 1 ? '1 file' : `${filesFailed} files`;
+function leftNote({ filesFailed, filesPartial }: IngestSummary, before: LeftBefore): string | null {
+  const parts = [
+    ...leftWords(filesFailed, 'failed', before.failed),
+    ...leftWords(filesPartial, 'taken in part', before.partial),
+  ];
+  return parts.length === 0 ? null : `${parts.join('; ')}; the list of files says why.`;
+}
+
+function leftWords(count: number, how: string, before: number): readonly string[] {
+  if (count === 0) return [];
+  const files = count === 1 ? '1 file' : `${count} files`;
   const unchanged = before === 0 ? '' : `, ${before} of them unchanged since the last import`;
-  return `${files} failed${unchanged}; the list of files says why.`;
+  return [`${files} ${how}${unchanged}`];
 }

@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { Connection, IngestSummary, JobStep } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
-import type { DatasetReading } from '../../../shared/model/dataset.ts';
 import type { Usd } from '../../../shared/model/usd.ts';
 import type { Clients } from '../aws/clients.ts';
 import type { MeteredCalls } from '../aws/metered-calls.ts';
 import type { SourceReading } from '../store/store.ts';
 import { identifyStep } from './identify-step.ts';
+import { type KeptReadings, keepReadings, type ReadingEnd } from './kept-readings.ts';
 import { unconfirmedSources } from './large-scan.ts';
 import { createProgress, type Progress } from './progress.ts';
 import type { ReachedAccounts } from './reach-organizations.ts';
@@ -29,7 +29,7 @@ export interface ScanSummary {
   readonly refused: readonly RefusedConnection[];
   /** The active accounts of the organisation of each connection that lists one, by its id. */
   readonly members: ReachedAccounts['members'];
-  readonly datasets: readonly DatasetReading[];
+  readonly datasets: readonly ReadingEnd[];
   readonly sources: readonly SourceReading[];
   readonly summary: IngestSummary;
   /** What Assay's own metered calls cost in this scan. */
@@ -87,15 +87,15 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
   const { scanId, store, signal, clock, settings, spoolFolder } = options;
   const { progress, meter } = state;
   const { accounts, refused, accountIds, members, reached } = await identifyStep(options, state);
-  const datasets = await configurationStep(options, state, accounts);
+  const { ends, needed } = await configurationStep(options, state, accounts);
   const tools = { store, meter, spoolFolder, signal, clock, keepBodies: settings.keepBodies };
   const { lookupIntervalMs } = options;
-  const configuration = datasets;
+  const configuration = needed;
   const context = { scanId, accounts, configuration, settings, tools, progress, lookupIntervalMs };
   const { confirm } = options;
   const unconfirmed = confirm === undefined ? [] : await unconfirmedSources(context, confirm);
   const sources = await readSources({ ...context, unconfirmed });
-  await store.sumUp();
+  await store.sumUp(signal);
   const steps = progress.steps();
   return {
     scanId,
@@ -104,7 +104,7 @@ async function scanAll(options: ScanOptions, state: ScanState): Promise<ScanSumm
     accountIds,
     refused,
     members,
-    datasets,
+    datasets: ends,
     sources: [...reached, ...sources.readings],
     summary: sources.summary,
     watchingUsd: meter.totalUsd(),
@@ -116,13 +116,15 @@ async function configurationStep(
   { scanId, store, signal, clock, settings }: ScanOptions,
   { progress, meter }: ScanState,
   accounts: readonly ScanAccount[],
-): Promise<readonly DatasetReading[]> {
+): Promise<KeptReadings> {
   if (!settings.sources.includes('configuration')) {
     progress.end('configuration', 'done', 'Not read this time; what is known is used.');
-    return (await store.latestSnapshot())?.readings ?? [];
+    const known = keepReadings();
+    for (const reading of (await store.latestSnapshot())?.readings ?? []) known.add(reading);
+    return known;
   }
   progress.start('configuration');
-  const datasets = await readConfiguration({
+  const read = await readConfiguration({
     scanId,
     accounts,
     store,
@@ -131,7 +133,7 @@ async function configurationStep(
     clock,
     onProgress: (done, total) => progress.count('configuration', done, total),
   });
-  const { end, note } = endOfReadings(datasets);
+  const { end, note } = endOfReadings(read.ends);
   progress.end('configuration', end, note);
-  return datasets;
+  return read;
 }

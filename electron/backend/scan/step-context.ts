@@ -11,7 +11,7 @@ import { endOfReadings } from './step-ends.ts';
 export interface StepContext {
   readonly scanId: string;
   readonly accounts: readonly ScanAccount[];
-  /** What the collectors read: where trails and logging write to. */
+  /** What the collectors read that sources need: where trails and logging write to. */
   readonly configuration: readonly DatasetReading[];
   readonly settings: Settings;
   readonly tools: SourceTools;

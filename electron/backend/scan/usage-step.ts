@@ -20,23 +20,30 @@ export async function readUsage(context: StepContext): Promise<readonly SourceRe
   if (isLeftOut(context, 'metrics', id)) return [];
   progress.start(id);
   const called = await calledModels(tools.store);
-  const tally = createTally((done, total) => progress.count(id, done, total));
   const jobs = targetsOf(context.accounts).flatMap((target) =>
     metricPlans.map((plan) => ({ target, plan })),
   );
-  const readings = await inParallel(jobs, AT_ONCE, ({ target, plan }) => {
+  const tally = createTally(jobs.map(partOf), (...counted) => progress.count(id, ...counted));
+  const readings = await inParallel(jobs, AT_ONCE, async (job) => {
+    const { target, plan } = job;
     const place = [target.accountId, target.region] as const;
     const offered = plan === runtimeMetrics ? offeredModels(context.configuration, target) : [];
-    return readMetrics({
+    const reading = await readMetrics({
       tools,
       target,
       plan,
       candidates: plan === runtimeMetrics ? [...called(...place), ...offered] : [],
-      onProgress: (done, total) => tally(`${placeOf(target)}/${plan.id}`, done, total),
+      onProgress: (done, total) => tally.count(partOf(job), done, total),
     });
+    tally.end(partOf(job));
+    return reading;
   });
   await endStep(context, { id, readings, note: null });
   return readings;
+}
+
+function partOf(job: { readonly target: SourceTarget; readonly plan: { readonly id: string } }) {
+  return `${placeOf(job.target)}/${job.plan.id}`;
 }
 
 /** What may have been called in a Region at some time in 15 months: its models and profiles. */

@@ -4,6 +4,7 @@ import type { IngestSummary } from '../../../shared/api/answers.ts';
 export const NOTHING_INGESTED: IngestSummary = {
   files: 0,
   filesTaken: 0,
+  filesPartial: 0,
   filesSkipped: 0,
   filesFailed: 0,
   events: 0,
@@ -17,6 +18,7 @@ export function addSummaries(a: IngestSummary, b: IngestSummary): IngestSummary 
   return {
     files: a.files + b.files,
     filesTaken: a.filesTaken + b.filesTaken,
+    filesPartial: a.filesPartial + b.filesPartial,
     filesSkipped: a.filesSkipped + b.filesSkipped,
     filesFailed: a.filesFailed + b.filesFailed,
     events: a.events + b.events,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ReadOutcome } from '../../../shared/model/dataset.ts';
@@ -104,7 +105,10 @@ async function fetchBody(
   try {
     const bytes = await call('s3:GetObject', async (options) => {
       const client = await target.clients.s3(target.region);
-      return (await client.getObject({ Bucket, Key }, options)).Body?.transformToByteArray();
+      const { Body, ContentLength = 0 } = await client.getObject({ Bucket, Key }, options);
+      if (ContentLength <= MAX_BYTES) return Body?.transformToByteArray();
+      if (Body instanceof Readable) Body.destroy();
+      return undefined;
     });
     return { ...found, body: await parseBody(bytes) };
   } catch (error) {

@@ -25,6 +25,7 @@ import {
 } from './source.ts';
 import { spoolText } from './spool-text.ts';
 import { subtractAll, type TimeRange } from './time-range.ts';
+import { untilStored } from './until-stored.ts';
 
 /** Model invocation logs that Bedrock delivers to CloudWatch Logs. */
 export const logGroup: SourceInfo = {
@@ -230,7 +231,7 @@ async function ingestLines(
     extension: 'ndjson.gz',
     passing: !keep,
   });
-  const summary = await tools.store.ingest([file]);
+  const summary = await tools.store.ingest([file], { signal: untilStored(tools.signal) });
   if (!keep) await rm(file.path, { force: true });
   if (summary.filesFailed === 0) return summary;
   const text = `The invocations that ${name} gave could not be stored; the next scan reads them again.`;

@@ -34,8 +34,9 @@ export interface LookupEventsResult {
 
 /**
  * Reads the events of one account and Region that are not in the store yet. Whatever was read before
- * an error or a cancellation is stored, and the next run goes on from there.
- * @throws AppError `cancelled`, after storing what was read.
+ * an error is stored, before a cancellation as much as a moment allows, and the next run goes on
+ * from there.
+ * @throws AppError `cancelled`.
  */
 export async function readLookupEvents(options: LookupEventsOptions): Promise<LookupEventsResult> {
   const { tools, target } = options;
@@ -74,10 +75,11 @@ async function readQueries(
 ): Promise<void> {
   const queries = options.queries ?? lookupQueries(options.target.region);
   const pacer = createPacer(options.intervalMs ?? REQUEST_INTERVAL_MS);
-  const tally = createTally(options.onProgress);
-  for (const { value, busy } of queries.slice(1)) tally(value, 0, busy ? null : 1);
+  const values = queries.map(({ value }) => value);
+  const tally = createTally(values, (done, total) => options.onProgress(done, total));
+  for (const { value, busy } of queries.slice(1)) tally.count(value, 0, busy ? null : 1);
   for (const query of queries) {
-    const onProgress: OnSourceProgress = (done, total) => tally(query.value, done, total);
+    const onProgress: OnSourceProgress = (done, total) => tally.count(query.value, done, total);
     await readQuery({ ...options, query, call, pacer, onProgress, taken });
   }
 }

@@ -1,3 +1,4 @@
+import { globalRegionOf, partitionOf } from '../../../shared/model/partition.ts';
 import { EVENT_NEEDS, type EventNeed } from '../store/ingest/event-needs.ts';
 
 /** One question to LookupEvents, which takes one attribute a call. */
@@ -7,9 +8,6 @@ export interface LookupQuery {
   /** Whether the answer may be long; the others are a page or two, and are asked for once an hour. */
   readonly busy: boolean;
 }
-
-/** Where events of IAM, Organizations and the Marketplace are recorded. */
-const GLOBAL_REGION = 'us-east-1';
 
 /** The question whose answer holds all model calls. */
 export const BEDROCK_QUERY: LookupQuery = {
@@ -21,11 +19,13 @@ export const BEDROCK_QUERY: LookupQuery = {
 /**
  * The questions for one Region, the long one first: by source where all of its events are needed, by
  * event name where the source is busy for other reasons. Data events (mantle inference, agents,
- * retrieval) are in no answer; only a trail has them.
+ * retrieval) are in no answer; only a trail has them. What IAM, Organizations and the Marketplace record
+ * is asked for in the one Region of the partition where it lies.
  */
 export function lookupQueries(region: string): readonly LookupQuery[] {
+  const isGlobal = region === globalRegionOf(partitionOf(region));
   const others = EVENT_NEEDS.filter(
-    ({ source, global }) => source !== BEDROCK_QUERY.value && (!global || region === GLOBAL_REGION),
+    ({ source, global }) => source !== BEDROCK_QUERY.value && (!global || isGlobal),
   ).flatMap(queriesOf);
   return [BEDROCK_QUERY, ...others];
 }

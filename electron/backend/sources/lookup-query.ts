@@ -14,6 +14,7 @@ import type { Pacer } from './pacer.ts';
 import type { OnSourceProgress, SourceTarget, SourceTools } from './source.ts';
 import { spoolText } from './spool-text.ts';
 import type { TimeRange } from './time-range.ts';
+import { untilStored } from './until-stored.ts';
 
 const PAGE_SIZE = 50;
 const PAGES_PER_FILE = 20;
@@ -44,7 +45,10 @@ export interface QueryRead extends LookupPlace {
   readonly taken: LookupTaken;
 }
 
-/** Reads what is not stored of one question's answer, newest first within each open range. */
+/**
+ * Reads what is not stored of one question's answer, newest first within each open range. Pages that
+ * were not stored yet are stored after an error, and after a cancellation if that takes but a moment.
+ */
 export async function readQuery(read: QueryRead): Promise<void> {
   const { tools, query } = read;
   const progress = createProgress(read.onProgress);
@@ -95,7 +99,7 @@ function createWriter({ tools, target, taken, query }: QueryRead, nowMs: number)
           extension: 'json.gz',
           passing: false,
         });
-        const added = await tools.store.ingest([file]);
+        const added = await tools.store.ingest([file], { signal: untilStored(tools.signal) });
         if (added.filesFailed > 0) throw notTaken(file);
         taken.summary = addSummaries(taken.summary, added);
         waiting = [];

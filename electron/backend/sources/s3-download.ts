@@ -13,7 +13,8 @@ const ATTEMPTS = 3;
 
 /**
  * Fetches a log file into the spool, still compressed, unless this version is there already. A
- * connection cut in the middle of a file is tried again; nothing of a cut file is kept.
+ * connection cut in the middle of a file is tried again; nothing of a cut file is kept. An object
+ * replaced since it was listed is told as what was fetched.
  * @throws CallFailure when it cannot be read; AppError `cancelled` or `cap-reached`.
  */
 export async function downloadLogFile(
@@ -26,13 +27,15 @@ export async function downloadLogFile(
   const passing = kind === 'invocation-logs' && tools.keepBodies !== true;
   const folder = passing ? passingFolder(spoolFolder) : spoolFolder;
   const path = spoolPath(folder, 's3', bucket, object.key);
-  if (!(await hasVersion(path, object))) {
-    await fetchObject(access, { bucket, key: object.key }, path);
-    await markVersion(path, object);
-  }
-  const key = `s3://${bucket}/${object.key}`;
-  return { path, key, etag: object.etag, size: object.size, origin: 's3' };
+  const known = await hasVersion(path, object);
+  const fetched = known ? object : await fetchObject(access, { bucket, key: object.key }, path);
+  const { etag, size, modifiedMs } = { ...object, ...fetched };
+  if (!known) await markVersion(path, { size, modifiedMs });
+  return { path, key: `s3://${bucket}/${object.key}`, etag, size, origin: 's3' };
 }
+
+/** The version that S3 handed out, which may be a newer one than was listed. */
+export type FetchedVersion = Partial<Pick<LogObject, 'etag' | 'size' | 'modifiedMs'>>;
 
 /** Where an object lies. */
 export interface ObjectPlace {
@@ -44,13 +47,21 @@ export interface ObjectPlace {
  * Fetches an object as it is into a file, whole or not at all.
  * @throws CallFailure when it cannot be read; AppError `cancelled` or `cap-reached`.
  */
-export async function fetchObject(access: BucketAccess, object: ObjectPlace, path: string) {
+export async function fetchObject(
+  access: BucketAccess,
+  object: ObjectPlace,
+  path: string,
+): Promise<FetchedVersion> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       access.meter.book('s3:GetObject', 1);
-      return await access.call('s3:GetObject', (options) =>
-        writeWhole(path, (temporary) => fetchBody(access, object, { temporary, options })),
-      );
+      return await access.call('s3:GetObject', async (options) => {
+        let version: FetchedVersion = {};
+        await writeWhole(path, async (temporary) => {
+          version = await fetchBody(access, object, { temporary, options });
+        });
+        return version;
+      });
     } catch (error) {
       if (attempt === ATTEMPTS || !isWorthAnother(error)) throw error;
     }
@@ -67,11 +78,17 @@ async function fetchBody(
   { clients, region }: BucketAccess,
   object: ObjectPlace,
   { temporary, options }: { readonly temporary: string; readonly options: SendOptions },
-): Promise<void> {
+): Promise<FetchedVersion> {
   const client = await clients.s3(region);
   const answer = await client.getObject({ Bucket: object.bucket, Key: object.key }, options);
   if (!(answer.Body instanceof Readable)) {
     throw new AppError('aws-failed', `S3 answered ${object.key} without a body.`);
   }
   await pipeline(answer.Body, createWriteStream(temporary), { signal: options.abortSignal });
+  const { ETag, LastModified, ContentLength } = answer;
+  return {
+    ...(ETag === undefined ? {} : { etag: ETag.replaceAll('"', '') }),
+    ...(ContentLength === undefined ? {} : { size: ContentLength }),
+    ...(LastModified === undefined ? {} : { modifiedMs: LastModified.getTime() }),
+  };
 }

@@ -68,6 +68,8 @@ export interface FolderRead {
   /** Files that AWS did not hand out, and the first reason. */
   missed: number;
   missedOutcome: ReadOutcome | null;
+  /** The first file that was missed; null when the folder itself could not be listed. */
+  missedKey: string | null;
   /** Whether asking for further files is useless: denied, or with credentials that have expired. */
   closed: boolean;
   /** Keys of files that were read and could not be stored; the list of files names them. */
@@ -110,6 +112,7 @@ function emptyRead() {
     taken: 0,
     missed: 0,
     missedOutcome: null,
+    missedKey: null,
     closed: false,
     rejected: new Set<string>(),
     partly: new Set<string>(),
@@ -204,7 +207,11 @@ function folderOutcome(read: FolderRead): ReadOutcome {
   if (missedOutcome !== null && missedOutcome.status !== 'failed') return missedOutcome;
   if (missedOutcome?.status === 'failed') {
     const files = missed === 1 ? 'One file' : `${missed} files`;
-    return { status: 'failed', reason: `${files} could not be read. ${missedOutcome.reason}` };
+    const first = read.missedKey === null ? '' : ` (first: ${JSON.stringify(read.missedKey)})`;
+    return {
+      status: 'failed',
+      reason: `${files} could not be read${first}. ${missedOutcome.reason}`,
+    };
   }
   if (rejected.size === 0) return { status: 'collected' };
   const files = rejected.size === 1 ? 'One file was' : `${rejected.size} files were`;

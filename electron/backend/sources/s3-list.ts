@@ -1,3 +1,4 @@
+import type { ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
 import type { Day } from '../../../shared/model/period.ts';
 import type { Caller } from '../aws/caller.ts';
 import type { Clients } from '../aws/clients.ts';
@@ -130,13 +131,44 @@ export interface ListRequest {
   readonly StartAfter?: string;
 }
 
-/** The pages of a listing, each booked before it is asked for. */
+/** A page with the keys as they are; they come encoded as in forms, with `+` for a space. */
+function plainKeys(page: ListObjectsV2CommandOutput): ListObjectsV2CommandOutput {
+  return {
+    ...page,
+    Contents: list(page.Contents).map(({ Key = '', ...rest }) => ({
+      ...rest,
+      Key: decodeKey(Key),
+    })),
+    CommonPrefixes: list(page.CommonPrefixes).map(({ Prefix = '' }) => ({
+      Prefix: decodeKey(Prefix),
+    })),
+  };
+}
+
+/** A key that is no such encoding comes from a store that knows of none, and stands as it is. */
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return key;
+  }
+}
+
+/**
+ * The pages of a listing, each booked before it is asked for. Keys are asked for encoded: XML cannot
+ * carry every character that a key may hold, and one such key would hide all others of its page.
+ */
 export function objectPages({ clients, region, call, meter }: BucketAccess, request: ListRequest) {
   return paginate(
     (ContinuationToken) => {
       meter.book('s3:ListBucket', 1);
       return call('s3:ListBucket', async (options) =>
-        (await clients.s3(region)).listObjectsV2({ ...request, ContinuationToken }, options),
+        plainKeys(
+          await (await clients.s3(region)).listObjectsV2(
+            { ...request, ContinuationToken, EncodingType: 'url' },
+            options,
+          ),
+        ),
       );
     },
     (page) => (page.IsTruncated === true ? page.NextContinuationToken : undefined),

@@ -188,6 +188,7 @@ async function download(
     read.missed += 1;
     const outcome = outcomeOf(error, s3Sources[read.folder.kind].title);
     read.missedOutcome ??= outcome;
+    read.missedKey ??= object.key;
     read.closed ||=
       outcome.status === 'denied' || (error instanceof CallFailure && isExpired(error.cause));
     return [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -16,18 +17,39 @@ export async function clearPassing(spoolFolder: string, bucket?: string): Promis
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The spool file of an object: safe on every file system, whatever the names hold. */
+/** Bytes of a name; file systems allow 255, and a file being written has a longer one. */
+const NAME_BYTES = 200;
+/** Bytes of all names together; macOS allows 1,024 with the folder above. */
+const PATH_BYTES = 640;
+const EXTENSION = /(?:\.[A-Za-z0-9]{1,8}){0,2}$/;
+
+/**
+ * The spool file of an object: safe on every file system, whatever the names hold, and no other
+ * object's. Names that are too long end in a digest of them.
+ */
 export function spoolPath(folder: string, ...names: readonly string[]): string {
   const segments = names.flatMap((name) => name.split('/')).map(safeSegment);
-  return join(folder, ...segments);
+  if (segments.join('/').length <= PATH_BYTES) return join(folder, ...segments);
+  const last = segments.at(-1) ?? '';
+  return join(folder, ...segments.slice(0, 2), digestName(names.join('/'), last));
 }
 
 function safeSegment(segment: string): string {
-  const encoded = segment.replace(
-    /[^A-Za-z0-9._=-]/gu,
-    (character) => `%${character.codePointAt(0)?.toString(16) ?? ''}`,
-  );
-  return /^\.*$/.test(encoded) ? `%${encoded.length}${encoded.replaceAll('.', '_')}` : encoded;
+  const encoded = segment.replace(/[^A-Za-z0-9._=-]/gu, encodeBytes);
+  if (/^\.*$/.test(encoded)) return `%${encoded.length}${encoded.replaceAll('.', '_')}`;
+  if (encoded.length <= NAME_BYTES) return encoded;
+  return `${encoded.slice(0, NAME_BYTES / 2)}${digestName(segment, encoded)}`;
+}
+
+/** Its UTF-8 bytes, two digits each, so that no two texts are encoded alike. */
+function encodeBytes(character: string): string {
+  return Buffer.from(character).toString('hex').replace(/../g, '%$&');
+}
+
+/** `~` stands in no encoded name. */
+function digestName(text: string, encoded: string): string {
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return `~${digest}${EXTENSION.exec(encoded)?.[0] ?? ''}`;
 }
 
 /** Writes a whole file or none: a crash leaves no half of it under its name. */

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../shared/model/app-error.ts';
-import { openingError } from './store-error.ts';
-import { toJson } from './values.ts';
+import { cancelled, openingError } from './store-error.ts';
+import { jsonRows, type RowShape } from './values.ts';
 
 /** Values of `?` parameters. */
 export type Params = readonly DuckDBValue[];
@@ -14,7 +14,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Connection {
   readonly raw: DuckDBConnection;
   run(sql: string, params?: Params): Promise<void>;
-  rows(sql: string, params?: Params): Promise<readonly Row[]>;
+  /** Rows by the names of their columns, or as they are shaped. */
+  rows(sql: string, params?: Params, shape?: RowShape): Promise<readonly Row[]>;
   close(): void;
 }
 
@@ -150,28 +151,54 @@ async function connectionOf(raw: DuckDBConnection): Promise<Connection> {
   const run = async (sql: string, params?: Params) => {
     await raw.run(sql, params === undefined ? undefined : [...params]);
   };
-  const rows = async (sql: string, params?: Params) => {
+  const rows = async (sql: string, params?: Params, shape?: RowShape) => {
     const reader = await raw.runAndReadAll(sql, params === undefined ? undefined : [...params]);
-    const names = reader.columnNames();
-    return reader
-      .getRows()
-      .map((row) => Object.fromEntries(names.map((name, i) => [name, toJson(row[i] ?? null)])));
+    return jsonRows({ names: reader.columnNames(), columns: reader.getColumns() }, shape);
   };
   await run(`SET TimeZone = 'UTC'`);
   return { raw, run, rows, close: () => raw.closeSync() };
 }
 
-/** Runs work in one transaction: all of it is committed, or nothing. */
-export async function transaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work in one transaction: all of it is committed, or nothing. The signal ends the statement
+ * that runs; one that is only given once the work is done finds it committed.
+ * @throws AppError `cancelled`.
+ */
+export async function transaction<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (signal?.aborted) throw cancelled();
   await connection.run('BEGIN');
+  const interrupts = interruptsOf(connection, signal);
   try {
     const result = await work();
+    interrupts.stop();
     await connection.run('COMMIT');
     return result;
   } catch (thrown) {
+    interrupts.stop();
     await rollback(connection);
-    throw thrown;
+    throw signal?.aborted ? cancelled() : thrown;
   }
+}
+
+/** Interrupts a connection from the signal on, until it is stopped. */
+function interruptsOf(connection: Connection, signal?: AbortSignal): { stop(): void } {
+  let again: NodeJS.Timeout | null = null;
+  const interrupt = () => connection.raw.interrupt();
+  const begin = () => {
+    interrupt();
+    again = setInterval(interrupt, INTERRUPT_EVERY_MS);
+  };
+  signal?.addEventListener('abort', begin, { once: true });
+  return {
+    stop() {
+      signal?.removeEventListener('abort', begin);
+      if (again !== null) clearInterval(again);
+    },
+  };
 }
 
 async function rollback(connection: Connection): Promise<void> {

@@ -28,11 +28,13 @@ const IS_USAGE = `namespace IN ('AWS/Bedrock', 'AWS/BedrockMantle') AND model_id
 
 /**
  * Inserts metric points, replacing those of the same series, start and length.
- * @throws AppError `invalid-input` for points of other than an hour: usage is read by the hour.
+ * @throws AppError `invalid-input` for points of other than an hour: usage is read by the hour;
+ * `cancelled`, with none of them stored.
  */
 export async function putPoints(
   connection: Connection,
   points: readonly MetricPoint[],
+  signal?: AbortSignal,
 ): Promise<void> {
   const other = points.find((point) => point.periodSeconds !== HOUR_SECONDS);
   if (other !== undefined) {
@@ -41,11 +43,12 @@ export async function putPoints(
       `A point of ${other.metric} covers ${other.periodSeconds} s; read metrics by the hour.`,
     );
   }
-  await transaction(connection, async () => {
+  const putAll = async () => {
     for (let from = 0; from < points.length; from += POINTS_AT_ONCE) {
       await putSome(connection, points.slice(from, from + POINTS_AT_ONCE));
     }
-  });
+  };
+  await transaction(connection, putAll, signal);
 }
 
 async function putSome(connection: Connection, points: readonly MetricPoint[]): Promise<void> {

@@ -73,9 +73,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       throw thrown instanceof AppError ? thrown : openingError(file, thrown);
     }
     options.log?.debug('workspace database opened', { file, readOnly });
-    const store = storeOf(database, { file, temp, release, now: options.now ?? systemNow });
-    if (!readOnly) sumInBackground(store, options.log);
-    return store;
+    const now = options.now ?? systemNow;
+    const background = new AbortController();
+    const store = storeOf(database, { file, temp, release, now });
+    if (!readOnly) sumInBackground(store, background.signal, options.log);
+    return givingWay(store, background);
   } catch (thrown) {
     await release();
     throw thrown;
@@ -103,11 +105,33 @@ async function ownTemp(folder: string): Promise<TempFolder> {
   }
 }
 
-/** Days that a crash or an older program left unsummed; until then they are read from raw rows. */
-function sumInBackground(store: Store, log?: Log): void {
-  store.sumUp().catch((thrown: unknown) => {
+/**
+ * Days that a crash or an older program left unsummed; until then they are read from raw rows. It
+ * stops as soon as a job begins to write, which sums what is left at its end, or the file is closed.
+ */
+function sumInBackground(store: Store, signal: AbortSignal, log?: Log): void {
+  store.sumUp(signal).catch((thrown: unknown) => {
     log?.debug('changed days were not summed', { reason: messageOf(thrown) });
   });
+}
+
+/** The store whose jobs need not wait for what goes on in the background, nor its closing. */
+function givingWay(store: Store, background: AbortController): Store {
+  const first = <A extends readonly unknown[], R>(write: (...args: A) => R) => {
+    return (...args: A): R => {
+      background.abort();
+      return write(...args);
+    };
+  };
+  return {
+    ...store,
+    ingest: first(store.ingest),
+    noteUnread: first(store.noteUnread),
+    putReadings: first(store.putReadings),
+    putSourceReadings: first(store.putSourceReadings),
+    sumUp: first(store.sumUp),
+    close: first(store.close),
+  };
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -170,8 +194,8 @@ function storeOf(
     putHashes: (hashes) => write((c) => putContentHashes(c, hashes)),
     noteUnread: (outcomes) => write((c) => transaction(c, () => putUnread(c, outcomes))),
     fileOutcomes: (page) => read((c) => readOutcomes(c, page)),
-    putMetricPoints: (points) => write((c) => putPoints(c, points)),
-    sumUp: () => sumChangedDays(write),
+    putMetricPoints: (points, signal) => write((c) => putPoints(c, points, signal)),
+    sumUp: (signal) => sumChangedDays(write, signal),
     getCursor: (name) => read((c) => readCursor(c, name)),
     setCursor: (name, value) => write((c) => putCursor(c, name, value)),
     putReadings: (scanId, readings) =>

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/model/app-error.ts';
+import { lockHolder } from './lock-holder.ts';
 
 /** The text of anything thrown. */
 export function messageOf(thrown: unknown): string {
@@ -9,6 +10,11 @@ export function messageOf(thrown: unknown): string {
 export function nodeCodeOf(thrown: unknown): string | null {
   if (!(thrown instanceof Error) || !('code' in thrown)) return null;
   return typeof thrown.code === 'string' ? thrown.code : null;
+}
+
+/** The error of work that was stopped on request. */
+export function cancelled(): AppError {
+  return new AppError('cancelled', 'Stopped. What was read so far is kept; run it again to go on.');
 }
 
 /** Whether a disk is full, as Node's file system or DuckDB says it. */
@@ -33,13 +39,7 @@ export function openingError(file: string, thrown: unknown): AppError {
   const text = messageOf(thrown);
   const options = { cause: thrown };
   if (/could not set lock|being used by another process|conflicting lock/i.test(text)) {
-    const pid = /PID (\d+)/.exec(text)?.[1];
-    const who = pid === undefined ? 'Another program' : `Another program (process ${pid})`;
-    return new AppError(
-      'workspace-locked',
-      `${who} has the workspace database ${file} open. Close it there, then try again.`,
-      options,
-    );
+    return new AppError('workspace-locked', lockedText(file, text), options);
   }
   if (isDiskFull(thrown)) return diskFull(file, thrown);
   if (/permission denied|read-only file system/i.test(text)) {
@@ -55,6 +55,21 @@ export function openingError(file: string, thrown: unknown): AppError {
       'is, and so are settings and log files; move it aside and scan or import again to rebuild it.',
     options,
   );
+}
+
+/** A demo workspace is made for a day, below the folder of demos. */
+const OF_DEMO = /[\\/]demo[\\/]demo-\d{4}-\d{2}-\d{2}[\\/]/;
+
+/** Who has the workspace open, and what to do about it. */
+function lockedText(file: string, text: string): string {
+  const pid = /PID (\d+)/.exec(text)?.[1];
+  const holder = pid === undefined ? null : lockHolder(pid);
+  const process = pid === undefined ? '' : ` (process ${pid})`;
+  const who = `${holder?.name ?? 'Another program'}${process}`;
+  const advice = holder?.advice ?? 'Close it there, then try again.';
+  return OF_DEMO.test(file)
+    ? `${who} has the demo open, and one program at a time can. ${advice}`
+    : `${who} has the workspace database ${file} open. ${advice}`;
 }
 
 /** The first line of a long error text. */

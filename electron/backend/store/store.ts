@@ -122,13 +122,17 @@ export interface Store {
     readonly offset: number;
     readonly limit: number;
   }): Promise<{ readonly rows: readonly FileOutcome[]; readonly total: number }>;
-  /** Inserts or replaces points by their identity. */
-  putMetricPoints(points: readonly MetricPoint[]): Promise<void>;
+  /**
+   * Inserts or replaces points by their identity, all of them or none.
+   * @throws AppError `cancelled`.
+   */
+  putMetricPoints(points: readonly MetricPoint[], signal?: AbortSignal): Promise<void>;
   /**
    * Sums the days whose invocations or metrics have changed, so that questions by day are fast again;
    * they answer the same without it.
+   * @throws AppError `cancelled`; days that were summed until then stay summed.
    */
-  sumUp(): Promise<void>;
+  sumUp(signal?: AbortSignal): Promise<void>;
   /** Remembers how far a resumable source got. */
   getCursor(name: string): Promise<string | null>;
   setCursor(name: string, value: string): Promise<void>;

@@ -7,17 +7,16 @@ import type {
 import type { Call } from '../../../shared/api/contract.ts';
 import { unwrap } from '../../../shared/api/result.ts';
 import { unfinishedText } from '../../../shared/api/scan-words.ts';
+import { billedWords } from '../../../shared/cost/spend/billed-words.ts';
 import { SEVERITIES } from '../../../shared/model/finding.ts';
 import { groupThousands } from '../../../shared/model/group-thousands.ts';
 import { formatMoney } from '../../../shared/model/money-text.ts';
-import { addDays, type Day, dayOf, monthOf } from '../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, type Month, monthOf } from '../../../shared/model/period.ts';
 import { printable } from '../../../shared/model/printable.ts';
-import { parseUsd, roundUsd } from '../../../shared/model/usd.ts';
 import {
   unpricedModels,
   unpricedModelsText,
 } from '../../../shared/reports/table-unpriced-models.ts';
-import { billedMonths } from './billed-months.ts';
 import { nothingRead } from './nothing-read.ts';
 
 const TOP_MODELS = 3;
@@ -34,9 +33,7 @@ export async function summaryText(call: Call): Promise<string> {
   const covered = unwrap(coverage);
   return [
     titleLine(workspace),
-    ...(sawUsage(workspace, covered)
-      ? await spendLines(call, dayOf(workspace.now))
-      : await unknownSpend(call, workspace)),
+    ...(await spendLines(call, dayOf(workspace.now))),
     findingsLine(unwrap(findings)),
     coverageLine(covered),
     ...unfinishedLine(workspace),
@@ -45,37 +42,11 @@ export async function summaryText(call: Call): Promise<string> {
     .join('');
 }
 
-/** The sources that see calls. Bills and prices tell nothing of them. */
-const SEES_CALLS = /^(cloudtrail-logs|invocation-logs|log-group|lookup-events|metrics)$/;
-
-/** Zero calls of a month are only known where data reach into it or what would see them was read. */
-function sawUsage({ newestDay, now }: WorkspaceInfo, { groups }: CoverageSummary): boolean {
-  const isRead = ({ name, kind, counts }: CoverageSummary['groups'][number]) =>
-    kind === 'source' && SEES_CALLS.test(name) && counts.collected + counts.partial > 0;
-  const hasData = newestDay !== null && monthOf(newestDay) >= monthOf(dayOf(now));
-  return hasData || groups.some(isRead);
-}
-
-/** Exact decimal text as `3,043.32`; a bill has currencies other than dollars. */
-function billedText(cost: string): string {
-  const [whole = '', cents] = roundUsd(cost, 2).split('.');
-  return `${groupThousands(whole)}${cents === undefined ? '' : `.${cents}`}`;
-}
-
 /** Why the spend is not known, and what the bill of the month comes to where one was read. */
-async function unknownSpend(call: Call, workspace: WorkspaceInfo): Promise<readonly string[]> {
-  const month = monthOf(dayOf(workspace.now));
-  const billed = (await billedMonths(call)).filter((each) => each.month === month);
-  const { newestDay } = workspace;
-  const why =
-    newestDay === null
-      ? 'no invocation logs or metrics were read, which count calls'
-      : `nothing that counts calls was read after ${newestDay}`;
+function unknownSpend(month: Month, { notCounted, billed }: SpendAnswer): readonly string[] {
   return [
-    `Spend      not known for ${month}: ${why}`,
-    ...billed.map(
-      ({ cost, currency }) => `Billed     ${billedText(cost)} ${currency} in ${month} so far`,
-    ),
+    `Spend      not known for ${month}: ${notCounted}`,
+    ...(billed.length === 0 ? [] : [`Billed     ${billedWords(billed)} in ${month} so far`]),
   ];
 }
 
@@ -91,6 +62,7 @@ async function spendLines(call: Call, today: Day): Promise<readonly string[]> {
     call('report.build', { report: 'cost-by-model', month }),
   ]);
   const spend = unwrap(answer);
+  if (spend.notCounted !== null) return unknownSpend(month, spend);
   const top = spend.groups.slice(0, TOP_MODELS).map((group) => `${group.label} ${moneyOf(group)}`);
   const unpriced = unpricedModelsText(unpricedModels(unwrap(report)));
   const calls = groupThousands(String(spend.calls));
@@ -100,9 +72,9 @@ async function spendLines(call: Call, today: Day): Promise<readonly string[]> {
   ];
 }
 
-/** Calls of which nothing has a price have no cost; they do not cost $0. */
-function moneyOf({ usd, calls }: Pick<SpendAnswer, 'usd' | 'calls'>): string {
-  return calls > 0 && parseUsd(usd) === 0n ? 'unpriced' : formatMoney(usd);
+/** What has no price does not cost $0. */
+function moneyOf({ usd }: Pick<SpendAnswer, 'usd'>): string {
+  return usd === null ? 'unpriced' : formatMoney(usd);
 }
 
 function findingsLine({ takenAt, findings }: FindingsAnswer): string {

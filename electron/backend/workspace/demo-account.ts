@@ -6,15 +6,14 @@ import { startSimulatedAccount } from '../demo/simulated-account.ts';
 import { createWorld } from '../demo/world/create-world.ts';
 import { readerRoleArn } from '../demo/world/policies.ts';
 import type { World } from '../demo/world/world.ts';
+import { DEMO_SETTINGS, type DemoSettings } from './demo-settings.ts';
 
 /** What is known of the simulated organisation once it answers; plain data that a thread can pass. */
 export interface DemoFacts {
   readonly endpoint: string;
   readonly connections: readonly Connection[];
-  /** The models that its organisation approves. */
-  readonly approvedModels: readonly string[];
-  /** The Regions in which it allows calls. */
-  readonly approvedRegions: readonly string[];
+  /** What its people would have set: approvals, teams, shared costs. */
+  readonly settings: DemoSettings;
   /** Credentials of the management account; valid nowhere but in the simulation. */
   readonly credentials: Credentials;
 }
@@ -29,35 +28,6 @@ export interface DemoOptions {
   readonly port?: number;
 }
 
-/** What the simulated organisation has approved; some of what it calls is not on the list. */
-const APPROVED_MODELS: readonly string[] = [
-  'anthropic.claude-opus-4-8',
-  'anthropic.claude-opus-5-5',
-  'anthropic.claude-opus-4-6-v1',
-  'anthropic.claude-sonnet-5-5',
-  'anthropic.claude-sonnet-4-6',
-  'anthropic.claude-sonnet-4-5-20250929-v1:0',
-  'anthropic.claude-haiku-5-5',
-  'anthropic.claude-haiku-4-5-20251001-v1:0',
-  'amazon.nova-micro-v1:0',
-  'amazon.nova-lite-v1:0',
-  'amazon.nova-2-lite-v1:0',
-  'amazon.nova-pro-v1:0',
-  'amazon.titan-embed-text-v2:0',
-  'cohere.embed-v4:0',
-  'meta.llama3-3-70b-instruct-v1:0',
-  'openai.gpt-oss-120b-1:0',
-];
-
-/** Where the simulated organisation allows calls; some are made elsewhere. */
-const APPROVED_REGIONS: readonly string[] = [
-  'us-east-1',
-  'us-east-2',
-  'us-west-2',
-  'eu-west-1',
-  'eu-central-1',
-];
-
 /** Starts the simulated organisation as it stands at `now` in this thread, on a loopback port. */
 export async function startDemoAccount({ now, port }: DemoOptions): Promise<DemoAccount> {
   const world = createWorld({ now });
@@ -66,8 +36,7 @@ export async function startDemoAccount({ now, port }: DemoOptions): Promise<Demo
   return {
     endpoint: server.endpoint,
     connections,
-    approvedModels: APPROVED_MODELS,
-    approvedRegions: APPROVED_REGIONS,
+    settings: DEMO_SETTINGS,
     credentials: { ...world.rootKey },
     close: () => server.close(),
   };

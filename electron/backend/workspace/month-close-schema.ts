@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MonthClose, ReopenedMonth } from '../../../shared/api/answers.ts';
 import { sharedCostRules } from '../../../shared/api/spend-settings.ts';
+import { type BillableUnit, unitNamed } from '../../../shared/model/billable-units.ts';
 import { SHARED_POTS } from '../../../shared/model/shared-cost.ts';
 
 const proven = z.object({
@@ -9,6 +10,17 @@ const proven = z.object({
 });
 const pot = z.enum(SHARED_POTS);
 
+const unit = z.custom<BillableUnit>(
+  (id) => typeof id === 'string' && unitNamed(id) !== undefined,
+  'is no billable unit',
+);
+
+const unpriced = {
+  unpricedTokens: z.number(),
+  /** Not kept by closes from before units beside tokens were told. */
+  unpricedUnits: z.array(z.object({ unit, quantity: z.number() })).default([]),
+};
+
 const line = z.object({
   team: z.string(),
   own: z.array(proven),
@@ -16,14 +28,14 @@ const line = z.object({
   shared: z.array(z.object({ pot, usd: z.string() })),
   sharedUsd: z.string(),
   totalUsd: z.string(),
-  unpricedTokens: z.number(),
+  ...unpriced,
 });
 
 const keptPot = z.object({
   pot,
   amounts: z.array(proven),
   usd: z.string(),
-  unpricedTokens: z.number(),
+  ...unpriced,
   reason: z.string(),
 });
 
@@ -37,8 +49,9 @@ export const monthClose = z.object({
     lines: z.array(line),
     kept: z.array(keptPot),
     totalUsd: z.string(),
+    notCounted: z.null().default(null),
     totals: z.array(proven),
-    unpricedTokens: z.number(),
+    ...unpriced,
   }),
   rules: sharedCostRules,
   inputsHash: z.string(),

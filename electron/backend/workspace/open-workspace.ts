@@ -147,7 +147,7 @@ function withKnownAccounts(connection: Connection, old: readonly Connection[]): 
   };
 }
 
-/** Connections point to this run's port; approvals that the user made today are kept. */
+/** Connections point to this run's port; what the user set today is kept. */
 async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<void> {
   await file.update((old) => ({
     ...old,
@@ -156,9 +156,7 @@ async function introduce(demo: DemoAccount, file: WorkspaceFileStore): Promise<v
     ),
     settings: {
       ...old.settings,
-      ...(old.connections.length === 0
-        ? { approvedModels: demo.approvedModels, approvedRegions: demo.approvedRegions }
-        : {}),
+      ...(old.connections.length === 0 ? demo.settings : {}),
     },
   }));
 }

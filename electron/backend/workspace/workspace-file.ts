@@ -8,7 +8,12 @@ import type {
   ToldNotice,
   UnfinishedScan,
 } from '../../../shared/api/answers.ts';
-import { sharedCostRules, spendBudgets, teamRules } from '../../../shared/api/spend-settings.ts';
+import {
+  budgetScope,
+  sharedCostRules,
+  spendBudgets,
+  teamRules,
+} from '../../../shared/api/spend-settings.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
 import type { Instant } from '../../../shared/model/period.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS } from '../../../shared/model/settings.ts';
@@ -16,11 +21,14 @@ import { priceOverrides } from '../../../shared/prices/override-schema.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import { monthClose, reopenedMonth } from './month-close-schema.ts';
 
+/** Older notices do not say of which amount they told: they are of none, so it is told once more. */
 const toldNotice = z.object({
   budgetId: z.string(),
   month: z.string(),
   percent: z.number(),
   on: z.enum(['actual', 'forecast']),
+  monthlyUsd: z.string().default('0'),
+  scope: budgetScope.default({ kind: 'workspace' }),
   at: z.string(),
 }) satisfies z.ZodType<ToldNotice>;
 
@@ -56,6 +64,7 @@ const workspaceFile = z.object({
       sources: z.array(z.enum(SOURCE_KINDS)).default([...SOURCE_KINDS]),
       keepBodies: z.boolean().default(false),
       verifyDigests: z.boolean().default(false),
+      billTagKeys: z.array(z.string()).nullable().default(null),
       polling: z
         .object({ on: z.boolean(), minutes: z.record(z.enum(SOURCE_KINDS), z.number()) })
         .default(DEFAULT_SETTINGS.polling),

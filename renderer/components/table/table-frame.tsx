@@ -87,7 +87,7 @@ function FilledTable<T>(props: TableFrameProps<T> & { readonly room: number }) {
       enableKeyboardNavigation
       loading={props.loading === true}
       loadingText={`Loading ${props.title.toLowerCase()}`}
-      skeleton={{ totalRows: props.skeletonRows ?? 6, renderCell: () => <Skeleton /> }}
+      skeleton={{ totalRows: props.skeletonRows ?? 6, renderCell: skeletonCell }}
       empty={props.empty}
       header={<TableHeader {...props} />}
       filter={props.filter}
@@ -193,4 +193,13 @@ function useRowKeys<T>({ main, rows, trackBy, openId, onOpen }: TableFrameProps<
   };
   useShortcut('j', () => step(1));
   useShortcut('k', () => step(-1));
+}
+
+/** A cell whose rows are not there yet; the class tells such cells from those of a finished page. */
+function skeletonCell() {
+  return (
+    <div className="skeleton-cell">
+      <Skeleton />
+    </div>
+  );
 }

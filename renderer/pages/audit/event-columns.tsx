@@ -1,12 +1,13 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { EventRow } from '../../../shared/api/answers.ts';
-import { modelLabel } from '../../../shared/model/model-label.ts';
 import { principalLabel } from '../../../shared/model/principal.ts';
 import { Breakable } from '../../components/breakable.tsx';
 import { principalName } from '../../components/principal-name.ts';
 import { RegionName } from '../../components/region-name.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { When } from '../../components/when.tsx';
+import { CalledModel } from './called-model.tsx';
+import { personOfEvent, personWords } from './caller-words.ts';
 
 /** The id of the one column that the backend can order by. */
 export const TIME_COLUMN = 'time';
@@ -36,19 +37,14 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: (event) => (
-      <span title={event.principalArn ?? ''}>
-        <Breakable text={principalName(principalLabel(event.principalArn ?? '-'))} />
-      </span>
-    ),
+    cell: (event) => <Caller event={event} />,
     csv: (event) => event.principalArn,
     width: 134,
     grow: 2,
   },
   {
     ...textColumn({ id: 'model', header: 'Model', width: 118, grow: 2 }, (event) => event.modelId),
-    cell: ({ modelId }) =>
-      modelId === null ? '-' : <span title={modelId}>{modelLabel(modelId)}</span>,
+    cell: ({ modelId }) => (modelId === null ? '-' : <CalledModel modelId={modelId} />),
   },
   {
     ...textColumn(
@@ -65,6 +61,10 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   textColumn(
     { id: 'session', header: 'Session', width: 180, shown: false },
     (event) => event.sessionName,
+  ),
+  textColumn(
+    { id: 'person', header: 'Person', width: 180, shown: false },
+    (event) => personOfEvent(event)?.name ?? null,
   ),
   textColumn({ id: 'service', header: 'Service', shown: false }, (event) => event.eventSource),
   textColumn({ id: 'category', header: 'Category', shown: false }, (event) => event.eventCategory),
@@ -106,6 +106,21 @@ export function EventOutcome({ event }: { readonly event: EventRow }) {
       <StatusIndicator type="error">
         <Breakable text={event.errorCode} />
       </StatusIndicator>
+    </span>
+  );
+}
+
+/** The role or user, and the person behind its session where the event tells one. */
+function Caller({ event }: { readonly event: EventRow }) {
+  const person = personOfEvent(event);
+  return (
+    <span title={event.principalArn ?? ''}>
+      <Breakable text={principalName(principalLabel(event.principalArn ?? '-'))} />
+      {person === null ? null : (
+        <div className="quiet" title={personWords(person)}>
+          <Breakable text={person.name} />
+        </div>
+      )}
     </span>
   );
 }

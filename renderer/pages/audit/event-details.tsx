@@ -8,6 +8,7 @@ import { RegionName } from '../../components/region-name.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { personOfEvent, personWords } from './caller-words.ts';
 import { EventOutcome, yesNo } from './event-columns.tsx';
 import { type Pair, Pairs } from './pairs.tsx';
 import { RelatedInvocation } from './related-invocation.tsx';
@@ -49,6 +50,7 @@ export function EventDetails({ eventId, event }: EventDetailsProps) {
 }
 
 function EventSummary({ event }: { readonly event: EventRow }) {
+  const person = personOfEvent(event);
   const pairs: readonly Pair[] = [
     ['Time', <When key="time" at={event.eventTime} />],
     ['Outcome', <EventOutcome key="outcome" event={event} />],
@@ -56,6 +58,7 @@ function EventSummary({ event }: { readonly event: EventRow }) {
     ['Principal', event.principalArn && <PrincipalLink key="principal" arn={event.principalArn} />],
     ['Principal type', event.principalType],
     ['Session', event.sessionName],
+    ['Person', person && personWords(person)],
     ['Access key id', event.accessKeyId],
     ['Account', event.accountId],
     ['Region', event.region && <RegionName key="region" region={event.region} />],

@@ -4,6 +4,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { RuleInfo } from '../../../shared/api/answers.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
+import { Breakable, BreakableWords } from '../../components/breakable.tsx';
 import { FindingStatusBadge, SeverityBadge } from '../../components/severity-badge.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { MissingReadings } from './missing-readings.tsx';
@@ -18,7 +19,9 @@ interface FindingDetailsProps {
 export function FindingDetails({ finding, rule }: FindingDetailsProps) {
   return (
     <SpaceBetween size="l">
-      <Box fontSize="heading-m">{finding.reason}</Box>
+      <Box fontSize="heading-m">
+        <BreakableWords text={finding.reason} />
+      </Box>
       <KeyValuePairs
         columns={4}
         minColumnWidth={180}
@@ -27,7 +30,7 @@ export function FindingDetails({ finding, rule }: FindingDetailsProps) {
           { label: 'Severity', value: <SeverityBadge severity={finding.severity} /> },
           { label: 'Account', value: finding.accountId },
           { label: 'Region', value: finding.region },
-          { label: 'Resource', value: finding.resource },
+          { label: 'Resource', value: <Breakable text={finding.resource} /> },
           { label: 'Rule', value: finding.ruleId },
         ]}
       />

@@ -1,6 +1,5 @@
 import Badge from '@cloudscape-design/components/badge';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ModelDetail, ModelPrice, ModelPriceConflict } from '../../../shared/api/answers.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
@@ -8,8 +7,10 @@ import type { PriceOrigin } from '../../../shared/prices/price-line.ts';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import { countOf, exactCount, formatCount } from '../../format.ts';
-import { exactPrice, priceRegions } from '../../spend/price-words.ts';
+import { countOf, exactCount } from '../../format.ts';
+import { PricePlaces } from '../../spend/price-places.tsx';
+import { priceRegions, priceTerms } from '../../spend/price-words.ts';
+import { SourceLink } from '../../spend/source-link.tsx';
 import { unitName } from '../../spend/unit-name.ts';
 import { DoubtedPrices } from './doubted-prices.tsx';
 import { sourceBeside } from './model-words.ts';
@@ -60,7 +61,7 @@ function conflictWords({ used, others, reason }: ModelPriceConflict): string {
     line === undefined
       ? ''
       : `${unitName(line.unit)}, ${line.scope}, ${line.tier}, ${priceRegions(line.regions)}: `;
-  return `${what}${reason} ${used === null ? '' : `${exactPrice(used.usd)} holds.`}`;
+  return `${what}${reason} ${used === null ? '' : `${priceTerms(used)} holds.`}`;
 }
 
 const ORIGINS: Readonly<Record<PriceOrigin, string>> = {
@@ -83,11 +84,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
   {
     id: 'price',
     header: 'Price (USD)',
-    cell: ({ price: { usd, per } }) => (
-      <span className="figure">
-        {exactPrice(usd)} per {per === 1 ? 'one' : formatCount(per)}
-      </span>
-    ),
+    cell: ({ price }) => <span className="figure">{priceTerms(price)}</span>,
     csv: ({ price }) => price.usd,
     sort: ({ price: { usd, per } }) => parseUsd(usd) / BigInt(Math.max(1, per)),
     align: 'end',
@@ -112,9 +109,7 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ price }) => (
-      <span title={priceRegions(price.regions)}>{priceRegions(price.regions)}</span>
-    ),
+    cell: ({ price }) => <PricePlaces regions={price.regions} />,
     csv: ({ price }) => (price.regions === '*' ? '*' : price.regions.join(' ')),
     sort: ({ price }) => priceRegions(price.regions),
     width: 120,
@@ -160,15 +155,3 @@ const COLUMNS: readonly Column<ModelPrice>[] = [
     width: 120,
   },
 ];
-
-/** A source by its name, with the address that it gives. */
-function SourceLink({ source }: { readonly source: string }) {
-  const address = /\((https:\/\/[^)\s]+)\)/.exec(source)?.[1];
-  if (address === undefined) return <>{source}</>;
-  const name = source.replace(` (${address})`, '');
-  return (
-    <Link href={address} external fontSize="inherit" ariaLabel={`Open the source: ${name}`}>
-      {name}
-    </Link>
-  );
-}

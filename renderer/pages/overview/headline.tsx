@@ -1,6 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import type { ReactNode } from 'react';
+import type { SpendAnswer } from '../../../shared/api/answers.ts';
+import { billedWords } from '../../../shared/cost/spend/billed-words.ts';
 import { allTokens } from '../../charts/measure.ts';
 import { elseInWords, readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { Money } from '../../components/money.tsx';
@@ -10,7 +12,7 @@ import { Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { totalCost, unpricedTokens } from '../../spend/priced-cost.ts';
+import { unpricedInShort, unpricedUnits } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { cachedShare, costChange } from '../../spend/words.ts';
 import { severityWords } from './severity-words.ts';
@@ -69,7 +71,7 @@ function Figure({ label, note, children, state }: FigureProps) {
 
 function Spend({ spend: { now, before, compared } }: HeadlineProps) {
   const answer = now.data;
-  const unpriced = answer === undefined ? 0 : unpricedTokens(answer);
+  const unpriced = answer === undefined ? '' : unpricedInShort(unpricedUnits(answer));
   const change = answer === undefined ? null : costChange(answer, before.data, compared);
   return (
     <Figure
@@ -80,17 +82,33 @@ function Spend({ spend: { now, before, compared } }: HeadlineProps) {
         </>
       }
       note={
-        <>
-          {change ?? 'nothing before to compare with'}
-          {unpriced > 0 ? `; ${formatCount(unpriced)} tokens unpriced, not in it` : ''}
-        </>
+        answer === undefined || answer.notCounted === null ? (
+          <>
+            {change ?? 'nothing before to compare with'}
+            {unpriced === '' ? '' : `; unpriced, not in it: ${unpriced}`}
+          </>
+        ) : (
+          notCountedNote(answer)
+        )
       }
     >
       <PageLink to="/spend">
-        <Money usd={answer === undefined ? null : totalCost(answer)} />
+        {answer === undefined || answer.notCounted === null ? (
+          <Money usd={answer?.usd ?? null} />
+        ) : (
+          NOT_KNOWN
+        )}
       </PageLink>
     </Figure>
   );
+}
+
+const NOT_KNOWN = 'Not known';
+
+/** What was billed instead, where a bill was read, and why usage is not known. */
+function notCountedNote({ notCounted, billed }: SpendAnswer): string {
+  const bill = billed.length === 0 ? '' : `billed: ${billedWords(billed)}; `;
+  return `${bill}${notCounted}`;
 }
 
 function Use({ spend: { now } }: HeadlineProps) {
@@ -100,9 +118,15 @@ function Use({ spend: { now } }: HeadlineProps) {
     <Figure
       state={stateOf(now)}
       label="Tokens"
-      note={cached === null ? 'no input tokens' : `${cached} of input from cache`}
+      note={
+        answer?.tokens === null
+          ? 'nothing that counts them was read'
+          : cached === null
+            ? 'no input tokens'
+            : `${cached} of input from cache`
+      }
     >
-      <Tokens count={answer === undefined ? 0 : allTokens(answer.tokens)} />
+      {answer?.tokens == null ? NOT_KNOWN : <Tokens count={allTokens(answer.tokens)} />}
     </Figure>
   );
 }
@@ -111,10 +135,20 @@ function Calls({ spend: { now } }: HeadlineProps) {
   const answer = now.data;
   const models = (answer?.groups ?? []).filter(({ calls }) => calls > 0).length;
   return (
-    <Figure state={stateOf(now)} label="Calls" note={`to ${countOf(models, 'model')}`}>
-      <span title={`${exactCount(answer?.calls ?? 0)} calls`}>
-        {formatCount(answer?.calls ?? 0)}
-      </span>
+    <Figure
+      state={stateOf(now)}
+      label="Calls"
+      note={
+        answer?.calls === null
+          ? 'nothing that counts them was read'
+          : `to ${countOf(models, 'model')}`
+      }
+    >
+      {answer?.calls == null ? (
+        NOT_KNOWN
+      ) : (
+        <span title={`${exactCount(answer.calls)} calls`}>{formatCount(answer.calls)}</span>
+      )}
     </Figure>
   );
 }

@@ -6,11 +6,11 @@ import { allTokens, MEASURES, type MeasureId } from '../../charts/measure.ts';
 import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
 import { shareOf } from '../../charts/series.ts';
 import { type ColourOf, useModelColours } from '../../charts/use-colours.tsx';
-import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
-import { groupCost } from '../../spend/priced-cost.ts';
+import { GroupMoney } from '../../spend/group-money.tsx';
+import { sentence } from '../../spend/words.ts';
 
 const MAX_ROWS = 6;
 const HEIGHT = 172;
@@ -39,6 +39,8 @@ export function TopModels({ answer, failed, measure }: TopModelsProps) {
         <Empty title="Not known: the spend could not be read" />
       ) : answer === undefined ? (
         <Loading label="models" height={HEIGHT} />
+      ) : answer.notCounted !== null ? (
+        <Empty title="Which models are called is not known">{sentence(answer.notCounted)}</Empty>
       ) : top.length === 0 ? (
         <Empty title="No model was called in this period" />
       ) : (
@@ -53,8 +55,12 @@ type Group = SpendAnswer['groups'][number];
 function topGroups(answer: SpendAnswer | undefined, measure: MeasureId): readonly Group[] {
   const { amountOf } = MEASURES[measure];
   return [...(answer?.groups ?? [])]
-    .sort((a, b) => Number(amountOf(b) > amountOf(a)) - Number(amountOf(a) > amountOf(b)))
+    .sort((a, b) => compareAmounts(amountOf(b) ?? 0n, amountOf(a) ?? 0n))
     .slice(0, MAX_ROWS);
+}
+
+function compareAmounts(a: bigint, b: bigint): number {
+  return Number(a > b) - Number(a < b);
 }
 
 function rowsOf(
@@ -63,7 +69,7 @@ function rowsOf(
   colourOf: ColourOf,
 ): readonly RankingRow[] {
   const { amountOf, format } = MEASURES[measure];
-  const longest = top[0] === undefined ? 0n : amountOf(top[0]);
+  const longest = top[0] === undefined ? 0n : (amountOf(top[0]) ?? 0n);
   return top.map((group) => ({
     key: group.key,
     name: (
@@ -71,14 +77,14 @@ function rowsOf(
         {group.label}
       </PageLink>
     ),
-    length: shareOf(amountOf(group), longest),
+    length: shareOf(amountOf(group) ?? 0n, longest),
     colour: colourOf(group.key),
-    figure: measure === 'cost' ? <Money usd={groupCost(group)} /> : format(amountOf(group)),
+    figure: measure === 'cost' ? <GroupMoney group={group} /> : format(amountOf(group) ?? 0n),
     second:
       measure === 'cost' ? (
         <Tokens count={allTokens(group.tokens)} />
       ) : (
-        <Money usd={groupCost(group)} />
+        <GroupMoney group={group} />
       ),
   }));
 }

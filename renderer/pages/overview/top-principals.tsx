@@ -5,13 +5,14 @@ import { NOT_KNOWN } from '../../../shared/cost/grouping.ts';
 import { usdToNumber } from '../../../shared/model/usd.ts';
 import { OTHER_COLOUR, paletteColour } from '../../charts/palette.ts';
 import { RankingBars, type RankingRow } from '../../charts/ranking-bars.tsx';
-import { Money } from '../../components/money.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { principalName } from '../../components/principal-name.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { groupCost } from '../../spend/priced-cost.ts';
+import { GroupMoney } from '../../spend/group-money.tsx';
+import { unpricedInShort } from '../../spend/priced-cost.ts';
+import { sentence } from '../../spend/words.ts';
 import { usePeriod } from '../../workspace.ts';
 import { dearestPrincipals } from './dearest-principals.ts';
 
@@ -46,6 +47,10 @@ export function TopPrincipals() {
         <Failed what="Principals" error={answer.error} onRetry={() => void answer.refetch()} />
       ) : answer.data === undefined ? (
         <Loading label="principals" height={HEIGHT} />
+      ) : answer.data.notCounted !== null ? (
+        <Empty title="Who calls at what cost is not known">
+          {sentence(answer.data.notCounted)}
+        </Empty>
       ) : rows.length === 0 ? (
         <Empty title="No principal was seen in this period">
           CloudTrail events and invocation logs name who calls.
@@ -58,15 +63,20 @@ export function TopPrincipals() {
 }
 
 function rowsOf(groups: readonly SpendGroup[]): readonly RankingRow[] {
-  const most = Math.max(...groups.map(({ usd }) => usdToNumber(usd)));
+  const most = Math.max(...groups.map(({ usd }) => usdToNumber(usd ?? '0')));
   return groups.map((group) => ({
     key: group.key,
     name: <PrincipalName group={group} />,
-    length: most > 0 ? usdToNumber(group.usd) / most : 0,
+    length: most > 0 ? usdToNumber(group.usd ?? '0') / most : 0,
     colour: group.key === NOT_KNOWN ? OTHER_COLOUR : paletteColour(0),
-    figure: <Money usd={groupCost(group)} />,
-    second: countOf(group.calls, 'call'),
+    figure: <GroupMoney group={group} />,
+    second: group.usd === null ? unpricedUse(group) : countOf(group.calls, 'call'),
   }));
+}
+
+/** What has no price, with its quantity; calls where not even that was counted. */
+function unpricedUse({ unpricedUnits, calls }: SpendGroup): string {
+  return unpricedInShort(unpricedUnits) || countOf(calls, 'call');
 }
 
 function PrincipalName({ group: { key, label } }: { readonly group: SpendGroup }) {

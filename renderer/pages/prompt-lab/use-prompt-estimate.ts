@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { PromptEstimate } from '../../../shared/api/answers.ts';
 import type { AppError } from '../../../shared/model/app-error.ts';
+import { useDebounced } from '../../components/use-debounced.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import type { CheckedPrompt } from './prompt-form.ts';
-import { useDebounced } from './use-debounced.ts';
 
 const TYPING_REST_MS = 400;
 const NOT_ASKED = {

@@ -15,10 +15,11 @@ export function inputOfConnection(connection: Connection): Input<'connection.tes
   };
 }
 
-/** How a connection gets its credentials and where it goes, in words. */
-export function credentialsInWords(connection: Connection): string {
+/** How a connection gets its credentials and where it goes, in words; those of the demo are its own. */
+export function credentialsInWords(connection: Connection, demo = false): string {
   const { profile, roleArn, endpointUrl, organization } = connection;
-  const base = profile === null ? 'default credential chain' : `profile ${profile}`;
+  const chain = demo ? 'made for the demo, of no use to AWS' : 'default credential chain';
+  const base = profile === null ? chain : `profile ${profile}`;
   const role = roleArn === null ? '' : `, as ${roleArn}`;
   const others = organization === null ? '' : `, elsewhere as ${organization.rolePattern}`;
   return `${base}${role}${others}${endpointUrl === null ? '' : `, at ${endpointUrl}`}`;

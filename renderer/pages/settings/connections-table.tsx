@@ -4,6 +4,7 @@ import { RegionCodes } from '../../components/region-name.tsx';
 import { Empty } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
+import { useWorkspace } from '../../workspace.ts';
 import { ConnectionActions, type TestedConnection } from './connection-actions.tsx';
 import { accountTitle, accountWords, credentialsInWords } from './connection-input.ts';
 
@@ -16,13 +17,14 @@ interface ConnectionsTableProps {
 /** The connections of the workspace, each with its test, change and removal. */
 export function ConnectionsTable(props: ConnectionsTableProps) {
   const { connections } = props;
+  const { demo } = useWorkspace();
   return (
     <DataTable
       id="connections"
       wrap
       title="Connections"
       description="Read-only: Assay never changes an account, and keeps no credentials"
-      columns={columnsWith(props)}
+      columns={columnsWith(props, demo)}
       rows={connections}
       trackBy={({ id }) => id}
       empty={
@@ -34,7 +36,11 @@ export function ConnectionsTable(props: ConnectionsTableProps) {
   );
 }
 
-function columnsWith({ onChange, onTested }: ConnectionsTableProps): readonly Column<Connection>[] {
+function columnsWith(
+  { onChange, onTested }: ConnectionsTableProps,
+  demo: boolean,
+): readonly Column<Connection>[] {
+  const credentials = (connection: Connection) => credentialsInWords(connection, demo);
   return [
     {
       id: 'label',
@@ -57,11 +63,11 @@ function columnsWith({ onChange, onTested }: ConnectionsTableProps): readonly Co
       id: 'credentials',
       header: 'Credentials',
       cell: (connection) => (
-        <span title={credentialsInWords(connection)}>
-          <Breakable text={credentialsInWords(connection)} />
+        <span title={credentials(connection)}>
+          <Breakable text={credentials(connection)} />
         </span>
       ),
-      csv: credentialsInWords,
+      csv: credentials,
       width: 220,
     },
     {

@@ -1,26 +1,19 @@
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import { PolicyCopies } from '../../components/policy-copies.tsx';
 import { countOf } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
-import { policyForActions } from './missing-policy.ts';
 
-/** Copies the part of the required policy that would let what was denied be read. */
-export function CopyMissing({ actions }: { readonly actions: readonly string[] }) {
-  const policy = useAnswer('policy.get', {});
-  if (policy.data === undefined || actions.length === 0) return null;
-  const missing = policyForActions(policy.data.json, actions);
-  if (missing === null) return null;
-  const { json, unknown } = missing;
+/** Copies what would let be read what was denied: each action on what it was denied on. */
+export function CopyMissing() {
+  const missing = useAnswer('policy.missing', {});
+  if (missing.data === undefined || missing.data.parts.length === 0) return null;
+  const { parts, grants } = missing.data;
+  const actions = new Set(grants.map(({ action }) => action));
   return (
-    <span title={actions.join(', ')}>
-      <CopyToClipboard
-        copyButtonText={`Copy policy for what is missing (${countOf(actions.length - unknown.length, 'action')})`}
-        textToCopy={json}
-        copySuccessText={
-          unknown.length === 0
-            ? 'The policy is on the clipboard'
-            : `On the clipboard, without ${unknown.join(', ')}: no policy of Assay names it`
-        }
-        copyErrorText="The clipboard refused"
+    <span title={[...actions].join(', ')}>
+      <PolicyCopies
+        label={`Copy policy for what is missing (${countOf(actions.size, 'action')})`}
+        parts={parts}
+        copied="The policy is on the clipboard"
       />
     </span>
   );

@@ -92,7 +92,7 @@ function columnsWith(
       cell: ({ oldestAt }) => <When at={oldestAt} as="ago" />,
       csv: ({ oldestAt }) => oldestAt,
       sort: ({ oldestAt }) => oldestAt,
-      width: 100,
+      width: 116,
     },
   ];
 }

@@ -7,6 +7,7 @@ import { CopyMissing } from './copy-missing.tsx';
 import { CoverageDatasets } from './coverage-datasets.tsx';
 import { CoverageReadings } from './coverage-readings.tsx';
 import { coverageSentence } from './coverage-words.ts';
+import { Refusals } from './refusals.tsx';
 import type { SettingsValues, UpdateSettings } from './settings-filters.ts';
 
 interface CoverageTabProps {
@@ -22,11 +23,11 @@ export function CoverageTab({ values, update }: CoverageTabProps) {
     return <Failed what="Coverage" error={coverage.error} onRetry={retry} />;
   }
   if (coverage.data === undefined) return <Loading label="coverage" height={480} />;
-  const { counts, groups, missingActions } = coverage.data;
+  const { counts, groups } = coverage.data;
   if (groups.length === 0) return <NothingRead />;
   const choice = (
     <SpaceBetween direction="horizontal" size="xs">
-      <CopyMissing actions={missingActions} />
+      <CopyMissing />
       <SegmentedControl
         label="Coverage"
         selectedId={values.coverageView}
@@ -40,23 +41,30 @@ export function CoverageTab({ values, update }: CoverageTabProps) {
       />
     </SpaceBetween>
   );
-  return values.coverageView === 'datasets' ? (
-    <CoverageDatasets
-      summary={coverage.data}
-      actions={choice}
-      description={coverageSentence(counts)}
-      onOpen={({ name }) =>
-        update({ coverageView: 'readings', names: [name], states: [], coverageOffset: 0 })
-      }
-    />
-  ) : (
-    <CoverageReadings
-      summary={coverage.data}
-      actions={choice}
-      description={coverageSentence(counts)}
-      values={values}
-      update={update}
-    />
+  const shown =
+    values.coverageView === 'datasets' ? (
+      <CoverageDatasets
+        summary={coverage.data}
+        actions={choice}
+        description={coverageSentence(counts)}
+        onOpen={({ name }) =>
+          update({ coverageView: 'readings', names: [name], states: [], coverageOffset: 0 })
+        }
+      />
+    ) : (
+      <CoverageReadings
+        summary={coverage.data}
+        actions={choice}
+        description={coverageSentence(counts)}
+        values={values}
+        update={update}
+      />
+    );
+  return (
+    <SpaceBetween size="l">
+      {shown}
+      <Refusals />
+    </SpaceBetween>
   );
 }
 

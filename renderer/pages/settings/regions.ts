@@ -41,6 +41,7 @@ export const SUGGESTED_REGIONS: readonly string[] = [
   'sa-east-1',
   'us-gov-east-1',
   'us-gov-west-1',
+  'eusc-de-east-1',
 ];
 
 /** Why codes cannot be Regions, naming those that cannot; null when all can. */

@@ -1,5 +1,5 @@
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,6 +8,7 @@ import type { RequiredPolicy, WorkspacePolicy } from '../../../shared/api/answer
 import type { FeatureId } from '../../../shared/model/features.ts';
 import type { Partition } from '../../../shared/model/partition.ts';
 import { CodeBlock } from '../../components/code-block.tsx';
+import { PolicyCopies, partInWords } from '../../components/policy-copies.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -28,7 +29,7 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
     return <Failed what="The policy" error={policy.error} onRetry={() => void policy.refetch()} />;
   }
   if (policy.data === undefined) return <Loading label="the policy" height={420} />;
-  const { json, actions } = policy.data;
+  const { parts, actions } = policy.data;
   return (
     <SpaceBetween size="l">
       <Container
@@ -39,11 +40,10 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <PartitionChoice policy={policy.data} onChoose={setPartition} />
-                <CopyToClipboard
-                  copyButtonText="Copy policy"
-                  textToCopy={json}
-                  copySuccessText="The policy is on the clipboard"
-                  copyErrorText="The clipboard refused"
+                <PolicyCopies
+                  label="Copy policy"
+                  parts={parts}
+                  copied="The policy is on the clipboard"
                 />
               </SpaceBetween>
             }
@@ -52,7 +52,15 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
           </Header>
         }
       >
-        <CodeBlock label="IAM policy" text={json} maxHeight={320} />
+        <SpaceBetween size="m">
+          {parts.map(({ json, characters }, index) => (
+            <PartOfPolicy
+              key={json}
+              json={json}
+              title={titleOfPart(index, parts.length, characters)}
+            />
+          ))}
+        </SpaceBetween>
       </Container>
       <DataTable
         id="policy-actions"
@@ -67,10 +75,34 @@ export function RequiredPolicySection({ features }: { readonly features: readonl
   );
 }
 
+/** One managed policy, with its title where there are several. */
+function PartOfPolicy({ title, json }: { readonly title: string; readonly json: string }) {
+  return (
+    <div>
+      {title !== '' && <Box variant="h4">{title}</Box>}
+      <CodeBlock
+        label={title === '' ? 'IAM policy' : `IAM policy, ${title}`}
+        text={json}
+        maxHeight={320}
+      />
+    </div>
+  );
+}
+
+function titleOfPart(index: number, parts: number, characters: number): string {
+  const part = partInWords(index, parts);
+  return part === '' ? '' : `P${part.slice(1)}: ${exactCount(characters)} characters`;
+}
+
 const PARTITION_WORDS: Readonly<Record<Partition, string>> = {
   aws: 'AWS',
   'aws-us-gov': 'AWS GovCloud (US)',
   'aws-cn': 'AWS China',
+  'aws-eusc': 'AWS European Sovereign Cloud',
+  'aws-iso': 'AWS Top Secret',
+  'aws-iso-b': 'AWS Secret',
+  'aws-iso-e': 'AWS ISOE (Europe)',
+  'aws-iso-f': 'AWS ISOF',
 };
 
 /** Connections in several partitions need a policy each. */
@@ -96,11 +128,16 @@ function PartitionChoice({
 }
 
 /** How large the policy is beside what IAM takes. */
-export function sizeInWords({ actions, characters, charactersAllowed }: RequiredPolicy): string {
+export function sizeInWords({
+  actions,
+  characters,
+  charactersAllowed,
+  parts,
+}: RequiredPolicy): string {
   const size = `${countOf(actions.length, 'action')}, ${exactCount(characters)} of ${exactCount(charactersAllowed)} characters that one managed policy may have`;
   return characters <= charactersAllowed
     ? `${size}.`
-    : `${size}: choose fewer features and attach several policies.`;
+    : `${size}, so it is ${parts.length} managed policies that are attached together.`;
 }
 
 const COLUMNS: readonly Column<PolicyAction>[] = [

@@ -1,6 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { BillTags } from './bill-tags.tsx';
 import { OperationsTable } from './operations-table.tsx';
 import { PollingPanel } from './polling-panel.tsx';
 import { SourcesTable } from './sources-table.tsx';
@@ -25,6 +26,7 @@ export function SourcesTab() {
     <SpaceBetween size="l">
       <PollingPanel settings={settings.data} polling={polling.data} watching={watching.data} />
       <SourcesTable settings={settings.data} polling={polling.data} />
+      <BillTags settings={settings.data} />
       <VerifyDigests settings={settings.data} />
       <OperationsTable watching={watching.data} />
     </SpaceBetween>

@@ -71,7 +71,7 @@ function columnsWith(
         </Toggle>
       ),
       csv: ({ kind }) => SOURCE_WORDS[kind].title,
-      width: 330,
+      width: 311,
       grow: 1,
     },
     {
@@ -119,7 +119,7 @@ function columnsWith(
           <Until at={nextAt} />
         ),
       csv: ({ nextAt }) => nextAt,
-      width: 105,
+      width: 124,
     },
     costColumn('reading', 'A reading', ({ usdPerReading }) => usdPerReading),
     costColumn('month', '30 days', ({ usdPerMonth }) => usdPerMonth),

@@ -6,6 +6,7 @@ import { ScanButton } from '../../components/scan-button.tsx';
 import { Loading } from '../../components/states.tsx';
 import { choiceFilter, useFilters } from '../../filters.ts';
 import { navigate } from '../../navigation.ts';
+import { FiltersNotice } from './filters-notice.tsx';
 import { tabAddress } from './tab-address.ts';
 import { SPEND_TAB_IDS, type SpendTabId, spendTabs } from './tabs.ts';
 
@@ -34,10 +35,13 @@ export function SpendPage() {
 }
 
 function ShownTab({ id }: { readonly id: SpendTabId }) {
-  const { label, component: Shown } = spendTabs[id];
+  const { label, narrowedBy, component: Shown } = spendTabs[id];
   return (
     <Suspense fallback={<Loading label={label} height={TAB_HEIGHT} />}>
-      <Shown />
+      <SpaceBetween size="m">
+        <FiltersNotice narrowedBy={narrowedBy} />
+        <Shown />
+      </SpaceBetween>
     </Suspense>
   );
 }

@@ -1,13 +1,19 @@
 import { type ComponentType, lazy } from 'react';
+import type { Grouping } from '../../spend/grouping.ts';
 
 /** One tab of the page Spend: its name, the question it answers, and what shows it. */
 export interface SpendTab {
   readonly label: string;
   /** Stands under the page's title. */
   readonly question: string;
+  /** The dimensions that narrow it; filters by others are told not to be used. */
+  readonly narrowedBy: 'all' | readonly Grouping[];
   /** Takes nothing: period and filters are in the address. */
   readonly component: ComponentType;
 }
+
+/** What the bill, and what is bought, tell. */
+const PLACES = ['account', 'region'] as const;
 
 /** The tabs in their order, as they are named in the address. */
 export const SPEND_TAB_IDS = [
@@ -36,11 +42,13 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   cost: {
     label: 'Cost',
     question: 'What Amazon Bedrock costs, and why.',
+    narrowedBy: 'all',
     ...tab(() => import('./cost/cost-tab.tsx').then((module) => ({ default: module.CostTab }))),
   },
   reconciliation: {
     label: 'Reconciliation',
     question: 'Whether the estimate explains the bill, and what it does not.',
+    narrowedBy: [...PLACES, 'model'],
     ...tab(() =>
       import('./reconciliation/reconciliation-tab.tsx').then((module) => ({
         default: module.ReconciliationTab,
@@ -50,6 +58,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   forecast: {
     label: 'Forecast & anomalies',
     question: 'Where the month will end, and which days were unusual.',
+    narrowedBy: 'all',
     ...tab(() =>
       import('./forecast/forecast-tab.tsx').then((module) => ({ default: module.ForecastTab })),
     ),
@@ -57,6 +66,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   budgets: {
     label: 'Budgets',
     question: 'How budgets stand, and when they will be spent.',
+    narrowedBy: [],
     ...tab(() =>
       import('./budgets/budgets-tab.tsx').then((module) => ({ default: module.BudgetsTab })),
     ),
@@ -64,6 +74,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   chargeback: {
     label: 'Chargeback',
     question: 'Who pays: by team, with shared costs, adding up exactly.',
+    narrowedBy: [],
     ...tab(() =>
       import('./chargeback/chargeback-tab.tsx').then((module) => ({
         default: module.ChargebackTab,
@@ -73,6 +84,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   'what-if': {
     label: 'What-if',
     question: 'What the same usage would cost otherwise, and what that would break.',
+    narrowedBy: [],
     ...tab(() =>
       import('./what-if/what-if-tab.tsx').then((module) => ({ default: module.WhatIfTab })),
     ),
@@ -80,11 +92,13 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   cache: {
     label: 'Cache',
     question: 'What the prompt cache saves, and what is written in vain.',
+    narrowedBy: 'all',
     ...tab(() => import('./cache/cache-tab.tsx').then((module) => ({ default: module.CacheTab }))),
   },
   capacity: {
-    label: 'Provisioned & reserved',
-    question: 'Whether bought capacity is used and pays off.',
+    label: 'Capacity',
+    question: 'Whether provisioned and reserved capacity is used and pays off.',
+    narrowedBy: [...PLACES, 'model'],
     ...tab(() =>
       import('./capacity/capacity-tab.tsx').then((module) => ({ default: module.CapacityTab })),
     ),
@@ -92,6 +106,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   'other-costs': {
     label: 'Other costs',
     question: 'What Amazon Bedrock costs beside counted tokens.',
+    narrowedBy: PLACES,
     ...tab(() =>
       import('./other-costs/other-costs-tab.tsx').then((module) => ({
         default: module.OtherCostsTab,
@@ -101,6 +116,7 @@ export const spendTabs: Readonly<Record<SpendTabId, SpendTab>> = {
   prices: {
     label: 'Prices',
     question: 'Which price lines priced what, and what you pay in place of them.',
+    narrowedBy: 'all',
     ...tab(() =>
       import('./prices/prices-tab.tsx').then((module) => ({ default: module.PricesTab })),
     ),

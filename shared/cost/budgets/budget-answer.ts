@@ -1,26 +1,49 @@
 import type { Month } from '../../model/period.ts';
-import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import type {
+  BudgetScope,
+  BudgetThreshold,
+  SpendBudget,
+  ThresholdBasis,
+} from '../../model/spend-budget.ts';
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
 import type { Forecast } from '../forecast/forecast-answer.ts';
+import type { UnitQuantity } from '../spend-answer.ts';
+import type { DailyCost } from '../statistics/daily-cost.ts';
 
 /** What is known of the cost that a budget counts, in one month. */
 export interface BudgetCost {
   readonly month: Month;
-  readonly actualUsd: Usd;
+  /** Null where it is not known: never 0. */
+  readonly actualUsd: Usd | null;
+  /** Why it is not known, as the rest of a sentence; null where it is. */
+  readonly notKnown: string | null;
   readonly provenance: Exclude<Provenance, 'unpriced'>;
-  /** Tokens in the budget's scope that no price covers; they are not in `actualUsd`. */
-  readonly unpricedTokens: number;
+  /** What of the budget's scope no price covers, the largest first; it is not in `actualUsd`. */
+  readonly unpricedUnits: readonly UnitQuantity[];
   readonly forecast: Forecast;
 }
 
-/** Somebody was told that a threshold is crossed: kept, so that it happens once a month. */
+/**
+ * Somebody was told that a threshold is crossed: kept, so that it happens once a month for an amount
+ * and what it counts. A budget that is changed in either is armed again.
+ */
 export interface BudgetNotice extends BudgetThreshold {
   readonly budgetId: string;
   readonly month: Month;
+  readonly monthlyUsd: Usd;
+  readonly scope: BudgetScope;
 }
 
-/** Where a threshold stands; `unknown` where there is no forecast. */
+/** How a budget is used up over its month. */
+export interface BudgetCourse {
+  readonly budgetId: string;
+  /** The month's days so far, in order. */
+  readonly days: readonly DailyCost[];
+  readonly forecast: Forecast;
+}
+
+/** Where a threshold stands; `unknown` where what it is of is not known. */
 export interface ThresholdState extends BudgetThreshold {
   /** The threshold in money, exact. */
   readonly usd: Usd;
@@ -33,15 +56,18 @@ export interface ThresholdState extends BudgetThreshold {
 export interface BudgetState {
   readonly budget: SpendBudget;
   readonly month: Month;
-  readonly actualUsd: Usd;
+  /** Null where it is not known: then nothing is crossed, and no share is used. */
+  readonly actualUsd: Usd | null;
+  /** Why it is not known, as the rest of a sentence; null where it is. */
+  readonly notKnown: string | null;
   readonly provenance: BudgetCost['provenance'];
-  readonly unpricedTokens: number;
+  readonly unpricedUnits: readonly UnitQuantity[];
   /** Null where there is no forecast. */
   readonly forecastUsd: Usd | null;
-  /** What is left of the monthly amount, negative when it is overspent. */
-  readonly leftUsd: Usd;
+  /** What is left of the monthly amount, negative when it is overspent; null where it is not known. */
+  readonly leftUsd: Usd | null;
   /** Actual as percent of the monthly amount, rounded down to a tenth, for people. */
-  readonly actualPercent: number;
+  readonly actualPercent: number | null;
   readonly forecastPercent: number | null;
   /** In order of percent, actual before forecast. */
   readonly thresholds: readonly ThresholdState[];

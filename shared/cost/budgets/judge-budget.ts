@@ -1,10 +1,17 @@
-import type { BudgetThreshold, SpendBudget, ThresholdBasis } from '../../model/spend-budget.ts';
+import { assertNever } from '../../model/assert-never.ts';
+import type {
+  BudgetScope,
+  BudgetThreshold,
+  SpendBudget,
+  ThresholdBasis,
+} from '../../model/spend-budget.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
 import type { BudgetCost, BudgetNotice, BudgetState, ThresholdState } from './budget-answer.ts';
 
 /**
  * How a budget stands, and which thresholds are newly crossed: those of this month that no earlier
- * notice tells of. A threshold is crossed from its exact amount on. Next month all are armed again.
+ * notice tells of, for its amount and what it counts. A threshold is crossed from its exact amount on.
+ * Next month all are armed again, and whenever the amount or what is counted changes.
  * @throws RangeError when the monthly amount is not more than zero.
  */
 export function judgeBudget(
@@ -14,25 +21,26 @@ export function judgeBudget(
 ): BudgetState {
   const limit = parseUsd(budget.monthlyUsd);
   if (limit <= 0n) throw new RangeError(`budget ${budget.name} must be more than zero`);
-  const { month, actualUsd, provenance, unpricedTokens, forecast } = cost;
+  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast } = cost;
   const forecastUsd = forecast.found ? forecast.expectedUsd : null;
   const thresholds = [...budget.thresholds]
     .sort(byPercent)
     .map((threshold) => stateOf(threshold, limit, cost));
   const newNotices = thresholds
     .filter(({ state }) => state === 'crossed')
-    .map(({ percent, on }) => ({ budgetId: budget.id, month, percent, on }))
+    .map(({ percent, on }) => noticeOf(budget, { month, percent, on }))
     .filter((notice) => !notices.some((earlier) => isSame(earlier, notice)));
   return {
     budget,
     month,
     actualUsd,
+    notKnown,
     provenance,
-    unpricedTokens,
+    unpricedUnits,
     forecastUsd,
-    leftUsd: formatUsd(limit - parseUsd(actualUsd)),
+    leftUsd: actualUsd === null ? null : formatUsd(limit - parseUsd(actualUsd)),
     actualPercent: percentOf(actualUsd, limit),
-    forecastPercent: forecastUsd === null ? null : percentOf(forecastUsd, limit),
+    forecastPercent: percentOf(forecastUsd, limit),
     thresholds,
     newNotices,
     tell: { actual: highest(newNotices, 'actual'), forecast: highest(newNotices, 'forecast') },
@@ -46,23 +54,68 @@ function byPercent(a: BudgetThreshold, b: BudgetThreshold): number {
 function stateOf(
   { percent, on }: BudgetThreshold,
   limit: Attodollars,
-  { actualUsd, forecast }: BudgetCost,
+  cost: BudgetCost,
 ): ThresholdState {
   const threshold = { percent, on, usd: formatUsd((limit * BigInt(percent)) / 100n) };
-  if (on === 'forecast' && !forecast.found)
-    return { ...threshold, state: 'unknown', reason: forecast.reason };
-  const reached = on === 'forecast' && forecast.found ? forecast.expectedUsd : actualUsd;
-  const crossed = parseUsd(reached) * 100n >= limit * BigInt(percent);
+  const { usd, reason } = on === 'forecast' ? expected(cost) : spent(cost);
+  if (usd === null) return { ...threshold, state: 'unknown', reason };
+  const crossed = parseUsd(usd) * 100n >= limit * BigInt(percent);
   return { ...threshold, state: crossed ? 'crossed' : 'below', reason: null };
+}
+
+interface Reached {
+  readonly usd: Usd | null;
+  readonly reason: string | null;
+}
+
+function expected({ forecast }: BudgetCost): Reached {
+  return forecast.found
+    ? { usd: forecast.expectedUsd, reason: null }
+    : { usd: null, reason: forecast.reason };
+}
+
+function spent({ actualUsd, notKnown }: BudgetCost): Reached {
+  return {
+    usd: actualUsd,
+    reason: notKnown === null ? null : `What was spent is not known: ${notKnown}.`,
+  };
+}
+
+function noticeOf(
+  { id, monthlyUsd, scope }: SpendBudget,
+  crossed: Pick<BudgetNotice, 'month' | 'percent' | 'on'>,
+): BudgetNotice {
+  return { budgetId: id, ...crossed, monthlyUsd, scope };
 }
 
 function isSame(a: BudgetNotice, b: BudgetNotice): boolean {
   return (
-    a.budgetId === b.budgetId && a.month === b.month && a.percent === b.percent && a.on === b.on
+    a.budgetId === b.budgetId &&
+    a.month === b.month &&
+    a.percent === b.percent &&
+    a.on === b.on &&
+    parseUsd(a.monthlyUsd) === parseUsd(b.monthlyUsd) &&
+    subjectOf(a.scope) === subjectOf(b.scope)
   );
 }
 
-function percentOf(usd: Usd, limit: Attodollars): number {
+function subjectOf(scope: BudgetScope): string {
+  switch (scope.kind) {
+    case 'workspace':
+      return scope.kind;
+    case 'account':
+      return `account ${scope.accountId}`;
+    case 'team':
+      return `team ${scope.team}`;
+    case 'model':
+      return `model ${scope.modelId}`;
+    default:
+      return assertNever(scope);
+  }
+}
+
+function percentOf(usd: Usd | null, limit: Attodollars): number | null {
+  if (usd === null) return null;
   return Number((parseUsd(usd) * 1_000n) / limit) / 10;
 }
 

@@ -2,25 +2,31 @@ import type { Instant, Month } from '../../model/period.ts';
 import type { SharedCostRule, SharedPot } from '../../model/shared-cost.ts';
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
+import type { UnitQuantity } from '../spend-answer.ts';
 
 /** Where money of a chargeback comes from. */
 export type CostProvenance = Exclude<Provenance, 'unpriced'>;
 
+/** What no price covers: told, never charged as zero. */
+export interface Unpriced {
+  /** The tokens of it. */
+  readonly unpricedTokens: number;
+  /** All of it by unit, the largest first: tokens, images, search units. */
+  readonly unpricedUnits: readonly UnitQuantity[];
+}
+
 /** What a team itself caused; several of one team add up. Unassigned cost is a pot, not a team. */
-export interface TeamCost {
+export interface TeamCost extends Unpriced {
   readonly team: string;
   readonly usd: Usd;
   readonly provenance: CostProvenance;
-  /** Tokens that no price covers: told, never charged as zero. */
-  readonly unpricedTokens: number;
 }
 
 /** A cost that is to be spread; negative for credits. Several of one pot add up. */
-export interface SharedCost {
+export interface SharedCost extends Unpriced {
   readonly pot: SharedPot;
   readonly usd: Usd;
   readonly provenance: CostProvenance;
-  readonly unpricedTokens: number;
 }
 
 /** Everything a month's chargeback follows from. */
@@ -30,6 +36,8 @@ export interface ChargebackInput {
   readonly shared: readonly SharedCost[];
   /** At most one for a pot. */
   readonly rules: readonly SharedCostRule[];
+  /** Why the usage of the month is not known, as the rest of a sentence; null or absent where it is. */
+  readonly notCounted?: string | null;
 }
 
 /** A sum of money of one provenance. */
@@ -38,39 +46,41 @@ export interface ProvenUsd {
   readonly usd: Usd;
 }
 
-/** What one team pays. `totalUsd` = own + shared, exactly. */
-export interface ChargebackLine {
+/** What one team pays. `totalUsd` = own + shared, exactly; at least that where a part has no price. */
+export interface ChargebackLine extends Unpriced {
   readonly team: string;
   readonly own: readonly ProvenUsd[];
+  /** Of what has a price: see `knownUsd` for what is to be shown. */
   readonly ownUsd: Usd;
   /** The team's part of each pot that was spread over it; money without a part of zero. */
   readonly shared: readonly { readonly pot: SharedPot; readonly usd: Usd }[];
   readonly sharedUsd: Usd;
   readonly totalUsd: Usd;
-  readonly unpricedTokens: number;
 }
 
 /** A pot that stays a line of its own. */
-export interface KeptPot {
+export interface KeptPot extends Unpriced {
   readonly pot: SharedPot;
   readonly amounts: readonly ProvenUsd[];
   readonly usd: Usd;
-  readonly unpricedTokens: number;
   /** Why it was not spread: a whole sentence. */
   readonly reason: string;
 }
 
-/** A month shared out. `totalUsd` = sum of all lines + sum of kept pots, to the attodollar. */
-export interface Chargeback {
+/**
+ * A month shared out. `totalUsd` = sum of all lines + sum of kept pots, to the attodollar; null where
+ * the usage of the month is not known: then nothing is spread, and what is there makes no whole.
+ */
+export interface Chargeback extends Unpriced {
   readonly month: Month;
   /** The dearest first. */
   readonly lines: readonly ChargebackLine[];
   readonly kept: readonly KeptPot[];
-  readonly totalUsd: Usd;
+  readonly totalUsd: Usd | null;
+  /** Why it is not known, as the rest of a sentence; null or absent where it is. */
+  readonly notCounted?: string | null;
   /** The total by provenance; a reader is told when there is more than one. */
   readonly totals: readonly ProvenUsd[];
-  /** Tokens of all teams and pots that no price covers, and are in no amount. */
-  readonly unpricedTokens: number;
 }
 
 /** A closed month: what was charged, kept as it was. */
@@ -87,8 +97,8 @@ export interface MonthClose {
 
 /** A figure that is not what it was when the month was closed; null where there was or is none. */
 export interface CloseChange {
-  readonly what: 'team-own' | 'team-shared' | 'kept-pot' | 'total' | 'unpriced-tokens' | 'rules';
-  /** The team or pot; null for the total, tokens and rules. */
+  readonly what: 'team-own' | 'team-shared' | 'kept-pot' | 'total' | 'unpriced' | 'rules';
+  /** The team or pot; null for the total, use without a price and rules. */
   readonly name: string | null;
   readonly before: string | null;
   readonly after: string | null;

@@ -14,7 +14,8 @@ export interface CloseWords {
 
 /**
  * Closes a month: the figures as they are now, kept with a hash of what they follow from.
- * @throws AppError `conflict` when the month is closed already, `invalid-input` while it runs.
+ * @throws AppError `conflict` when the month is closed already, `invalid-input` while it runs
+ * and where its usage is not known.
  */
 export function closeMonth(
   input: ChargebackInput,
@@ -33,6 +34,11 @@ export function closeMonth(
     throw new AppError(
       'invalid-input',
       `${month} is still running: close it in ${addMonths(month, 1)}, from ${over} UTC on.`,
+    );
+  if ((input.notCounted ?? null) !== null)
+    throw new AppError(
+      'invalid-input',
+      `${month} cannot be closed: its usage is not known (${input.notCounted}). Read invocation logs or metrics of the month first.`,
     );
   const { closedAt, note, hash } = words;
   const inputsHash = hash(canonicalInputs(input));

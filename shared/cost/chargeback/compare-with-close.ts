@@ -12,6 +12,7 @@ import type {
 } from './chargeback-answer.ts';
 import type { CloseWords } from './close-month.ts';
 import { shareOut } from './share-out.ts';
+import { unpricedText } from './unpriced-text.ts';
 
 /**
  * What a closed month would be today: each figure that differs. The close itself stays as it is.
@@ -69,27 +70,35 @@ function changesBy(what: CloseChange['what'], before: Sums, now: Sums): readonly
   return names.flatMap((name) => {
     const [was, is] = [before.get(name) ?? null, now.get(name) ?? null];
     const difference = parseUsd(is ?? '0') - parseUsd(was ?? '0');
-    if (was !== null && is !== null && difference === 0n) return [];
+    const both = was !== null && is !== null;
+    if (difference === 0n && (both || what === 'team-shared')) return [];
     return [{ what, name, before: was, after: is, differenceUsd: formatUsd(difference) }];
   });
 }
 
-function totalChange(before: Chargeback, now: Chargeback): readonly CloseChange[] {
-  const differenceUsd = formatUsd(parseUsd(now.totalUsd) - parseUsd(before.totalUsd));
-  if (differenceUsd === '0') return [];
-  return [
-    { what: 'total', name: null, before: before.totalUsd, after: now.totalUsd, differenceUsd },
-  ];
+/** A total that is not known differs from every other, by nobody knows how much. */
+function totalChange(
+  { totalUsd: before }: Chargeback,
+  { totalUsd: after }: Chargeback,
+): readonly CloseChange[] {
+  const difference =
+    before === null || after === null ? null : formatUsd(parseUsd(after) - parseUsd(before));
+  if (difference === '0' || before === after) return [];
+  return [{ what: 'total', name: null, before, after, differenceUsd: difference }];
 }
 
+/** A close from before units were kept is compared by its tokens alone. */
 function otherChanges(
   close: MonthClose,
   input: ChargebackInput,
   now: Chargeback,
 ): readonly CloseChange[] {
-  const tokens = [close.chargeback.unpricedTokens, now.unpricedTokens].map(String);
+  const { unpricedTokens, unpricedUnits } = close.chargeback;
+  const tokensAlone = unpricedTokens > 0 && unpricedUnits.length === 0;
+  const today = tokensAlone ? { ...now, unpricedUnits: [] } : now;
+  const unpriced = [close.chargeback, today].map((of) => unpricedText(of) || 'none');
   const rules = [rulesText(close.rules), rulesText(input.rules)];
-  return [...textChange('unpriced-tokens', tokens), ...textChange('rules', rules)];
+  return [...textChange('unpriced', unpriced), ...textChange('rules', rules)];
 }
 
 function textChange(

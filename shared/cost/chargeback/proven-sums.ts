@@ -1,5 +1,6 @@
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
-import type { CostProvenance, ProvenUsd } from './chargeback-answer.ts';
+import { sumUnits } from '../spend/unpriced-words.ts';
+import type { CostProvenance, ProvenUsd, Unpriced } from './chargeback-answer.ts';
 
 const ORDER: readonly CostProvenance[] = ['billed', 'metered', 'allocated'];
 
@@ -16,7 +17,20 @@ export function provenSums(costs: readonly ProvenUsd[]): readonly ProvenUsd[] {
   });
 }
 
-/** All tokens without a price. */
-export function unpricedOf(costs: readonly { readonly unpricedTokens: number }[]): number {
-  return costs.reduce((sum, { unpricedTokens }) => sum + unpricedTokens, 0);
+/** Everything without a price. */
+export function unpricedSums(costs: readonly Unpriced[]): Unpriced {
+  return {
+    unpricedTokens: costs.reduce((sum, { unpricedTokens }) => sum + unpricedTokens, 0),
+    unpricedUnits: sumUnits(costs.flatMap(({ unpricedUnits }) => unpricedUnits)),
+  };
+}
+
+/** What use cost, for people; null where something was used and nothing of it has a price: never 0. */
+export function knownUsd(usd: Usd, unpriced: Unpriced): Usd | null {
+  return parseUsd(usd) === 0n && lacksPrice(unpriced) ? null : usd;
+}
+
+/** Whether anything of it has no price. */
+export function lacksPrice({ unpricedTokens, unpricedUnits }: Unpriced): boolean {
+  return unpricedTokens > 0 || unpricedUnits.length > 0;
 }

@@ -12,7 +12,7 @@ import type {
   SharedCost,
   TeamCost,
 } from './chargeback-answer.ts';
-import { provenSums, sumOf, unpricedOf } from './proven-sums.ts';
+import { lacksPrice, provenSums, sumOf, unpricedSums } from './proven-sums.ts';
 import { type PotSpread, sharedRuleProblems, spreadPot } from './spread-pot.ts';
 
 /**
@@ -31,13 +31,15 @@ export function shareOut(input: ChargebackInput): Chargeback {
   const teams = new Set([...byTeam.keys(), ...spread.flatMap(({ parts }) => [...parts.keys()])]);
   const lines = [...teams].map((team) => lineOf(team, byTeam.get(team) ?? [], spread));
   const all = [...input.teams, ...input.shared];
+  const { notCounted = null } = input;
   return {
     month: input.month,
     lines: lines.sort(byTotal).map(({ line }) => line),
     kept: pots.flatMap(keptPot),
-    totalUsd: formatUsd(sumOf(all)),
+    totalUsd: notCounted === null ? formatUsd(sumOf(all)) : null,
+    notCounted,
     totals: provenSums(all),
-    unpricedTokens: unpricedOf(all),
+    ...unpricedSums(all),
   };
 }
 
@@ -60,8 +62,15 @@ function potsOf(input: ChargebackInput, own: ReadonlyMap<string, Attodollars>): 
     const costs = byPot.get(pot);
     if (costs === undefined) return [];
     const rule = input.rules.find((one) => one.pot === pot) ?? { pot, spread: null };
-    return [{ pot, costs, answer: spreadPot(rule, sumOf(costs), own) }];
+    const answer = notSpread(input) ?? spreadPot(rule, sumOf(costs), own);
+    return [{ pot, costs, answer }];
   });
+}
+
+/** Nothing is spread over teams of which nothing is known. */
+function notSpread({ notCounted = null }: ChargebackInput): PotSpread | null {
+  if (notCounted === null) return null;
+  return { spread: false, reason: `Usage of the month is not known: ${notCounted}.` };
 }
 
 interface SumLine {
@@ -87,7 +96,7 @@ function lineOf(team: string, costs: readonly TeamCost[], spread: SpreadParts): 
     ),
     sharedUsd: formatUsd(shared),
     totalUsd: formatUsd(own + shared),
-    unpricedTokens: unpricedOf(costs),
+    ...unpricedSums(costs),
   };
   return { line, total: own + shared };
 }
@@ -97,20 +106,20 @@ function byTotal(a: SumLine, b: SumLine): number {
   return compareText(a.line.team, b.line.team);
 }
 
-/** Tokens of a pot that was spread and has no price stay visible as a kept pot of no money. */
+/** What of a pot that was spread has no price stays visible as a kept pot of no money. */
 function keptPot({ pot, costs, answer }: Pot): readonly KeptPot[] {
-  const unpricedTokens = unpricedOf(costs);
+  const unpriced = unpricedSums(costs);
   if (!answer.spread)
     return [
       {
         pot,
         amounts: provenSums(costs),
         usd: formatUsd(sumOf(costs)),
-        unpricedTokens,
+        ...unpriced,
         reason: answer.reason,
       },
     ];
-  if (unpricedTokens === 0) return [];
-  const reason = 'Only tokens without a price are left here: they cannot be spread as money.';
-  return [{ pot, amounts: [], usd: '0', unpricedTokens, reason }];
+  if (!lacksPrice(unpriced)) return [];
+  const reason = 'Only use without a price is left here: it cannot be spread as money.';
+  return [{ pot, amounts: [], usd: '0', ...unpriced, reason }];
 }

@@ -97,6 +97,7 @@ function monthRange(
 function notesOf(days: readonly ForecastDay[], historyDays: number): readonly string[] {
   const unknown = days.filter(({ why }) => why === 'unknown').length;
   const few = `With ${historyDays} days of history, weekdays cannot be told apart and the range is wide.`;
-  const gaps = `${unknown} ${unknown === 1 ? 'day' : 'days'} before today could not be read and ${unknown === 1 ? 'is' : 'are'} estimated.`;
+  const are = unknown === 1 ? 'is' : 'are';
+  const gaps = `${unknown} ${unknown === 1 ? 'day' : 'days'} before today ${are} not known and ${are} estimated.`;
   return [...(historyDays < RHYTHM_DAYS ? [few] : []), ...(unknown > 0 ? [gaps] : [])];
 }

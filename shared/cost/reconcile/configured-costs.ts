@@ -115,7 +115,8 @@ function importedCost({ accountId, region, item }: Placed<ImportedModel>): Other
     quantity: null,
     provenance: 'unpriced',
     usd: null,
-    source: 'Configuration does not tell for how many minutes its copies ran; the bill does.',
+    source:
+      'It is billed by custom model units, for each minute that a copy of it is active, and for storage by the month. Configuration tells no minutes; the bill does.',
   };
 }
 

@@ -5,6 +5,7 @@ import type { Estimate } from '../estimate.ts';
 import { type Grouping, type GroupNames, groupKey } from '../grouping.ts';
 import { addCalls, addEstimate, emptyTally, type Tally, tallyOf } from '../tally.ts';
 import { tokenKind } from '../tokens.ts';
+import { isRatio, type SpendMeasure } from './measure.ts';
 import type { CallRow, SpendUsage } from './spend-usage.ts';
 import { type Granularity, type Piece, pieceOf } from './start-of.ts';
 
@@ -15,6 +16,8 @@ export interface Summing {
   readonly period: Period;
   readonly profiles: ProfileTargets;
   readonly names?: GroupNames;
+  /** What ratios are of is told for ratios alone. */
+  readonly measure?: SpendMeasure;
 }
 
 /** The sums of one piece of time, by group. */
@@ -39,51 +42,69 @@ export function sumUp(
   by: Summing,
 ): Sums {
   const sums: Sums = { total: emptyTally(), groups: new Map(), cells: new Map() };
-  const whole = wholePrices(estimates);
+  const { measure = 'usd' } = by;
+  const whole = isRatio(measure) ? wholePrices(estimates) : NO_PLACES;
   for (const estimate of estimates) {
     const { row, model } = estimate;
-    const isWhole = whole.has(placeOf(row));
-    for (const tally of talliesOf(sums, { row, model, unit: row.unit }, by)) {
+    const isWhole = whole.size > 0 && whole.has(placeOf(row));
+    for (const tally of talliesOf(sums, { row, model }, by)) {
       addEstimate(tally, estimate);
       if (estimate.priced && row.origin?.allocated === true) tally.allocated += estimate.amount;
       if (isWhole) addRated(tally, estimate);
     }
   }
-  addAllCalls(sums, calls, { by, whole });
+  addAllCalls(sums, calls, { by, whole, counted: countedModels(estimates) });
   return sums;
+}
+
+/** Models as called of which something that is billed was counted. */
+function countedModels(estimates: readonly Estimate[]): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const { row } of estimates) if (row.quantity !== 0) counted.add(row.modelId);
+  return counted;
+}
+
+interface CallSums {
+  readonly by: Summing;
+  readonly whole: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
 }
 
 function addAllCalls(
   sums: Sums,
   calls: readonly CallRow[],
-  { by, whole }: { readonly by: Summing; readonly whole: ReadonlySet<string> },
+  { by, whole, counted }: CallSums,
 ): void {
   const models = new Map<string, ModelRef>();
   for (const row of calls) {
     const model = models.get(row.modelId) ?? resolveModel(row.modelId, by.profiles);
     models.set(row.modelId, model);
-    const isWhole = whole.has(placeOf(row));
+    const isWhole = whole.size > 0 && whole.has(placeOf(row));
     const tallies =
-      by.groupBy === 'unit' ? [sums.total] : talliesOf(sums, { row, model, unit: null }, by);
+      by.groupBy === 'unit'
+        ? [sums.total]
+        : talliesOf(sums, { row: { ...row, unit: null }, model }, by);
     for (const tally of tallies) {
       addCalls(tally, row.calls, row.basis);
       if (isWhole) tally.rated.calls += row.calls;
+      if (!counted.has(row.modelId)) tally.uncountedCalls += row.calls;
     }
   }
 }
 
 interface Placed {
-  readonly row: SpendUsage | CallRow;
+  readonly row: SpendUsage | (CallRow & { readonly unit: null });
   readonly model: ModelRef;
-  readonly unit: SpendUsage['unit'] | null;
 }
 
-function talliesOf(sums: Sums, { row, model, unit }: Placed, by: Summing): readonly Tally[] {
+const NO_PLACES: ReadonlySet<string> = new Set();
+
+function talliesOf(sums: Sums, { row, model }: Placed, by: Summing): readonly Tally[] {
   const { groupBy, granularity = 'day', period, names } = by;
   const key =
     groupBy === 'all'
       ? ''
-      : groupKey(groupBy, { ...row, unit }, { model, ...(names === undefined ? {} : { names }) });
+      : groupKey(groupBy, row, { model, ...(names === undefined ? {} : { names }) });
   const piece = pieceOf({ day: row.day, start: row.origin?.start ?? null }, granularity, period);
   const at = piece.start ?? piece.day;
   const cell = sums.cells.get(at) ?? { ...piece, groups: new Map<string, Tally>() };

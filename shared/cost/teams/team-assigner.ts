@@ -72,7 +72,7 @@ function matchAny(
   return match === undefined ? null : { team: rule.team, because: `${what} ${match}` };
 }
 
-/** Tags of what is nearest to the call speak first: its profile, then project, principal, account. */
+/** Tags of what is nearest to the call speak first: its profile or own model, then principal, account. */
 function tagFit(rule: KeyedRule & { readonly owner: TagOwner | null }, from: UsageAttributes) {
   const owners = rule.owner === null ? TAG_OWNERS : [rule.owner];
   for (const owner of owners) {

@@ -8,6 +8,9 @@ const LONGEST_NAME = 256;
 /** Characters that no IAM name and no ARN of a principal has: signs of a regular expression. */
 const FOREIGN = /[\^$|()[\]{}\\]/;
 
+/** What AWS allows as a key of request metadata. */
+const METADATA_KEY = /^[\w\s:@$#=/+,.-]+$/;
+
 /** What is wrong with rules, each with the rule's number; empty when all can be used. */
 export function teamRuleProblems(rules: readonly TeamRule[]): readonly TeamRuleProblem[] {
   return rules.flatMap((rule, index) =>
@@ -42,8 +45,9 @@ function matcherProblems(rule: TeamRule): readonly string[] {
         ? []
         : [`'${rule.accountId}' is not an account id: write its 12 digits.`];
     case 'tag':
-    case 'metadata':
       return keyedProblems(rule);
+    case 'metadata':
+      return [...keyedProblems(rule), ...metadataKeyProblems(rule.key)];
     default:
       return assertNever(rule);
   }
@@ -51,6 +55,14 @@ function matcherProblems(rule: TeamRule): readonly string[] {
 
 function keyedProblems({ key, value }: KeyedRule): readonly string[] {
   return [...nameProblems('key', key), ...(value === null ? [] : patternProblems(value))];
+}
+
+function metadataKeyProblems(key: string): readonly string[] {
+  return key.trim() === '' || METADATA_KEY.test(key)
+    ? []
+    : [
+        `no request metadata has the key '${key}': AWS allows letters, digits, spaces and :_@$#=/+,.- in it.`,
+      ];
 }
 
 function nameProblems(what: string, name: string): readonly string[] {

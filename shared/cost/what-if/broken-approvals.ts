@@ -6,10 +6,18 @@ import type { Approvals, BrokenApproval, WhatIfRow } from './what-if-answer.ts';
 
 type Trouble = Omit<BrokenApproval, 'already'>;
 
+/** What has a trouble: calls of a model with a scope from a Region, and their tokens. */
+interface Troubled {
+  readonly trouble: Trouble;
+  readonly place: string;
+  readonly tokens: number;
+}
+
 /**
  * The approvals that usage lacks after the changes: models, the Regions that are called, and those
- * that geographic and global calls may be served in. `already` tells the ones that today's usage
- * lacks too. Only usage of models counts.
+ * that geographic and global calls may be served in. `already` tells the ones that at least as many
+ * tokens lack today: the changes add nothing to them. The reason names the calls that add most. Only
+ * usage of models counts.
  */
 export function brokenApprovals(
   before: readonly WhatIfRow[],
@@ -19,20 +27,49 @@ export function brokenApprovals(
   const today = troubles(before, approvals);
   return [...troubles(after, approvals)]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([key, trouble]) => ({ ...trouble, already: today.has(key) }));
+    .map(([key, found]) => judged(found, today.get(key) ?? []));
 }
 
-function troubles(rows: readonly WhatIfRow[], approvals: Approvals): ReadonlyMap<string, Trouble> {
-  const places = new Map(
-    rows
-      .filter(({ unit, quantity }) => tokenKind(unit) !== null && quantity > 0)
-      .map((row) => [`${row.baseModelId} ${row.scope} ${row.region}`, row]),
-  );
-  const found = [...places.values()].flatMap((row) => [
-    ...modelTrouble(row, approvals),
-    ...regionTroubles(row, approvals),
-  ]);
-  return new Map(found.map((trouble) => [`${trouble.kind} ${trouble.name}`, trouble]));
+function judged(found: readonly Troubled[], today: readonly Troubled[]): BrokenApproval {
+  const known = new Map(today.map(({ place, tokens }) => [place, tokens]));
+  const added = ({ place, tokens }: Troubled) => tokens - (known.get(place) ?? 0);
+  const most = found.reduce((a, b) => (added(b) > added(a) ? b : a));
+  const before = tokensOf(today);
+  const already = before >= tokensOf(found);
+  const more = before > 0 && !already ? ' Some usage does so today; this adds to it.' : '';
+  return { ...most.trouble, reason: most.trouble.reason + more, already };
+}
+
+function tokensOf(found: readonly Troubled[]): number {
+  return found.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** By what is not approved, the calls that have the trouble; none is without calls. */
+function troubles(
+  rows: readonly WhatIfRow[],
+  approvals: Approvals,
+): ReadonlyMap<string, readonly Troubled[]> {
+  const found = new Map<string, readonly Troubled[]>();
+  for (const [place, { row, tokens }] of placesOf(rows)) {
+    for (const trouble of [...modelTrouble(row, approvals), ...regionTroubles(row, approvals)]) {
+      const key = `${trouble.kind} ${trouble.name}`;
+      found.set(key, [...(found.get(key) ?? []), { trouble, place, tokens }]);
+    }
+  }
+  return found;
+}
+
+/** Rows of the same model, scope and Region as one, with their tokens. */
+function placesOf(
+  rows: readonly WhatIfRow[],
+): ReadonlyMap<string, { readonly row: WhatIfRow; readonly tokens: number }> {
+  const places = new Map<string, { readonly row: WhatIfRow; readonly tokens: number }>();
+  for (const row of rows) {
+    if (tokenKind(row.unit) === null || row.quantity <= 0) continue;
+    const key = `${row.baseModelId} ${row.scope} ${row.region}`;
+    places.set(key, { row, tokens: row.quantity + (places.get(key)?.tokens ?? 0) });
+  }
+  return places;
 }
 
 function modelTrouble(row: WhatIfRow, { approvedModels }: Approvals): readonly Trouble[] {

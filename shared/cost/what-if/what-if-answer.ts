@@ -100,7 +100,7 @@ export interface BrokenApproval {
   readonly name: string;
   /** A whole sentence. */
   readonly reason: string;
-  /** Whether usage before the changes has the same trouble. */
+  /** Whether as much usage had the same trouble before the changes. */
   readonly already: boolean;
 }
 

@@ -39,6 +39,18 @@ export interface OrganizationAccount {
   readonly parentId: string;
 }
 
+/** A tag of an account (`organizations:ListTagsForResource`). */
+export interface AccountTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The tags of an account of the organisation, as only the management account is told them. */
+export interface AccountTags {
+  readonly accountId: string;
+  readonly tags: Part<readonly AccountTag[]>;
+}
+
 /** The types of policies that say something about Bedrock. */
 export type OrganizationPolicyType =
   | 'SERVICE_CONTROL_POLICY'
@@ -79,6 +91,7 @@ export interface EffectiveBedrockPolicy {
 /** What the organisation is and asks of its accounts. */
 export interface OrganizationDatasets {
   organization: Organization;
+  'account-tags': AccountTags;
   'organization-policies': OrganizationPolicy;
   'effective-bedrock-policy': EffectiveBedrockPolicy;
 }

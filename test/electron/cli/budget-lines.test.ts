@@ -7,6 +7,8 @@ const alert: BudgetAlert = {
   month: '2026-11',
   percent: 80,
   on: 'actual',
+  monthlyUsd: '3000',
+  scope: { kind: 'workspace' },
   name: 'All',
   message: "Budget 'All': 2026-11 has cost $2,400.00, at or over 80 % of $3,000.00.",
 };

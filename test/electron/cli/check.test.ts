@@ -68,7 +68,9 @@ describe('assay check', () => {
   it('names what was not read, how far it reaches and what to grant', async () => {
     const { err } = await check();
     expect(err).toMatch(/^guardrails +denied +111122223333 +1 +bedrock:ListGuardrails$/m);
-    expect(err).toContain('`assay policy` prints a policy with the missing permissions.');
+    expect(err).toContain(
+      '`assay policy --missing` prints a policy with just the missing permissions.',
+    );
   });
 
   it('says how much more was not read than it names', async () => {

@@ -28,6 +28,7 @@ describe('assay import', () => {
         const summary = {
           files: 4,
           filesTaken: 2,
+          filesPartial: 0,
           filesSkipped: 1,
           filesFailed: 1,
           events: 9,
@@ -108,6 +109,7 @@ describe('assay report, query and policy', () => {
       'policy.get': {
         json: '{"Version":"2012-10-17"}',
         characters: 300,
+        parts: [{ json: '{"Version":"2012-10-17"}', characters: 300 }],
         charactersAllowed: 6_144,
         actions: [{ action: 'a:B', usedFor: 'c' }],
         partition: 'aws',

@@ -33,6 +33,7 @@ interface Row {
   readonly file: string;
   readonly status: string;
   readonly added: number;
+  readonly reason: string | null;
 }
 
 /** Imports in earnest; the rows by file name. */
@@ -41,7 +42,8 @@ async function importOf(home: string, folder: string) {
   const ran = await runCommand(argv, { home, openBackend: createBackend });
   const rows: readonly Row[] = ran.out === '' ? [] : JSON.parse(ran.out).rows;
   const outcomes = rows.map(({ file, status, added }) => [file.split('/').at(-1), status, added]);
-  return { ...ran, outcomes: outcomes.sort() };
+  const reasons = new Map(rows.map(({ file, reason }) => [file.split('/').at(-1), reason]));
+  return { ...ran, outcomes: outcomes.sort(), reasons };
 }
 
 test('what was not taken whole is listed by every import of the folder', () =>
@@ -56,6 +58,7 @@ test('what was not taken whole is listed by every import of the folder', () =>
       ['notes.md', 'skipped', 0],
       ['part.json.gz', 'partial', 1],
     ]);
+    expect(first.err).toContain('4 files: 1 taken, 1 in part, 1 skipped, 1 failed');
     expect(first.err).toContain('3 events and 0 invocations added, 1 repeated in this import');
 
     const second = await importOf(home, logs);
@@ -65,7 +68,11 @@ test('what was not taken whole is listed by every import of the folder', () =>
       ['notes.md', 'skipped', 0],
       ['part.json.gz', 'partial', 0],
     ]);
-    expect(second.err).toContain('4 files: 0 taken, 3 skipped, 1 failed');
+    expect(second.err).toContain('4 files: 0 taken, 1 in part, 2 skipped, 1 failed');
+    expect(second.err).toContain('1 file taken in part, 1 of them unchanged since the last import');
+    expect(second.reasons.get('part.json.gz')).toMatch(
+      /^not taken: record 2 at byte \d+: no eventID/,
+    );
 
     await rm(join(logs, 'cut.json.gz'));
     await writeFile(join(logs, 'more.json.gz'), fileOf(event('a'), event('e')));

@@ -33,6 +33,6 @@ test('an import counts every file that it found, one as one, and names a CSV tha
     expect(reasons.get('notes.md')).toBe('it is not JSON');
     expect(reasons.get('odd.json')).toContain('1 object that is no record');
     expect(err).toContain('Files in the folder 5 (1 left out)');
-    expect(err).toContain('5 files: 2 taken');
+    expect(err).toContain('5 files: 1 taken, 1 in part, 3 skipped');
     expect(err).toContain('2 events and 0 invocations added');
   }));

@@ -163,6 +163,27 @@ describe('assay prices', () => {
     expect(err).toContain('Sources disagree on 1 prices');
   });
 
+  it('answers one object a line, prices as exact text', async () => {
+    const { out, err } = await run('--model', 'Claude5.5Sonnet', '--format', 'ndjson');
+    const [first, end] = out.split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      model: 'anthropic.claude-sonnet-5-5',
+      price: '2',
+      per: 1_000_000,
+      source: 'rate card',
+    });
+    expect(end).toBe('');
+    expect(err).toContain('Sources disagree on 1 prices');
+  });
+
+  it('stands in columns 80 wide, what is long below the row', async () => {
+    const { out } = await run();
+    const [head, , row, below] = out.split('\n');
+    expect(head).toBe('Unit          Scope   Tier      Context  USD        Per');
+    expect(row).toBe('input-tokens  global  standard  short    2    1,000,000');
+    expect(below).toMatch(/^ {4}anthropic\.claude-sonnet-5-5 · Regions: all commercial/);
+  });
+
   it('lists where sources disagree', async () => {
     const { out } = await run('--conflicts', '--format', 'csv');
     expect(out).toContain('They differ.');

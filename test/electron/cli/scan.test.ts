@@ -10,6 +10,7 @@ const step = {
   title: 'Guardrails',
   done: 3,
   total: 3,
+  share: 1,
   state: 'done',
   note: null,
 } as const;

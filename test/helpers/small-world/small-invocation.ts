@@ -16,6 +16,7 @@ export function smallInvocation(change: Partial<WorldInvocation>): WorldInvocati
       arn: 'arn:aws:iam::111111111111:role/role-0',
       principalId: 'AROACALLER:session-1',
       accountId: '111111111111',
+      sourceIdentity: null,
       sessionName: 'session-1',
       accessKeyId: 'ASIAAPP',
     },

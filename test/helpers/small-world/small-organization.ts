@@ -8,7 +8,11 @@ export function smallOrganization(
   managementAccountId: string,
 ): Pick<
   World,
-  'managementAccountId' | 'organizationTree' | 'organizationPolicies' | 'effectiveBedrockPolicy'
+  | 'managementAccountId'
+  | 'organizationTree'
+  | 'accountTags'
+  | 'organizationPolicies'
+  | 'effectiveBedrockPolicy'
 > {
   const unit = (id: string, parentId: string | null) => ({
     id,
@@ -20,6 +24,7 @@ export function smallOrganization(
   const unitId = (index: number) => `ou-root-${String(index).padStart(8, '0')}`;
   return {
     managementAccountId,
+    accountTags: () => ({ team: 'data' }),
     organizationTree: {
       units: [unit(root, null), ...many(UNITS, (index) => unit(unitId(index), root))],
       accounts: many(63, (index) => ({

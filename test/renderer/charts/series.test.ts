@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURES } from '../../../renderer/charts/measure.ts';
-import { OTHER_KEY, shareOf, stackedSeries, sum } from '../../../renderer/charts/series.ts';
+import {
+  OTHER_KEY,
+  shareOf,
+  stackedSeries,
+  sum,
+  sumKnown,
+  UNPRICED_KEY,
+} from '../../../renderer/charts/series.ts';
+import { stackedBarsTable } from '../../../renderer/charts/stacked-bars.tsx';
 import { dayBuckets } from '../../../renderer/charts/time-bucket.ts';
 import type { SpendCell } from '../../../shared/api/answers.ts';
 import { parseUsd } from '../../../shared/model/usd.ts';
+import { known, pricedSum } from '../../helpers/known.ts';
 
 const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 const buckets = dayBuckets(['2026-11-01', '2026-11-02'], []);
 
-function cell(day: string, key: string, usd: string): SpendCell {
+function cell(day: string, key: string, usd: string | null): SpendCell {
   return { day, key, usd, tokens: NO_TOKENS, unpricedTokens: 0, calls: 1 };
 }
 
@@ -24,7 +33,7 @@ describe('stackedSeries', () => {
 
   test('the parts make the whole, exactly', () => {
     const series = stackedSeries({ buckets, cells: many, groups: [], measure: MEASURES.cost });
-    const whole = many.reduce((total, { usd }) => total + parseUsd(usd), 0n);
+    const whole = parseUsd(pricedSum(many.map(({ usd }) => usd)));
     expect(sum(series.map(({ total }) => total))).toBe(whole);
   });
 
@@ -35,11 +44,43 @@ describe('stackedSeries', () => {
       cell('2026-12-01', 'a', '9'),
       cell('2026-11-01', 'free', '0'),
     ];
-    const groups = [{ ...cell('', 'a', '0.3'), label: 'Alpha', basis: ['metrics'] as const }];
+    const groups = [
+      { ...cell('', 'a', '0.3'), label: 'Alpha', basis: ['metrics'] as const, unpricedUnits: [] },
+    ];
     const series = stackedSeries({ buckets, cells, groups, measure: MEASURES.cost });
     expect(series).toEqual([
       { key: 'a', label: 'Alpha', amounts: [0n, parseUsd('0.3')], total: parseUsd('0.3') },
     ]);
+  });
+});
+
+describe('what has no price', () => {
+  const cells = [
+    cell('2026-11-01', 'a', '0.1'),
+    cell('2026-11-02', 'a', null),
+    cell('2026-11-02', 'canvas', null),
+    cell('2026-11-02', 'tasman', null),
+  ];
+  const series = stackedSeries({ buckets, cells, groups: [], measure: MEASURES.cost });
+
+  test('is no zero: a bucket of a series without a price is not known', () => {
+    expect(series).toEqual([
+      { key: 'a', label: 'a', amounts: [parseUsd('0.1'), null], total: parseUsd('0.1') },
+      { key: UNPRICED_KEY, label: '2 without a price', amounts: [0n, null], total: 0n },
+    ]);
+  });
+
+  test('is called so in the table, and left empty in files', () => {
+    const table = stackedBarsTable({ label: 'Cost', buckets, series, measure: MEASURES.cost });
+    expect(table.rows.map((row) => row.slice(1))).toEqual([
+      ['$0.10', '$0.10', '$0.00'],
+      ['unpriced', 'unpriced', 'unpriced'],
+    ]);
+    expect(table.exact?.rows[1]?.slice(1)).toEqual([null, null, null]);
+  });
+
+  test('is summed with what has one as what is known', () => {
+    expect([sumKnown([null, 3n]), sumKnown([null, 0n]), sumKnown([0n])]).toEqual([3n, null, 0n]);
   });
 });
 
@@ -50,7 +91,7 @@ test.each([
 ] as const)('%s is shown as %s, exactly %s', (id, shown, exact) => {
   const measure = MEASURES[id];
   const tokens = { input: 1000, output: 100, cacheRead: 300, cacheWrite: 100 };
-  const amount = measure.amountOf({ usd: '0.3', tokens, calls: 7 });
+  const amount = known(measure.amountOf({ usd: '0.3', tokens, calls: 7 }));
   expect([measure.format(amount), measure.exact(amount)]).toEqual([shown, exact]);
 });
 

@@ -5,7 +5,8 @@ import { principalName } from '../../../renderer/components/principal-name.ts';
 test.each([
   ['InvokeModelWithResponseStream', ['Invoke', 'Model', 'With', 'Response', 'Stream']],
   ['guardrail/979hucdfan1i:1', ['guardrail/', '979hucdfan1i:1']],
-  ['us.anthropic.claude-opus-5-5', ['us.', 'anthropic.', 'claude-', 'opus-', '5-', '5']],
+  ['us.anthropic.claude-opus-5-5', ['us.', 'anthropic.', 'claude-', 'opus-', '5-5']],
+  ['published-2026-10-07', ['published-', '2026-10-07']],
   ['Claude Haiku 5.5', ['Claude Haiku 5.5']],
   ['bedrock.amazonaws.com', ['bedrock.', 'amazonaws.', 'com']],
   ['a:123:b', ['a:', '123:', 'b']],

@@ -17,6 +17,7 @@ function step(changes: Partial<JobStep>): JobStep {
     title: 'Events',
     done: 0,
     total: null,
+    share: null,
     state: 'waiting',
     note: null,
     ...changes,
@@ -43,7 +44,7 @@ describe('a running job', () => {
   test('says step, counts, steps done and time left', () => {
     const steps = [
       step({ state: 'done' }),
-      step({ state: 'running', done: 1200, total: 4800 }),
+      step({ state: 'running', done: 1200, total: 4800, share: 0.25 }),
       step({}),
       step({}),
     ];
@@ -96,6 +97,7 @@ describe('an ended job', () => {
     const summary = {
       files: 3,
       filesTaken: 2,
+      filesPartial: 0,
       filesSkipped: 1,
       filesFailed: 0,
       events: 22,

@@ -3,7 +3,7 @@ import { MEASURES } from '../../../renderer/charts/measure.ts';
 import { OTHER_KEY } from '../../../renderer/charts/series.ts';
 import { groupCalls } from '../../../renderer/pages/spend/cost/group-calls.ts';
 import { groupChange } from '../../../renderer/pages/spend/cost/group-change.ts';
-import { groupCost, totalCost } from '../../../renderer/spend/priced-cost.ts';
+import { unpricedInShort, withoutPrice } from '../../../renderer/spend/priced-cost.ts';
 import {
   cachedShare,
   cacheWords,
@@ -14,9 +14,11 @@ import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
 
 const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
-function answer(usd: string): SpendAnswer {
+function answer(usd: string | null): SpendAnswer {
   return {
     provenance: 'metered',
+    notCounted: null,
+    billed: [],
     usd,
     tokens: NO_TOKENS,
     calls: 0,
@@ -46,51 +48,82 @@ describe('the answer in a sentence', () => {
     );
   });
 
-  test.each([[undefined], [answer('0')]])('with nothing to compare with', (before) => {
-    expect(spendSentence(answer('1'), before, NOVEMBER)).toBe(
-      'Bedrock cost $1.00 (metered) from 1 to 20 November 2026.',
-    );
-  });
+  test.each([[undefined], [answer('0')], [answer(null)]])(
+    'with nothing to compare with',
+    (before) => {
+      expect(spendSentence(answer('1'), before, NOVEMBER)).toBe(
+        'Bedrock cost $1.00 (metered) from 1 to 20 November 2026.',
+      );
+    },
+  );
 });
 
 describe('no price is not $0', () => {
   const group: SpendGroup = {
     key: 'a',
     label: 'A',
-    usd: '0',
+    usd: null,
     tokens: NO_TOKENS,
     unpricedTokens: 1200,
+    unpricedUnits: [
+      { unit: 'input-tokens', quantity: 1200 },
+      { unit: 'images', quantity: 68 },
+    ],
     calls: 1,
     basis: ['metrics'],
   };
 
-  const TOKENS = { ...NO_TOKENS, input: 1200 };
-  test.each<[string, Partial<SpendGroup>, string | null]>([
-    ['tokens without any price', { tokens: TOKENS }, null],
-    ['tokens of which some have a price', { tokens: TOKENS, usd: '0.1' }, '0.1'],
-    ['tokens that are priced at nothing', { tokens: TOKENS, unpricedTokens: 0 }, '0'],
-    ['calls without tokens', { unpricedTokens: 0 }, null],
-    ['calls without tokens that are priced', { unpricedTokens: 0, usd: '0.04' }, '0.04'],
-    ['no use at all', { unpricedTokens: 0, calls: 0 }, '0'],
-  ])('%s', (_, changes, cost) => {
-    expect(groupCost({ ...group, ...changes })).toBe(cost);
+  test.each([
+    [group.unpricedUnits, '1.2K tokens, 68 images', '1,200 input tokens, 68 images'],
+    [
+      [{ unit: 'rerank-queries', quantity: 1 }],
+      'at least 1 rerank query',
+      'at least 1 rerank query',
+    ],
+  ] as const)('%j is told with its quantity', (unpricedUnits, short, whole) => {
+    expect(unpricedInShort(unpricedUnits)).toBe(short);
+    expect(withoutPrice({ unpricedUnits })).toBe(`Without a price: ${whole}`);
+  });
+
+  test('where everything has a price, nothing is told', () => {
+    expect([unpricedInShort([]), withoutPrice({ unpricedUnits: [] })]).toEqual(['', null]);
   });
 
   test('a period of calls without tokens says so', () => {
-    const images = { ...answer('0'), calls: 12 };
-    expect(totalCost(images)).toBeNull();
+    const images = { ...answer(null), calls: 12 };
     expect(spendSentence(images, undefined, NOVEMBER)).toBe(
       'Nothing that was used from 1 to 20 November 2026 has a price: 12 calls without tokens.',
     );
   });
 
   test('a period without any price says so instead of naming a sum', () => {
-    const unpriced = { ...answer('0'), groups: [group] };
-    expect(totalCost(unpriced)).toBeNull();
+    const unpriced = { ...answer(null), groups: [group] };
     expect(spendSentence(unpriced, undefined, NOVEMBER)).toBe(
-      'Nothing that was used from 1 to 20 November 2026 has a price: 1,200 tokens are unpriced.',
+      'Nothing that was used from 1 to 20 November 2026 has a price: 1.2K tokens, 68 images.',
     );
-    expect(totalCost(answer('0'))).toBe('0');
+  });
+
+  test('a period of which a part has no price cost at least so much', () => {
+    const part = { ...answer('3'), groups: [{ ...group, usd: '3' }] };
+    expect(spendSentence(part, undefined, NOVEMBER)).toBe(
+      'Bedrock cost at least $3.00 (metered) from 1 to 20 November 2026.',
+    );
+  });
+
+  test('a period of which nothing was counted is not known, and the bill stands beside it', () => {
+    const unread = {
+      ...answer(null),
+      tokens: null,
+      calls: null,
+      notCounted: 'no invocation logs or metrics were read, which count calls',
+    };
+    expect(spendSentence(unread, answer('2'), NOVEMBER)).toBe(
+      'What Bedrock cost from 1 to 20 November 2026 is not known: no invocation logs or metrics were read, which count calls.',
+    );
+    const billed = { ...unread, billed: [{ cost: '3043.3215', currency: 'USD' }] };
+    expect(spendSentence(billed, undefined, NOVEMBER)).toMatch(
+      /calls\. The bill says 3,043\.32 USD\.$/,
+    );
   });
 });
 
@@ -156,12 +189,13 @@ test('calls are not split by token type: none are shown, not zero', () => {
 });
 
 describe('the change of a group', () => {
-  const group = (usd: string): SpendGroup => ({
+  const group = (usd: string | null): SpendGroup => ({
     key: 'a',
     label: 'A',
     usd,
     tokens: NO_TOKENS,
     unpricedTokens: 0,
+    unpricedUnits: [],
     calls: 1,
     basis: ['metrics'],
   });
@@ -169,8 +203,11 @@ describe('the change of a group', () => {
   test.each([
     ['2', [group('1')], '100 % more'],
     ['2', [], 'new'],
-    ['2', [group('0')], 'first priced'],
-    ['0', [group('0')], 'unpriced'],
+    ['2', [group(null)], 'unpriced before'],
+    [null, [group('2')], 'unpriced'],
+    [null, [group(null)], 'unpriced'],
+    ['2', [group('0')], 'free before'],
+    ['0', [group('0')], 'the same'],
     ['2', undefined, ''],
   ])('%s against %j is %j', (usd, before, words) => {
     expect(groupChange(group(usd), before).words).toBe(words);

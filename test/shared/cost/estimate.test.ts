@@ -63,7 +63,15 @@ describe('what is not priced, and why', () => {
     ],
     [
       { modelId: 'arn:aws:bedrock:us-east-1:111122223333:provisioned-model/pt1' },
-      'no price for pt1: a provisioned-model has no public price by token',
+      'no price for pt1: its tokens cost nothing apart from its model unit hours (provisioned-mu-hours)',
+    ],
+    [
+      { modelId: 'arn:aws:bedrock:us-east-1:111122223333:imported-model/abcdefghijkl' },
+      'no price for abcdefghijkl: an imported model is billed by custom model units, for each minute that a copy of it is active (import-cmu-minutes) and for storage by the month; Assay counts its calls and tokens, and only the bill has its minutes',
+    ],
+    [
+      { modelId: 'arn:aws:bedrock:us-east-1:111122223333:custom-model/cm1' },
+      'no price for cm1: lists have no price for calls of custom models',
     ],
   ])('%o', (over, reason) => expect(cost(over)).toBe(reason));
 });

@@ -73,6 +73,43 @@ openai.gpt-oss-120b-1:0 | us-east-1 | input-tokens | 1000 | tier=flex | 0.075 | 
 - | us-east-1 | knowledge-base-agentic-retrievals | 250 |  | 4.00 | 1000 | 1 | pricing page
 - | us-east-1 | flow-node-transitions | 3 |  | 0.035 | 1000 | 0.000105 | pricing page
 - | us-east-1 | data-automation-custom-pages | 12 |  | 0.04 | 1 | 0.48 | pricing page
+openai.gpt-5.6-sol | us-east-1 | output-tokens | 1000 | day=2026-08-20 | 33.00 | 1000000 | 0.033 | pricing page
+openai.gpt-5.6-sol | us-east-1 | output-tokens | 1000 | day=2026-08-21 | 22.00 | 1000000 | 0.022 | model card
+global.openai.gpt-5.6-sol | eu-central-1 | cache-write-30m-tokens | 2000000 |  | 5.00 | 1000000 | 10 | model card
+us.openai.gpt-5.6-sol | us-west-2 | input-tokens | 500 | tier=batch | 2.20 | 1000000 | 0.0011 | rate card
+openai.gpt-5.6-sol | us-east-1 | output-tokens | 3 | tier=priority | 44.00 | 1000000 | 0.000132 | rate card
+openai.gpt-6.1-sol | us-east-1 | output-tokens | 200 | context=long | 16.50 | 1000000 | 0.0033 | rate card
+us-gov.anthropic.claude-opus-5 | us-gov-east-1 | input-tokens | 12345 | tier=batch | 3.00 | 1000000 | 0.037035 | rate card
+us-gov.anthropic.claude-opus-5 | us-gov-east-1 | cache-write-1h-tokens | 1001 |  | 12.00 | 1000000 | 0.012012 | rate card
+us-gov.anthropic.claude-opus-5-5 | us-gov-east-1 | cache-write-5m-tokens | 50 |  | 6.00 | 1000000 | 0.0003 | rate card
+global.anthropic.claude-opus-5 | ap-northeast-1 | output-tokens | 4321 | tier=batch | 12.50 | 1000000 | 0.0540125 | rate card
+us.anthropic.claude-opus-5-5 | us-east-1 | cache-write-5m-tokens | 10 |  | 5.50 | 1000000 | 0.000055 | rate card
+global.anthropic.claude-opus-5-5 | us-east-1 | cache-write-1h-tokens | 25 |  | 8.00 | 1000000 | 0.0002 | LiteLLM
+qwen.qwen3-next-80b-a3b | ap-south-1 | output-tokens | 1000000 |  | 1.41 | 1000000 | 1.41 | Price List
+qwen.qwen3-next-80b-a3b | us-east-1 | input-tokens | 200 |  | 0.15 | 1000000 | 0.00003 | pricing page
+qwen.qwen3-next-80b-a3b | ap-southeast-2 | output-tokens | 3 | tier=batch | 0.618 | 1000000 | 0.000001854 | Price List
+deepseek.v3-v1:0 | ap-northeast-1 | input-tokens | 1000 |  | 0.701666 | 1000000 | 0.000701666 | Price List
+deepseek.v3-v1:0 | ap-southeast-2 | output-tokens | 5 | tier=priority | 3.0282 | 1000000 | 0.000015141 | Price List
+mistral.mistral-large-3-675b-instruct | sa-east-1 | output-tokens | 100 |  | 1.82 | 1000000 | 0.000182 | Price List
+us.amazon.nova-premier-v1:0 | us-east-1 | input-tokens | 8 | tier=priority | 4.375 | 1000000 | 0.000035 | pricing page
+us.meta.llama3-1-70b-instruct-v1:0 | us-east-2 | output-tokens | 100 | tier=latency-optimized | 0.90 | 1000000 | 0.00009 | pricing page
+meta.llama3-1-70b-instruct-v1:0 | us-west-2 | provisioned-mu-hours-1-month | 48.5 |  | 21.18 | 1 | 1027.23 | pricing page
+meta.llama3-1-70b-instruct-v1:0 | us-west-2 | training-tokens | 3000000 |  | 7.99 | 1000000 | 23.97 | pricing page
+cohere.embed-v4:0 | ap-northeast-1 | input-tokens | 100 |  | 0.12 | 1000000 | 0.000012 | Price List
+cohere.embed-english-v3 | us-east-1 | provisioned-mu-hours | 24 |  | 7.12 | 1 | 170.88 | pricing page
+amazon.titan-embed-image-v1 | us-east-1 | input-images | 17 |  | 0.00006 | 1 | 0.00102 | LiteLLM
+amazon.titan-image-generator-v2:0 | us-east-1 | images | 9 |  | 0.008 | 1 | 0.072 | LiteLLM
+stability.stable-image-ultra-v1:1 | us-west-2 | images | 2 |  | 0.14 | 1 | 0.28 | LiteLLM
+twelvelabs.marengo-embed-2-7-v1:0 | us-east-1 | input-audio-seconds | 90.5 |  | 0.00014 | 1 | 0.01267 | LiteLLM
+amazon.nova-2-multimodal-embeddings-v1:0 | us-east-1 | input-tokens | 4 | tier=batch | 0.0675 | 1000000 | 0.00000027 | Price List
+- | us-east-1 | guardrail-topic-text-units | 12 |  | 0.15 | 1000 | 0.0018 | pricing page
+- | us-east-1 | guardrail-automated-reasoning-text-units | 7 |  | 0.17 | 1000 | 0.00119 | pricing page
+- | us-east-1 | guardrail-word-text-units | 5000 |  | 0.00 | 1000 | 0 | pricing page
+- | us-east-1 | agentcore-vcpu-hours | 2.25 |  | 0.0895 | 1 | 0.201375 | pricing page
+- | us-east-1 | web-grounding-searches | 11 |  | 30.00 | 1000 | 0.33 | pricing page
+us.anthropic.claude-sonnet-4-6 | us-east-1 | reserved-output-tpm-hours-3-months | 2400 |  | 0.891 | 1000 | 2.1384 | pricing page
+us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0 | us-gov-west-1 | cache-write-1h-tokens | 100 | context=long | 14.40 | 1000000 | 0.00144 | LiteLLM
+global.anthropic.claude-sonnet-4-5-20250929-v1:0 | eu-west-1 | output-tokens | 40 | context=long | 22.50 | 1000000 | 0.0009 | LiteLLM
 `;
 
 /** One row of the table. */

@@ -73,7 +73,7 @@ describe('facts that others got wrong', () => {
     });
 
     test('a missing price of cache writes is never $0', () => {
-      const answer = call('eu.anthropic.claude-opus-5-5', { 'cache-write-5m-tokens': 1_000_000 });
+      const answer = call('us.openai.gpt-5.5', { 'cache-write-5m-tokens': 1_000_000 });
       expect(answer.usd).toBeNull();
       expect(answer.unpricedReason).toContain('no price for cache-write-5m-tokens');
     });

@@ -29,7 +29,31 @@ function row(over: Partial<UsageRecord> = {}): UsageRecord {
 }
 
 describe('rows priced by hand', () => {
-  test('there are at least sixty', () => expect(HAND_PRICED.length).toBeGreaterThanOrEqual(60));
+  test('there are at least a hundred, of every scope, tier, context, kind and sort of Region', () => {
+    expect(HAND_PRICED.length).toBeGreaterThanOrEqual(100);
+    const rows = HAND_PRICED.map(({ row: text }) => text);
+    const without = [
+      ...['global.', 'us.', 'eu.', 'us-gov.', 'anthropic.', '- '].map(
+        (start) => new RegExp(`^${start}`),
+      ),
+      ...['flex', 'priority', 'batch', 'latency-optimized'].map(
+        (tier) => new RegExp(`tier=${tier}`),
+      ),
+      ...['read', 'write-5m', 'write-30m', 'write-1h'].map((kind) => new RegExp(`cache-${kind}-`)),
+      ...[
+        /reserved-/,
+        /provisioned-/,
+        /context=long/,
+        /day=/,
+        /images/,
+        /rerank/,
+        /embed/,
+        /guardrail/,
+      ],
+      ...['us', 'eu', 'ap', 'sa', 'us-gov'].map((area) => new RegExp(`\\| ${area}-[a-z]+-\\d \\|`)),
+    ].filter((wanted) => rows.filter((text) => wanted.test(text)).length < 1);
+    expect(without).toEqual([]);
+  });
 
   test.each(HAND_PRICED)('$row', ({ record, expected, sources }) => {
     const answer = quote(record);
@@ -49,7 +73,7 @@ describe('what has no price is unpriced, never zero', () => {
     ['a tier', { tier: 'priority' }, 'no price for tier priority'],
     ['a context', { context: 'long' }, 'no price for long context'],
     ['a unit', { unit: 'images' }, 'no price for images'],
-    ['a day', { day: '2020-01-01' }, 'on 2020-01-01'],
+    ['a day', { day: '2020-01-01' }, 'before 2026-01-01'],
     ['a part of Bedrock', { unit: 'import-cmu-minutes-v1' }, 'no price for import-cmu-minutes-v1'],
     [
       'tokens of provisioned capacity',
@@ -139,8 +163,8 @@ describe('a line of usage', () => {
   test.each([
     ['', 'the line is empty'],
     ['{', 'the line is not JSON'],
-    ['[]', 'expected object'],
-    ['null', 'expected object'],
+    ['[]', 'expected one JSON object'],
+    ['null', 'expected one JSON object'],
   ])('%j is refused', (line, reason) => {
     const answer = readUsageLine(line);
     expect(answer).toEqual({ valid: false, reason: expect.stringContaining(reason) });

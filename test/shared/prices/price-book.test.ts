@@ -73,7 +73,7 @@ describe('no price says the first thing that is missing', () => {
       { unit: 'guardrail-word-text-units' },
       'no price for guardrail-word-text-units of bedrock.guardrails',
     ],
-    [{ day: '2025-12-31' }, 'no price for input-tokens of test.model on 2025-12-31'],
+    [{ day: '2025-12-31' }, 'no price for input-tokens of test.model before 2026-01-01'],
   ])('%o', (over, reason) => expect(usd(over)).toBe(reason));
 
   test('a model id is never found by a part of it', () => {

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { modelLabel } from '../../../shared/model/model-label.ts';
 import type { PriceLine } from '../../../shared/prices/price-line.ts';
 import { projectRoot } from '../../helpers/source-tree.ts';
 import { type Lookup, liteLlm } from './lite-llm.ts';
+import { TRANSCRIBED, transcribed } from './transcribed-prices.ts';
 
 /** A source that prices were not taken from, with the day on which it was current. */
 export interface SecondSource {
@@ -18,8 +19,12 @@ const FOLDER = path.join(projectRoot, '../shared/data/prices');
 /** Whether the collected price lists stand beside this checkout. */
 export const haveSecondSources = existsSync(FOLDER);
 
-/** Every second source that is at hand. */
+/** Every second source that is at hand: what was typed off is always, the collected lists may be. */
 export function secondSources(): readonly SecondSource[] {
+  return [...readdirSync(TRANSCRIBED).map(transcribed), ...(haveSecondSources ? collected() : [])];
+}
+
+function collected(): readonly SecondSource[] {
   return [
     { asOf: '2026-08-01', find: liteLlm(read('litellm/litellm_bedrock_2026-08-01.json')) },
     { asOf: '2026-08-20', find: priceList() },

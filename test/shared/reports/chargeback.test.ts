@@ -7,7 +7,7 @@ import { addUsd } from '../../../shared/model/usd.ts';
 import { chargeback } from '../../../shared/reports/chargeback.ts';
 import { namedRows, namedTotals } from './named-rows.ts';
 
-const money = { provenance: 'metered', unpricedTokens: 0 } as const;
+const money = { provenance: 'metered', unpricedTokens: 0, unpricedUnits: [] } as const;
 const input: ChargebackInput = {
   month: '2026-10',
   teams: [
@@ -47,6 +47,45 @@ test('lists teams and kept pots, adding up to the total', () => {
   ]);
   expect(addUsd(...rows.map((row) => String(row.total_usd)))).toBe('33.5');
   expect(namedTotals(table)).toMatchObject({ total_usd: '33.5' });
+});
+
+test('what has no price is told beside the money, and is no money', () => {
+  const unpricedUnits = [{ unit: 'images', quantity: 68 }] as const;
+  const [data] = input.teams;
+  if (data === undefined) throw new Error('no team');
+  const teams = [
+    { ...data, unpricedUnits },
+    { ...data, team: 'art', usd: '0', unpricedUnits },
+  ];
+  const table = chargeback.build({ ...open, now: shareOut({ ...input, teams, shared: [] }) });
+  const rows = namedRows(table);
+  expect(rows).toMatchObject([
+    { team: 'data', own_usd: '20', total_usd: '20', unpriced: '68 images' },
+    { team: 'art', unpriced: '68 images' },
+  ]);
+  expect(Object.keys(rows[1] ?? {})).not.toContain('own_usd');
+  expect(Object.keys(rows[1] ?? {})).not.toContain('total_usd');
+  expect(namedTotals(table)).toMatchObject({ total_usd: '20', unpriced: '136 images' });
+});
+
+test('without counted usage there is no total, and nothing is spread', () => {
+  const now = shareOut({
+    ...input,
+    teams: [],
+    rules: [{ pot: 'tax', spread: { kind: 'fixed', shares: [{ team: 'web', percent: '100' }] } }],
+    notCounted: 'only events were read',
+  });
+  const table = chargeback.build({ ...open, now });
+  expect(namedRows(table)).toMatchObject([
+    { team: 'unassigned', kind: 'kept' },
+    {
+      team: 'tax',
+      kind: 'kept',
+      reason: 'Usage of the month is not known: only events were read.',
+    },
+  ]);
+  expect(Object.keys(namedTotals(table))).not.toContain('total_usd');
+  expect(table.notes).toContain('The total is not known: only events were read.');
 });
 
 test('a closed month prints what was kept, and says that today would be different', () => {

@@ -9,6 +9,7 @@ import { modelOfPoint, usageOf } from '../../../../shared/prices/judge-prices.ts
 import type { PriceBook } from '../../../../shared/prices/price-book.ts';
 import type { PriceLine } from '../../../../shared/prices/price-line.ts';
 import type { PriceRecord } from '../../../../shared/prices/price-record.ts';
+import { usualPrice } from '../../../../shared/prices/usual-price.ts';
 
 /** The units that say what a model costs at a glance; of a model without them, those that it has. */
 const SHOWN_UNITS = ['input-tokens', 'output-tokens', 'images'] as const;
@@ -43,7 +44,7 @@ function rangesOf(lines: readonly PriceLine[], book: PriceBook, today: Day): Pri
   const shown = SHOWN_UNITS.filter((unit) => used.some((line) => line.unit === unit));
   const units = shown.length > 0 ? shown : [...new Set(used.map(({ unit }) => unit))].sort();
   return units.flatMap((unit) => {
-    const own = used.filter((line) => line.unit === unit);
+    const own = used.filter((line) => line.unit === unit).map(usualPrice);
     const [first, ...more] = [...own].sort((a, b) => (parseUsd(a.usd) < parseUsd(b.usd) ? -1 : 1));
     if (first === undefined) return [];
     return [{ unit, least: first.usd, most: (more.at(-1) ?? first).usd, per: first.per }];

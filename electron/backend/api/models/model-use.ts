@@ -103,8 +103,7 @@ function modelUseOf(tally: Tally | undefined, seen: readonly Observed[], most: n
 function countedOf(tally: Tally, seen: readonly Observed[]) {
   const { usd, ...figures } = figuresOf(tally);
   if (figures.calls > 0 || tally.basis.size > 0) {
-    const priced = tally.pricedRows > 0 || tally.unpricedRows === 0;
-    return { ...figures, usd: priced ? usd : null, basis: [...tally.basis].sort() };
+    return { ...figures, usd, basis: [...tally.basis].sort() };
   }
   const calls = seen.reduce((sum, row) => sum + row.calls, 0);
   return {

@@ -1,7 +1,7 @@
 import type { GuardrailUse } from '../../../../shared/cost/reconcile/configured-costs.ts';
 import { dayOf, type Period } from '../../../../shared/model/period.ts';
 import type { BillableUnit } from '../../../../shared/model/usage.ts';
-import type { UsageCubeRow } from '../../store/questions/usage-questions.ts';
+import type { UsageFiguresRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
 
 const UNITS = [
@@ -13,14 +13,14 @@ const UNITS = [
   ['guardrail-sensitive-information-free-text-units', (row) => row.guardrailSensitiveFreeUnits],
   ['guardrail-contextual-grounding-text-units', (row) => row.guardrailGroundingUnits],
   ['guardrail-automated-reasoning-text-units', (row) => row.guardrailReasoningUnits],
-] as const satisfies readonly (readonly [BillableUnit, (row: UsageCubeRow) => number])[];
+] as const satisfies readonly (readonly [BillableUnit, (row: UsageFiguresRow) => number])[];
 
 /** What guardrails looked at in logged calls, by day, place and policy. */
 export async function guardrailUse(
   store: Pick<Store, 'ask'>,
   period: Period,
 ): Promise<readonly GuardrailUse[]> {
-  const rows = await store.ask('usage-cube', {
+  const rows = await store.ask('usage-figures', {
     ...period,
     granularity: 'day',
     dimensions: ['account', 'region'],

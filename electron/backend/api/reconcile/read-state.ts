@@ -1,13 +1,11 @@
 import { accountsOf } from '../../../../shared/api/connected-accounts.ts';
 import type { ReadState } from '../../../../shared/cost/reconcile/read-state.ts';
+import { COUNTING_SOURCES } from '../../../../shared/cost/spend/not-counted.ts';
 import type { Period } from '../../../../shared/model/period.ts';
 import type { UsageRow } from '../../../../shared/model/usage.ts';
 import type { SourceReading } from '../../store/store.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { readUsageGaps } from '../usage-gaps.ts';
-
-/** The sources that count usage. */
-const COUNTING: ReadonlySet<string> = new Set(['metrics', 'invocation-logs']);
 
 /** How far bill and usage of a workspace were read; places with usage were counted, read or imported. */
 export async function readStateOf(
@@ -40,7 +38,7 @@ function countedPlaces(
   usage: readonly UsageRow[],
 ): ReadonlyMap<string, ReadonlySet<string | null>> {
   const read = sources.filter(
-    ({ source, outcome }) => COUNTING.has(source) && outcome.status === 'collected',
+    ({ source, outcome }) => COUNTING_SOURCES.has(source) && outcome.status === 'collected',
   );
   const places = new Map<string, Set<string | null>>();
   for (const { accountId, region } of [...read, ...usage]) {

@@ -53,10 +53,10 @@ function shareOut(row: SpendGroupRow, callers: readonly EventCaller[]): readonly
       part,
       sessions.map((session) => session.calls),
     );
-    return sessions.flatMap(({ principalArn, sessionName, onBehalfOf }, at) => {
+    return sessions.flatMap(({ principalArn, sessionName, sourceIdentity, onBehalfOf }, at) => {
       const own = parts[at];
       if (own === undefined || QUANTITIES.every((name) => own[name] === 0)) return [];
-      const origin = { ...row.origin, sessionName, onBehalfOf, allocated: true };
+      const origin = { ...row.origin, sessionName, sourceIdentity, onBehalfOf, allocated: true };
       return [{ ...own, principalArn, origin }];
     });
   });

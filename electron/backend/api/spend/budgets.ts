@@ -5,8 +5,9 @@ import { judgeBudget } from '../../../../shared/cost/budgets/judge-budget.ts';
 import type { Estimate } from '../../../../shared/cost/estimate.ts';
 import { forecastMonth } from '../../../../shared/cost/forecast/forecast-month.ts';
 import { groupKey } from '../../../../shared/cost/grouping.ts';
-import { dailyCosts, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import { dailyCosts, unpricedOf } from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
+import { unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { canonicalBaseModelId } from '../../../../shared/model/model-id.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { type Day, type Month, monthOf, monthPeriod } from '../../../../shared/model/period.ts';
@@ -27,35 +28,61 @@ export async function spendBudgets(
   const base = await spendBase(context, { groupings: byTeam ? ['team'] : ['model'] });
   const month = input.month ?? monthOf(base.today);
   const told = budgetNotices.filter((notice) => notice.month === month);
-  if (budgets.length === 0) return { month, budgets: [], told, notes: [] };
-  const history = await readHistory(base, monthPeriod(month));
+  if (budgets.length === 0) return { month, budgets: [], courses: [], told, notes: [] };
+  const period = monthPeriod(month);
+  const [history, notCounted] = await Promise.all([
+    readHistory(base, period),
+    base.notCounted(period),
+  ]);
+  const costs = budgets.map((budget) => ({
+    budget,
+    ...costOf(budget, history, { base, month, notCounted }),
+  }));
   return {
     month,
-    budgets: budgets.map((budget) =>
-      judgeBudget(budget, costOf(budget, history, { base, month }), budgetNotices),
-    ),
+    budgets: costs.map(({ budget, cost }) => judgeBudget(budget, cost, budgetNotices)),
+    courses: costs.map(({ budget, days, cost: { forecast } }) => ({
+      budgetId: budget.id,
+      days,
+      forecast,
+    })),
     told,
     notes: history.notes,
   };
 }
 
-function costOf(
-  { scope }: SpendBudget,
-  history: SpendHistory,
-  { base, month }: { readonly base: SpendBase; readonly month: Month },
-) {
+interface Asked {
+  readonly base: SpendBase;
+  readonly month: Month;
+  /** Why nothing is known of the month; null where its usage was counted. */
+  readonly notCounted: string | null;
+}
+
+function costOf({ scope }: SpendBudget, history: SpendHistory, asked: Asked) {
+  const { base, month } = asked;
   const own = history.estimates.filter(inScope(scope, base));
   const days = dailyCosts(own, history.period, history.incompleteDays);
   const ofMonth = own.filter(({ row }) => monthOf(row.day) === month);
   const isIn = ({ day }: { readonly day: Day }) => monthOf(day) === month;
   const allocated = scope.kind === 'team' && ofMonth.some(isAllocated);
-  return {
+  const notKnown = asked.notCounted ?? nothingPriced(ofMonth);
+  const actualUsd = addUsd(...days.filter(isIn).flatMap(({ usd }) => usd ?? []));
+  const cost = {
     month,
-    actualUsd: addUsd(...days.filter(isIn).flatMap(({ usd }) => usd ?? [])),
+    actualUsd: notKnown === null ? actualUsd : null,
+    notKnown,
     provenance: allocated ? ('allocated' as const) : ('metered' as const),
-    unpricedTokens: unpricedTokensOf(ofMonth),
+    unpricedUnits: unpricedOf(ofMonth),
     forecast: forecastMonth({ days, month, today: base.today }),
   };
+  return { cost, days: days.filter(isIn) };
+}
+
+/** Why the cost of what was used is not known; null where a part has a price, and where nothing was used. */
+function nothingPriced(estimates: readonly Estimate[]): string | null {
+  const used = estimates.filter(({ row }) => row.quantity !== 0);
+  if (used.length === 0 || used.some(({ priced }) => priced)) return null;
+  return `nothing that was used has a price (${unpricedWords(unpricedOf(used))})`;
 }
 
 function isAllocated({ row }: Estimate<SpendUsage>): boolean {
@@ -92,7 +119,7 @@ export async function tellBudgets(context: ApiContext): Promise<readonly BudgetA
   await file.update((old) => ({ ...old, budgetNotices: kept([...old.budgetNotices, ...fresh]) }));
   const alerts = budgets.flatMap((state) =>
     [state.tell.actual, state.tell.forecast].flatMap((notice) =>
-      notice === null ? [] : [alertOf(state, notice)],
+      notice === null ? [] : alertOf(state, notice),
     ),
   );
   context.host.emit({ type: 'budgets', alerts });
@@ -105,13 +132,12 @@ function kept(notices: readonly ToldNotice[]): readonly ToldNotice[] {
   return notices.filter(({ month }) => months.includes(month));
 }
 
-function alertOf(state: BudgetState, notice: BudgetNotice): BudgetAlert {
+/** None for an amount that is not known: nothing is said of it. */
+function alertOf(state: BudgetState, notice: BudgetNotice): readonly BudgetAlert[] {
   const { name, monthlyUsd } = state.budget;
-  const reached = notice.on === 'actual' ? state.actualUsd : (state.forecastUsd ?? state.actualUsd);
+  const reached = notice.on === 'actual' ? state.actualUsd : state.forecastUsd;
+  if (reached === null) return [];
   const what = notice.on === 'actual' ? 'has cost' : 'is expected to cost';
-  return {
-    ...notice,
-    name,
-    message: `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)}, at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`,
-  };
+  const message = `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)}, at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`;
+  return [{ ...notice, name, message }];
 }

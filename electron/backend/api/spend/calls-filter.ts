@@ -8,6 +8,7 @@ import { type ProfileTargets, resolveModel } from '../../../../shared/prices/pro
 import {
   type CallPlace,
   type CallsFilter,
+  callerKey,
   placeKey,
 } from '../../store/questions/usage-questions.ts';
 import type { ApiContext } from '../context.ts';
@@ -32,7 +33,7 @@ const OWN = [
 
 /**
  * The filter of the store for what is asked; null when nothing can match.
- * @throws AppError `invalid-input` for teams whose rules read sessions or request metadata.
+ * @throws AppError `invalid-input` for teams whose rules read sessions, projects or request metadata.
  */
 export async function callsFilter(
   context: ApiContext,
@@ -40,10 +41,10 @@ export async function callsFilter(
 ): Promise<CallsFilter | null> {
   const period = { from, to };
   const places = await placesOf(context, period, filter);
-  const sessions = await sessionsOf(context, period, filter.persons ?? []);
+  const callers = await callersBehind(context, period, filter.persons ?? []);
   const tiers = SERVICE_TIERS.filter((tier) => filter.tiers?.includes(tier) ?? false);
   const noTier = (filter.tiers ?? []).length > 0 && tiers.length === 0;
-  if (places?.length === 0 || sessions?.length === 0 || noTier) return null;
+  if (places?.length === 0 || callers?.length === 0 || noTier) return null;
   const { accounts, regions, guardrails, projects, metadata } = filter;
   return {
     ...period,
@@ -56,7 +57,7 @@ export async function callsFilter(
       ? {}
       : { metadataKey: metadata.key, metadataValues: metadata.values }),
     ...(places === null ? {} : { places }),
-    ...(sessions === null ? {} : { sessions }),
+    ...(callers === null ? {} : { callers, identities: true }),
   };
 }
 
@@ -74,20 +75,23 @@ async function placesOf(
     wantedBy(derived).map(({ grouping }) => grouping),
     settings.teamRules,
   );
-  if (dimensions.includes('session') || dimensions.includes('metadata')) throw finerThanPlaces();
+  const byProject =
+    (filter.teams ?? []).length > 0 && settings.teamRules.some(({ by }) => by === 'project');
+  if (byProject || dimensions.includes('session') || dimensions.includes('metadata'))
+    throw finerThanPlaces();
   const [rows, { profiles }, readings] = await Promise.all([
     context.workspace().store.ask('call-places', period),
     pricingOf(context),
     currentReadings(context),
   ]);
-  const names = spendNames({ rules: settings.teamRules, readings, metadataKey: null });
+  const names = spendNames({ rules: settings.teamRules, readings });
   return rows.filter(isChosen(derived, { profiles, names })).map(placeKey);
 }
 
 function finerThanPlaces(): AppError {
   return new AppError(
     'invalid-input',
-    'The rules of teams read sessions or request metadata, so single calls cannot be chosen by team. Choose by person, principal or metadata.',
+    'The rules of teams read sessions, projects or request metadata, so single calls cannot be chosen by team. Choose by person, principal, project or metadata.',
   );
 }
 
@@ -113,27 +117,29 @@ function isChosen(
 
 const BASIS: UsageBasis = 'invocation-logs';
 
-/** The names of the sessions behind which persons are; null when none is asked for. */
-async function sessionsOf(
+/** The sessions behind which persons are; null when none is asked for. */
+async function callersBehind(
   context: ApiContext,
   period: Period,
   persons: readonly string[],
 ): Promise<readonly string[] | null> {
   if (persons.length === 0) return null;
-  const rows = await context.workspace().store.ask('caller-sessions', period);
+  const rows = await context
+    .workspace()
+    .store.ask('caller-sessions', { ...period, identities: true });
   return rows
-    .filter(({ principalArn, sessionName, onBehalfOf }) => {
-      const origin: Origin = { ...NOTHING, sessionName, onBehalfOf };
+    .filter(({ principalArn, sessionName, sourceIdentity, onBehalfOf }) => {
+      const origin: Origin = { ...NOTHING, sessionName, sourceIdentity, onBehalfOf };
       const person = personOf({ ...PLACELESS, principalArn, origin });
       return person !== null && persons.includes(person);
     })
-    .map(({ sessionName }) => sessionName);
+    .map(callerKey);
 }
 
 const NOTHING = {
   start: null,
   destinationRegion: null,
-  metadataValue: null,
+  metadata: {},
   guardrailId: null,
   project: null,
   allocated: false,

@@ -45,7 +45,7 @@ export async function spendCapacity(context: ApiContext, period: Period): Promis
     hourly: true,
     filter: {},
     dimensions: ['account', 'region', 'model', 'tier', 'latency'],
-    metadataKey: null,
+    metadataKeys: [],
     modelKeys: bought.map(({ item }) => modelKey(item.provisionedModelArn)),
   });
   const now = context.host.now();

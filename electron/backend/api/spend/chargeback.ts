@@ -13,7 +13,7 @@ import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.ts';
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
 import type { OtherCost } from '../../../../shared/cost/reconcile/other-costs.ts';
-import { unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import { unpricedOf, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
@@ -25,12 +25,15 @@ import type { ApiContext } from '../context.ts';
 import { otherCostsOf } from '../reconcile/other-costs-of.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
-/** A month as it would be shared out now, beside what was kept when it was closed. */
+/**
+ * A month as it would be shared out now, beside what was kept when it was closed; by rules that are
+ * given in place of those of the workspace, where there are some.
+ */
 export async function spendChargeback(
   context: ApiContext,
-  { month }: Input<'spend.chargeback'>,
+  { month, ...rules }: Input<'spend.chargeback'>,
 ): Promise<SpendChargeback> {
-  const { input, incompleteDays, notes } = await inputOf(context, month);
+  const { input, incompleteDays, notes } = await inputOf(context, month, rules);
   const { monthCloses, reopenedMonths } = context.workspace().file.current();
   const closed = monthCloses.find((close) => close.month === month) ?? null;
   return {
@@ -104,19 +107,24 @@ interface MonthInput {
   readonly notes: readonly string[];
 }
 
-async function inputOf(context: ApiContext, month: Month): Promise<MonthInput> {
+async function inputOf(
+  context: ApiContext,
+  month: Month,
+  given: Omit<Input<'spend.chargeback'>, 'month'> = {},
+): Promise<MonthInput> {
   const period = monthPeriod(month);
-  const base = await spendBase(context, { groupings: ['team'] });
-  const [{ usage, incompleteDays = [], notes }, other] = await Promise.all([
+  const base = await spendBase(context, { groupings: ['team'], teamRules: given.teamRules });
+  const [{ usage, incompleteDays = [], notes, notCounted = null }, other] = await Promise.all([
     base.read(period),
     otherCostsOf(context, period),
   ]);
   const estimates = estimateUsage(usage, base.pricing);
   const { teams, unassigned } = teamCosts(estimates, base);
   const late = new Set(incompleteDays);
-  const rules = context.workspace().file.current().settings.sharedCostRules;
+  const { settings } = context.workspace().file.current();
+  const rules = given.sharedCostRules ?? settings.sharedCostRules;
   return {
-    input: { month, teams, shared: [...unassigned, ...potsOf(other.costs)], rules },
+    input: { month, teams, shared: [...unassigned, ...potsOf(other.costs)], rules, notCounted },
     incompleteDays: daysIn(period).filter((day) => day >= base.today || late.has(day)),
     notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
   };
@@ -140,10 +148,10 @@ function teamCosts(estimates: readonly Estimate<SpendUsage>[], { names }: SpendB
   return { teams, unassigned };
 }
 
-/** Money by where it comes from; tokens without a price stand with what is metered. */
+/** Money by where it comes from, and what has no price. */
 function provenCosts(
   estimates: readonly Estimate<SpendUsage>[],
-): readonly Pick<TeamCost, 'usd' | 'provenance' | 'unpricedTokens'>[] {
+): readonly Omit<TeamCost, 'team'>[] {
   const byProvenance = groupBy(estimates, ({ row }) =>
     row.origin?.allocated === true ? 'allocated' : 'metered',
   );
@@ -151,6 +159,7 @@ function provenCosts(
     provenance,
     usd: formatUsd(same.reduce((sum, one) => sum + (one.priced ? one.amount : 0n), 0n)),
     unpricedTokens: unpricedTokensOf(same),
+    unpricedUnits: unpricedOf(same),
   }));
 }
 
@@ -161,7 +170,7 @@ function potsOf(costs: readonly OtherCost[]): readonly SharedCost[] {
   return costs.flatMap(({ subject, usd, provenance }) =>
     usd === null || provenance === 'unpriced' || subject === COUNTED
       ? []
-      : [{ pot: potOf(subject), usd, provenance, unpricedTokens: 0 }],
+      : [{ pot: potOf(subject), usd, provenance, unpricedTokens: 0, unpricedUnits: [] }],
   );
 }
 

@@ -1,8 +1,10 @@
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
+import { isRatio } from '../../../../shared/cost/spend/measure.ts';
 import { periodBefore } from '../../../../shared/cost/spend/period-before.ts';
 import type { ApiContext } from '../context.ts';
+import { billedOf } from './billed-of.ts';
 import { spendBase } from './spend-base.ts';
 
 /** Spend of a period by one grouping, with what it is compared with and tied to where that is asked for. */
@@ -16,14 +18,17 @@ export async function getSpend(
     groupings: attribution ? [groupBy, 'principal', 'team'] : [groupBy],
     filter,
     hourly: granularity === 'hour',
+    monthly: granularity === 'month' && !isRatio(measure ?? 'usd'),
   });
   const { pricing, names, accounts, today } = base;
   const now = await base.read({ from, to });
   const before =
     compare === undefined ? null : await base.read(periodBefore({ from, to }, compare));
+  const unknown = (now.notCounted ?? null) !== null;
   return buildSpend({
     ...pricing,
     ...now,
+    billed: unknown ? await billedOf(context.workspace().store, { from, to }, filter) : [],
     groupBy,
     ...(granularity === undefined ? {} : { granularity }),
     ...(measure === undefined ? {} : { measure }),

@@ -1,6 +1,5 @@
 import type { Input } from '../../../../shared/api/contract.ts';
 import { type Grouping, keyOfGrouping } from '../../../../shared/cost/grouping.ts';
-import { AppError } from '../../../../shared/model/app-error.ts';
 import type { TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { UsageDimension } from '../../store/questions/usage-questions.ts';
 
@@ -10,8 +9,8 @@ export type SpendFilter = NonNullable<Input<'spend.get'>['filter']>;
 /** What usage must be told by for a question. */
 export interface Needs {
   readonly dimensions: readonly UsageDimension[];
-  /** The key of request metadata that is looked at; null for none. */
-  readonly metadataKey: string | null;
+  /** The keys of request metadata that are looked at, in order. */
+  readonly metadataKeys: readonly string[];
 }
 
 /** What a price depends on, beside the unit. */
@@ -61,10 +60,7 @@ export function wantedBy(
   ];
 }
 
-/**
- * What a question by some groupings needs.
- * @throws AppError `invalid-input` when it needs two keys of request metadata at once.
- */
+/** What a question by some groupings needs. */
 export function needsOf(groupings: readonly Grouping[], rules: readonly TeamRule[]): Needs {
   const dimensions = new Set<UsageDimension>(PRICED_BY);
   const keys = new Set<string>();
@@ -78,7 +74,7 @@ export function needsOf(groupings: readonly Grouping[], rules: readonly TeamRule
   if (keys.size > 0) dimensions.add('metadata');
   // What is shared out over principals is always the same pieces, so that it rounds to the same.
   if (dimensions.has('principal')) dimensions.add('project');
-  return { dimensions: [...dimensions], metadataKey: oneOf([...keys]) };
+  return { dimensions: [...dimensions], metadataKeys: [...keys].sort() };
 }
 
 const DIMENSIONS: Readonly<Partial<Record<Grouping, readonly UsageDimension[]>>> = {
@@ -101,12 +97,4 @@ function addRules(
     if (rule.by === 'project') dimensions.add('project');
     if (rule.by === 'metadata') keys.add(rule.key);
   }
-}
-
-function oneOf(keys: readonly string[]): string | null {
-  if (keys.length < 2) return keys[0] ?? null;
-  throw new AppError(
-    'invalid-input',
-    `Only one key of request metadata can be told at a time, not ${keys.join(' and ')}. Group or filter by one; rules of teams count, too.`,
-  );
 }

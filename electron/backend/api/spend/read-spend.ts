@@ -1,9 +1,11 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
-import { addDays, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
 import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
 import { allocate, type SpendGroupRow } from './allocate.ts';
+import { type Merging, mergeRows } from './merge-rows.ts';
 import type { Needs, SpendFilter } from './needs.ts';
 
 /** Which usage is read, and by what it is told. */
@@ -14,6 +16,13 @@ export interface SpendQuestion extends Needs {
   readonly filter: SpendFilter;
   /** Reads these model keys alone; all when absent. */
   readonly modelKeys?: readonly string[];
+  /**
+   * Sums pieces of months in place of days, parted at these days at which prices change; a row's day is
+   * the first of its piece that is in the period. Not for sessions, whose days are looked up in events.
+   */
+  readonly monthsPartedAt?: readonly Day[] | undefined;
+  /** Puts callers together whom the question does not tell apart; each stays alone when absent. */
+  readonly merging?: Merging;
 }
 
 /**
@@ -24,28 +33,54 @@ export async function readSpend(
   store: Pick<Store, 'ask'>,
   question: SpendQuestion,
 ): Promise<Usage> {
-  const { period, hourly, filter, dimensions, metadataKey, modelKeys } = question;
+  const { dimensions, modelKeys } = question;
   if (modelKeys?.length === 0) return { usage: [], calls: [] };
-  const rows = await store.ask('usage-cube', {
+  const rows = await cubeOf(store, question);
+  const groups = rows.map((row) => groupOf(row, question));
+  if (!dimensions.includes('principal')) return rowsOf(groups);
+  const bySession = dimensions.includes('session');
+  const callers = await callersOf(store, groups, bySession);
+  const all = allocate(bySession ? groups.map(withUser(callers)) : groups, callers);
+  return rowsOf(question.merging === undefined ? all : mergeRows(all, question.merging));
+}
+
+/**
+ * What metrics count has no principal: where one is asked for, it is shared out day by day, and so
+ * read by day.
+ */
+async function cubeOf(
+  store: Pick<Store, 'ask'>,
+  question: SpendQuestion,
+): Promise<readonly UsageCubeRow[]> {
+  const { period, hourly, filter, dimensions, metadataKeys, modelKeys } = question;
+  const asked = {
     ...period,
-    granularity: hourly ? 'hour' : 'day',
     dimensions,
     accounts: filter.accounts,
     regions: filter.regions,
     models: modelKeys,
-    ...(metadataKey === null ? {} : { metadataKey }),
-  });
-  const groups = rows.map((row) => groupOf(row, hourly));
-  if (!dimensions.includes('principal')) return rowsOf(groups);
-  const bySession = dimensions.includes('session');
-  const callers = await callersOf(store, groups, bySession);
-  return rowsOf(allocate(bySession ? groups.map(withUser(callers)) : groups, callers));
+    metadataKeys,
+    identities: dimensions.includes('session'),
+  };
+  const { monthsPartedAt: splits } = question;
+  if (splits === undefined || hourly) {
+    return store.ask('usage-cube', { ...asked, granularity: hourly ? 'hour' : 'day' });
+  }
+  const months = { ...asked, granularity: 'month', splits } as const;
+  if (!dimensions.includes('principal')) return store.ask('usage-cube', months);
+  const parts = await Promise.all([
+    store.ask('usage-cube', { ...months, basis: 'invocation-logs' }),
+    store.ask('usage-cube', { ...asked, granularity: 'day', basis: 'metrics' }),
+  ]);
+  return parts.flat();
 }
 
-function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
+function groupOf(row: UsageCubeRow, question: SpendQuestion): SpendGroupRow {
   const { accountId, region, modelKey, tier, performanceLatency } = row;
+  const day = dayOf(row.start);
+  const { from } = question.period;
   return {
-    day: dayOf(row.start),
+    day: day < from ? from : day,
     accountId: accountId ?? 'unknown',
     region: region ?? 'unknown',
     modelKey: modelKey ?? 'unknown',
@@ -61,17 +96,18 @@ function groupOf(row: UsageCubeRow, hourly: boolean): SpendGroupRow {
     images: row.images,
     longContext: row.longContext,
     principalArn: row.principalArn,
-    origin: originOf(row, hourly),
+    origin: originOf(row, question),
   };
 }
 
-function originOf(row: UsageCubeRow, hourly: boolean): Origin {
+function originOf(row: UsageCubeRow, { hourly, metadataKeys }: SpendQuestion): Origin {
   return {
     start: hourly ? row.start : null,
     destinationRegion: row.inferenceRegion,
     sessionName: row.sessionName,
+    sourceIdentity: row.sourceIdentity,
     onBehalfOf: null,
-    metadataValue: row.metadataValue,
+    metadata: metadataOf(metadataKeys, row.metadataValue),
     guardrailId: row.guardrailId,
     project: row.project,
     allocated: false,

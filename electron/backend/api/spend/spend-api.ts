@@ -7,6 +7,7 @@ import { spendCapacity } from './capacity.ts';
 import { closeOneMonth, reopenMonth, spendChargeback } from './chargeback.ts';
 import { spendForecast } from './forecast.ts';
 import { getSpend } from './get-spend.ts';
+import { spendKeys } from './keys.ts';
 import { spendWhatIf } from './what-if.ts';
 
 /** Everything that the page Spend asks. */
@@ -22,6 +23,7 @@ export function spendApi(
   | 'spend.capacity'
   | 'spend.what-if'
   | 'spend.chargeback'
+  | 'spend.keys'
   | 'month.close'
   | 'month.reopen'
 > {
@@ -35,6 +37,7 @@ export function spendApi(
     'spend.capacity': (input) => spendCapacity(context, input),
     'spend.what-if': (input) => spendWhatIf(context, input),
     'spend.chargeback': (input) => spendChargeback(context, input),
+    'spend.keys': (input) => spendKeys(context, input),
     'month.close': (input) => closeOneMonth(context, input),
     'month.reopen': (input) => reopenMonth(context, input),
   };

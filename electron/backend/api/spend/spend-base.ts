@@ -3,13 +3,15 @@ import type { PeriodUsage } from '../../../../shared/cost/build-spend.ts';
 import type { Pricing } from '../../../../shared/cost/estimate.ts';
 import type { Grouping, GroupNames } from '../../../../shared/cost/grouping.ts';
 import { uncountedUsage } from '../../../../shared/cost/spend/uncounted-usage.ts';
-import { type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { type Day, dayOf, daysIn, type Period } from '../../../../shared/model/period.ts';
+import type { TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import type { ApiContext } from '../context.ts';
 import { currentReadings } from '../inventory-api.ts';
 import { pricingOf } from '../pricing.ts';
 import { readUsageGaps } from '../usage-gaps.ts';
 import { type Needs, needsOf, type SpendFilter, wantedBy } from './needs.ts';
+import { priceDays } from './price-days.ts';
 import { readSpend } from './read-spend.ts';
 import { chosenUsage } from './spend-filter.ts';
 import { spendNames } from './spend-names.ts';
@@ -20,6 +22,10 @@ export interface SpendAsking {
   readonly groupings: readonly Grouping[];
   readonly filter?: SpendFilter | undefined;
   readonly hourly?: boolean;
+  /** Whether no piece of the answer is shorter than a month: prices are those of days all the same. */
+  readonly monthly?: boolean;
+  /** In place of those of the workspace. */
+  readonly teamRules?: readonly TeamRule[] | undefined;
 }
 
 /** A workspace made ready for one question about spend. */
@@ -30,24 +36,36 @@ export interface SpendBase {
   readonly today: Day;
   /** Chosen usage of a period, with its gaps. */
   read(period: Period): Promise<PeriodUsage & { readonly notes: readonly string[] }>;
+  /** Why nothing is known of a period, as the rest of a sentence; null where its usage was counted. */
+  notCounted(period: Period): Promise<string | null>;
 }
 
 /** Makes ready what one question needs, and nothing else. */
 export async function spendBase(context: ApiContext, asking: SpendAsking): Promise<SpendBase> {
   const workspace = context.workspace();
   const { filter = {}, hourly = false, groupings } = asking;
-  const rules = workspace.file.current().settings.teamRules;
+  const { settings } = workspace.file.current();
+  const rules = asking.teamRules ?? settings.teamRules;
   const wanted = wantedBy(filter).map(({ grouping }) => grouping);
-  const needs = needsOf([...groupings, ...wanted], rules);
+  const told = [...groupings, ...wanted];
+  const needs = needsOf(told, rules);
   const [pricing, readings] = await Promise.all([pricingOf(context), currentReadings(context)]);
-  const names = spendNames({ rules, readings, metadataKey: needs.metadataKey });
+  const names = spendNames({ rules, readings });
+  const merging = { groupings: told, names, profiles: pricing.profiles };
+  const monthly = asking.monthly === true && !needs.dimensions.includes('session');
+  const partedAt = (period: Period) =>
+    monthly ? priceDays(period, pricing.prices.lines, settings.priceOverrides) : undefined;
   return {
     pricing,
     names,
     accounts: accountNames(workspace),
     today: dayOf(context.host.now()),
+    async notCounted(period) {
+      return (await readUsageGaps(workspace.store, period)).notCounted;
+    },
     async read(period) {
-      const question = { ...needs, period, hourly, filter };
+      const monthsPartedAt = partedAt(period);
+      const question = { ...needs, period, hourly, filter, monthsPartedAt, merging };
       const [counted, gaps] = await Promise.all([
         readSpend(workspace.store, question),
         readUsageGaps(workspace.store, period),
@@ -55,7 +73,9 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
       const usage = [...counted.usage, ...uncountedUsage(counted.calls, pricing)];
       const all = { ...counted, usage };
       const chosen = chosenUsage(all, filter, { profiles: pricing.profiles, names });
-      return { ...chosen, period, ...gaps, notes: [...gaps.notes, ...allocationNotes(all, needs)] };
+      const notes = [...gaps.notes, ...allocationNotes(all, needs)];
+      const incompleteDays = gaps.notCounted === null ? gaps.incompleteDays : daysIn(period);
+      return { ...chosen, period, ...gaps, incompleteDays, notes };
     },
   };
 }

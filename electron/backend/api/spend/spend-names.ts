@@ -1,26 +1,27 @@
-import type { Groupable, GroupNames } from '../../../../shared/cost/grouping.ts';
-import { callerBehind } from '../../../../shared/cost/teams/caller-behind.ts';
+import type { Groupable, GroupNames, Origin } from '../../../../shared/cost/grouping.ts';
+import { personBehind } from '../../../../shared/cost/teams/caller-person.ts';
 import { createTeamAssigner } from '../../../../shared/cost/teams/team-assigner.ts';
 import type { OwnedTags } from '../../../../shared/cost/teams/usage-attributes.ts';
 import type { IamIdentity, InferenceProfile } from '../../../../shared/model/dataset.ts';
 import type { ModelRef } from '../../../../shared/model/model-id.ts';
 import { modelKey } from '../../../../shared/model/model-id.ts';
-import { principalLabel, principalWithoutPath } from '../../../../shared/model/principal.ts';
+import { principalWithoutPath } from '../../../../shared/model/principal.ts';
 import { TAG_OWNERS, type TeamRule } from '../../../../shared/model/team-rules.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
 import { type Served, servedRoles } from './served-roles.ts';
+import { readTagged, type Tagged } from './tagged.ts';
 
-/** What names follow from: rules, readings, and the metadata key that rows tell. */
+/** What names follow from: rules and readings. */
 export interface NamesInput {
   readonly rules: readonly TeamRule[];
   readonly readings: ReadingsOfDataset;
-  readonly metadataKey: string | null;
 }
 
 interface Facts extends NamesInput {
   readonly profiles: ReadonlyMap<string, InferenceProfile>;
   /** By ARN without path. */
   readonly identities: ReadonlyMap<string, IamIdentity>;
+  readonly tagged: Tagged;
   readonly served: Served;
   readonly guardrails: ReadonlyMap<string, string>;
 }
@@ -35,15 +36,16 @@ export function spendNames(input: NamesInput): GroupNames {
     tagOf: (key, row, model) => tagOf(key, tagsOf(facts, row, model)),
     teamOf(row, model) {
       const { accountId, principalArn, origin } = row;
-      const key = JSON.stringify([
+      const key = [
         accountId,
         principalArn,
         model.key,
         origin?.sessionName,
+        origin?.sourceIdentity,
         origin?.onBehalfOf,
         origin?.project,
-        origin?.metadataValue,
-      ]);
+        metadataText(origin?.metadata ?? {}),
+      ].join('\u001f');
       const team = known.get(key) ?? teamOf(attributesOf(facts, row, model)).team;
       known.set(key, team);
       return team;
@@ -59,6 +61,12 @@ export function spendNames(input: NamesInput): GroupNames {
   };
 }
 
+/** Most calls have none, or are not asked for any. */
+function metadataText(metadata: Origin['metadata']): string {
+  for (const _ in metadata) return JSON.stringify(metadata);
+  return '';
+}
+
 function factsOf(input: NamesInput): Facts {
   const { readings } = input;
   const profiles = readings('inference-profiles').flatMap(({ items }) => items);
@@ -70,6 +78,7 @@ function factsOf(input: NamesInput): Facts {
     ...input,
     profiles: new Map(profiles.map((profile) => [modelKey(profile.profileArn), profile])),
     identities: new Map(identities.map((one) => [principalWithoutPath(one.arn), one])),
+    tagged: readTagged(readings),
     served: servedRoles(readings),
     guardrails: new Map(guardrails.map(({ guardrailId, name }) => [guardrailId, name])),
   };
@@ -78,28 +87,12 @@ function factsOf(input: NamesInput): Facts {
 /** Who is behind a row's session: a person, a user, the root user or a service; null for workloads. */
 export function personOf({ principalArn, origin }: Groupable): string | null {
   if (principalArn === null) return null;
-  const behind = callerBehind({
-    callerArn: sessionArn(principalArn, origin?.sessionName ?? null),
-    type: null,
-    sourceIdentity: null,
+  return personBehind({
+    principalArn,
+    sessionName: origin?.sessionName ?? null,
+    sourceIdentity: origin?.sourceIdentity ?? null,
     onBehalfOf: origin?.onBehalfOf ?? null,
   });
-  switch (behind.kind) {
-    case 'person':
-    case 'user':
-    case 'service':
-      return behind.name;
-    case 'root':
-      return 'Root user';
-    default:
-      return null;
-  }
-}
-
-function sessionArn(principalArn: string, sessionName: string | null): string {
-  const [, partition, account] = /^(arn:[^:]+):iam::(\d*):role\//.exec(principalArn) ?? [];
-  if (sessionName === null || partition === undefined) return principalArn;
-  return `${partition}:sts::${account}:assumed-role/${principalLabel(principalArn)}/${sessionName}`;
 }
 
 function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
@@ -107,7 +100,6 @@ function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
   const profile = model.kind === 'application-inference-profile' ? model.key : null;
   const read = profile === null ? undefined : facts.profiles.get(profile);
   const project = origin?.project ?? null;
-  const value = origin?.metadataValue ?? null;
   return {
     accountId,
     principalArn,
@@ -117,23 +109,23 @@ function attributesOf(facts: Facts, row: Groupable, model: ModelRef) {
         ? null
         : { id: read?.profileArn ?? profile, name: read?.profileName ?? null },
     project: project === null ? null : { id: project, name: null },
-    requestMetadata:
-      facts.metadataKey === null || value === null ? {} : { [facts.metadataKey]: value },
+    requestMetadata: origin?.metadata ?? {},
     tags: tagsOf(facts, row, model),
   };
 }
 
-function tagsOf(facts: Facts, { principalArn }: Groupable, model: ModelRef): readonly OwnedTags[] {
-  const tags = facts.profiles.get(model.key)?.tags;
-  const ofProfile = tags?.read === true ? tags.value : [];
+function tagsOf(
+  { tagged, identities }: Facts,
+  { principalArn, accountId }: Groupable,
+  model: ModelRef,
+): readonly OwnedTags[] {
   const identity =
-    principalArn === null ? undefined : facts.identities.get(principalWithoutPath(principalArn));
+    principalArn === null ? undefined : identities.get(principalWithoutPath(principalArn));
   return [
-    {
-      owner: 'profile',
-      tags: Object.fromEntries(ofProfile.map(({ key, value }) => [key, value])),
-    },
+    { owner: 'profile', tags: tagged.profiles.get(model.key) ?? {} },
+    { owner: 'model', tags: tagged.models.get(model.key) ?? {} },
     { owner: 'principal', tags: identity?.tags ?? {} },
+    { owner: 'account', tags: tagged.accounts.get(accountId) ?? {} },
   ];
 }
 

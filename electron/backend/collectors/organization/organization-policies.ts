@@ -1,6 +1,5 @@
 import type { PolicySummary, PolicyTargetSummary } from '@aws-sdk/client-organizations';
 import type {
-  Organization,
   OrganizationPolicy,
   OrganizationPolicyType,
   PolicyTarget,
@@ -11,6 +10,7 @@ import { required, text } from '../../aws/required.ts';
 import type { CollectContext, Collector } from '../collector.ts';
 import { allPages } from './all-pages.ts';
 import { callOrganizations } from './organization-call.ts';
+import { requireReach } from './organization-reach.ts';
 
 /** Policies read at the same time; AWS Organizations throttles the organisation as a whole. */
 const AT_ONCE = 3;
@@ -42,14 +42,6 @@ export const organizationPolicies: Collector<'organization-policies'> = {
     return inParallel(summaries, AT_ONCE, (summary) => readPolicy(context, summary));
   },
 };
-
-/** @throws CallFailure with the outcome of the tree, where that says the account is not told. */
-function requireReach(organization: Organization | undefined): void {
-  const tree = organization?.tree;
-  if (tree?.read === false && tree.outcome.status === 'unavailable') {
-    throw new CallFailure(tree.outcome, null);
-  }
-}
 
 interface Listed {
   readonly type: OrganizationPolicyType;

@@ -12,6 +12,24 @@ export function iamArn(principal: Principal): string {
   return `${account}:${type}${principal.path}${principal.name}`;
 }
 
+/** Everybody who may call as a principal on one day: its sessions by their source identities. */
+export function callersOn(principal: Principal, day: Day): readonly WorldCaller[] {
+  const sessions = principal.sessions.length === 0 ? [null] : principal.sessions;
+  const callers = sessions.map((session) => callerOf(principal, session, day));
+  const { sourceIdentities = [] } = principal;
+  if (sourceIdentities.length === 0) return callers;
+  return callers.flatMap((caller) =>
+    sourceIdentities.map((sourceIdentity) => ({
+      ...caller,
+      sourceIdentity,
+      accessKeyId: accessKeyId(
+        'ASIA',
+        `${caller.arn}/${caller.sessionName}/${sourceIdentity}/${day}`,
+      ),
+    })),
+  );
+}
+
 /** The caller as CloudTrail tells it: one session of a role on one day, or a user with its key. */
 export function callerOf(principal: Principal, session: string | null, day: Day): WorldCaller {
   const arn = iamArn(principal);
@@ -22,6 +40,7 @@ export function callerOf(principal: Principal, session: string | null, day: Day)
     principalId: principalId(principal, arn),
     accountId: principal.accountId,
     sessionName: held,
+    sourceIdentity: null,
     accessKeyId: keyOf(principal, held === null ? arn : `${arn}/${held}/${day}`),
   };
 }

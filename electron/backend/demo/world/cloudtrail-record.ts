@@ -163,6 +163,7 @@ function assumedRole(call: Call): Readonly<Record<string, unknown>> {
         userName,
       },
       attributes: { creationDate: sessionStart(call.time), mfaAuthenticated: 'false' },
+      ...(caller.sourceIdentity === null ? {} : { sourceIdentity: caller.sourceIdentity }),
     },
     ...(call.sourceIp.endsWith('.amazonaws.com') ? { invokedBy: call.sourceIp } : {}),
     ...(userName.startsWith('AWSReservedSSO_') ? { onBehalfOf: onBehalfOf(session) } : {}),

@@ -70,6 +70,8 @@ export interface WorldCaller {
   readonly principalId: string;
   readonly accountId: string;
   readonly sessionName: string | null;
+  /** What the session was begun with; null where nobody set one. */
+  readonly sourceIdentity: string | null;
   readonly accessKeyId: string;
 }
 

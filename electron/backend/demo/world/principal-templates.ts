@@ -9,6 +9,8 @@ export interface Principal {
   readonly trust: TrustId | null;
   /** People, tasks or functions that hold sessions of the role; empty for users. */
   readonly sessions: readonly string[];
+  /** Source identities that its sessions are begun with, one each; none where nobody sets them. */
+  readonly sourceIdentities?: readonly string[];
   readonly permissions: readonly PermissionId[];
   /** The policy that is its permissions boundary. */
   readonly boundary?: PermissionId;

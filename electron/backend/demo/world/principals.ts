@@ -92,6 +92,8 @@ const DATA_SCIENCE: readonly Principal[] = [
     trust: 'sagemaker.amazonaws.com',
     path: '/service-role/',
     sessions: ['SageMaker'],
+    // SageMaker Studio names every session alike and tells the user's profile in the source identity.
+    sourceIdentities: ['ines', 'jonas', 'kamala'],
   }),
   workload('eval-harness', 'invoke-any', {
     trust: 'batch.amazonaws.com',

@@ -1,6 +1,6 @@
 import { type Day, weekdayOf } from '../../../../shared/model/period.ts';
 import { type Calendar, growthOn, timeOn } from './calendar.ts';
-import { callerOf, sourceAddress } from './callers.ts';
+import { callersOn, sourceAddress } from './callers.ts';
 import type { WorldCaller, WorldInvocation } from './facts.ts';
 import { toInvocation } from './invocation.ts';
 import { loggingSince } from './logging.ts';
@@ -33,8 +33,7 @@ export function callsOn(
   const random = createRandom(`${options.seed}/${workload.id}/${day}`);
   const principal = principalNamed(workload.accountId, workload.principal);
   if (!worksOn(workload, principal, { day, calendar: options.calendar })) return [];
-  const sessions = principal.sessions.length === 0 ? [null] : principal.sessions;
-  const callers = sessions.map((session) => callerOf(principal, session, day));
+  const callers = callersOn(principal, day);
   const loggedSince = loggingSince(workload.accountId, workload.region, options.calendar);
   const shift: Shift = { workload, principal, callers, day, loggedSince, random };
   return Array.from({ length: callCount(workload, day, { random, scale: options.scale }) }, () =>

@@ -6,7 +6,10 @@ import { gzipObject, windowsOf } from './gzip-object.ts';
 import { resourceId } from './identifiers.ts';
 import { type AccountPlace, isMember, ORGANIZATION_ID } from './organization.ts';
 
-/** Events younger than this are not in S3 yet; LookupEvents has them. */
+/**
+ * Events younger than this are not in S3 yet. LookupEvents has those of management; data events, as
+ * of calls by Bedrock Mantle, are nowhere until then, so that metrics count a few that no event tells.
+ */
 const NOT_DELIVERED_MS = 2 * HOUR_MS;
 
 /**

@@ -80,7 +80,11 @@ export function adjustmentQuestion({ services }: Billed, period: Period): CostQu
 }
 
 /** The same money by one cost allocation tag. */
-export function tagQuestion({ services }: Billed, period: Period, tag: string): CostQuestion {
+export function tagQuestion(
+  { services }: Pick<Billed, 'services'>,
+  period: Period,
+  tag: string,
+): CostQuestion {
   return daily(period, {
     filter: { And: [oneOf('SERVICE', services), notOf('RECORD_TYPE', ADJUSTMENTS)] },
     by: [{ Type: 'TAG', Key: tag }, dimension('SERVICE')],

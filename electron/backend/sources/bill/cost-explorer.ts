@@ -6,7 +6,7 @@ import { type Caller, CallFailure, createCaller, outcomeOf } from '../../aws/cal
 import { errorFacts } from '../../aws/error-facts.ts';
 import { paginate } from '../../aws/paginate.ts';
 import { required } from '../../aws/required.ts';
-import type { CostExplorerRow, CostExplorerTagRow } from '../../store/bill/bill-store.ts';
+import type { CostExplorerRow } from '../../store/bill/bill-store.ts';
 import type { SourceReading } from '../../store/store.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type SourceInfo, type SourceTools, sourceReading } from '../source.ts';
@@ -68,7 +68,7 @@ export async function readCostExplorer(
   } catch (error) {
     outcome = outcomeOf(error, costExplorer.title);
   }
-  const { gaps } = chooseTags(payer.tagKeys);
+  const { gaps } = chooseTags(payer.tagKeys, payer.chosenTagKeys);
   const leftOut = outcome.status === 'collected' && gaps.length > 0 ? { gaps } : {};
   return [payer.accountId, ...payer.members].map((accountId) =>
     sourceReading(costExplorer, {
@@ -93,23 +93,16 @@ interface Reading {
 
 async function readAll(reading: Reading): Promise<void> {
   const { tools, payer } = reading;
-  const name = `cost-explorer:${payer.accountId}`;
   const now = tools.clock();
-  const cursor = await readCursor(tools.store, name, cursorSchema);
-  if (cursor !== null && msOfInstant(now) - msOfInstant(cursor.readAt) < FRESH_MS) return;
-  const today = dayOf(now);
   const fresh = { now, freshMs: FRESH_MS };
   const paid = await loadPaidAnswers(tools.store, payer.accountId, fresh);
   const resumed = paid.size > 0;
   try {
-    for (const period of daysToAsk(cursor, today)) {
-      await readPeriod({ ...reading, paid }, period);
-    }
+    await readStreams({ ...reading, paid });
   } catch (error) {
     await savePaidAnswers(tools.store, payer.accountId, { readAt: now, answers: paid });
     throw error;
   }
-  await writeCursor(tools.store, name, { ...cursorAfter(today), readAt: now });
   if (resumed) {
     await savePaidAnswers(tools.store, payer.accountId, { readAt: now, answers: new Map() });
   }
@@ -120,27 +113,64 @@ interface PeriodReading extends Reading {
   readonly paid: PaidAnswers;
 }
 
+/**
+ * The bill itself, and the same money by each tag: each goes on from where it was read to, so that a tag
+ * that is chosen later asks for its own days and no other.
+ */
+async function readStreams(reading: PeriodReading): Promise<void> {
+  const { store } = reading.tools;
+  const { accountId, tagKeys, chosenTagKeys } = reading.payer;
+  const name = `cost-explorer:${accountId}`;
+  const before = await readCursor(store, name, cursorSchema);
+  await readStream(reading, { name, cursor: before }, (period) => readPeriod(reading, period));
+  for (const tag of chooseTags(tagKeys, chosenTagKeys).read) {
+    const own = `cost-explorer-tag:${accountId}:${tag}`;
+    const known = await readCursor(store, own, cursorSchema);
+    const cursor = known ?? ((await store.bill.knowsTag(accountId, tag)) ? before : null);
+    await readStream(reading, { name: own, cursor }, (period) => readTag(reading, period, tag));
+  }
+}
+
+/** How far something was read; null when it never was. */
+interface Stream {
+  readonly name: string;
+  readonly cursor: z.infer<typeof cursorSchema> | null;
+}
+
+async function readStream(
+  { tools }: PeriodReading,
+  { name, cursor }: Stream,
+  read: (period: Period) => Promise<void>,
+): Promise<void> {
+  const now = tools.clock();
+  if (cursor !== null && msOfInstant(now) - msOfInstant(cursor.readAt) < FRESH_MS) return;
+  const today = dayOf(now);
+  for (const period of daysToAsk(cursor, today)) await read(period);
+  await writeCursor(tools.store, name, { ...cursorAfter(today), readAt: now });
+}
+
 async function readPeriod(reading: PeriodReading, period: Period): Promise<void> {
   const { tools, payer, counts } = reading;
   const billed = billedOf(await ask(reading, discoveryQuestion(period)));
   const rows: CostExplorerRow[] = [];
-  const tagged: CostExplorerTagRow[] = [];
   for (const detail of detailQuestions(billed, period)) {
     rows.push(...detailRows(await ask(reading, detail.question), detail));
   }
   if (billed.services.length > 0) {
     rows.push(...adjustmentRows(await ask(reading, adjustmentQuestion(billed, period))));
-    for (const tag of chooseTags(payer.tagKeys).read) {
-      tagged.push(...tagRows(await ask(reading, tagQuestion(billed, period, tag)), tag));
-    }
   }
-  await tools.store.bill.putCostExplorer({
-    payer: payer.accountId,
-    ...period,
-    rows,
-    tagRows: tagged,
-  });
+  await tools.store.bill.putCostExplorer({ payer: payer.accountId, ...period, rows });
   for (const { accountId } of rows) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+}
+
+/** The days are stored already: which services to ask about costs nothing to know. */
+async function readTag(reading: PeriodReading, period: Period, tagKey: string): Promise<void> {
+  const { bill } = reading.tools.store;
+  const days = { payer: reading.payer.accountId, ...period };
+  const services = await bill.servicesTold(days);
+  if (services.length === 0) return;
+  const answer = await ask(reading, tagQuestion({ services }, period, tagKey));
+  await bill.putCostExplorerTag({ ...days, tagKey, rows: tagRows(answer, tagKey) });
 }
 
 /** An answer in full; pages that were paid for already are not asked again. */

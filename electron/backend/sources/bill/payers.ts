@@ -10,6 +10,8 @@ export interface BillPayer {
   readonly members: readonly string[];
   /** Tags that the payer has switched on for its bill. */
   readonly tagKeys: readonly string[];
+  /** Those that the bill is to be read by; the first ones by name when absent or null. */
+  readonly chosenTagKeys?: readonly string[] | null;
 }
 
 type ScannedAccount = Pick<BillPayer, 'accountId' | 'clients'>;
@@ -22,6 +24,7 @@ type ScannedAccount = Pick<BillPayer, 'accountId' | 'clients'>;
 export function payersOf(
   accounts: readonly ScannedAccount[],
   configuration: readonly DatasetReading[],
+  chosenTagKeys: readonly string[] | null = null,
 ): readonly BillPayer[] {
   const scanned = new Set(accounts.map(({ accountId }) => accountId));
   const payerOf = ({ accountId }: ScannedAccount): string => {
@@ -37,6 +40,7 @@ export function payersOf(
         .filter((other) => other.accountId !== accountId && payerOf(other) === accountId)
         .map((other) => other.accountId),
       tagKeys: tagKeysOf(accountId, configuration),
+      chosenTagKeys,
     }));
 }
 

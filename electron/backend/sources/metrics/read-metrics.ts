@@ -173,7 +173,7 @@ async function readPack(
     periodSeconds: PERIOD_SECONDS,
   })) {
     const points = toPoints(results, series, { accountId, region, modelDimension });
-    await reader.tools.store.putMetricPoints(points);
+    await reader.tools.store.putMetricPoints(points, reader.tools.signal);
     count += points.length;
     const reason = incompleteReason(results);
     if (reason !== null) throw new AppError('aws-failed', reason);

@@ -107,7 +107,7 @@ async function readOne(asking: Asking, { code, region }: RegionList): Promise<nu
   const judged = judgePrices(pointsOf(entries, name, checkedOn));
   const before = await tools.store.bill.prices({ source: 'price-list', list: name });
   const renewed = renewPrices(before, judged, checkedOn);
-  await tools.store.bill.putPrices({ source: 'price-list', list: name }, renewed);
+  await tools.store.bill.putPrices({ source: 'price-list', lists: [name] }, renewed);
   await writeCursor(tools.store, `price-list:${name}`, { readAt: now });
   return judged.length;
 }

@@ -44,7 +44,12 @@ export interface CostExplorerAnswer {
   readonly from: Day;
   readonly to: Day;
   readonly rows: readonly CostExplorerRow[];
-  readonly tagRows: readonly CostExplorerTagRow[];
+}
+
+/** All that Cost Explorer told an account of some days by one tag. */
+export interface CostExplorerTagAnswer extends Pick<CostExplorerAnswer, 'payer' | 'from' | 'to'> {
+  readonly tagKey: string;
+  readonly rows: readonly CostExplorerTagRow[];
 }
 
 /** One file of an export, on this computer. */
@@ -76,16 +81,28 @@ export type DeliveryOutcome =
 export interface BillStore {
   /** Replaces what was stored of the asked days, for the payer and all accounts in the answer. */
   putCostExplorer(answer: CostExplorerAnswer): Promise<void>;
+  /** Replaces what was stored of the asked days by that tag; other tags stay. */
+  putCostExplorerTag(answer: CostExplorerTagAnswer): Promise<void>;
+  /** The services that Cost Explorer told the payer of, in some days, sorted. */
+  servicesTold(of: Pick<CostExplorerAnswer, 'payer' | 'from' | 'to'>): Promise<readonly string[]>;
+  /** Whether the payer's bill was ever told by a tag. */
+  knowsTag(payer: string, tagKey: string): Promise<boolean>;
   /** Whether exactly these files of the export are stored already. */
   knowsDelivery(delivery: BillDelivery): Promise<boolean>;
   /** Reads the Bedrock rows of an export's files, all of them or none. */
   putDelivery(delivery: BillDelivery, signal?: AbortSignal): Promise<DeliveryOutcome>;
-  /** Replaces all prices of a source's list. */
-  putPrices(list: PriceListId, prices: readonly PriceRecord[]): Promise<void>;
+  /** Replaces all prices of some lists of a source, at once. */
+  putPrices(lists: PriceLists, prices: readonly PriceRecord[]): Promise<void>;
   /** The prices of one list, or all. */
   prices(of?: PriceListId): Promise<readonly PriceRecord[]>;
   /** Changes whenever stored prices do. */
   pricesVersion(): Promise<string>;
+}
+
+/** Lists of one source that are replaced together. */
+export interface PriceLists {
+  readonly source: PriceRecord['source'];
+  readonly lists: readonly string[];
 }
 
 /** One list of prices that is replaced as a whole: an account's offers, a service's Price List. */

@@ -1,7 +1,12 @@
 import { type Day, monthOf } from '../../../../shared/model/period.ts';
 import { type Connection, transaction } from '../database.ts';
 import { insertRows } from '../json-table.ts';
-import type { CostExplorerAnswer, CostExplorerRow, CostExplorerTagRow } from './bill-store.ts';
+import type {
+  CostExplorerAnswer,
+  CostExplorerRow,
+  CostExplorerTagAnswer,
+  CostExplorerTagRow,
+} from './bill-store.ts';
 
 const COST = 'DECIMAL(38,18)';
 const COMMON = {
@@ -32,7 +37,7 @@ const TAGS = { ...COMMON, tag_key: 'VARCHAR', tag_value: 'VARCHAR' } as const;
  */
 export async function putCostExplorer(
   connection: Connection,
-  { payer, from, to, rows, tagRows }: CostExplorerAnswer,
+  { payer, from, to, rows }: CostExplorerAnswer,
 ): Promise<void> {
   const accounts = [...new Set(rows.map(({ accountId }) => accountId))];
   await transaction(connection, async () => {
@@ -41,16 +46,53 @@ export async function putCostExplorer(
          AND (payer = ? OR contains(string_split(?, ','), account_id))`,
       [from, to, payer, accounts.join(',')],
     );
-    await connection.run(
-      `DELETE FROM bill_tag_rows
-       WHERE payer = ? AND day >= CAST(? AS DATE) AND day < CAST(? AS DATE)`,
-      [payer, from, to],
-    );
     const bill = rows.map((row) => toBillRow(row, payer));
     await insertRows(connection, 'bill_rows', { columns: BILL, rows: bill });
-    const tags = tagRows.map((row) => toTagRow(row, payer));
+  });
+}
+
+/** Replaces what Cost Explorer told the payer of the asked days by one tag. */
+export async function putCostExplorerTag(
+  connection: Connection,
+  { payer, from, to, tagKey, rows }: CostExplorerTagAnswer,
+): Promise<void> {
+  await transaction(connection, async () => {
+    await connection.run(
+      `DELETE FROM bill_tag_rows
+       WHERE payer = ? AND tag_key = ? AND day >= CAST(? AS DATE) AND day < CAST(? AS DATE)`,
+      [payer, tagKey, from, to],
+    );
+    const tags = rows.map((row) => toTagRow(row, payer));
     await insertRows(connection, 'bill_tag_rows', { columns: TAGS, rows: tags });
   });
+}
+
+/** The services in what Cost Explorer told the payer of some days, sorted. */
+export async function servicesTold(
+  connection: Connection,
+  { payer, from, to }: Pick<CostExplorerAnswer, 'payer' | 'from' | 'to'>,
+): Promise<readonly string[]> {
+  const rows = await connection.rows(
+    `SELECT DISTINCT service FROM bill_rows
+     WHERE source = 'ce' AND payer = ? AND service IS NOT NULL
+       AND day >= CAST(? AS DATE) AND day < CAST(? AS DATE)
+     ORDER BY service`,
+    [payer, from, to],
+  );
+  return rows.map(({ service }) => String(service));
+}
+
+/** Whether anything is stored of the payer's bill by a tag. */
+export async function knowsTag(
+  connection: Connection,
+  payer: string,
+  tagKey: string,
+): Promise<boolean> {
+  const rows = await connection.rows(
+    'SELECT 1 FROM bill_tag_rows WHERE payer = ? AND tag_key = ? LIMIT 1',
+    [payer, tagKey],
+  );
+  return rows.length > 0;
 }
 
 function toBillRow(row: CostExplorerRow, payer: string) {

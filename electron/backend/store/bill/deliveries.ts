@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../shared/model/period.ts';
 import { type Connection, type Database, transaction } from '../database.ts';
-import { cancelled } from '../ingest/context.ts';
 import { UnusableFile } from '../ingest/read-file.ts';
+import { cancelled } from '../store-error.ts';
 import { badCellOf } from './bad-cell.ts';
 import type { BillDelivery, BillFile, DeliveryOutcome } from './bill-store.ts';
 import { insertCurRows, openCurFile } from './read-cur.ts';
@@ -48,7 +48,7 @@ export async function putDelivery(
   }
   try {
     const rows = await database.write((connection) =>
-      transaction(connection, () => replace(connection, delivery, options)),
+      transaction(connection, () => replace(connection, delivery, options), options.signal),
     );
     return { status: 'stored', rows };
   } catch (thrown) {

@@ -1,7 +1,8 @@
+import { listValue } from '@duckdb/node-api';
 import type { PriceRecord } from '../../../../shared/prices/price-record.ts';
 import { type Connection, transaction } from '../database.ts';
 import { insertRows } from '../json-table.ts';
-import type { PriceListId } from './bill-store.ts';
+import type { PriceListId, PriceLists } from './bill-store.ts';
 
 const PRICE = {
   source: 'VARCHAR',
@@ -21,14 +22,17 @@ const PRICE = {
   reason: 'VARCHAR',
 } as const;
 
-/** Replaces all prices of one list. */
+/** Replaces all prices of some lists of a source, in one transaction. */
 export async function putPrices(
   connection: Connection,
-  { source, list }: PriceListId,
+  { source, lists }: PriceLists,
   prices: readonly PriceRecord[],
 ): Promise<void> {
   await transaction(connection, async () => {
-    await connection.run('DELETE FROM price_rows WHERE source = ? AND list = ?', [source, list]);
+    await connection.run('DELETE FROM price_rows WHERE source = ? AND list IN (SELECT unnest(?))', [
+      source,
+      listValue([...lists]),
+    ]);
     await insertRows(connection, 'price_rows', { columns: PRICE, rows: prices.map(toRow) });
   });
 }

@@ -2,8 +2,8 @@ import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
 import { noteLoaded } from '../rollups/changed-days.ts';
 import type { LogFile } from '../store.ts';
-import { diskFull, isDiskFull } from '../store-error.ts';
-import { cancelled, type LoadContext, type LoadedEntry } from './context.ts';
+import { cancelled, diskFull, isDiskFull } from '../store-error.ts';
+import type { LoadContext, LoadedEntry } from './context.ts';
 import { type FileCounts, type LoadGroup, loadGroups, unload } from './load.ts';
 import { nextFileId, putEntries } from './manifest.ts';
 import { loadOddFile } from './odd-loader.ts';
@@ -36,7 +36,7 @@ export function createBatchLoader(
   const fast = async (files: readonly FastFile[]): Promise<void> => {
     if (files.length === 0) return;
     if (signal?.aborted) throw cancelled();
-    const loaded = await tryLoad(context, files);
+    const loaded = await tryLoad(context, files, signal);
     if (loaded !== null) {
       onLoaded(loaded.entries);
       for (const file of loaded.odd) await odd(file);
@@ -93,12 +93,16 @@ interface Loaded {
 
 /**
  * Loads files in one transaction; null when DuckDB refused one of them and nothing was stored.
- * @throws AppError `io-failed` when the disk is full.
+ * @throws AppError `io-failed` when the disk is full, or `cancelled`.
  */
-async function tryLoad(context: LoadContext, files: readonly FastFile[]): Promise<Loaded | null> {
+async function tryLoad(
+  context: LoadContext,
+  files: readonly FastFile[],
+  signal?: AbortSignal,
+): Promise<Loaded | null> {
   try {
     return await context.database.write((connection) =>
-      transaction(connection, () => loadAll(context, connection, files)),
+      transaction(connection, () => loadAll(context, connection, files), signal),
     );
   } catch (thrown) {
     if (isDiskFull(thrown)) throw diskFull(context.folder, thrown);

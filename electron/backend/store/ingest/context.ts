@@ -1,4 +1,3 @@
-import { AppError } from '../../../../shared/model/app-error.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
 import type { Database } from '../database.ts';
 import type { ManifestEntry } from './manifest.ts';
@@ -21,9 +20,4 @@ export interface LoadContext extends IngestContext {
 export interface LoadedEntry extends ManifestEntry {
   readonly events: number;
   readonly invocations: number;
-}
-
-/** The error of work that was stopped on request. */
-export function cancelled(): AppError {
-  return new AppError('cancelled', 'Stopped. What was read so far is kept; run it again to go on.');
 }

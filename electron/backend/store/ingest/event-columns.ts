@@ -34,7 +34,7 @@ export const EVENT_RECORD = `STRUCT(
   vpcEndpointId VARCHAR,
   userIdentity STRUCT(type VARCHAR, arn VARCHAR, accountId VARCHAR, accessKeyId VARCHAR,
     invokedBy VARCHAR, sessionContext STRUCT(sessionIssuer STRUCT(arn VARCHAR),
-      attributes STRUCT(mfaAuthenticated VARCHAR)), onBehalfOf STRUCT(userId VARCHAR)),
+      attributes STRUCT(mfaAuthenticated VARCHAR), sourceIdentity VARCHAR), onBehalfOf STRUCT(userId VARCHAR)),
   requestParameters STRUCT(modelId VARCHAR, model VARCHAR, callWithBearerToken BOOLEAN,
     ${PARAMETERS.map((name) => `${name} VARCHAR`).join(', ')}),
   responseElements STRUCT(${ELEMENTS.map((name) => `${name} VARCHAR`).join(', ')}),
@@ -122,7 +122,7 @@ export const EVENT_COLUMNS = `
     .map((name) => (NUMBERS.has(name) ? integer(name) : `r.requestParameters.${name}`))
     .join(', ')},
   r.responseElements.action, TRY_CAST(r.responseElements.statusCode AS INTEGER),
-  r.responseElements.status`;
+  r.responseElements.status, r.userIdentity.sessionContext.sourceIdentity`;
 
 /** A flag that AWS writes as text, other tools as a boolean; faster than a cast that may fail. */
 function flag(text: string): string {

@@ -2,8 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IngestSummary } from '../../../../shared/api/answers.ts';
 import type { IngestOptions, LogFile } from '../store.ts';
+import { cancelled } from '../store-error.ts';
 import { createBatchLoader } from './batch-loader.ts';
-import { cancelled, type IngestContext, type LoadedEntry } from './context.ts';
+import type { IngestContext, LoadedEntry } from './context.ts';
 import { inDateOrder } from './file-order.ts';
 import { knownKeys } from './manifest.ts';
 import { type PreparedFile, prepareFile } from './prepare.ts';
@@ -131,7 +132,8 @@ function createProgress(total: number, known: number, options: IngestOptions) {
     },
     summary: (): IngestSummary => ({
       files: total,
-      filesTaken: outcomes.ingested + outcomes.partial,
+      filesTaken: outcomes.ingested,
+      filesPartial: outcomes.partial,
       filesSkipped: outcomes.skipped,
       filesFailed: outcomes.failed,
       ...sums,

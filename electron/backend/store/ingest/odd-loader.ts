@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Connection, transaction } from '../database.ts';
 import { noteLoaded } from '../rollups/changed-days.ts';
 import type { LogFile } from '../store.ts';
-import { diskFull, isDiskFull } from '../store-error.ts';
+import { cancelled, diskFull, isDiskFull } from '../store-error.ts';
 import type { LoadContext, LoadedEntry } from './context.ts';
 import { type LoadGroup, loadGroups, removeFragments } from './load.ts';
 import { nextFileId, putEntries } from './manifest.ts';
@@ -30,8 +30,9 @@ export async function loadOddFile(
       invocationsPath,
       ...(signal && { signal }),
     });
-    return await loadSplit(context, file, { split, eventsPath, invocationsPath });
+    return await loadSplit(context, file, { split, eventsPath, invocationsPath, signal });
   } catch (thrown) {
+    if (signal?.aborted) throw cancelled();
     if (thrown instanceof AppError) throw thrown;
     if (isDiskFull(thrown)) throw diskFull(context.folder, thrown);
     return await putFailed(context, file, thrown);
@@ -45,11 +46,16 @@ interface Spooled {
   readonly split: SplitFile;
   readonly eventsPath: string;
   readonly invocationsPath: string;
+  readonly signal: AbortSignal | undefined;
 }
 
-function loadSplit(context: LoadContext, file: LogFile, spooled: Spooled): Promise<LoadedEntry> {
-  return context.database.write((connection) =>
-    transaction(connection, async () => {
+async function loadSplit(
+  context: LoadContext,
+  file: LogFile,
+  spooled: Spooled,
+): Promise<LoadedEntry> {
+  return context.database.write((connection) => {
+    const load = async () => {
       const fileId = await nextFileId(connection);
       const groups = groupsOf(spooled, fileId);
       const found = groups.length === 0 ? null : await loadGroups(connection, groups);
@@ -63,8 +69,9 @@ function loadSplit(context: LoadContext, file: LogFile, spooled: Spooled): Promi
       const entry = { fileId, file, outcome, settled, events, invocations };
       await putEntries(connection, [entry]);
       return entry;
-    }),
-  );
+    };
+    return transaction(connection, load, spooled.signal);
+  });
 }
 
 function groupsOf({ split, eventsPath, invocationsPath }: Spooled, fileId: number): LoadGroup[] {

@@ -69,7 +69,7 @@ export function plainEvent(record: Json): PlainRecord {
   const missing = missingOf({ eventID: texts.eventID, eventTime: texts.eventTime });
   if (missing !== null) return { as: 'fragment', missing };
   const identity = objectOf(record.userIdentity);
-  const issuer = objectOf(objectOf(identity.sessionContext).sessionIssuer);
+  const session = objectOf(identity.sessionContext);
   const parameters = objectOf(record.requestParameters);
   const more = objectOf(record.additionalEventData);
   return line({
@@ -78,8 +78,9 @@ export function plainEvent(record: Json): PlainRecord {
     userIdentity: {
       ...pickTexts(identity, ['type', 'arn', 'accountId', 'accessKeyId', 'invokedBy']),
       sessionContext: {
-        sessionIssuer: pickTexts(issuer, ['arn']),
-        attributes: pickFlagText(objectOf(objectOf(identity.sessionContext).attributes)),
+        ...pickTexts(session, ['sourceIdentity']),
+        sessionIssuer: pickTexts(objectOf(session.sessionIssuer), ['arn']),
+        attributes: pickFlagText(objectOf(session.attributes)),
       },
       onBehalfOf: pickTexts(objectOf(identity.onBehalfOf), ['userId']),
     },

@@ -1,6 +1,6 @@
 import type { FileOutcome } from '../../../../shared/api/answers.ts';
 import type { LogFile } from '../store.ts';
-import { diskFull, isDiskFull, messageOf, nodeCodeOf } from '../store-error.ts';
+import { cancelled, diskFull, isDiskFull, messageOf, nodeCodeOf } from '../store-error.ts';
 import { plainStart, UnusableFile, type Verified, verifyFile } from './read-file.ts';
 import { damageAdvice, judge, kindOfDamaged, type Shape } from './shape.ts';
 import type { Slots } from './slots.ts';
@@ -32,7 +32,7 @@ export interface PreparedFile {
 /**
  * Reads a file once to its end, checks and judges it. What is wrong with a file is an answer, not
  * an error.
- * @throws AppError `io-failed` when the disk is full.
+ * @throws AppError `io-failed` when the disk is full, or `cancelled`.
  */
 export async function prepareFile(
   file: LogFile,
@@ -58,6 +58,7 @@ export async function prepareFile(
     const reading = await readingOf(file, { shape, verified }, slots);
     return { file, bytes: verified.bytes, next: { as: 'fast', shape, ...reading } };
   } catch (thrown) {
+    if (signal?.aborted) throw cancelled();
     return { file, bytes: 0, next: await failure(file, thrown) };
   }
 }

@@ -2,9 +2,9 @@ import type { EventRow } from '../../../../shared/api/answers.ts';
 import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
-import type { Usd } from '../../../../shared/model/usd.ts';
 import billByDay from './bill-by-day.sql?raw';
 import billExtent from './bill-extent.sql?raw';
+import type { BilledGroup } from './bill-questions.ts';
 import cacheMinutes from './cache-minutes.sql?raw';
 import callPlaces from './call-places.sql?raw';
 import callerSessions from './caller-sessions.sql?raw';
@@ -16,11 +16,13 @@ import eventsFacets from './events-facets.sql?raw';
 import eventsPage from './events-page.sql?raw';
 import eventsTimeline from './events-timeline.sql?raw';
 import invocationByRequestId from './invocation-by-request-id.sql?raw';
+import metadataSeen from './metadata-seen.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
 import cells from './parts/cells.sql?raw';
 import chosenCells from './parts/chosen-cells.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
+import countedDays from './parts/counted-days.sql?raw';
 import logPrincipals from './parts/log-principals.sql?raw';
 import loggedCallCells from './parts/logged-call-cells.sql?raw';
 import loggedDayCells from './parts/logged-day-cells.sql?raw';
@@ -32,6 +34,7 @@ import monthStarts from './parts/month-starts.sql?raw';
 import pageCells from './parts/page-cells.sql?raw';
 import principalDays from './parts/principal-days.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
+import sourceIdentities from './parts/source-identities.sql?raw';
 import usageDays from './parts/usage-days.sql?raw';
 import principalActivity from './principal-activity.sql?raw';
 import storeExtent from './store-extent.sql?raw';
@@ -48,6 +51,7 @@ import type {
   LoggedCall,
   UsageCubeParams,
   UsageCubeRow,
+  UsageFiguresRow,
 } from './usage-questions.ts';
 
 /** UTC days or instants, `from` inclusive, `to` exclusive. */
@@ -106,32 +110,6 @@ export interface UsageGroup extends UsageKey {
   readonly images: number;
 }
 
-/** One day's billed cost of an account, service and usage type; amounts are exact decimal text. */
-export interface BilledGroup {
-  readonly day: Day;
-  readonly accountId: string;
-  readonly region: string | null;
-  readonly service: string | null;
-  readonly usageType: string | null;
-  /** `Usage`, `Tax`, `Credit`, `Refund`, ... as AWS calls it. */
-  readonly lineItemType: string;
-  /** `cur`: an export's files; `ce`: Cost Explorer. */
-  readonly source: 'cur' | 'ce';
-  /** In the unit of AWS's price: thousands or millions of tokens, hours, units. */
-  readonly quantity: string | null;
-  /** `1K tokens`, `Units`, `ModelUnit-Hours`, ...; null where the source does not tell it. */
-  readonly unit: string | null;
-  /** How many rows of the source are summed. */
-  readonly lines: number;
-  readonly unblendedCost: Usd;
-  readonly amortizedCost: Usd | null;
-  /** What the usage costs at public prices; only exports tell it. */
-  readonly listCost: Usd | null;
-  readonly currency: string;
-  /** Whether AWS has finished the bill; estimated amounts still change. */
-  readonly final: boolean;
-}
-
 /** Every question with its parameters and its rows (columns in camelCase). */
 export interface Questions {
   'usage-by-day': { readonly params: DayParams; readonly row: UsageGroup };
@@ -147,6 +125,8 @@ export interface Questions {
   'logged-usage-by-principal-day': Questions['usage-by-principal-day'];
   /** Usage by any dimensions, by hour, day or month; adds up to `usage-by-day`. */
   'usage-cube': { readonly params: UsageCubeParams; readonly row: UsageCubeRow };
+  /** The same with everything that logs count of calls. */
+  'usage-figures': { readonly params: UsageCubeParams; readonly row: UsageFiguresRow };
   /** Single logged calls. */
   'calls-page': {
     readonly params: CallsFilter & PageParams & { readonly sort?: CallsSort | undefined };
@@ -154,7 +134,15 @@ export interface Questions {
   };
   'calls-count': { readonly params: CallsFilter; readonly row: { readonly total: number } };
   'call-places': { readonly params: DayParams; readonly row: CallPlace };
-  'caller-sessions': { readonly params: PeriodParams; readonly row: CallerSession };
+  'caller-sessions': {
+    readonly params: PeriodParams & Pick<CallsFilter, 'identities'>;
+    readonly row: CallerSession;
+  };
+  /** At most 2,000 different ones. */
+  'metadata-seen': {
+    readonly params: PeriodParams;
+    readonly row: { readonly requestMetadata: string; readonly calls: number };
+  };
   'cache-minutes': { readonly params: PeriodParams; readonly row: CacheMinute };
   /** Who called what, as events tell, whether or not logs do. */
   'event-callers': {
@@ -227,6 +215,8 @@ export interface Questions {
       readonly events: number;
       readonly invocations: number;
       readonly metricPoints: number;
+      readonly countedOldestDay: Day | null;
+      readonly countedNewestDay: Day | null;
     };
   };
 }
@@ -239,8 +229,9 @@ export type QuestionRow<N extends QuestionName> = Questions[N]['row'];
 export type TextName = QuestionName | 'usage-cube-by-hour' | 'usage-cube-by-call';
 
 /** What is counted by each day, place and model: what every cell is chosen by. */
-const CUBE = [usageDays, meteredDays, rolePaths];
+const CUBE = [countedDays, meteredDays, rolePaths];
 const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
+const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
 
 /**
  * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in
@@ -248,8 +239,9 @@ const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
  * questions share, from parts/.
  */
 export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
-  'usage-by-day': [usageDays, usageByDay],
+  'usage-by-day': [countedDays, usageDays, usageByDay],
   'usage-by-principal-day': [
+    countedDays,
     usageDays,
     rolePaths,
     logPrincipals,
@@ -262,13 +254,27 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
     loggedPrincipalDays,
     usageByPrincipalDay,
   ],
-  'usage-cube': [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS],
-  'usage-cube-by-hour': [...CUBE, loggedCallCells, meteredHourCells, ...OVER_CELLS],
-  'usage-cube-by-call': [...CUBE, loggedCallCells, meteredDayCells, ...OVER_CELLS],
-  'calls-page': [rolePaths, pageCells, chosenCells, callsPage],
-  'calls-count': [rolePaths, pageCells, chosenCells, callsCount],
+  'usage-cube': BY_DAY,
+  'usage-figures': BY_DAY,
+  'usage-cube-by-hour': [
+    ...CUBE,
+    sourceIdentities,
+    loggedCallCells,
+    meteredHourCells,
+    ...OVER_CELLS,
+  ],
+  'usage-cube-by-call': [
+    ...CUBE,
+    sourceIdentities,
+    loggedCallCells,
+    meteredDayCells,
+    ...OVER_CELLS,
+  ],
+  'calls-page': [rolePaths, sourceIdentities, pageCells, chosenCells, callsPage],
+  'calls-count': [rolePaths, sourceIdentities, pageCells, chosenCells, callsCount],
   'call-places': [rolePaths, callPlaces],
-  'caller-sessions': [rolePaths, callerSessions],
+  'caller-sessions': [rolePaths, sourceIdentities, callerSessions],
+  'metadata-seen': [metadataSeen],
   'cache-minutes': [rolePaths, cacheMinutes],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],

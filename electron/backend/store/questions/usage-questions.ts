@@ -13,7 +13,7 @@ export type UsageDimension =
   | 'latency'
   | 'principal'
   | 'session'
-  /** The value of the request metadata that `metadataKey` names. */
+  /** The values of the request metadata that `metadataKeys` (or `metadataKey`) names. */
   | 'metadata'
   /** Id and version. */
   | 'guardrail'
@@ -44,6 +44,10 @@ export interface UsageCellFilter {
   readonly guardrails?: readonly string[] | undefined;
   readonly projects?: readonly string[] | undefined;
   readonly longContext?: boolean | undefined;
+  /** Sessions with their source identity, each by `callerKey`. */
+  readonly callers?: readonly string[] | undefined;
+  /** Whether source identities are read, which only events tell; `callers` needs them. */
+  readonly identities?: boolean | undefined;
   /** Accounts, models and principals that belong together, each by `placeKey`. */
   readonly places?: readonly string[] | undefined;
 }
@@ -58,6 +62,11 @@ export interface CallPlace {
 /** A place as a filter names it; no id or ARN contains what parts it. */
 export function placeKey({ accountId, modelKey, principalArn }: CallPlace): string {
   return [accountId, modelKey, principalArn ?? ''].join('\u001e');
+}
+
+/** A session as a filter names it. */
+export function callerKey(caller: Omit<CallerSession, 'onBehalfOf'>): string {
+  return [caller.principalArn, caller.sessionName, caller.sourceIdentity ?? ''].join('\u001e');
 }
 
 /** Cache use of one caller in one minute, in tokens. */
@@ -80,12 +89,16 @@ export interface CacheMinute {
 export interface CallerSession {
   readonly principalArn: string;
   readonly sessionName: string;
+  /** Who it was begun by, where it was begun with a source identity. */
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind it. */
   readonly onBehalfOf: string | null;
 }
 
 /** What to sum and how finely. */
 export interface UsageCubeParams extends UsageCellFilter {
+  /** In place of `metadataKey`, and told apart by `metadataOf`: of several, no values can be filtered. */
+  readonly metadataKeys?: readonly string[] | undefined;
   /** UTC days, `to` exclusive: which source counts is decided for whole days. */
   readonly from: Day;
   readonly to: Day;
@@ -93,12 +106,12 @@ export interface UsageCubeParams extends UsageCellFilter {
   readonly dimensions: readonly UsageDimension[];
   /** Days at which a month begins anew (where a price changes), so that a row has one price. */
   readonly splits?: readonly Day[] | undefined;
+  /** What was counted by this alone. */
+  readonly basis?: UsageBasis | undefined;
 }
 
-/** Summed usage of one place in the cube; members of dimensions not asked for are null. */
-export interface UsageCubeRow {
-  /** The beginning of the hour, the day or the month's piece. */
-  readonly start: Instant;
+/** Where usage was; members of dimensions that were not asked for are null. */
+interface UsageCubePlace {
   readonly accountId: string | null;
   readonly region: string | null;
   readonly inferenceRegion: string | null;
@@ -107,6 +120,8 @@ export interface UsageCubeRow {
   readonly performanceLatency: string | null;
   readonly principalArn: string | null;
   readonly sessionName: string | null;
+  /** Told with sessions where `identities` asks for it. */
+  readonly sourceIdentity: string | null;
   readonly metadataValue: string | null;
   readonly guardrailId: string | null;
   readonly guardrailVersion: string | null;
@@ -114,10 +129,33 @@ export interface UsageCubeRow {
   /** Null also where metrics count, which do not tell it. */
   readonly longContext: boolean | null;
   readonly failed: boolean | null;
+}
+
+/** A place of which no dimension was asked for. */
+export const NO_DIMENSIONS: UsageCubePlace = {
+  accountId: null,
+  region: null,
+  inferenceRegion: null,
+  modelKey: null,
+  tier: null,
+  performanceLatency: null,
+  principalArn: null,
+  sessionName: null,
+  sourceIdentity: null,
+  metadataValue: null,
+  guardrailId: null,
+  guardrailVersion: null,
+  project: null,
+  longContext: null,
+  failed: null,
+};
+
+/** Summed usage of one place in the cube. */
+export interface UsageCubeRow extends UsageCubePlace {
+  /** The beginning of the hour, the day or the month's piece. */
+  readonly start: Instant;
   readonly basis: UsageBasis;
   readonly calls: number;
-  /** Calls in which a guardrail intervened; 0 where metrics count, as are the other figures of logs. */
-  readonly intervenedCalls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -125,6 +163,14 @@ export interface UsageCubeRow {
   readonly cacheWriteTokens: number;
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
+  /** Images, as metrics count them. */
+  readonly images: number;
+}
+
+/** The same with all that logs count of calls; 0 where metrics count. */
+export interface UsageFiguresRow extends UsageCubeRow {
+  /** Calls in which a guardrail intervened. */
+  readonly intervenedCalls: number;
   /** Images that logs tell; part of `images` where metrics were read, never added to it. */
   readonly outputImages: number;
   readonly guardrailTopicUnits: number;
@@ -140,8 +186,6 @@ export interface UsageCubeRow {
   readonly latencyMs: number;
   readonly firstTokenCalls: number;
   readonly firstTokenMs: number;
-  /** Images, as metrics count them. */
-  readonly images: number;
 }
 
 /** Which logged calls; all of them, also of days that metrics count. */
@@ -198,6 +242,7 @@ export interface EventCaller {
   readonly principalArn: string;
   /** Null where sessions were not asked for, and for callers without one. */
   readonly sessionName: string | null;
+  readonly sourceIdentity: string | null;
   /** The user of IAM Identity Center behind the session. */
   readonly onBehalfOf: string | null;
   readonly calls: number;

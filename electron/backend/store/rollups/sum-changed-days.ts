@@ -8,19 +8,21 @@ const DAYS_AT_ONCE = 31;
  * Sums the days that have changed since their roll-up, oldest first, some days in a transaction with
  * their marks: stopped anywhere, what is done is done, and the rest is still marked. Answers are the
  * same before, meanwhile and after; they only get faster.
+ * @throws AppError `cancelled`.
  */
 export async function sumChangedDays(
   write: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<void> {
   for (const rollup of ROLLUPS) {
     let more = true;
-    while (more) more = await write((connection) => sumOldest(connection, rollup));
+    while (more) more = await write((connection) => sumOldest(connection, rollup, signal));
   }
 }
 
 /** Sums the oldest changed days of a roll-up; false when there were none. */
-function sumOldest(connection: Connection, rollup: Rollup): Promise<boolean> {
-  return transaction(connection, async () => {
+function sumOldest(connection: Connection, rollup: Rollup, signal?: AbortSignal): Promise<boolean> {
+  const sum = async () => {
     const [range] = await connection.rows(
       `SELECT CAST(min(day) AS VARCHAR) AS "from",
          CAST(CAST(min(day) + INTERVAL ${DAYS_AT_ONCE} DAY AS DATE) AS VARCHAR) AS "to"
@@ -40,7 +42,8 @@ function sumOldest(connection: Connection, rollup: Rollup): Promise<boolean> {
       [to],
     );
     return true;
-  });
+  };
+  return transaction(connection, sum, signal);
 }
 
 async function sumChosen(connection: Connection, rollup: Rollup, period: RawDays): Promise<void> {

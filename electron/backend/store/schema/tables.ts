@@ -1,9 +1,10 @@
 import { BILL_TABLES } from './bill-tables.ts';
 import { VERSION_3 } from './version-3.ts';
 import { VERSION_7 } from './version-7.ts';
+import { VERSION_8 } from './version-8.ts';
 
 /** The version of the schema that this program writes and expects. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /** One forward step: what turns a workspace of version `to - 1` into one of version `to`. */
 export interface Migration {
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 5, statements: BILL_TABLES },
   { to: 6, statements: [`ALTER TABLE dataset_reading_rows ADD COLUMN content VARCHAR`] },
   { to: 7, statements: VERSION_7 },
+  { to: 8, statements: VERSION_8 },
 ];

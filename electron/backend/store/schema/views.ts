@@ -24,7 +24,7 @@ export const VIEWS: readonly string[] = [
     event_id, event_time, event_source, event_name, account_id, region, principal_arn,
     principal_type, session_name, access_key_id, source_ip, user_agent, model_id,
     inference_region, bearer_token, vpc_endpoint_id, error_code, request_id, event_category,
-    read_only, model_key, ${EVENT_COLUMNS_3.join(', ')}
+    read_only, model_key, ${EVENT_COLUMNS_3.join(', ')}, source_identity
     FROM event_rows`,
   `CREATE OR REPLACE VIEW invocations AS SELECT
     request_id, time, account_id, region, inference_region, operation, model_id, principal_arn,

@@ -2,10 +2,12 @@ import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator';
 import type { BudgetState, ThresholdState } from '../../../../shared/api/answers.ts';
+import { unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import type { SpendBudget } from '../../../../shared/model/spend-budget.ts';
 import { Money } from '../../../components/money.tsx';
 import type { Column } from '../../../components/table/column.ts';
-import { formatCount } from '../../../format.ts';
+import { GroupMoney } from '../../../spend/group-money.tsx';
+import { unpricedInShort } from '../../../spend/priced-cost.ts';
 import type { Numbered } from '../parts/list-changes.ts';
 import {
   type BudgetStanding,
@@ -20,7 +22,8 @@ const STANDINGS: Readonly<
 > = {
   over: { sign: 'error', words: 'spent' },
   'will-be-over': { sign: 'warning', words: 'expected to be spent' },
-  'not-known': { sign: 'info', words: 'no forecast' },
+  'not-known': { sign: 'info', words: 'not known' },
+  'no-forecast': { sign: 'info', words: 'no forecast' },
   within: { sign: 'success', words: 'holds' },
 };
 
@@ -38,12 +41,16 @@ export function budgetColumns(states: readonly BudgetState[]): readonly Column<R
     MONTHLY_COLUMN,
     moneyColumn(
       { id: 'actual', header: 'Actual (USD)', width: 116 },
-      (row) => stateOf(row)?.actualUsd,
+      {
+        usd: (row) => stateOf(row)?.actualUsd,
+        why: (row) => stateOf(row)?.notKnown,
+        lacking: (row) => stateOf(row)?.unpricedUnits,
+      },
     ),
     usedColumn(stateOf),
     moneyColumn(
       { id: 'forecast', header: 'Forecast (USD)', width: 132 },
-      (row) => stateOf(row)?.forecastUsd,
+      { usd: (row) => stateOf(row)?.forecastUsd, why: (row) => noForecast(stateOf(row)) },
     ),
     thresholdColumn(stateOf),
     unpricedColumn(stateOf),
@@ -88,17 +95,30 @@ const MONTHLY_COLUMN: Column<Row> = {
 
 function moneyColumn(
   column: Pick<Column<Row>, 'id' | 'header' | 'width'>,
-  of: (row: Row) => string | null | undefined,
+  { usd: of, why, lacking }: MoneyOf,
 ): Column<Row> {
   return {
     ...column,
     cell: (row) => {
       const usd = of(row) ?? null;
-      return usd === null ? 'not known' : <Money usd={usd} />;
+      if (usd === null) return <span title={why(row) ?? undefined}>not known</span>;
+      return <GroupMoney group={{ usd, unpricedUnits: lacking?.(row) ?? [] }} />;
     },
     csv: of,
     align: 'end',
   };
+}
+
+interface MoneyOf {
+  readonly usd: (row: Row) => string | null | undefined;
+  /** Why it is not known. */
+  readonly why: (row: Row) => string | null | undefined;
+  /** What of it has no price. */
+  readonly lacking?: (row: Row) => BudgetState['unpricedUnits'] | undefined;
+}
+
+function noForecast(state: BudgetState | undefined): string | null {
+  return state?.thresholds.find(({ on }) => on === 'forecast')?.reason ?? null;
 }
 
 function standingColumn(stateOf: StateOf): Column<Row> {
@@ -138,11 +158,11 @@ function thresholdColumn(stateOf: StateOf): Column<Row> {
 function unpricedColumn(stateOf: StateOf): Column<Row> {
   return {
     id: 'unpriced',
-    header: 'Unpriced tokens',
-    cell: (row) => formatCount(stateOf(row)?.unpricedTokens ?? 0),
-    csv: (row) => stateOf(row)?.unpricedTokens,
+    header: 'Without a price',
+    cell: (row) => unpricedInShort(stateOf(row)?.unpricedUnits ?? []) || '-',
+    csv: (row) => unpricedWords(stateOf(row)?.unpricedUnits ?? []),
     align: 'end',
-    width: 126,
+    width: 140,
     shown: 'wide',
   };
 }
@@ -158,7 +178,9 @@ function Standing({ state }: { readonly state: BudgetState | undefined }) {
 }
 
 function Used({ state }: { readonly state: BudgetState | undefined }) {
-  if (state === undefined) return 'not known';
+  if (state === undefined || state.actualPercent === null) {
+    return <span title={state?.notKnown ?? undefined}>not known</span>;
+  }
   const { actualPercent, leftUsd } = state;
   return (
     <span title={leftWords(leftUsd)} className="used">

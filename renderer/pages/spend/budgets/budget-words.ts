@@ -5,13 +5,17 @@ import type { BudgetScope, BudgetThreshold } from '../../../../shared/model/spen
 import { countOf } from '../../../format.ts';
 
 /** How a budget stands, worst first. */
-export type BudgetStanding = 'over' | 'will-be-over' | 'not-known' | 'within';
+export type BudgetStanding = 'over' | 'will-be-over' | 'not-known' | 'no-forecast' | 'within';
 
-/** Over when all is spent; expected to be when the forecast says so; unknown without a forecast. */
+/**
+ * Over when all is spent; expected to be when the forecast says so; not known where what was spent is
+ * not, and without a forecast not known to hold.
+ */
 export function standingOf({ actualPercent, forecastPercent }: BudgetState): BudgetStanding {
-  if (actualPercent >= 100) return 'over';
-  if (forecastPercent === null) return 'not-known';
-  return forecastPercent >= 100 ? 'will-be-over' : 'within';
+  if (actualPercent !== null && actualPercent >= 100) return 'over';
+  if (forecastPercent !== null && forecastPercent >= 100) return 'will-be-over';
+  if (actualPercent === null) return 'not-known';
+  return forecastPercent === null ? 'no-forecast' : 'within';
 }
 
 /** What a budget counts, in words. */
@@ -38,18 +42,21 @@ export function budgetSentence(states: readonly BudgetState[], month: string): s
   if (states.length === 0) return `No budget is set for ${month}.`;
   const count = (standing: BudgetStanding) =>
     states.filter((state) => standingOf(state) === standing).length;
-  const [over, soon, unknown] = [count('over'), count('will-be-over'), count('not-known')];
+  const [over, soon] = [count('over'), count('will-be-over')];
+  const [unknown, open] = [count('not-known'), count('no-forecast')];
   const parts = [
     ...(over === 0 ? [] : [`${countOf(over, 'budget')} spent`]),
     ...(soon === 0 ? [] : [`${countOf(soon, 'budget')} expected to be`]),
-    ...(unknown === 0 ? [] : [`${countOf(unknown, 'budget')} without a forecast`]),
+    ...(unknown === 0 ? [] : [`${countOf(unknown, 'budget')} of which it is not known`]),
+    ...(open === 0 ? [] : [`${countOf(open, 'budget')} without a forecast`]),
   ];
   if (parts.length > 0) return `In ${month}: ${parts.join(', ')}, of ${states.length}.`;
   return `${states.length === 1 ? 'The budget holds' : `All ${states.length} budgets hold`} in ${month}, by today and by forecast.`;
 }
 
 /** What is left, or how much was spent too much. */
-export function leftWords(leftUsd: string): string {
+export function leftWords(leftUsd: string | null): string {
+  if (leftUsd === null) return 'what was spent is not known';
   return leftUsd.startsWith('-')
     ? `${formatMoney(leftUsd.slice(1))} too much`
     : `${formatMoney(leftUsd)} left`;

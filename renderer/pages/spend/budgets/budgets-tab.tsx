@@ -9,6 +9,7 @@ import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { EditedList } from '../parts/edited-list.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
+import { BudgetChart } from './budget-chart.tsx';
 import { budgetColumns } from './budget-columns.tsx';
 import { BudgetEditor } from './budget-editor.tsx';
 import { budgetSentence } from './budget-words.ts';
@@ -37,7 +38,8 @@ export function BudgetsTab() {
         <Loading label="budgets" height={HEIGHT} />
       ) : (
         <TabAnswer notes={standing.data.notes}>
-          {budgetSentence(standing.data.budgets, name)} <ProvenanceBadge provenance="metered" />
+          {budgetSentence(standing.data.budgets, name)}{' '}
+          {standing.data.budgets.length === 0 ? null : <ProvenanceBadge provenance="metered" />}
         </TabAnswer>
       )}
       <EditedList<SpendBudget>
@@ -60,6 +62,7 @@ export function BudgetsTab() {
         })}
         form={(props) => <BudgetEditor {...props} budgets={items} />}
       />
+      {standing.data === undefined ? null : <BudgetChart {...standing.data} />}
       <ToldTable told={standing.data?.told ?? []} budgets={items} />
     </SpaceBetween>
   );

@@ -1,5 +1,7 @@
 import type { ToldNotice } from '../../../../shared/api/answers.ts';
 import type { SpendBudget } from '../../../../shared/model/spend-budget.ts';
+import { parseUsd } from '../../../../shared/model/usd.ts';
+import { Money } from '../../../components/money.tsx';
 import { Empty } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { When } from '../../../components/when.tsx';
@@ -18,7 +20,7 @@ export function ToldTable({ told, budgets }: ToldTableProps) {
     <DataTable
       id="spend-budgets-told"
       title="Crossings told"
-      description="Each is told once a month."
+      description="Each is told once a month, and again when the budget's amount or what it counts changes."
       columns={[
         {
           id: 'budget',
@@ -38,6 +40,15 @@ export function ToldTable({ told, budgets }: ToldTableProps) {
           width: 180,
         },
         {
+          id: 'monthly',
+          header: 'Of (USD)',
+          cell: ({ monthlyUsd }) => <Money usd={monthlyUsd} />,
+          csv: ({ monthlyUsd }) => monthlyUsd,
+          sort: ({ monthlyUsd }) => parseUsd(monthlyUsd),
+          align: 'end',
+          width: 130,
+        },
+        {
           id: 'at',
           header: 'Told',
           cell: ({ at }) => <When at={at} />,
@@ -47,7 +58,7 @@ export function ToldTable({ told, budgets }: ToldTableProps) {
         },
       ]}
       rows={told}
-      trackBy={({ budgetId, percent, on }) => `${budgetId} ${percent} ${on}`}
+      trackBy={({ budgetId, percent, on, at }) => `${budgetId} ${percent} ${on} ${at}`}
       initialSort={{ columnId: 'at', descending: true }}
       empty={<Empty title="Nothing was told" />}
     />

@@ -12,12 +12,13 @@ export function CacheTable({ rows }: { readonly rows: readonly CacheRow[] }) {
   return (
     <DataTable
       id="spend-cache"
+      wrap
       title="Cache use by model"
       description="Saved: what reads saved against input, less what writes cost above it"
       columns={COLUMNS}
       rows={rows}
       trackBy={({ modelId, region, tier }) => `${modelId} ${region} ${tier}`}
-      initialSort={{ columnId: 'saved', descending: false }}
+      initialSort={{ columnId: 'saved', descending: true }}
       empty={
         <Empty title="No prompt tokens in this period">
           Cache reads and writes are counted in invocation logs and metrics.
@@ -38,7 +39,7 @@ function tokenColumn(
     csv: of,
     sort: of,
     align: 'end',
-    width: 148,
+    width: 124,
   };
 }
 

@@ -15,6 +15,7 @@ export function WriterTable({ writers }: { readonly writers: readonly CacheWrite
   return (
     <DataTable
       id="spend-cache-writers"
+      wrap
       title="Writes that never paid off"
       description="A spell begins with a write and ends when nothing touched the cache for its time to live. Of logged calls alone."
       columns={COLUMNS}
@@ -42,7 +43,7 @@ function countColumn(
     csv: of,
     sort: of,
     align: 'end',
-    width: 100,
+    width: 104,
   };
 }
 
@@ -50,7 +51,7 @@ function tokenColumn(
   column: Pick<Column<CacheWriter>, 'id' | 'header' | 'shown'>,
   of: (row: CacheWriter) => number,
 ): Column<CacheWriter> {
-  return { ...countColumn(column, of), cell: (row) => <Tokens count={of(row)} />, width: 118 };
+  return { ...countColumn(column, of), cell: (row) => <Tokens count={of(row)} />, width: 116 };
 }
 
 function moneyColumn(
@@ -68,7 +69,7 @@ function moneyColumn(
     csv: (row) => usdOf(row) ?? 'unpriced',
     sort: (row) => parseUsd(usdOf(row) ?? '0'),
     align: 'end',
-    width: 112,
+    width: 104,
   };
 }
 
@@ -88,7 +89,7 @@ const COLUMNS: readonly Column<CacheWriter>[] = [
       ),
     csv: ({ principalArn }) => principalArn,
     sort: ({ principalArn }) => principalArn ?? '',
-    width: 160,
+    width: 140,
     grow: 1,
   },
   {
@@ -97,7 +98,7 @@ const COLUMNS: readonly Column<CacheWriter>[] = [
     cell: ({ model, modelId }) => <span title={modelId}>{model}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ model }) => model,
-    width: 150,
+    width: 130,
     grow: 1,
   },
   {
@@ -106,13 +107,13 @@ const COLUMNS: readonly Column<CacheWriter>[] = [
     cell: ({ region }) => region,
     csv: ({ region }) => region,
     sort: ({ region }) => region,
-    width: 112,
+    width: 108,
   },
   countColumn({ id: 'spells', header: 'Spells' }, ({ spells }) => spells),
   countColumn({ id: 'unread', header: 'Never read' }, ({ unreadSpells }) => unreadSpells),
   countColumn({ id: 'open', header: 'Still open', shown: 'wide' }, ({ openSpells }) => openSpells),
   tokenColumn({ id: 'written', header: 'Written' }, ({ writtenTokens }) => writtenTokens),
-  tokenColumn({ id: 'read', header: 'Read' }, ({ readTokens }) => readTokens),
+  tokenColumn({ id: 'read', header: 'Read', shown: 'wide' }, ({ readTokens }) => readTokens),
   moneyColumn({ id: 'lost', header: 'Lost (USD)' }, ({ lostUsd }) => lostUsd),
   moneyColumn({ id: 'net', header: 'Net (USD)' }, ({ netUsd }) => netUsd),
   {

@@ -6,8 +6,10 @@ import { PageLink } from '../../../components/page-link.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
+import { useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { PlaceBar, placedRows, placeFilters } from '../parts/place-bar.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { CAPACITY_COLUMNS, capacityKey } from './capacity-columns.tsx';
 import { CapacityDetails } from './capacity-details.tsx';
@@ -18,6 +20,7 @@ const HEIGHT = 96;
 /** Bought capacity: whether it is used, pays off against on demand, and how long it binds. */
 export function CapacityTab() {
   const [period] = usePeriod();
+  const [places] = useFilters(placeFilters);
   const [open, setOpen] = useState<CapacityRow | null>(null);
   const answer = useAnswer('spend.capacity', { ...period });
   const { data, error } = answer;
@@ -25,14 +28,21 @@ export function CapacityTab() {
     return <Failed what="Bought capacity" error={error} onRetry={() => void answer.refetch()} />;
   }
   if (data === undefined) return <Loading label="bought capacity" height={HEIGHT} />;
+  const rows = placedRows(data.rows, places);
   return (
     <SpaceBetween size="m">
+      <PlaceBar rows={data.rows} shown={rows.length} noun="purchase" />
       <TabAnswer
         notes={data.notes}
         detail={
-          data.rows.some(({ costUsd }) => costUsd === null) ? (
+          rows.some(({ costUsd }) => costUsd === null) ? (
             <>
-              Some of it has no price line;{' '}
+              Some of it has no price line: AWS lists none for most models. Enter what was quoted
+              under{' '}
+              <PageLink to="/spend" query={{ tab: 'prices' }}>
+                Prices
+              </PageLink>
+              , by model unit hours, and its cost and break-even are told;{' '}
               <PageLink
                 to="/spend"
                 query={{ tab: 'other-costs', subject: ['provisioned', 'reserved'] }}
@@ -44,7 +54,7 @@ export function CapacityTab() {
           ) : undefined
         }
       >
-        {capacitySentence(data.rows)} <ProvenanceBadge provenance={data.provenance} />
+        {capacitySentence(rows)} <ProvenanceBadge provenance={data.provenance} />
       </TabAnswer>
       <DataTable
         id="spend-capacity"
@@ -52,22 +62,26 @@ export function CapacityTab() {
         title="Provisioned throughput and reserved capacity"
         description="Of the hours in this period in which it was in service"
         columns={CAPACITY_COLUMNS}
-        rows={data.rows}
+        rows={rows}
         trackBy={capacityKey}
         initialSort={{ columnId: 'saved', descending: false }}
         openId={open === null ? null : capacityKey(open)}
         onOpen={setOpen}
         empty={
-          <Empty
-            title="No capacity is bought"
-            action={
-              <PageLink to="/spend" query={{ tab: 'what-if' }}>
-                What if some were
-              </PageLink>
-            }
-          >
-            Model units and reserved tokens a minute would be listed here.
-          </Empty>
+          data.rows.length > 0 ? (
+            <Empty title="No capacity fits the filter">Remove a part of it to see the rest.</Empty>
+          ) : (
+            <Empty
+              title="No capacity is bought"
+              action={
+                <PageLink to="/spend" query={{ tab: 'what-if' }}>
+                  What if some were
+                </PageLink>
+              }
+            >
+              Model units and reserved tokens a minute would be listed here.
+            </Empty>
+          )
         }
         main
       />

@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { SpendChargeback } from '../../../../shared/api/answers.ts';
 import { When } from '../../../components/when.tsx';
+import { lackingInShort } from '../../../spend/priced-cost.ts';
 import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { chargebackSentence, closeSentence } from './chargeback-words.ts';
@@ -27,7 +28,7 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
         detail={
           <div className="answer-lines">
             <div>
-              <ProvenAmounts amounts={held.totals} unpricedTokens={held.unpricedTokens} />
+              <ProvenAmounts amounts={held.totals} unpriced={lackingInShort(held)} />
             </div>
             <StatusIndicator type={closed === null ? 'pending' : 'success'} wrapText>
               {closeSentence(answer)}

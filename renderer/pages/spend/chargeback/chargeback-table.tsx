@@ -1,4 +1,6 @@
 import type { Chargeback, ChargebackLine } from '../../../../shared/api/answers.ts';
+import { knownUsd } from '../../../../shared/cost/chargeback/proven-sums.ts';
+import { unpricedText } from '../../../../shared/cost/chargeback/unpriced-text.ts';
 import { SHARED_POTS, type SharedPot } from '../../../../shared/model/shared-cost.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { Money } from '../../../components/money.tsx';
@@ -7,7 +9,9 @@ import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
-import { exactCount, formatShare } from '../../../format.ts';
+import { formatShare } from '../../../format.ts';
+import { GroupMoney } from '../../../spend/group-money.tsx';
+import { lackingInShort } from '../../../spend/priced-cost.ts';
 import { POT_NAMES } from './shared-form.ts';
 
 interface ChargebackTableProps {
@@ -25,6 +29,7 @@ export function ChargebackTable({ chargeback, name, closed }: ChargebackTablePro
   return (
     <DataTable
       id="spend-chargeback"
+      wrap
       title={`Teams, ${name}`}
       description={`${closed ? 'As it was closed. ' : ''}Own and shared costs, exactly; with the pots kept apart they are the month's total.`}
       columns={[
@@ -55,6 +60,9 @@ export function ChargebackTable({ chargeback, name, closed }: ChargebackTablePro
   );
 }
 
+const ownOf = (line: ChargebackLine) => knownUsd(line.ownUsd, line);
+const totalOf = (line: ChargebackLine) => knownUsd(line.totalUsd, line);
+
 const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
   {
     id: 'team',
@@ -72,8 +80,8 @@ const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
   {
     id: 'own',
     header: 'Own (USD)',
-    cell: ({ ownUsd }) => <Money usd={ownUsd} />,
-    csv: ({ ownUsd }) => ownUsd,
+    cell: (line) => <GroupMoney group={{ usd: ownOf(line), unpricedUnits: line.unpricedUnits }} />,
+    csv: ownOf,
     sort: ({ ownUsd }) => parseUsd(ownUsd),
     align: 'end',
     width: 126,
@@ -88,7 +96,7 @@ const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
         </span>
       )),
     csv: ({ own }) => own.map(({ provenance, usd }) => `${provenance} ${usd}`).join('; '),
-    width: 160,
+    width: 120,
   },
 ];
 
@@ -110,37 +118,37 @@ const TOTAL_COLUMNS: readonly Column<ChargebackLine>[] = [
   {
     id: 'total',
     header: 'Total (USD)',
-    cell: ({ totalUsd }) => (
+    cell: (line) => (
       <b>
-        <Money usd={totalUsd} />
+        <GroupMoney group={{ usd: totalOf(line), unpricedUnits: [] }} />
       </b>
     ),
-    csv: ({ totalUsd }) => totalUsd,
+    csv: totalOf,
     sort: ({ totalUsd }) => parseUsd(totalUsd),
     align: 'end',
     width: 130,
   },
 ];
 
-function shareColumn(total: string): Column<ChargebackLine> {
+function shareColumn(total: string | null): Column<ChargebackLine> {
   const share = ({ totalUsd }: ChargebackLine) =>
-    formatShare(Number(totalUsd), Number(total)) ?? '-';
+    (total === null ? null : formatShare(Number(totalUsd), Number(total))) ?? '-';
   return {
     id: 'share',
     header: 'Share',
     cell: share,
     csv: share,
     align: 'end',
-    width: 80,
+    width: 126,
   };
 }
 
 const UNPRICED_COLUMN: Column<ChargebackLine> = {
   id: 'unpriced',
-  header: 'Unpriced tokens',
-  cell: ({ unpricedTokens }) => exactCount(unpricedTokens),
-  csv: ({ unpricedTokens }) => unpricedTokens,
-  sort: ({ unpricedTokens }) => unpricedTokens,
+  header: 'Without a price',
+  cell: (line) => <span title={unpricedText(line)}>{lackingInShort(line) || '-'}</span>,
+  csv: unpricedText,
+  sort: unpricedText,
   align: 'end',
   width: 158,
 };

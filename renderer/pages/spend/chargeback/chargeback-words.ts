@@ -4,18 +4,20 @@ import type {
   CloseComparison,
   SpendChargeback,
 } from '../../../../shared/api/answers.ts';
+import { lacksPrice } from '../../../../shared/cost/chargeback/proven-sums.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { countOf } from '../../../format.ts';
 
 /** The tab's answer in a sentence. */
-export function chargebackSentence({ lines, totalUsd, kept }: Chargeback, month: string): string {
+export function chargebackSentence(chargeback: Chargeback, month: string): string {
+  const { lines, totalUsd, kept, notCounted = null } = chargeback;
+  if (totalUsd === null) return `What ${month} costs is not known: ${notCounted}.`;
   if (lines.length === 0 && kept.length === 0) return `Nothing is to be charged for ${month}.`;
-  if (lines.length === 0) {
-    return `${month} costs ${formatMoney(totalUsd)}; no team is charged for any of it.`;
-  }
+  const costs = `${month} costs ${lacksPrice(chargeback) ? 'at least ' : ''}${formatMoney(totalUsd)}`;
+  if (lines.length === 0) return `${costs}; no team is charged for any of it.`;
   const open = kept.length === 0 ? '' : `, ${countOf(kept.length, 'pot')} kept apart`;
-  return `${month} costs ${formatMoney(totalUsd)}, shared out over ${countOf(lines.length, 'team')}${open}.`;
+  return `${costs}, shared out over ${countOf(lines.length, 'team')}${open}.`;
 }
 
 /** How the month stands: open, closed, or closed with something that moved since. */
@@ -33,6 +35,7 @@ export function closeSentence({ closed, comparison, incompleteDays }: SpendCharg
 
 function movedWords({ changes }: CloseComparison): string {
   const total = changes.find(({ what }) => what === 'total');
+  if (total?.after === null) return 'What it would be today is not known.';
   if (total === undefined || total.differenceUsd === null) {
     return changes.length === 0
       ? 'What it rests on has changed since, no figure has.'
@@ -48,7 +51,7 @@ const CHANGED: Readonly<Record<CloseChange['what'], string>> = {
   'team-shared': 'part of shared costs',
   'kept-pot': 'pot kept apart',
   total: 'total',
-  'unpriced-tokens': 'unpriced tokens',
+  unpriced: 'use without a price',
   rules: 'rules of shared costs',
 };
 

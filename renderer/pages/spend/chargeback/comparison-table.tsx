@@ -4,7 +4,6 @@ import { Money } from '../../../components/money.tsx';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
-import { exactCount } from '../../../format.ts';
 import { changeWords } from './chargeback-words.ts';
 
 /** What would be different if the closed month were shared out today; nothing where it is the same. */
@@ -24,9 +23,8 @@ export function ComparisonTable({ comparison }: { readonly comparison: CloseComp
 }
 
 function Value({ change, value }: { readonly change: CloseChange; readonly value: string | null }) {
-  if (value === null) return 'none';
-  if (change.what === 'unpriced-tokens') return exactCount(Number(value));
-  return change.differenceUsd === null ? value : <Money usd={value} />;
+  if (value === null) return change.what === 'total' ? 'not known' : 'none';
+  return change.what === 'rules' || change.what === 'unpriced' ? value : <Money usd={value} />;
 }
 
 const COLUMNS: readonly Column<CloseChange>[] = [

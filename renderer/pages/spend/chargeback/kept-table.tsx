@@ -1,11 +1,13 @@
 import type { KeptPot } from '../../../../shared/api/answers.ts';
+import { knownUsd } from '../../../../shared/cost/chargeback/proven-sums.ts';
+import { unpricedText } from '../../../../shared/cost/chargeback/unpriced-text.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
-import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
-import { exactCount } from '../../../format.ts';
+import { GroupMoney } from '../../../spend/group-money.tsx';
+import { lackingInShort } from '../../../spend/priced-cost.ts';
 import { POT_NAMES } from './shared-form.ts';
 
 /** Costs that are not spread over teams, each with the reason; nothing where all is spread. */
@@ -14,6 +16,7 @@ export function KeptTable({ kept }: { readonly kept: readonly KeptPot[] }) {
   return (
     <DataTable
       id="spend-chargeback-kept"
+      wrap
       title="Kept apart"
       description="Costs that no rule spreads over teams"
       columns={COLUMNS}
@@ -37,11 +40,13 @@ const COLUMNS: readonly Column<KeptPot>[] = [
   {
     id: 'amount',
     header: 'Amount (USD)',
-    cell: ({ usd }) => <Money usd={usd} />,
-    csv: ({ usd }) => usd,
+    cell: (pot) => (
+      <GroupMoney group={{ usd: knownUsd(pot.usd, pot), unpricedUnits: pot.unpricedUnits }} />
+    ),
+    csv: (pot) => knownUsd(pot.usd, pot),
     sort: ({ usd }) => parseUsd(usd),
     align: 'end',
-    width: 146,
+    width: 160,
   },
   {
     id: 'from',
@@ -57,11 +62,11 @@ const COLUMNS: readonly Column<KeptPot>[] = [
   },
   {
     id: 'unpriced',
-    header: 'Unpriced tokens',
-    cell: ({ unpricedTokens }) => exactCount(unpricedTokens),
-    csv: ({ unpricedTokens }) => unpricedTokens,
+    header: 'Without a price',
+    cell: (pot) => <span title={unpricedText(pot)}>{lackingInShort(pot) || '-'}</span>,
+    csv: unpricedText,
     align: 'end',
-    width: 130,
+    width: 158,
   },
   {
     id: 'reason',

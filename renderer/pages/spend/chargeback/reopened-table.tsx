@@ -39,7 +39,8 @@ const COLUMNS: readonly Column<ReopenedMonth>[] = [
   {
     id: 'total',
     header: 'Total (USD)',
-    cell: ({ close }) => <Money usd={close.chargeback.totalUsd} />,
+    cell: ({ close: { chargeback } }) =>
+      chargeback.totalUsd === null ? 'not known' : <Money usd={chargeback.totalUsd} />,
     csv: ({ close }) => close.chargeback.totalUsd,
     align: 'end',
     width: 130,

@@ -1,13 +1,14 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TeamRule } from '../../../../shared/model/team-rules.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
 import type { ItemFormProps } from '../parts/edited-list.tsx';
 import { EditorModal } from '../parts/editor-modal.tsx';
+import { withItem } from '../parts/list-changes.ts';
 import { SubjectField } from '../parts/subject-field.tsx';
+import { useKeys } from '../parts/use-keys.ts';
 import { useNames } from '../parts/use-names.ts';
+import { RulePreview } from './rule-preview.tsx';
 import {
   checkTeamRule,
   EMPTY_TEAM_FORM,
@@ -25,14 +26,26 @@ const KINDS = (Object.keys(RULE_KINDS) as RuleKind[]).map((value) => ({
   label: RULE_KINDS[value],
 }));
 
-/** Adds or changes one team rule. */
-export function TeamEditor({ item, saving, error, onSave, onClose }: ItemFormProps<TeamRule>) {
+interface TeamEditorProps extends ItemFormProps<TeamRule> {
+  readonly rules: readonly TeamRule[];
+}
+
+/** Adds or changes one team rule, and shows what the rules would decide with it before it is saved. */
+export function TeamEditor(props: TeamEditorProps) {
+  const { item, rules, saving, error, onSave, onClose } = props;
   const [form, setForm] = useState<TeamForm>(() =>
     item === null ? EMPTY_TEAM_FORM : formOfRule(item),
   );
   const [tried, setTried] = useState(false);
   const { teams } = useNames();
-  const checked = checkTeamRule(form);
+  const checked = useMemo(() => checkTeamRule(form), [form]);
+  const edited = useMemo(
+    () =>
+      checked.ok
+        ? withItem(rules, item === null ? null : rules.indexOf(item) + 1, checked.rule)
+        : null,
+    [checked, rules, item],
+  );
   const change = (patch: Partial<TeamForm>) => setForm((before) => ({ ...before, ...patch }));
   const keyed = isKeyed(form.by);
   return (
@@ -62,6 +75,7 @@ export function TeamEditor({ item, saving, error, onSave, onClose }: ItemFormPro
         options={teams}
         onChange={(team) => change({ team })}
       />
+      {edited === null ? null : <RulePreview rules={edited} />}
     </EditorModal>
   );
 }
@@ -98,23 +112,25 @@ function Pattern({ form, change }: FieldsProps) {
 }
 
 function KeyFields({ form, change }: FieldsProps) {
+  const { keys, valuesOf } = useKeys(form.by === 'metadata' ? 'metadata' : 'tag');
   return (
     <SpaceBetween size="m">
       <div className="form-columns">
-        <FormField label="Key">
-          <Input
-            value={form.key}
-            placeholder="team"
-            onChange={({ detail }) => change({ key: detail.value })}
-          />
-        </FormField>
-        <FormField label="Value" description="Empty: any value; * and ? may stand in it">
-          <Input
-            value={form.value}
-            placeholder="any"
-            onChange={({ detail }) => change({ value: detail.value })}
-          />
-        </FormField>
+        <SubjectField
+          label="Key"
+          placeholder="team"
+          value={form.key}
+          options={keys}
+          onChange={(key) => change({ key })}
+        />
+        <SubjectField
+          label="Value"
+          description="Empty: any value; * and ? may stand in it"
+          placeholder="any"
+          value={form.value}
+          options={valuesOf(form.key.trim())}
+          onChange={(value) => change({ value })}
+        />
       </div>
       {form.by === 'tag' ? (
         <ChoiceSelect

@@ -37,7 +37,7 @@ export const RULE_KINDS: Readonly<Record<RuleKind, string>> = {
 export const OWNER_NAMES: Readonly<Record<TagOwner | 'any', string>> = {
   any: 'the nearest that has it',
   profile: 'the application profile',
-  project: 'the project',
+  model: 'the capacity or custom model',
   principal: 'the principal',
   account: 'the account',
 };

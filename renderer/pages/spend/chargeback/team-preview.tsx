@@ -3,14 +3,13 @@ import type { SpendGroup } from '../../../../shared/api/answers.ts';
 import { totalTokens } from '../../../../shared/cost/tokens.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { DetailsPanel } from '../../../components/details-panel.tsx';
-import { Money } from '../../../components/money.tsx';
 import { Empty, Failed } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
 import { exactCount } from '../../../format.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
-import { groupCost } from '../../../spend/priced-cost.ts';
+import { GroupMoney } from '../../../spend/group-money.tsx';
 import { usePeriod } from '../../../workspace.ts';
 
 /** What the rules come to in the chosen period: each team, and on opening it, who belongs to it. */
@@ -86,9 +85,9 @@ function columnsOf(name: string): readonly Column<SpendGroup>[] {
     {
       id: 'cost',
       header: 'Cost (USD)',
-      cell: (group) => <Money usd={groupCost(group)} />,
-      csv: (group) => groupCost(group) ?? 'unpriced',
-      sort: ({ usd }) => parseUsd(usd),
+      cell: (group) => <GroupMoney group={group} />,
+      csv: ({ usd }) => usd ?? 'unpriced',
+      sort: ({ usd }) => parseUsd(usd ?? '0'),
       align: 'end',
       width: 130,
     },

@@ -33,10 +33,13 @@ export function TeamRules() {
         </Empty>
       }
       patch={(teamRules) => ({ teamRules: [...teamRules] })}
-      form={(props) => <TeamEditor {...props} />}
+      form={(props) => <TeamEditor {...props} rules={settings.data?.teamRules ?? NO_RULES} />}
     />
   );
 }
+
+/** One list for all renders, so that nothing is asked anew. */
+const NO_RULES: readonly TeamRule[] = [];
 
 const COLUMNS: readonly Column<Numbered<TeamRule>>[] = [
   {

@@ -17,7 +17,7 @@ export const CALL_COLUMNS: readonly CallColumn[] = [
     header: 'Time',
     cell: ({ time }) => <When at={time} />,
     csv: ({ time }) => time,
-    width: 180,
+    width: 172,
   },
   {
     id: 'cost',
@@ -32,7 +32,7 @@ export const CALL_COLUMNS: readonly CallColumn[] = [
     header: 'Model',
     cell: ({ model, modelId }) => <span title={modelId ?? ''}>{model ?? modelId ?? '-'}</span>,
     csv: ({ modelId }) => modelId,
-    width: 150,
+    width: 120,
     grow: 1,
   },
   {
@@ -45,7 +45,7 @@ export const CALL_COLUMNS: readonly CallColumn[] = [
         <span title={principalArn}>{principalName(principalLabel(principalArn))}</span>
       ),
     csv: ({ principalArn }) => principalArn,
-    width: 160,
+    width: 128,
     grow: 1,
   },
   tokens('input', 'Input', ({ inputTokens }) => inputTokens),
@@ -97,7 +97,7 @@ function tokens(id: string, header: string, of: (call: SpendCall) => number | nu
     csv: of,
     align: 'end',
     width: 92,
-    shown: id === 'input' || id === 'output' ? true : 'wide',
+    shown: id === 'input' || id === 'output' ? 'roomy' : 'wide',
   };
 }
 

@@ -7,8 +7,8 @@ import { Money } from '../../../components/money.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { When } from '../../../components/when.tsx';
-import { exactCount, formatCount } from '../../../format.ts';
-import { exactPrice } from '../../../spend/price-words.ts';
+import { exactCount } from '../../../format.ts';
+import { priceTerms } from '../../../spend/price-words.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 import { callQuantities } from './call-columns.tsx';
 import { type CallLine, callLines } from './call-lines.ts';
@@ -75,12 +75,11 @@ function Amount({ call }: { readonly call: SpendCall }) {
 
 function LineOfCall({ line }: { readonly line: CallLine }) {
   const { price, quantity, usd: amount } = line;
-  const { usd, per, unit, scope, tier, context, discount } = price;
+  const { per, unit, scope, tier, context, discount } = price;
   return (
     <div>
       <dt>
-        {unitName(unit)}: <strong className="figure">{exactPrice(usd)}</strong> per{' '}
-        {per === 1 ? 'one' : formatCount(per)}
+        {unitName(unit)}: <strong className="figure">{priceTerms(price)}</strong>
         {quantity === null || amount === null ? null : (
           <>
             {' '}
@@ -94,7 +93,7 @@ function LineOfCall({ line }: { readonly line: CallLine }) {
         checked on {price.checkedOn}.
         {discount === undefined
           ? null
-          : ` ${discount.percentOff} % off ${exactPrice(discount.listedUsd)}: ${discount.note}`}
+          : ` ${discount.percentOff} % off ${priceTerms({ unit, per, usd: discount.listedUsd })}: ${discount.note}`}
       </dd>
     </div>
   );

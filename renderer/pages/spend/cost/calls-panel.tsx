@@ -12,7 +12,7 @@ import { useAnswer } from '../../../queries/use-answer.ts';
 import { CALL_COLUMNS } from './call-columns.tsx';
 import { CallCost } from './call-cost.tsx';
 import { CallOrder } from './call-order.tsx';
-import { callsNotes, callsQuestion, callsTitle } from './calls-question.ts';
+import { callsNotes, callsQuestion, callsTitle, SHARED_OUT } from './calls-question.ts';
 import { type CostValues, NO_CALLS, type UpdateCost } from './cost-filters.ts';
 import type { CostOverTime } from './use-cost.ts';
 
@@ -53,6 +53,7 @@ function Calls({ cost, values, update }: CallsPanelProps) {
   if (answer.error !== null) {
     return <Failed what="Invocations" error={answer.error} onRetry={() => void answer.refetch()} />;
   }
+  const group = cost.now.data?.groups.find(({ key }) => key === values.callsOf);
   const open = answer.data?.rows.find(({ requestId }) => requestId === values.requestId);
   const notes = callsNotes(values, cost.granularity);
   return (
@@ -62,6 +63,7 @@ function Calls({ cost, values, update }: CallsPanelProps) {
       <ExportProgress {...exporting} />
       <PagedTable
         id="spend-calls"
+        wrap
         title="Logged invocations"
         description="Times in your zone; UTC on hover. Choose one to see the prices behind its cost."
         variant="embedded"
@@ -86,13 +88,26 @@ function Calls({ cost, values, update }: CallsPanelProps) {
             unwrap(await call('spend.calls', { ...question, offset, limit })),
           )
         }
-        empty={<NoCalls />}
+        empty={<NoCalls sharedOut={group?.allocatedUsd !== undefined} />}
       />
     </SpaceBetween>
   );
 }
 
-function NoCalls() {
+interface NoCallsProps {
+  /** Whether what it used is tied to the group by calls in events alone. */
+  readonly sharedOut: boolean;
+}
+
+function NoCalls({ sharedOut }: NoCallsProps) {
+  if (sharedOut) {
+    const events = <PageLink to="/audit">See the calls in events</PageLink>;
+    return (
+      <Empty title="No logged invocation" action={events}>
+        {SHARED_OUT}
+      </Empty>
+    );
+  }
   const sources = (
     <PageLink to="/settings" query={{ tab: 'sources' }}>
       See which sources are read

@@ -50,3 +50,7 @@ export function callsNotes(values: CostValues, granularity: Granularity): readon
 export function callsTitle(question: CallsQuestion, groupLabel: string | null): string {
   return `Invocations: ${groupLabel === null ? '' : `${groupLabel}, `}${periodLabel(question)}`;
 }
+
+/** Why there is no single call of somebody who used something. */
+export const SHARED_OUT =
+  'No log has these calls. CloudWatch metrics counted them together, and they are shared out by the calls in events: an estimate, of which events tell the single calls without their tokens.';

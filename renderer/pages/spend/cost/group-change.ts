@@ -2,6 +2,9 @@ import type { SpendGroup } from '../../../../shared/api/answers.ts';
 import { usdToNumber } from '../../../../shared/model/usd.ts';
 import { changeInWords } from '../../../format.ts';
 
+/** Sorts what has no change that is known before every change. */
+const NOT_COMPARED = -1;
+
 /** How the cost of one group changed against the period before: in words, and for sorting. */
 export function groupChange(
   group: SpendGroup,
@@ -9,10 +12,13 @@ export function groupChange(
 ): { readonly words: string; readonly ratio: number } {
   if (before === undefined) return { words: '', ratio: 0 };
   const earlier = before.find(({ key }) => key === group.key);
-  const now = usdToNumber(group.usd);
   if (earlier === undefined) return { words: 'new', ratio: Number.POSITIVE_INFINITY };
-  const then = usdToNumber(earlier.usd);
+  if (group.usd === null) return { words: 'unpriced', ratio: NOT_COMPARED };
+  if (earlier.usd === null) return { words: 'unpriced before', ratio: NOT_COMPARED };
+  const [now, then] = [usdToNumber(group.usd), usdToNumber(earlier.usd)];
   const words = changeInWords(now, then);
   if (words !== null) return { words, ratio: now / then };
-  return { words: now === 0 ? 'unpriced' : 'first priced', ratio: Number.POSITIVE_INFINITY };
+  return now === 0
+    ? { words: 'the same', ratio: 1 }
+    : { words: 'free before', ratio: Number.POSITIVE_INFINITY };
 }

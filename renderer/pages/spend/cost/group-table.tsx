@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SpendAnswer, SpendGroup } from '../../../../shared/api/answers.ts';
+import { lackingWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
 import { shareOf } from '../../../charts/series.ts';
@@ -8,15 +9,17 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
-import { exactCount, formatShare } from '../../../format.ts';
+import { countOf, exactCount, formatShare } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
+import { GroupMoney } from '../../../spend/group-money.tsx';
 import { type Grouping, groupingName, groupingWord } from '../../../spend/grouping.ts';
+import { unpricedInShort, withoutPrice } from '../../../spend/priced-cost.ts';
 import { isRate, measureLabel, rateOf, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { spendNotes } from '../../../spend/spend-notes.ts';
 import type { UpdateCost } from './cost-filters.ts';
 import { groupCalls } from './group-calls.ts';
 import { groupChange } from './group-change.ts';
-import { groupCostIn, isComparable } from './group-cost.ts';
+import { isComparable } from './group-cost.ts';
 import { GroupName } from './group-name.tsx';
 import type { CostOverTime } from './use-cost.ts';
 
@@ -70,11 +73,7 @@ function columnsOf(
   before: readonly SpendGroup[] | undefined,
 ): readonly GroupColumn[] {
   const total = parseUsd(answer?.usd ?? '0');
-  const costOf = (group: SpendGroup) => groupCostIn(group, groupBy, answer);
-  const share = (group: SpendGroup) => {
-    const cost = costOf(group);
-    return cost === null ? null : shareOf(parseUsd(cost), total);
-  };
+  const share = ({ usd }: SpendGroup) => (usd === null ? null : shareOf(parseUsd(usd), total));
   const change = (group: SpendGroup) => groupChange(group, before);
   return [
     {
@@ -89,9 +88,9 @@ function columnsOf(
     {
       id: 'cost',
       header: 'Cost (USD)',
-      cell: (group) => <Money usd={costOf(group)} />,
-      csv: costOf,
-      sort: ({ usd }) => parseUsd(usd),
+      cell: (group) => <GroupMoney group={group} />,
+      csv: ({ usd }) => usd,
+      sort: ({ usd }) => parseUsd(usd ?? '0'),
       align: 'end',
       width: 106,
     },
@@ -169,7 +168,19 @@ function quantityColumns(groupBy: Grouping): readonly GroupColumn[] {
     { ...tokens('output', 'Output', (group) => group.tokens.output), shown: 'wide' },
     { ...tokens('cache-read', 'Cache read', (group) => group.tokens.cacheRead), shown: 'wide' },
     { ...tokens('cache-write', 'Cache write', (group) => group.tokens.cacheWrite), shown: 'wide' },
-    { ...tokens('unpriced', 'Unpriced', (group) => group.unpricedTokens), width: 116 },
+    {
+      id: 'unpriced',
+      header: 'Unpriced',
+      cell: (group) => (
+        <span title={withoutPrice(group) ?? ''}>
+          {unpricedInShort(group.unpricedUnits) || lackingCalls(group)}
+        </span>
+      ),
+      csv: lackingWords,
+      sort: ({ unpricedTokens }) => unpricedTokens,
+      align: 'end',
+      width: 116,
+    },
     {
       id: 'basis',
       header: 'Counted from',
@@ -192,4 +203,9 @@ function basisName(basis: SpendGroup['basis'][number]): string {
 /** A share in percent; a group without a price has none that is known. */
 function shareWords(share: number | null): string {
   return (share === null ? null : formatShare(share, 1)?.replace('under', '<')) ?? 'unknown';
+}
+
+/** Calls of which nothing billed was counted, in few words; `-` where there are none. */
+function lackingCalls({ uncountedCalls = 0 }: SpendGroup): string {
+  return uncountedCalls === 0 ? '-' : countOf(uncountedCalls, 'call');
 }

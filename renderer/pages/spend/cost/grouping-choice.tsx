@@ -1,6 +1,6 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import {
   keyOfGrouping,
   NAMED_GROUPINGS,
 } from '../../../spend/grouping.ts';
+import { useKeys } from '../parts/use-keys.ts';
 
 type Kind = 'tag' | 'metadata';
 
@@ -71,6 +72,7 @@ interface KeyModalProps {
 
 function KeyModal({ kind, onClose, onChoose }: KeyModalProps) {
   const [key, setKey] = useState('');
+  const { keys } = useKeys(kind);
   const grouping = groupingOf(`${kind}:${key.trim()}`);
   const choose = () => {
     if (grouping !== null) onChoose(grouping);
@@ -91,14 +93,17 @@ function KeyModal({ kind, onClose, onChoose }: KeyModalProps) {
         label="Key"
         description={
           kind === 'tag'
-            ? 'Tags of application profiles, projects, principals and accounts, as AWS writes them.'
+            ? 'Tags of application profiles, capacity, custom models, principals and accounts, as AWS writes them.'
             : 'A key of the metadata that callers send with a request.'
         }
         constraintText="Letters, digits, spaces and : _ @ $ # = / + , . -"
         errorText={key === '' || grouping !== null ? '' : 'AWS allows no such key'}
       >
-        <Input
+        <Autosuggest
           value={key}
+          options={keys}
+          enteredTextLabel={(text) => `Use ${text}`}
+          empty="None found in this period: type it"
           onChange={({ detail }) => setKey(detail.value)}
           onKeyDown={({ detail }) => {
             if (detail.key === 'Enter') choose();

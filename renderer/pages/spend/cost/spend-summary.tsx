@@ -3,17 +3,18 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PreviousSpend, SpendAnswer } from '../../../../shared/api/answers.ts';
+import { billedWords } from '../../../../shared/cost/spend/billed-words.ts';
 import { paletteColour } from '../../../charts/palette.ts';
 import { ShareBar } from '../../../charts/share-bar.tsx';
 import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
-import { countOf, exactCount, formatCount } from '../../../format.ts';
+import { countOf, formatCount } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
-import { totalCost, unpricedTokens } from '../../../spend/priced-cost.ts';
+import { unpricedInShort, unpricedUnits } from '../../../spend/priced-cost.ts';
 import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
-import { cacheWords, costChange } from '../../../spend/words.ts';
+import { cacheWords, costChange, sentence } from '../../../spend/words.ts';
 import { comparedNotes, largestChange } from './mover-words.ts';
 import type { CostOverTime } from './use-cost.ts';
 import { WhoseCost } from './whose-cost.tsx';
@@ -48,27 +49,43 @@ interface SpendSummaryProps {
 }
 
 function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
-  const unpriced = unpricedTokens(answer);
+  const unpriced = unpricedInShort(unpricedUnits(answer));
   const { previous } = answer;
   const change = costChange(answer, previous, cost.compared);
   const largest = change === null ? null : largestChange(previous?.movers ?? [], cost.measure);
+  if (answer.notCounted !== null) return <CostNotKnown answer={answer} />;
   return (
     <div>
       <Box variant="awsui-key-label">
         Cost <ProvenanceBadge provenance={answer.provenance} />
       </Box>
       <div className="headline">
-        <Money usd={totalCost(answer)} />
+        <Money usd={answer.usd} />
       </div>
       <div className="headline-note">
         {change ?? notCompared(previous)}.{' '}
         {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
-        {exactCount(answer.calls)} calls.
+        {countOf(answer.calls ?? 0, 'call')}.
       </div>
-      {unpriced === 0 ? null : (
+      {unpriced === '' ? null : (
         <div className="headline-note">
-          <ProvenanceBadge provenance="unpriced" /> {formatCount(unpriced)} tokens have no price and
-          are not in this sum.
+          <ProvenanceBadge provenance="unpriced" /> {unpriced}: no price, and not in this sum.
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What was billed instead, where a bill was read, and why usage is not known. */
+function CostNotKnown({ answer: { notCounted, billed } }: { readonly answer: SpendAnswer }) {
+  return (
+    <div>
+      <Box variant="awsui-key-label">Cost</Box>
+      <div className="headline">Not known</div>
+      <div className="headline-note">{sentence(notCounted ?? '')}</div>
+      {billed.length === 0 ? null : (
+        <div className="headline-note">
+          <ProvenanceBadge provenance="billed" /> {billedWords(billed)} in this period.
         </div>
       )}
     </div>
@@ -76,6 +93,7 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
 }
 
 function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
+  if (answer.tokens === null) return null;
   const { input, output, cacheRead, cacheWrite } = answer.tokens;
   const kinds = [
     { key: 'input', label: 'Input', amount: input },

@@ -10,7 +10,7 @@ import { formatShare } from '../../../format.ts';
 /** How much of the cost is tied to somebody: in dollars, by how it is known; nothing where it was not asked. */
 export function WhoseCost({ answer }: { readonly answer: SpendAnswer }) {
   const { attribution, usd } = answer;
-  if (attribution === undefined) return null;
+  if (attribution === undefined || usd === null) return null;
   return (
     <div>
       <Box variant="awsui-key-label">Whose cost it is</Box>

@@ -1,6 +1,8 @@
 import type { OtherCost } from '../../../../shared/api/reconcile-answers.ts';
 import { COST_SUBJECTS } from '../../../../shared/cost/reconcile/cost-subject.ts';
+import { groupThousands } from '../../../../shared/model/group-thousands.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
+import { Breakable } from '../../../components/breakable.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import type { Column } from '../../../components/table/column.ts';
@@ -9,6 +11,13 @@ import { unitName } from '../../../spend/unit-name.ts';
 /** Tells costs of an answer apart. */
 export function otherCostKey({ subject, accountId, region, what, provenance }: OtherCost): string {
   return [subject, accountId, region, what, provenance].join(' ');
+}
+
+/** The bill's quantity, whole and with its thousands grouped. */
+function quantityText({ quantity }: OtherCost): string {
+  if (quantity === null) return 'not told';
+  const [whole = '0', decimals] = quantity.split('.');
+  return `${groupThousands(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
 const unitOf = ({ unit }: OtherCost) => (unit === null ? '-' : unitName(unit));
@@ -21,13 +30,13 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     cell: ({ subject }) => COST_SUBJECTS[subject],
     csv: ({ subject }) => COST_SUBJECTS[subject],
     sort: ({ subject }) => COST_SUBJECTS[subject],
-    width: 170,
+    width: 150,
     grow: 1,
   },
   {
     id: 'what',
     header: 'What',
-    cell: ({ what }) => <span title={what}>{what}</span>,
+    cell: ({ what }) => <Breakable text={what} />,
     csv: ({ what }) => what,
     sort: ({ what }) => what,
     width: 190,
@@ -36,10 +45,10 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
   {
     id: 'quantity',
     header: 'Quantity',
-    cell: ({ quantity }) => <span className="figure">{quantity ?? 'not told'}</span>,
+    cell: (cost) => <span className="figure">{quantityText(cost)}</span>,
     csv: ({ quantity }) => quantity,
     align: 'end',
-    width: 96,
+    width: 118,
   },
   {
     id: 'unit',
@@ -65,7 +74,7 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     cell: ({ provenance }) => <ProvenanceBadge provenance={provenance} />,
     csv: ({ provenance }) => provenance,
     sort: ({ provenance }) => provenance,
-    width: 100,
+    width: 92,
   },
   {
     id: 'account',

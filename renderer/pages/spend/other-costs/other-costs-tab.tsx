@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { otherCosts } from '../../../../shared/cost/reconcile/other-costs.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { paletteColour } from '../../../charts/palette.ts';
 import { RankingBars } from '../../../charts/ranking-bars.tsx';
@@ -11,10 +11,12 @@ import { DataTable } from '../../../components/table/data-table.tsx';
 import { listFilter, useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { PlaceBar, placedRows, placeFilters } from '../parts/place-bar.tsx';
 import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { OTHER_COLUMNS, otherCostKey } from './other-cost-columns.tsx';
 import { amountsByProvenance, otherCostSentence, shareOfLargest } from './other-cost-words.ts';
+import { SubjectHeader } from './subject-header.tsx';
 import { SubjectName } from './subject-name.tsx';
 
 const otherFilters = { subjects: listFilter('subject') } as const;
@@ -23,13 +25,16 @@ const HEIGHT = 120;
 /** Costs beside counted tokens: by what they are for, from the bill or from what is configured. */
 export function OtherCostsTab() {
   const [{ subjects }, update] = useFilters(otherFilters);
+  const [places] = useFilters(placeFilters);
   const [period] = usePeriod();
   const answer = useAnswer('spend.other-costs', { ...period });
-  const { data, error } = answer;
+  const { error } = answer;
   if (error !== null) {
     return <Failed what="Other costs" error={error} onRetry={() => void answer.refetch()} />;
   }
-  if (data === undefined) return <Loading label="other costs" height={HEIGHT} />;
+  if (answer.data === undefined) return <Loading label="other costs" height={HEIGHT} />;
+  const whole = answer.data;
+  const data = { ...whole, ...otherCosts(placedRows(whole.costs, places), whole.notes) };
   const rows = data.costs.filter(
     ({ subject }) => subjects.length === 0 || subjects.includes(subject),
   );
@@ -37,6 +42,7 @@ export function OtherCostsTab() {
     update({ subjects: subjects.includes(subject) ? [] : [subject] });
   return (
     <SpaceBetween size="m">
+      <PlaceBar rows={whole.costs} shown={data.costs.length} noun="cost" />
       <TabAnswer
         detail={<ProvenAmounts amounts={amountsByProvenance(data.costs)} />}
         notes={data.notes}
@@ -44,7 +50,7 @@ export function OtherCostsTab() {
         {otherCostSentence(data)}
       </TabAnswer>
       {data.subjects.length === 0 ? null : (
-        <Container header={<Header variant="h2">By what they are for</Header>}>
+        <Container header={<SubjectHeader subjects={data.subjects} notes={data.notes} />}>
           <RankingBars
             label="Other costs by what they are for"
             rows={data.subjects.map((subject) => ({
@@ -71,17 +77,23 @@ export function OtherCostsTab() {
       )}
       <DataTable
         id="spend-other-costs"
+        wrap
         title="Other costs"
         description="From the bill, or from what is configured where no bill was read; never both"
         columns={OTHER_COLUMNS}
         rows={rows}
         trackBy={otherCostKey}
         initialSort={{ columnId: 'amount', descending: true }}
+        notes={data.notes}
         empty={
-          <Empty title="No costs beside counted tokens" action={<ScanButton />}>
-            Provisioned hours, customization, guardrails, knowledge bases, agents, support and tax
-            would be listed here.
-          </Empty>
+          whole.costs.length > 0 ? (
+            <Empty title="No cost fits the filter">Remove a part of it to see the rest.</Empty>
+          ) : (
+            <Empty title="No costs beside counted tokens" action={<ScanButton />}>
+              Provisioned hours, customization, guardrails, knowledge bases, agents, support and tax
+              would be listed here.
+            </Empty>
+          )
         }
         main
       />

@@ -2,16 +2,15 @@ import type { Provenance } from '../../../../shared/model/usage.ts';
 import type { Usd } from '../../../../shared/model/usd.ts';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
-import { countOf } from '../../../format.ts';
 
 interface ProvenAmountsProps {
   readonly amounts: readonly { readonly provenance: Provenance; readonly usd: Usd }[];
-  /** Of how many tokens no amount is known. */
-  readonly unpricedTokens?: number;
+  /** What no amount is known of, in few words; empty where there is one of everything. */
+  readonly unpriced?: string;
 }
 
 /** Amounts told apart by where they come from, and what has none. */
-export function ProvenAmounts({ amounts, unpricedTokens = 0 }: ProvenAmountsProps) {
+export function ProvenAmounts({ amounts, unpriced = '' }: ProvenAmountsProps) {
   return (
     <>
       {amounts.map(({ provenance, usd }) => (
@@ -19,9 +18,9 @@ export function ProvenAmounts({ amounts, unpricedTokens = 0 }: ProvenAmountsProp
           <Money usd={usd} /> <ProvenanceBadge provenance={provenance} />{' '}
         </span>
       ))}
-      {unpricedTokens === 0 ? null : (
+      {unpriced === '' ? null : (
         <span>
-          <ProvenanceBadge provenance="unpriced" /> {countOf(unpricedTokens, 'token')}, in no amount
+          <ProvenanceBadge provenance="unpriced" /> {unpriced}, in no amount
         </span>
       )}
     </>

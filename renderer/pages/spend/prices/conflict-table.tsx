@@ -6,8 +6,10 @@ import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
-import { countOf, formatCount } from '../../../format.ts';
-import { exactPrice, priceRegions } from '../../../spend/price-words.ts';
+import { countOf } from '../../../format.ts';
+import { PricePlaces } from '../../../spend/price-places.tsx';
+import { priceRegions, priceTerms } from '../../../spend/price-words.ts';
+import { SourceLink } from '../../../spend/source-link.tsx';
 import { unitName } from '../../../spend/unit-name.ts';
 import { pricesMatching, pricesOfConflict } from './price-filters.ts';
 
@@ -61,10 +63,6 @@ function lineOf(conflict: ModelPriceConflict): PriceUsed | undefined {
   return pricesOfConflict(conflict)[0];
 }
 
-function priceText({ usd, per }: PriceUsed): string {
-  return `${exactPrice(usd)} per ${per === 1 ? 'one' : formatCount(per)}`;
-}
-
 function text(of: (line: PriceUsed) => string): (conflict: ModelPriceConflict) => string {
   return (conflict) => {
     const line = lineOf(conflict);
@@ -81,19 +79,22 @@ function textColumn(
 }
 
 const COLUMNS: readonly Column<ModelPriceConflict>[] = [
-  textColumn({ id: 'model', header: 'Model', width: 150, grow: 1 }, (line) =>
+  textColumn({ id: 'model', header: 'Model', width: 120, grow: 1 }, (line) =>
     modelLabel(line.modelId),
   ),
   textColumn(
     { id: 'model-id', header: 'Model id', width: 200, shown: false },
     (line) => line.modelId,
   ),
-  textColumn({ id: 'unit', header: 'Unit', width: 130, grow: 0.5 }, (line) => unitName(line.unit)),
-  textColumn({ id: 'scope', header: 'Scope', width: 104 }, (line) => line.scope),
+  textColumn({ id: 'unit', header: 'Unit', width: 112, grow: 0.5 }, (line) => unitName(line.unit)),
+  textColumn({ id: 'scope', header: 'Scope', width: 116 }, (line) => line.scope),
   textColumn({ id: 'tier', header: 'Tier', width: 96 }, (line) => line.tier),
-  textColumn({ id: 'regions', header: 'Regions', width: 120, grow: 1 }, (line) =>
-    priceRegions(line.regions),
-  ),
+  {
+    ...textColumn({ id: 'regions', header: 'Regions', width: 144, grow: 0.5 }, (line) =>
+      priceRegions(line.regions),
+    ),
+    cell: (conflict) => <PricePlaces regions={lineOf(conflict)?.regions ?? []} />,
+  },
   {
     id: 'used',
     header: 'Holds',
@@ -102,12 +103,12 @@ const COLUMNS: readonly Column<ModelPriceConflict>[] = [
         <StatusIndicator type="warning">none is used</StatusIndicator>
       ) : (
         <span title={used.source} className="figure">
-          {priceText(used)}
+          {priceTerms(used)}
         </span>
       ),
     csv: ({ used }) => (used === null ? '' : `${used.usd} per ${used.per}: ${used.source}`),
     align: 'end',
-    width: 140,
+    width: 132,
   },
   {
     id: 'others',
@@ -115,16 +116,16 @@ const COLUMNS: readonly Column<ModelPriceConflict>[] = [
     cell: ({ others }) => (
       <ul className="plain-list">
         {others.map((price) => (
-          <li key={JSON.stringify(price)} title={price.source}>
-            {priceText(price)}, {price.source}
+          <li key={JSON.stringify(price)}>
+            {priceTerms(price)}, <SourceLink source={price.source} />
           </li>
         ))}
       </ul>
     ),
     csv: ({ others }) =>
       others.map(({ usd, per, source }) => `${usd} per ${per}: ${source}`).join('; '),
-    width: 220,
-    grow: 2,
+    width: 260,
+    grow: 4,
   },
   {
     id: 'reason',

@@ -1,7 +1,6 @@
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import type { PriceOverride } from '../../../../shared/model/price-override.ts';
-import { formatCount } from '../../../format.ts';
-import { exactPrice, priceRegions } from '../../../spend/price-words.ts';
+import { priceRegions, priceTerms } from '../../../spend/price-words.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 
 /** A part of Bedrock or a model as people call it: `Guardrails`, `Claude Sonnet 5.5`. */
@@ -32,6 +31,5 @@ export function overrideSubject(override: PriceOverride): string {
 /** What is paid because of it, in words. */
 export function overrideTerms(override: PriceOverride): string {
   if (override.kind === 'discount') return `${override.percentOff} % less than listed`;
-  const { usd, per } = override;
-  return `${exactPrice(usd)} per ${per === 1 ? 'one' : formatCount(per)}`;
+  return priceTerms(override);
 }

@@ -3,12 +3,15 @@ import Tabs from '@cloudscape-design/components/tabs';
 import type { ReactNode } from 'react';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
-import { usageFilters, usageInput, useFilters } from '../../../filters.ts';
+import { useFilters } from '../../../filters.ts';
 import { exactCount } from '../../../format.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { PriceTable } from '../cost/price-table.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
+import { SpendFilterBar } from '../spend-filter-bar.tsx';
+import { spendUsageFilters } from '../usage-filters.ts';
+import { usageInputOf } from '../usage-input.ts';
 import { ConflictTable } from './conflict-table.tsx';
 import { LineTable } from './line-table.tsx';
 import { OverrideList } from './override-list.tsx';
@@ -20,9 +23,9 @@ const HEADLINE_HEIGHT = 64;
 /** Which price lines priced the period, the reader's own prices, and where sources disagree. */
 export function PricesTab() {
   const [values, update] = useFilters(priceFilters);
-  const [usage] = useFilters(usageFilters);
+  const [usage] = useFilters(spendUsageFilters);
   const [period] = usePeriod();
-  const spend = useAnswer('spend.get', { ...period, groupBy: 'model', ...usageInput(usage) });
+  const spend = useAnswer('spend.get', { ...period, groupBy: 'model', ...usageInputOf(usage) });
   const conflicts = useAnswer('prices.conflicts', {});
   const count = (rows: readonly unknown[] | undefined) =>
     rows === undefined ? '' : ` (${exactCount(rows.length)})`;
@@ -58,6 +61,7 @@ export function PricesTab() {
     };
   return (
     <SpaceBetween size="m">
+      <SpendFilterBar />
       {spend.error !== null ? (
         <Failed what="Prices used" error={spend.error} onRetry={() => void spend.refetch()} />
       ) : spend.data === undefined ? (

@@ -12,7 +12,7 @@ import { elapsedPart, periodLabel } from '../../../period.ts';
 import { useToday } from '../../../workspace.ts';
 import { billedSeries, estimatedTotals } from './day-series.ts';
 
-const HEIGHT = 200;
+const HEIGHT = 280;
 
 interface DayChartProps {
   readonly period: Period;
@@ -38,7 +38,7 @@ export function DayChart({ period, days: rows, waiting }: DayChartProps) {
   ];
   return (
     <ChartFrame
-      title="Bill and estimate by day"
+      title="Bill and estimate"
       description={`USD per UTC day, which is the bill's own day, ${periodLabel(period)}`}
       height={HEIGHT}
       loading={waiting}

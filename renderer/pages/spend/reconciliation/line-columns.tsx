@@ -51,7 +51,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     header: 'Day (UTC)',
     cell: ({ day }) => day,
     csv: ({ day }) => day,
-    width: 112,
+    width: 108,
   },
   {
     id: 'subject',
@@ -66,7 +66,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     header: 'State',
     cell: ({ state }) => <StateSign state={state} />,
     csv: ({ state }) => STATE_NAMES[state],
-    width: 124,
+    width: 122,
   },
   {
     id: 'billed',
@@ -74,7 +74,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     cell: ({ billedUsd }) => (billedUsd === null ? '-' : <Money usd={billedUsd} />),
     csv: ({ billedUsd }) => billedUsd,
     align: 'end',
-    width: 112,
+    width: 96,
   },
   {
     id: 'estimated',
@@ -90,7 +90,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     csv: ({ estimatedUsd, countedQuantity }) =>
       estimatedUsd ?? (countedQuantity === null ? '' : 'unpriced'),
     align: 'end',
-    width: 136,
+    width: 106,
   },
   {
     id: 'difference',
@@ -98,7 +98,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
     cell: ({ differenceUsd }) => <Money usd={differenceUsd} />,
     csv: ({ differenceUsd }) => differenceUsd,
     align: 'end',
-    width: 140,
+    width: 106,
   },
   {
     id: 'causes',

@@ -43,6 +43,7 @@ export function LineTable(props: LineTableProps) {
   return (
     <PagedTable
       id="spend-reconciliation"
+      wrap
       title="Line by line"
       description="By day, account, Region, model and unit; the largest difference first"
       columns={LINE_COLUMNS}

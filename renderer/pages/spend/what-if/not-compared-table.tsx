@@ -14,8 +14,9 @@ export function NotComparedTable({ rows }: { readonly rows: readonly NotCompared
   return (
     <DataTable
       id="spend-what-if-left"
+      wrap
       title="Not compared"
-      description="One side has no price for it, so that it is in neither sum"
+      description="One side has no price for it, so that it is in neither sum; over all days and accounts"
       columns={COLUMNS}
       rows={rows}
       trackBy={(each) => JSON.stringify(each)}
@@ -32,7 +33,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     cell: ({ row }) => <span title={row.baseModelId}>{modelLabel(row.baseModelId)}</span>,
     csv: ({ row }) => row.baseModelId,
     sort: ({ row }) => modelLabel(row.baseModelId),
-    width: 160,
+    width: 130,
     grow: 1,
   },
   {
@@ -41,7 +42,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     cell: ({ row }) => unitName(row.unit),
     csv: ({ row }) => row.unit,
     sort: ({ row }) => row.unit,
-    width: 160,
+    width: 130,
   },
   {
     id: 'region',
@@ -53,11 +54,12 @@ const COLUMNS: readonly Column<NotCompared>[] = [
   },
   {
     id: 'day',
-    header: 'Day (UTC)',
+    header: 'First day (UTC)',
     cell: ({ row }) => row.day,
     csv: ({ row }) => row.day,
     sort: ({ row }) => row.day,
     width: 132,
+    shown: false,
   },
   {
     id: 'quantity',
@@ -66,7 +68,7 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     csv: ({ row }) => row.quantity,
     sort: ({ row }) => row.quantity,
     align: 'end',
-    width: 126,
+    width: 116,
   },
   {
     id: 'before',
@@ -75,15 +77,15 @@ const COLUMNS: readonly Column<NotCompared>[] = [
     csv: ({ beforeUsd }) => beforeUsd ?? 'unpriced',
     sort: ({ beforeUsd }) => parseUsd(beforeUsd ?? '0'),
     align: 'end',
-    width: 144,
+    width: 110,
   },
   {
     id: 'side',
-    header: 'Without a price',
+    header: 'No price',
     cell: ({ side }) => side,
     csv: ({ side }) => side,
     sort: ({ side }) => side,
-    width: 166,
+    width: 96,
   },
   {
     id: 'reason',

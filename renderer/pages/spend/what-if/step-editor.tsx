@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
+import { SERVICE_TIERS } from '../../../../shared/model/usage.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
 import { EditorModal } from '../parts/editor-modal.tsx';
 import { ManySelect } from '../parts/many-select.tsx';
@@ -8,7 +9,7 @@ import { useModelOptions } from '../parts/use-model-options.ts';
 import { useNames } from '../parts/use-names.ts';
 import type { WhatIfStep } from './changes.ts';
 import { checkStep, EMPTY_STEP, formOfStep, type StepForm, type TargetKind } from './step-form.ts';
-import { TargetFields } from './target-fields.tsx';
+import { SCOPES, TargetFields } from './target-fields.tsx';
 
 const TARGETS: readonly { readonly value: TargetKind; readonly label: string }[] = [
   { value: 'model', label: 'Another model' },
@@ -69,6 +70,22 @@ export function StepEditor({ step, onSave, onClose }: StepEditorProps) {
           chosen={form.regions}
           options={regions}
           onChange={(chosen) => change({ regions: chosen })}
+        />
+      </div>
+      <div className="form-columns">
+        <ManySelect
+          label="Of tiers"
+          none="Every tier"
+          chosen={form.tiers}
+          options={SERVICE_TIERS.map((value) => ({ value }))}
+          onChange={(chosen) => change({ tiers: chosen })}
+        />
+        <ManySelect
+          label="Of scopes"
+          none="Every scope"
+          chosen={form.scopes}
+          options={SCOPES}
+          onChange={(chosen) => change({ scopes: chosen })}
         />
       </div>
       <div className="form-columns">

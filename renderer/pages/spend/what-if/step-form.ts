@@ -14,6 +14,8 @@ export interface StepForm {
   readonly models: readonly string[];
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
+  readonly tiers: readonly string[];
+  readonly scopes: readonly string[];
   readonly percent: string;
   readonly kind: TargetKind;
   readonly modelId: string;
@@ -39,6 +41,8 @@ export const EMPTY_STEP: StepForm = {
   models: [],
   accounts: [],
   regions: [],
+  tiers: [],
+  scopes: [],
   percent: '100',
   kind: 'model',
   modelId: '',
@@ -64,12 +68,14 @@ const MESSAGES: StepErrors = {
 
 /** The form of a step that exists. */
 export function formOfStep({ select, percent, to }: WhatIfStep): StepForm {
-  const { models = [], accounts = [], regions = [] } = select;
+  const { models = [], accounts = [], regions = [], tiers = [], scopes = [] } = select;
   const form = {
     ...EMPTY_STEP,
     models,
     accounts,
     regions,
+    tiers,
+    scopes,
     percent: String(percent),
     kind: to.kind,
   };
@@ -106,11 +112,13 @@ export function checkStep(form: StepForm): CheckedStep {
   return { ok: false, errors: Object.fromEntries(fields.map((key) => [key, MESSAGES[key]])) };
 }
 
-function selectionOf({ models, accounts, regions }: StepForm) {
+function selectionOf({ models, accounts, regions, tiers, scopes }: StepForm) {
   return {
     ...(models.length === 0 ? {} : { models }),
     ...(accounts.length === 0 ? {} : { accounts }),
     ...(regions.length === 0 ? {} : { regions }),
+    ...(tiers.length === 0 ? {} : { tiers }),
+    ...(scopes.length === 0 ? {} : { scopes }),
   };
 }
 

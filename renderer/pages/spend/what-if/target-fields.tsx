@@ -16,7 +16,8 @@ interface TargetFieldsProps {
   readonly change: (patch: Partial<StepForm>) => void;
 }
 
-const SCOPES = [
+/** The scopes of a call, as AWS writes them. */
+export const SCOPES = [
   { value: 'in-region', label: 'in-Region' },
   { value: 'geographic', label: 'geographic' },
   { value: 'global', label: 'global' },

@@ -11,15 +11,26 @@ import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { countOf } from '../../../format.ts';
 import { TabAnswer } from '../parts/tab-answer.tsx';
+import type { WhatIfStep } from './changes.ts';
 import { NotComparedTable } from './not-compared-table.tsx';
+import { WhatIfExport } from './what-if-export.tsx';
 import { brokenSentence, leftOutWords, whatIfSentence } from './what-if-words.ts';
 
+interface WhatIfResultProps {
+  readonly answer: SpendWhatIf;
+  readonly steps: readonly WhatIfStep[];
+}
+
 /** Both sides of a what-if, what it would break, and what it assumes. */
-export function WhatIfResult({ answer }: { readonly answer: SpendWhatIf }) {
+export function WhatIfResult({ answer, steps }: WhatIfResultProps) {
   const { beforeUsd, afterUsd, differenceUsd, commitmentUsd, committedTokens } = answer;
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={answer.notes} detail={leftOutWords(answer) ?? undefined}>
+      <TabAnswer
+        notes={answer.notes}
+        detail={leftOutWords(answer) ?? undefined}
+        action={<WhatIfExport answer={answer} steps={steps} />}
+      >
         {whatIfSentence(answer)} <ProvenanceBadge provenance={answer.provenance} />
       </TabAnswer>
       <Container>
@@ -51,13 +62,15 @@ export function WhatIfResult({ answer }: { readonly answer: SpendWhatIf }) {
           {reason}
         </Alert>
       ))}
-      <Container header={<Header variant="h2">What this assumes</Header>}>
-        <ul className="plain-list">
-          {answer.assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
-          ))}
-        </ul>
-      </Container>
+      {answer.assumptions.length === 0 ? null : (
+        <Container header={<Header variant="h2">What this assumes</Header>}>
+          <ul className="plain-list">
+            {answer.assumptions.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+          </ul>
+        </Container>
+      )}
       <NotComparedTable rows={answer.notCompared} />
     </SpaceBetween>
   );

@@ -75,7 +75,7 @@ export function WhatIfTab() {
         <Loading label="both sides" height={HEIGHT} />
       ) : (
         <div className={answer.isPlaceholderData ? 'updating' : ''}>
-          <WhatIfResult answer={answer.data} />
+          <WhatIfResult answer={answer.data} steps={steps} />
         </div>
       )}
       {edited === null ? null : (

@@ -20,16 +20,22 @@ export function leftOutWords({ notCompared, beforeUsd }: WhatIfAnswer): string |
   const left = notCompared.reduce((sum, { beforeUsd: usd }) => sum + parseUsd(usd ?? '0'), 0n);
   const whole = left + parseUsd(beforeUsd);
   const unpriced = notCompared.some(({ beforeUsd: usd }) => usd === null);
+  if (left === 0n) return 'Usage that has no price today is in neither sum.';
   const more = unpriced ? ', and usage that has no price today' : '';
   return `Compared is ${formatMoney(beforeUsd)} of ${formatMoney(formatUsd(whole))}: the rest, ${formatMoney(formatUsd(left))}${more}, has no price on one side and is in neither sum.`;
 }
 
 /** What approvals say to the changes, in a sentence. */
 export function brokenSentence(broken: WhatIfAnswer['broken']): string {
-  const fresh = broken.filter(({ already }) => !already).length;
-  const old = broken.length - fresh;
+  const fresh = broken.filter(({ already }) => !already);
+  const unknown = fresh.filter(({ kind }) => kind === 'destination-not-known').length;
+  const sure = fresh.length - unknown;
+  const old = broken.length - fresh.length;
+  const first =
+    sure > 0
+      ? `${countOf(sure, 'approval')} broken by these changes`
+      : `No approval is ${unknown === 0 ? '' : 'known to be '}broken by these changes`;
+  const open = unknown === 0 ? '' : `; ${exactCount(unknown)} cannot be judged`;
   const before = old === 0 ? '' : `; ${exactCount(old)} ${old === 1 ? 'is' : 'are'} broken already`;
-  return fresh === 0
-    ? `No approval is broken by these changes${before}`
-    : `${countOf(fresh, 'approval')} broken by these changes${before}`;
+  return `${first}${open}${before}`;
 }

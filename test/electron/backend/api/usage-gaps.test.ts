@@ -42,6 +42,16 @@ describe('gaps of usage', () => {
       days: ['2026-11-01', '2026-11-02'],
     },
     {
+      what: 'days with events alone',
+      state: {
+        oldestDay: '2026-08-01',
+        newestDay: '2026-11-30',
+        sources: [],
+        counted: { oldestDay: '2026-11-02', newestDay: '2026-11-04' },
+      },
+      days: ['2026-11-01', '2026-11-04', '2026-11-05'],
+    },
+    {
       what: 'none of a period that was read in full',
       state: { oldestDay: '2026-08-01', newestDay: '2026-12-01', sources: [] },
       days: [],
@@ -59,6 +69,26 @@ describe('gaps of usage', () => {
     const sources = [reading({ outcome: denied, readAt: '2026-11-05T10:00:00Z' })];
     const state = { oldestDay: '2026-08-01', newestDay: '2026-11-02', sources };
     expect(usageGaps(period, state).incompleteDays).toContain('2026-11-03');
+  });
+
+  it.each<[string, Partial<SourceReading>, RegExp | null]>([
+    ['metrics', {}, null],
+    ['invocation logs in CloudWatch Logs', { source: 'log-group' }, null],
+    ['refused metrics of which a part is there', { outcome: denied }, null],
+    ['refused metrics', { outcome: denied, items: 0 }, /^no invocation logs or metrics were read/],
+    ['events', { source: 'lookup-events' }, /^no invocation logs or metrics were read/],
+    ['a bill', { source: 'data-exports' }, /^no invocation logs or metrics were read/],
+  ])('no usage is known as none by %s: %#', (_, change, reason) => {
+    const state = { oldestDay: null, newestDay: null, sources: [reading(change)] };
+    const { notCounted } = usageGaps(period, state);
+    if (reason === null) expect(notCounted).toBeNull();
+    else expect(notCounted).toMatch(reason);
+  });
+
+  it('say that events alone count nothing', () => {
+    const counted = { oldestDay: null, newestDay: null };
+    const state = { oldestDay: '2026-11-01', newestDay: '2026-11-30', sources: [], counted };
+    expect(usageGaps(period, state).notCounted).toMatch(/^only events were read/);
   });
 
   it('say where metrics were not read, and why', () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { toAccountTag } from '../../../../electron/backend/collectors/organization/account-tags.ts';
 import { CLOSED_ACCOUNT } from '../../../../electron/backend/demo/world/organizations/organization-tree.ts';
 import { type Simulated, startSimulated } from '../scan/simulated.ts';
 import { MANAGEMENT, PROD, type Read, readingOf, sorted } from './reading.ts';
@@ -84,6 +85,57 @@ describe('organization', () => {
       expect((await read(dataset, { accountId: SANDBOX })).outcome).toEqual(NOT_A_MEMBER);
     },
   );
+});
+
+describe('account-tags', () => {
+  it('are those of every account, none where it has none', async () => {
+    const { items, outcome, gaps } = await read('account-tags');
+    expect({ outcome, gaps }).toEqual({ outcome: { status: 'collected' }, gaps: [] });
+    const { accounts } = simulated.world.organizationTree;
+    const expected = accounts.map(({ accountId }) => ({
+      accountId,
+      tags: {
+        read: true,
+        value: Object.entries(simulated.world.accountTags(accountId)).map(([key, value]) => ({
+          key,
+          value,
+        })),
+      },
+    }));
+    expect(sorted(items)).toEqual(sorted(expected));
+    expect(items.some(({ tags }) => tags.read && tags.value.length > 1)).toBe(true);
+    expect(items.some(({ tags }) => tags.read && tags.value.length === 0)).toBe(true);
+  });
+
+  it('are refused as a whole, with one call, where the permission is missing', async () => {
+    simulated.account.faults.set('organizations:ListTagsForResource', { kind: 'deny' });
+    const { outcome, items, calls } = await read('account-tags');
+    expect(outcome).toMatchObject({
+      status: 'denied',
+      action: 'organizations:ListTagsForResource',
+    });
+    expect(calls).toBe(1);
+    expect(items).toEqual([]);
+  });
+
+  it('are not asked for by an account that is not told', async () => {
+    const { outcome, calls } = await read('account-tags', { accountId: PROD });
+    expect({ outcome: outcome.status, calls }).toEqual({ outcome: 'unavailable', calls: 0 });
+  });
+
+  it.each([
+    [
+      { Key: 'team', Value: 'data' },
+      { key: 'team', value: 'data' },
+    ],
+    [{ Key: 'team' }, { key: 'team', value: '' }],
+  ])('%j is %j', (tag, expected) => {
+    expect(toAccountTag(tag)).toEqual(expected);
+  });
+
+  it('a tag without a key is no tag', () => {
+    expect(() => toAccountTag({ Value: 'data' })).toThrow('Tags.Key');
+  });
 });
 
 describe('organization-policies', () => {

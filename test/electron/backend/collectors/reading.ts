@@ -15,6 +15,7 @@ const HOME: { readonly [D in CollectedDatasetId]?: string } = {
   budgets: MANAGEMENT,
   'cost-allocation-tags': MANAGEMENT,
   organization: MANAGEMENT,
+  'account-tags': MANAGEMENT,
   'organization-policies': MANAGEMENT,
 };
 

@@ -8,6 +8,7 @@ const step = (done: number, total: number | null): JobStep => ({
   title: 'Read',
   done,
   total,
+  share: total === null ? null : done / total,
   state: 'running',
   note: null,
 });

@@ -131,3 +131,29 @@ describe('the bill step', () => {
     });
   });
 });
+
+test('the bill is asked by the tags of the settings and by no other', async () => {
+  await readWith(async (setup, context) => {
+    const tag = (key: string) =>
+      ({ key, type: 'UserDefined', active: true, lastUpdatedAt: null, lastUsedAt: null }) as const;
+    const tags: DatasetReading<'cost-allocation-tags'> = {
+      dataset: 'cost-allocation-tags',
+      accountId: ACCOUNT.sandbox,
+      region: 'global',
+      outcome: { status: 'collected' },
+      actions: [],
+      readAt: NOW,
+      calls: 1,
+      items: [tag('app'), tag('stage'), tag('team')],
+    };
+    await readBill({
+      ...context,
+      configuration: [...context.configuration, tags],
+      settings: { ...SETTINGS, billTagKeys: ['stage'] },
+    });
+    const keys = setup.asked.flatMap(({ GroupBy = [] }) =>
+      GroupBy.flatMap(({ Type, Key }) => (Type === 'TAG' ? [Key] : [])),
+    );
+    expect([...new Set(keys)]).toEqual(['stage']);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requiredPolicy } from '../../../../electron/backend/scan/required-policy.ts';
 import { READING_FEATURES } from '../../../../shared/model/features.ts';
+import { PARTITIONS } from '../../../../shared/model/partition.ts';
 
 const READS = /^[a-z0-9-]+:(Get|BatchGet|List|Describe|Lookup|Filter|View|Decrypt)/;
 /** Makes a report and changes nothing: IAM gives it the access level Read. */
@@ -70,8 +71,10 @@ describe('the policy that Assay needs', () => {
     ['aws', 's3.*.amazonaws.com'],
     ['aws-us-gov', 's3.*.amazonaws.com'],
     ['aws-cn', 's3.*.amazonaws.com.cn'],
+    ['aws-eusc', 's3.*.amazonaws.eu'],
+    ['aws-iso-b', 's3.*.sc2s.sgov.gov'],
   ] as const)('names nothing but ARNs of %s, and its S3 as %s', (partition, service) => {
-    const roles = ['aws', 'aws-us-gov', 'aws-cn'];
+    const roles = PARTITIONS;
     const { json, ...policy } = requiredPolicy({
       partition,
       features: [...READING_FEATURES, 'digests'],

@@ -43,7 +43,8 @@ export async function readConfigurationOf({
   try {
     const connections = [setup.simulated.connectionOf(accountId)];
     const settings: Settings = { ...SETTINGS, sources: ['configuration'] };
-    return (await setup.scan({ connections, settings })).datasets;
+    await setup.scan({ connections, settings });
+    return (await setup.store.latestSnapshot())?.readings ?? [];
   } finally {
     await setup.close();
   }

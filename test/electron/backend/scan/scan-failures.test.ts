@@ -80,7 +80,7 @@ describe('a scan that is denied everything except who it is', () => {
   });
 });
 
-function outcomesOf(readings: readonly DatasetReading[]) {
+function outcomesOf(readings: readonly Omit<DatasetReading, 'items'>[]) {
   return readings.map(({ dataset, accountId, region, outcome }) => ({
     dataset,
     accountId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coveredTime, isRecorded } from '../../../../electron/backend/scan/covered.ts';
 import { mergeReadings, withUnknown } from '../../../../electron/backend/scan/merge-readings.ts';
-import { createProgress, createTally } from '../../../../electron/backend/scan/progress.ts';
+import { createProgress } from '../../../../electron/backend/scan/progress.ts';
 import { endOfReadings } from '../../../../electron/backend/scan/step-ends.ts';
 import { unreadLogs } from '../../../../electron/backend/scan/unread-logs.ts';
 import type { SourceReading } from '../../../../electron/backend/store/store.ts';
@@ -214,21 +214,8 @@ describe('progress', () => {
     progress.end('b', 'partial', 'note');
     expect(reports).toHaveLength(4);
     expect(progress.steps()).toEqual([
-      { id: 'a', title: 'A', done: 0, total: null, state: 'waiting', note: null },
-      { id: 'b', title: 'B', done: 2, total: null, state: 'partial', note: 'note' },
-    ]);
-  });
-
-  it('adds up parts, and knows the total once all parts do', () => {
-    const told: (number | null)[][] = [];
-    const tally = createTally((done, total) => told.push([done, total]));
-    tally('a', 1, null);
-    tally('b', 2, 4);
-    tally('a', 3, 6);
-    expect(told).toEqual([
-      [1, null],
-      [3, null],
-      [5, 10],
+      { id: 'a', title: 'A', done: 0, total: null, share: null, state: 'waiting', note: null },
+      { id: 'b', title: 'B', done: 2, total: null, share: 1, state: 'partial', note: 'note' },
     ]);
   });
 });

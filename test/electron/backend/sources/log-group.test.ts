@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorldLogEvent } from '../../../../electron/backend/demo/world/world.ts';
 import {
   type ReadLogGroupOptions,
@@ -138,6 +138,18 @@ describe('reading a log group', () => {
     events = [{ ...recent(RECORDS, from + 1), eventId: 'late' }, ...events];
     await read();
     expect(await stored()).toBe(events.length);
+  });
+
+  it('cancelled with no moment left, it stores nothing and reads its pages again', async () => {
+    const abort = new AbortController();
+    const over = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    const stop = (done: number) => (done === 4 ? abort.abort() : undefined);
+    const tools = setup.tools({ signal: abort.signal });
+    await expect(read({ tools, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
+    over.mockRestore();
+    expect(await stored()).toBe(0);
+    await read();
+    expect(await stored()).toBe(RECORDS);
   });
 
   it('keeps what was read before permission was lost, and names it', async () => {

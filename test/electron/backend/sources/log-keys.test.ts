@@ -138,7 +138,8 @@ describe('places in the spool', () => {
       path: '/spool/b/%27%3b%20DROP%20TABLE%20x%3b%20--.json.gz',
     },
     { key: 'a//b', path: '/spool/b/a/%0/b' },
-    { key: 'c:\\x\0y', path: '/spool/b/c%3a%5cx%0y' },
+    { key: 'c:\\x\0y', path: '/spool/b/c%3a%5cx%00y' },
+    { key: 'a\n😀', path: '/spool/b/a%0a%f0%9f%98%80' },
   ])('$key stays inside', ({ key, path }) => {
     expect(spoolPath('/spool', 'b', key).replaceAll('\\', '/')).toBe(path);
   });

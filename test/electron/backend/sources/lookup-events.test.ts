@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CloudTrailRecord } from '../../../../electron/backend/demo/world/world.ts';
 import {
   type LookupEventsOptions,
@@ -102,6 +102,18 @@ describe('reading the event history', () => {
     expect(await storedEvents()).toBe(350);
     const { reading } = await read();
     expect(reading.calls).toBeLessThanOrEqual(PAGES - 6);
+    expect(await storedEvents()).toBe(EVENTS);
+  });
+
+  it('cancelled with no moment left, it stores nothing and reads its pages again', async () => {
+    const abort = new AbortController();
+    const over = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    const stop = (done: number) => (done === 4 ? abort.abort() : undefined);
+    const tools = setup.tools({ signal: abort.signal });
+    await expect(read({ tools, onProgress: stop })).rejects.toMatchObject({ code: 'cancelled' });
+    over.mockRestore();
+    expect(await storedEvents()).toBe(0);
+    await read();
     expect(await storedEvents()).toBe(EVENTS);
   });
 

@@ -31,7 +31,7 @@ function billed(own: Partial<CostExplorerRow> = {}): CostExplorerRow {
 }
 
 function answer(rows: readonly CostExplorerRow[], own: Partial<CostExplorerAnswer> = {}) {
-  return { payer: MANAGEMENT, from: '2026-10-01', to: '2026-11-01', rows, tagRows: [], ...own };
+  return { payer: MANAGEMENT, from: '2026-10-01', to: '2026-11-01', rows, ...own };
 }
 
 async function total(store: Store): Promise<readonly unknown[]> {
@@ -86,10 +86,20 @@ describe('what Cost Explorer told', () => {
         currency: 'USD',
         final: true,
       };
-      await store.bill.putCostExplorer(answer([billed()], { tagRows: [tagged] }));
+      const days = { payer: MANAGEMENT, from: '2026-10-01', to: '2026-11-01' };
+      await store.bill.putCostExplorer(answer([billed()]));
+      await store.bill.putCostExplorerTag({ ...days, tagKey: 'team', rows: [tagged] });
       expect(await total(store)).toHaveLength(1);
       const { rows } = await store.query('SELECT tag_value, unblended_cost FROM bill_tags', 10);
       expect(rows).toEqual([['risk', '0.100000000000000000']]);
+      expect(await store.bill.servicesTold(days)).toEqual(['Amazon Bedrock']);
+      expect(await store.bill.knowsTag(MANAGEMENT, 'team')).toBe(true);
+      expect(await store.bill.knowsTag(MANAGEMENT, 'stage')).toBe(false);
+      await store.bill.putCostExplorerTag({ ...days, tagKey: 'stage', rows: [] });
+      await store.bill.putCostExplorer(answer([]));
+      expect((await store.query('SELECT * FROM bill_tags', 10)).rows).toHaveLength(1);
+      await store.bill.putCostExplorerTag({ ...days, tagKey: 'team', rows: [] });
+      expect((await store.query('SELECT * FROM bill_tags', 10)).rows).toEqual([]);
     });
   });
 });

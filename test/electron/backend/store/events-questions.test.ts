@@ -69,7 +69,14 @@ test('pages, order, timeline and facets', async () => {
     expect(facets).toContainEqual({ facet: 'region', value: 'eu-west-1', occurrences: 3 });
     expect(facets).toContainEqual({ facet: 'event-name', value: 'ListGuardrails', occurrences: 1 });
     expect(await store.ask('store-extent', {})).toMatchObject([
-      { oldestDay: '2026-10-02', newestDay: '2026-11-01', events: 5, invocations: 0 },
+      {
+        oldestDay: '2026-10-02',
+        newestDay: '2026-11-01',
+        events: 5,
+        invocations: 0,
+        countedOldestDay: null,
+        countedNewestDay: null,
+      },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readUsage } from '../../../../electron/backend/api/usage-rows.ts';
 import type { MetricPoint, Store } from '../../../../electron/backend/store/store.ts';
+import { usageOfDays } from '../../../helpers/usage-of-days.ts';
 import { ingest, invocation, lines, withStore, writeLog } from './store-case.ts';
 
 const PERIOD = { from: '2026-10-01', to: '2026-11-01' };
@@ -244,7 +244,7 @@ describe('usage is counted once', () => {
   test.each(CASES)('$name', async (one) => {
     await withStore(async (store, folder) => {
       await fill(store, folder, one);
-      const { usage, calls } = await readUsage(store, PERIOD, false);
+      const { usage, calls } = await usageOfDays(store, PERIOD);
       expect(usage.map(({ unit, quantity, basis, tier }) => [unit, quantity, basis, tier])).toEqual(
         one.usage,
       );

@@ -11,6 +11,7 @@ const step = (id: string, changes: Partial<JobStep> = {}): JobStep => ({
   title: id,
   done: 0,
   total: null,
+  share: null,
   state: 'waiting',
   note: null,
   ...changes,

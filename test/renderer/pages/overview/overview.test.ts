@@ -53,6 +53,7 @@ describe('top principals', () => {
       unpricedTokens: 0,
       calls: 1,
       basis: ['metrics'],
+      unpricedUnits: [],
     }));
 
   test.each([

@@ -111,9 +111,18 @@ test.each<readonly [Partial<Connection>, string]>([
   expect(connectionInput.safeParse(inputOfConnection(connection)).success).toBe(true);
 });
 
+test('the keys of the demo are its own, not those of the default chain', () => {
+  const demo = { ...CONNECTION, profile: null, endpointUrl: 'http://127.0.0.1:5000' };
+  expect(credentialsInWords(demo, true)).toBe(
+    'made for the demo, of no use to AWS, at http://127.0.0.1:5000',
+  );
+  expect(credentialsInWords(demo)).toBe('default credential chain, at http://127.0.0.1:5000');
+});
+
 test.each([
   [[], null],
   [['eu-west-1', 'us-gov-east-1'], null],
+  [['eusc-de-east-1'], null],
   [['mars-1'], 'mars-1 is no Region code. Write it as AWS does, as in eu-west-1.'],
   [['EU', 'eu-west-1', 'x'], 'EU, x are no Region codes. Write it as AWS does, as in eu-west-1.'],
 ])('codes %j: %s', (codes, problem) => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { policyForActions } from '../../../../renderer/pages/settings/missing-policy.ts';
 import { sizeInWords } from '../../../../renderer/pages/settings/required-policy.tsx';
 import {
   intervalChoices,
@@ -59,27 +58,9 @@ test.each([
   expect(untilInWords(ms)).toBe(text);
 });
 
-const POLICY = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    { Sid: 'A', Effect: 'Allow', Action: ['a:X', 'a:Y'], Resource: '*' },
-    { Sid: 'B', Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::logs/*' },
-  ],
-});
-
-test('the policy for what is missing keeps resources, and names what no policy has', () => {
-  const missing = policyForActions(POLICY, ['a:Y', 's3:GetObject', 'z:Q']);
-  expect(missing?.unknown).toEqual(['z:Q']);
-  expect(JSON.parse(missing?.json ?? '').Statement).toEqual([
-    { Sid: 'A', Effect: 'Allow', Action: ['a:Y'], Resource: '*' },
-    { Sid: 'B', Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::logs/*' },
-  ]);
-  expect(policyForActions(POLICY, ['z:Q'])).toBeNull();
-});
-
 test.each([
   [6144, '2 actions, 6,144 of 6,144 characters that one managed policy may have.'],
-  [6145, /: choose fewer features and attach several policies\.$/],
+  [6145, /, so it is 2 managed policies that are attached together\.$/],
 ])('a policy of %i characters', (characters, text) => {
   const actions = [
     { action: 'a:X', usedFor: 'x' },
@@ -87,6 +68,7 @@ test.each([
   ];
   const said = sizeInWords({
     json: '{}',
+    parts: Array.from({ length: 2 }, () => ({ json: '{}', characters: 10 })),
     characters,
     charactersAllowed: 6144,
     actions,

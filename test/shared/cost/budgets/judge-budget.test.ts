@@ -26,8 +26,11 @@ function forecast(expectedUsd: string | null): Forecast {
   return { found: true, ...range, ...rest, notes: [] };
 }
 
-function cost(actualUsd: string, expectedUsd: string | null, month = '2026-10'): BudgetCost {
-  const rest = { provenance: 'metered', unpricedTokens: 7 } as const;
+const LACKING = [{ unit: 'images', quantity: 7 }] as const;
+
+function cost(actualUsd: string | null, expectedUsd: string | null, month = '2026-10'): BudgetCost {
+  const notKnown = actualUsd === null ? 'no metrics were read' : null;
+  const rest = { notKnown, provenance: 'metered', unpricedUnits: LACKING } as const;
   return { month, actualUsd, forecast: forecast(expectedUsd), ...rest };
 }
 
@@ -57,9 +60,29 @@ describe('judgeBudget', () => {
       forecastUsd: '1200',
       forecastPercent: 120,
       provenance: 'metered',
-      unpricedTokens: 7,
+      unpricedUnits: LACKING,
       tell: { actual: { percent: 80 }, forecast: { percent: 100 } },
     });
+  });
+
+  test('what is not known crosses nothing and is no share of anything, and says why', () => {
+    const state = judgeBudget(budget, cost(null, null), []);
+    expect(state).toMatchObject({
+      actualUsd: null,
+      notKnown: 'no metrics were read',
+      leftUsd: null,
+      actualPercent: null,
+      newNotices: [],
+      tell: { actual: null, forecast: null },
+    });
+    expect(state.thresholds.map(({ state: of }) => of)).toEqual(Array(4).fill('unknown'));
+    expect(state.thresholds[0]?.reason).toBe('What was spent is not known: no metrics were read.');
+  });
+
+  test('a forecast of a month that is not known yet crosses by itself', () => {
+    const { newNotices, tell } = judgeBudget(budget, cost(null, '1000'), []);
+    expect(texts(newNotices)).toEqual(['2026-10 100 forecast']);
+    expect(tell.actual).toBeNull();
   });
 
   test('without a forecast its thresholds are unknown, with the reason', () => {
@@ -90,8 +113,37 @@ describe('judgeBudget', () => {
     expect(step('510', '2026-11')).toEqual([['2026-11 50 actual'], 50]);
   });
 
+  test.each<[string, Partial<SpendBudget>, number]>([
+    ['another amount', { monthlyUsd: '1000.01' }, 1],
+    ['the same amount, written otherwise', { monthlyUsd: '1000.00' }, 0],
+    ['another team', { scope: { kind: 'team', team: 'search' } }, 1],
+    ['everything in place of a team', { scope: { kind: 'workspace' } }, 1],
+    ['another name', { name: 'Data and search' }, 0],
+    ['a threshold more, below', { thresholds: [{ percent: 10, on: 'actual' }] }, 1],
+  ])('%s after a threshold was told: %s told again', (_, change, count) => {
+    const thresholds = [{ percent: 50, on: 'actual' }] as const;
+    const before = { ...budget, thresholds };
+    const told = judgeBudget(before, cost('600', '0'), []).newNotices;
+    expect(told).toHaveLength(1);
+    const after = { ...before, ...change };
+    const again = judgeBudget(after, cost('600', '0'), told).newNotices;
+    expect(again).toHaveLength(count);
+    const all = [...told, ...again];
+    expect(judgeBudget(after, cost('600', '0'), all).newNotices).toEqual([]);
+  });
+
+  test('an amount that is raised over what was spent is told of when it is reached', () => {
+    const before = { ...budget, thresholds: [{ percent: 100, on: 'actual' }] as const };
+    const told = judgeBudget(before, cost('1000', '0'), []).newNotices;
+    const raised = { ...before, monthlyUsd: '2000' };
+    expect(judgeBudget(raised, cost('1999', '0'), told).newNotices).toEqual([]);
+    expect(judgeBudget(raised, cost('2000', '0'), told).newNotices).toHaveLength(1);
+  });
+
   test('notices of another budget do not count', () => {
-    const other = { budgetId: 'b2', month: '2026-10', percent: 50, on: 'actual' } as const;
+    const { scope, monthlyUsd } = budget;
+    const told = { month: '2026-10', percent: 50, on: 'actual', scope, monthlyUsd } as const;
+    const other = { ...told, budgetId: 'b2' };
     expect(judgeBudget(budget, cost('500', '0'), [other]).newNotices).toHaveLength(1);
   });
 

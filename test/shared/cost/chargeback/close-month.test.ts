@@ -10,6 +10,7 @@ import { anyChargeback, october, pot, team } from './builders.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const words = { closedAt: '2026-11-03T09:00:00Z', note: 'Agreed with finance', hash };
+const IMAGES = [{ unit: 'images', quantity: 68 }] as const;
 const close = closeMonth(october(), words, []);
 
 describe('closeMonth', () => {
@@ -36,6 +37,12 @@ describe('closeMonth', () => {
     if (message === null) expect(closing().closedAt).toBe(closedAt);
     else expect(closing).toThrow(message);
   });
+
+  test('a month of which the usage is not known cannot be closed', () => {
+    const notCounted = 'only events were read';
+    const closing = () => closeMonth(october({ notCounted }), words, []);
+    expect(closing).toThrow('2026-10 cannot be closed: its usage is not known (only events were');
+  });
 });
 
 describe('canonicalInputs', () => {
@@ -60,6 +67,8 @@ describe('canonicalInputs', () => {
     ['an amount', { shared: [pot('tax', '10.01')] }],
     ['a provenance', { shared: [pot('tax', '10', { provenance: 'metered' })] }],
     ['unpriced tokens', { shared: [pot('tax', '10', { unpricedTokens: 1 })] }],
+    ['unpriced images', { shared: [pot('tax', '10', { unpricedUnits: IMAGES })] }],
+    ['usage that is not known', { notCounted: 'nothing was read' }],
     ['a rule', { rules: [{ pot: 'tax', spread: { kind: 'proportional' } }] }],
     ['the month', { month: '2026-09' }],
     ['a name that holds the separators', { teams: [team('a","metered","60",0]\n["b', '60')] }],
@@ -125,7 +134,7 @@ describe('compareWithClose', () => {
       { shared: [pot('tax', '10', { unpricedTokens: 3 })] },
       [
         ['kept-pot', 'tax'],
-        ['unpriced-tokens', null],
+        ['unpriced', null],
       ],
     ],
     ['only the provenance', { shared: [pot('tax', '10', { provenance: 'metered' })] }, []],
@@ -137,5 +146,37 @@ describe('compareWithClose', () => {
 
   test('another month is refused', () => {
     expect(() => compareWithClose(close, october({ month: '2026-09' }), hash)).toThrow('2026-09');
+  });
+
+  test('use without a price is told by its units', () => {
+    const input = october({ shared: [pot('tax', '10', { unpricedUnits: IMAGES })] });
+    expect(compareWithClose(close, input, hash).changes).toContainEqual({
+      what: 'unpriced',
+      name: null,
+      before: 'none',
+      after: '68 images',
+      differenceUsd: null,
+    });
+  });
+
+  test('a close that kept tokens alone is not different by their units', () => {
+    const unpricedUnits = [{ unit: 'input-tokens', quantity: 7 }] as const;
+    const of = (over: object) =>
+      october({ shared: [pot('tax', '10', { unpricedTokens: 7, ...over })] });
+    const before = closeMonth(of({}), words, []);
+    expect(compareWithClose(before, of({ unpricedUnits }), hash)).toMatchObject({ same: true });
+  });
+
+  test('a total that is no longer known is a difference of nobody knows how much', () => {
+    const input = october({ notCounted: 'nothing was read' });
+    const { same, changes } = compareWithClose(close, input, hash);
+    expect(same).toBe(false);
+    expect(changes).toContainEqual({
+      what: 'total',
+      name: null,
+      before: '110',
+      after: null,
+      differenceUsd: null,
+    });
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apportion } from '../../../../shared/cost/chargeback/apportion.ts';
 import type { ChargebackInput } from '../../../../shared/cost/chargeback/chargeback-answer.ts';
+import { knownUsd } from '../../../../shared/cost/chargeback/proven-sums.ts';
 import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import type { SharedCostRule, Spread } from '../../../../shared/model/shared-cost.ts';
 import { addUsd } from '../../../../shared/model/usd.ts';
@@ -142,7 +143,12 @@ describe('shareOut', () => {
   });
 
   test('a line says what is own, by provenance, and what is shared, by pot', () => {
-    const teams = [team('a', '1'), team('a', '2', { provenance: 'allocated', unpricedTokens: 7 })];
+    const unpriced = (quantity: number) => [{ unit: 'images', quantity }] as const;
+    const allocated = { provenance: 'allocated', unpricedTokens: 7 } as const;
+    const teams = [
+      team('a', '1', { unpricedUnits: unpriced(2) }),
+      team('a', '2', { ...allocated, unpricedUnits: unpriced(3) }),
+    ];
     const shared = [pot('tax', '3'), pot('support', '4')];
     const answer = shareOut(
       october({ teams, shared, rules: [{ pot: 'tax', spread: { kind: 'even' } }] }),
@@ -161,6 +167,7 @@ describe('shareOut', () => {
           sharedUsd: '3',
           totalUsd: '6',
           unpricedTokens: 7,
+          unpricedUnits: [{ unit: 'images', quantity: 5 }],
         },
       ],
       kept: [
@@ -169,23 +176,50 @@ describe('shareOut', () => {
           amounts: [{ provenance: 'billed', usd: '4' }],
           usd: '4',
           unpricedTokens: 0,
+          unpricedUnits: [],
           reason: 'No rule says how support is spread.',
         },
       ],
       totalUsd: '10',
+      notCounted: null,
       totals: [
         { provenance: 'billed', usd: '7' },
         { provenance: 'metered', usd: '1' },
         { provenance: 'allocated', usd: '2' },
       ],
       unpricedTokens: 7,
+      unpricedUnits: [{ unit: 'images', quantity: 5 }],
     });
   });
 
   test('tokens without a price stay when their pot is spread', () => {
     const { kept } = shareOut(october({ shared: [pot('tax', '3', { unpricedTokens: 5 })] }));
     expect(kept).toMatchObject([{ pot: 'tax', usd: '0', unpricedTokens: 5 }]);
+    const unpricedUnits = [{ unit: 'images', quantity: 5 }] as const;
+    const images = shareOut(october({ shared: [pot('tax', '3', { unpricedUnits })] }));
+    expect(images.kept).toMatchObject([{ pot: 'tax', usd: '0', unpricedUnits }]);
   });
+
+  test('nothing is spread and nothing is a whole where usage was not counted', () => {
+    const answer = shareOut(october({ teams: [], notCounted: 'nothing was read' }));
+    expect(answer).toMatchObject({ totalUsd: null, notCounted: 'nothing was read', lines: [] });
+    expect(answer.kept).toMatchObject([
+      { pot: 'tax', usd: '10', reason: 'Usage of the month is not known: nothing was read.' },
+    ]);
+  });
+
+  test.each<[string, number, number, string | null]>([
+    ['0', 0, 0, '0'],
+    ['0', 4, 0, null],
+    ['0', 0, 4, null],
+    ['-0.5', 4, 4, '-0.5'],
+  ])(
+    '%s USD with %i tokens and %i images without a price is shown as %s',
+    (usd, unpricedTokens, images, shown) => {
+      const unpricedUnits = images === 0 ? [] : [{ unit: 'images', quantity: images } as const];
+      expect(knownUsd(usd, { unpricedTokens, unpricedUnits })).toBe(shown);
+    },
+  );
 
   test.each<[string, Partial<ChargebackInput>, string]>([
     ['99.9 %', { rules: [fixed('a', '99.9')] }, 'add up to 99.9 %'],

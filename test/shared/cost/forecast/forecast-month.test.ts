@@ -114,7 +114,7 @@ describe('history that is not perfect', () => {
     const forecast = found(costs(FIRST, 56, (i, w) => (i === 50 ? null : rhythm(i, w))));
     expect(forecast).toMatchObject({ knownUsd: '1320', expectedUsd: '2380' });
     expect(forecast.days[0]).toMatchObject({ day: '2026-10-14', why: 'unknown' });
-    expect(forecast.notes).toEqual(['1 day before today could not be read and is estimated.']);
+    expect(forecast.notes).toEqual(['1 day before today is not known and is estimated.']);
   });
 });
 

@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { buildSpend, type SpendInput } from '../../../../shared/cost/build-spend.ts';
 import { NO_NAMES, type Origin, OTHERS } from '../../../../shared/cost/grouping.ts';
 import type { SpendAnswer } from '../../../../shared/cost/spend-answer.ts';
-import { addUsd } from '../../../../shared/model/usd.ts';
+import { pricedSum } from '../../../helpers/known.ts';
 import { calls, spendInput, usage } from '../builders.ts';
 
 const NOWHERE: Origin = {
   start: null,
   destinationRegion: null,
   sessionName: null,
+  sourceIdentity: null,
   onBehalfOf: null,
-  metadataValue: null,
+  metadata: {},
   guardrailId: null,
   project: null,
   allocated: false,
@@ -21,7 +22,7 @@ function origin(over: Partial<Origin>): Origin {
   return { ...NOWHERE, ...over };
 }
 
-function pieces({ cells }: SpendAnswer): readonly (readonly [string, string])[] {
+function pieces({ cells }: SpendAnswer): readonly (readonly [string, string | null])[] {
   return cells.map(({ day, start, usd }) => [start ?? day, usd]);
 }
 
@@ -73,7 +74,7 @@ describe('groups', () => {
       ['test.model', '9'],
       [OTHERS, '1'],
     ]);
-    expect(addUsd(...answer.cells.map(({ usd }) => usd))).toBe(answer.usd);
+    expect(pricedSum(answer.cells.map(({ usd }) => usd))).toBe(answer.usd ?? '0');
     expect(answer.groups[1]?.unpricedTokens).toBe(9_000_000);
   });
 
@@ -205,8 +206,8 @@ test('whatever is cut off, the groups and the cells add up to the total', () => 
         const answer = buildSpend(
           spendInput({ usage: rows.map(usage), top, groupBy, granularity } as Partial<SpendInput>),
         );
-        expect(addUsd(...answer.groups.map(({ usd }) => usd))).toBe(answer.usd);
-        expect(addUsd(...answer.cells.map(({ usd }) => usd))).toBe(answer.usd);
+        expect(pricedSum(answer.groups.map(({ usd }) => usd))).toBe(answer.usd ?? '0');
+        expect(pricedSum(answer.cells.map(({ usd }) => usd))).toBe(answer.usd ?? '0');
       },
     ),
   );

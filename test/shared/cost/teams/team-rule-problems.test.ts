@@ -22,6 +22,8 @@ test.each<[TeamRule, string | null]>([
   [{ ...keyed, key: '' }, 'the key is empty'],
   [{ ...keyed, value: '' }, 'the pattern is empty'],
   [{ by: 'metadata', key: 'a', value: '[x]', team: null }, null],
+  [{ by: 'metadata', key: 'Kürzel', value: null, team: null }, 'no request metadata has the key'],
+  [{ ...keyed, key: 'Kürzel' }, null],
 ])('%j: %s', (rule, problem) => {
   const found = teamRuleProblems([keyed, rule]);
   if (problem === null) expect(found).toEqual([]);

@@ -45,6 +45,21 @@ test('what is broken today is told apart', () => {
   ]);
 });
 
+test.each([
+  [{ quantity: 1_000_000 }, { quantity: 1_000_000 }, true],
+  [{ quantity: 1_000_000 }, { quantity: 400_000 }, true],
+  [{ quantity: 400_000 }, { quantity: 1_000_000 }, false],
+])('what is broken by %o today and by %o then is broken already: %s', (before, after, already) => {
+  const world = { scope: 'global' } as const;
+  const found = brokenApprovals(
+    [row({ ...world, ...before })],
+    [row({ ...world, ...after })],
+    APPROVALS,
+  );
+  expect(found).toMatchObject([{ kind: 'region', name: 'ap-south-1', already }]);
+  expect(found[0]?.reason.endsWith('this adds to it.')).toBe(!already);
+});
+
 test('nothing said, nothing broken', () => {
   expect(brokenApprovals([], [row({ scope: 'global' })], FREE)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { awsJson } from '../../protocols/aws-json.ts';
 import { JSON_CODES } from '../../protocols/fault-codes.ts';
 import type { Service } from '../../service.ts';
 import { policyOperations } from './policies.ts';
+import { tagOperations } from './tags.ts';
 import { treeOperations } from './tree.ts';
 
 /**
@@ -21,7 +22,7 @@ export function organizationsService(): Service {
   return {
     name: 'organizations',
     regional: false,
-    operations: new Map([...treeOperations, ...policyOperations]),
+    operations: new Map([...treeOperations, ...policyOperations, ...tagOperations]),
     protocol: () => protocol,
   };
 }

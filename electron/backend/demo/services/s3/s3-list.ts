@@ -154,8 +154,9 @@ function describeObject(
   };
 }
 
+/** As in forms, with slashes as they are: a space is `+`, a parenthesis `%28`. */
 function encodeKey(text: string): string {
-  return text.split('/').map(encodeURIComponent).join('/');
+  return new URLSearchParams({ '': text }).toString().slice(1).replaceAll('%2F', '/');
 }
 
 function writeContinuation(name: string): string {

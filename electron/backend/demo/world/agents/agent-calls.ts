@@ -79,6 +79,7 @@ function agentCaller({ place, name, roleArn }: AgentPlan, day: string): WorldCal
     principalId: uniqueId('AROA', roleArn),
     accountId: place.accountId,
     sessionName,
+    sourceIdentity: null,
     accessKeyId: accessKeyId('ASIA', `${roleArn}/${sessionName}/${day}`),
   };
 }

@@ -56,7 +56,7 @@ function rateCardOf(modelId: string, lines: readonly PriceLine[]): readonly Rate
   const own = lines.filter((line) => line.modelId === modelId && line.per !== 1);
   const geographic = own.some(({ scope }) => scope === 'geographic');
   const billed = own.filter(({ scope }) => scope !== 'in-region' || !geographic);
-  const rates = [...billed.flatMap(rateOf), ...(SPECIAL_RATES[modelId] ?? [])];
+  const rates = [...(SPECIAL_RATES[modelId] ?? []), ...billed.flatMap(rateOf)];
   const rows = new Map(own.flatMap(searchRows).map((row) => [row.dimension, row]));
   for (const rate of rates) {
     for (const row of rowsOf(modelId, rate)) {

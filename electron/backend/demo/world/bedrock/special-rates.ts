@@ -13,7 +13,7 @@ const UNITS: readonly RateUnit[] = [
 ];
 
 /**
- * Rates that cards have and the bundled table has not, as AWS's cards of September 2026 told them.
+ * Rates of cards that the bundled table has not, or otherwise, as AWS's cards of September 2026 told them.
  * Two of GPT-6.1 Sol are AWS's own mistakes: its long-context output costs less than the short one,
  * and its long-context flex input more than the standard one.
  */

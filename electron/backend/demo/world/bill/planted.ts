@@ -4,7 +4,10 @@ import type { WorldBillLine } from './bill-world.ts';
 /** How late AWS is: usage stands on the bill a day after it happened. */
 export const LATE_HOURS = 24;
 
-/** Decimals that AWS gives the cost of a line. */
+/**
+ * Decimals that AWS gives the cost of a line. Public prices have at most four decimals for a million
+ * tokens, so that no line at such a price is rounded.
+ */
 export const COST_DECIMALS = 10;
 
 /** A price that an account negotiated: inside the cost of each line, and on no public rate card. */
@@ -27,7 +30,10 @@ export const CREDIT = { accountId: ACCOUNT.platform, dayOfMonth: '09', usd: '-75
 /** Irish value added tax on what the support desk used, on the last day of each finished month. */
 export const TAX = { accountId: ACCOUNT.support, percent: 23n } as const;
 
-/** The support plan, on the last day of each finished month; no service of Bedrock's. */
+/**
+ * The support plan of the whole organisation, on the last day of each finished month: it is billed
+ * beside Bedrock, like the server of every day, and no part of a bill of Bedrock.
+ */
 export const SUPPORT_PLAN = {
   accountId: ACCOUNT.management,
   service: 'AWS Support (Business)',
@@ -67,13 +73,11 @@ export interface PlantedDifference {
     | 'private-rate-discount'
     | 'credit'
     | 'tax'
-    | 'support-plan'
     | 'unknown-usage-type'
     | 'unlisted-model'
     | 'unlisted-tier'
     | 'unlisted-image'
-    | 'unlisted-capacity'
-    | 'rounding';
+    | 'unlisted-capacity';
   /** The account that it is planted in; null where it is in all of them. */
   readonly accountId: string | null;
   readonly what: string;
@@ -126,13 +130,6 @@ export const PLANTED_DIFFERENCES: readonly PlantedDifference[] = [
     carries: ofType('Tax'),
   },
   {
-    name: 'support-plan',
-    accountId: SUPPORT_PLAN.accountId,
-    what: `$${SUPPORT_PLAN.usd} for the support plan, at the end of each finished month.`,
-    why: 'It is billed beside Bedrock; only an organisation’s whole bill has it.',
-    carries: ({ service }) => service === SUPPORT_PLAN.service,
-  },
-  {
     name: 'unknown-usage-type',
     accountId: UNKNOWN_USAGE.accountId,
     what: `${UNKNOWN_USAGE.usageType}, every day.`,
@@ -166,12 +163,5 @@ export const PLANTED_DIFFERENCES: readonly PlantedDifference[] = [
     what: 'Hours of provisioned throughput cost what was agreed for them.',
     why: 'AWS lists no price for capacity of customised models, and prices others by contract.',
     carries: ({ usageType }) => usageType.includes('-ProvisionedThroughput-'),
-  },
-  {
-    name: 'rounding',
-    accountId: null,
-    what: `Each line is rounded to ${COST_DECIMALS} decimals.`,
-    why: 'AWS keeps no more decimals for a line; the sum of many lines shows it.',
-    carries: ({ lineItemType }) => lineItemType === 'Usage',
   },
 ];

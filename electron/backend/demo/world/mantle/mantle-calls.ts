@@ -1,6 +1,6 @@
 import { addDays, type Day, daysIn } from '../../../../../shared/model/period.ts';
 import { type Calendar, growthOn, timeOn } from '../calendar.ts';
-import { callerOf, sourceAddress } from '../callers.ts';
+import { callersOn, sourceAddress } from '../callers.ts';
 import type { WorldCaller } from '../facts.ts';
 import { ACCOUNT } from '../organization.ts';
 import { principalNamed } from '../principals.ts';
@@ -98,8 +98,7 @@ export function createMantleCalls(calendar: Calendar, seed: number): readonly Ma
 function callsOn(workload: MantleWorkload, day: Day, seed: number): readonly MantleCall[] {
   const random = createRandom(`${seed}/${workload.id}/${day}`);
   const principal = principalNamed(workload.accountId, workload.principal);
-  const sessions = principal.sessions.length === 0 ? [null] : principal.sessions;
-  const callers = sessions.map((session) => callerOf(principal, session, day));
+  const callers = callersOn(principal, day);
   const count = random.around(workload.perDay * growthOn(day), 0.2);
   return Array.from({ length: count }, () => ({
     ...drawCall(workload, day, random),

@@ -1,6 +1,7 @@
 import type { OrganizationTree } from '../../../../../shared/model/dataset.ts';
 import type { AccountPlace } from '../organization.ts';
 import { ACCOUNT } from '../organization.ts';
+import { ACCOUNT_TAGS } from './account-tags.ts';
 import {
   effectiveBedrockPolicy,
   ORGANIZATION_POLICIES,
@@ -12,6 +13,8 @@ import { organizationTree, pathOf } from './organization-tree.ts';
 export interface OrganizationsWorld {
   readonly managementAccountId: string;
   readonly organizationTree: OrganizationTree;
+  /** Tags of an account; none of what has none. */
+  readonly accountTags: (accountId: string) => Readonly<Record<string, string>>;
   readonly organizationPolicies: readonly WorldPolicy[];
   /** JSON text; null where no Bedrock policy applies to the account. */
   effectiveBedrockPolicy(accountId: string): string | null;
@@ -23,6 +26,7 @@ export function createOrganizationsWorld(places: readonly AccountPlace[]): Organ
   return {
     managementAccountId: ACCOUNT.management,
     organizationTree: tree,
+    accountTags: (accountId) => ACCOUNT_TAGS[accountId] ?? {},
     organizationPolicies: ORGANIZATION_POLICIES,
     effectiveBedrockPolicy: (accountId) => effectiveBedrockPolicy(pathOf(tree, accountId)),
   };

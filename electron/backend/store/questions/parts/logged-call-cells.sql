@@ -3,8 +3,10 @@
 -- tell apart.
 logged_cells AS (
   SELECT l.day, l.hour, l.account_id, l.region, l.inference_region, l.model_key, l.tier,
-    l.performance_latency, coalesce(p.principal_arn, l.principal_arn) AS principal_arn,
-    l.session_name,
+    l.performance_latency, coalesce(
+      p.principal_arn, -- if principal, principals, callers, places
+      l.principal_arn, NULL) AS principal_arn,
+    l.session_name, i.source_identity,
     json_extract_scalar(l.request_metadata, '$."' || CAST(? AS VARCHAR) || '"') AS metadata_value,
     l.guardrail_id, l.guardrail_version, CAST(NULL AS VARCHAR) AS project, l.failed, l.long_context,
     'invocation-logs' AS basis, l.calls, l.intervened_calls, l.input_tokens, l.output_tokens,
@@ -16,7 +18,8 @@ logged_cells AS (
   FROM logged_calls l
   LEFT JOIN metered_days m ON m.day = l.day AND m.account_id = l.account_id
     AND m.region = l.region AND m.model_key = l.model_key
-  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
+  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn -- if principal, principals, callers, places
+  LEFT JOIN source_identities i ON i.request_id = l.request_id
   WHERE l.time >= CAST(? AS TIMESTAMP) AND l.time < CAST(? AS TIMESTAMP)
     AND m.day IS NULL
 )

@@ -2,9 +2,10 @@
 -- Logged calls by day, of the days that logs count.
 logged_cells AS (
   SELECT l.day, CAST(l.day AS TIMESTAMP) AS hour, l.account_id, l.region, l.inference_region,
-    l.model_key, l.tier, l.performance_latency,
-    coalesce(p.principal_arn, l.principal_arn) AS principal_arn,
-    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS metadata_value, l.guardrail_id,
+    l.model_key, l.tier, l.performance_latency, coalesce(
+      p.principal_arn, -- if principal, principals, callers, places
+      l.principal_arn, NULL) AS principal_arn,
+    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS source_identity, CAST(NULL AS VARCHAR) AS metadata_value, l.guardrail_id,
     l.guardrail_version, CAST(NULL AS VARCHAR) AS project, l.failed, l.long_context,
     'invocation-logs' AS basis, l.calls, l.intervened_calls, l.input_tokens, l.output_tokens,
     l.cache_read_tokens, l.cache_write_tokens, l.cache_write_5m_tokens, l.cache_write_1h_tokens,
@@ -15,7 +16,7 @@ logged_cells AS (
   FROM invocation_days l
   LEFT JOIN metered_days m ON m.day = l.day AND m.account_id = l.account_id
     AND m.region = l.region AND m.model_key = l.model_key
-  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn
+  LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn -- if principal, principals, callers, places
   WHERE l.day >= CAST(? AS DATE) AND l.day < CAST(? AS DATE)
     AND m.day IS NULL
 )

@@ -4,7 +4,7 @@ metered_cells AS (
   SELECT t.day, CAST(t.day AS TIMESTAMP) AS hour, t.account_id, t.region,
     CAST(NULL AS VARCHAR) AS inference_region, t.model_key, t.tier,
     CAST(NULL AS VARCHAR) AS performance_latency, CAST(NULL AS VARCHAR) AS principal_arn,
-    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS metadata_value,
+    CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS source_identity, CAST(NULL AS VARCHAR) AS metadata_value,
     CAST(NULL AS VARCHAR) AS guardrail_id, CAST(NULL AS VARCHAR) AS guardrail_version, t.project,
     false AS failed, CAST(NULL AS BOOLEAN) AS long_context, 'metrics' AS basis,
     t.calls * t.counted AS calls, 0 AS intervened_calls, t.input_tokens * t.counted AS input_tokens,

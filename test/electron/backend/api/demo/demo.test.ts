@@ -7,6 +7,7 @@ import { privacyOf } from './privacy.ts';
 import { reconciliationOf } from './reconciliation.ts';
 import type { ScannedDemo } from './scanned.ts';
 import { spendOf } from './spend.ts';
+import { teamsOf } from './teams.ts';
 
 /** A scan of the whole demo takes long, so everything that needs one asks the same. */
 let scanned: ScannedDemo;
@@ -21,3 +22,4 @@ modelsOf(() => scanned);
 privacyOf(() => scanned);
 reconciliationOf(() => scanned);
 spendOf(() => scanned);
+teamsOf(() => scanned);

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baseModelOf } from '../../../../../electron/backend/demo/world/inference-profiles.ts';
 import type { World, WorldInvocation } from '../../../../../electron/backend/demo/world/world.ts';
-import type { ModelRow, ModelsInventory, ModelUse } from '../../../../../shared/api/answers.ts';
+import type { ModelRow, ModelsInventory } from '../../../../../shared/api/answers.ts';
 import type { DemoBackend } from '../../../../helpers/demo-backend.ts';
+import { pricedSum } from '../../../../helpers/known.ts';
 import type { ScannedDemo } from './scanned.ts';
+import { added, NO_TOKENS, usedAgain } from './used-again.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,6 +36,7 @@ export function modelsOf(scanned: () => ScannedDemo): void {
     );
   const resources = () =>
     places().map(({ accountId, region }) => world.bedrockResources(accountId, region));
+  const throughputs = () => resources().flatMap((one) => one.provisionedThroughputs);
   const detail = (modelId: string) => demo.backend.api['models.detail']({ modelId });
 
   describe('every model of the demo', () => {
@@ -70,36 +73,40 @@ export function modelsOf(scanned: () => ScannedDemo): void {
       }
     });
 
-    test('use and money are those of Spend over the same days', async () => {
+    test('calls, tokens of each kind and dollars are those of the calls, model by model', () => {
+      const counted = inventory.models.filter(({ use }) =>
+        use.basis.some((basis) => basis !== 'events'),
+      );
+      const found = counted.map(({ modelId, use }) => [
+        modelId,
+        { calls: use.calls, tokens: use.tokens, usd: use.usd },
+      ]);
+      expect(Object.fromEntries(found)).toEqual(
+        usedAgain(world, resources(), inventory.window.from),
+      );
+    });
+
+    test('what Spend says of a model is its own use and that of models made of it', async () => {
       const spend = await demo.backend.api['spend.get']({ ...inventory.window, groupBy: 'model' });
-      const bought = resources().flatMap((one) => one.provisionedThroughputs);
-      const customOf = (key: string) =>
-        bought
-          .filter(({ foundationModelArn: arn }) => arn?.endsWith(`/${key}`))
-          .map(({ modelArn }) => modelArn)
-          .filter((arn) => arn.includes(':custom-model/'));
-      for (const group of spend.groups.filter(({ calls: counted }) => counted > 0)) {
-        const uses = [...new Set([group.key, ...customOf(group.key)])].map((id) => row(id).use);
-        const sum = (of: (use: ModelUse) => number) =>
-          uses.reduce((total, use) => total + of(use), 0);
-        expect(
-          sum(({ calls: counted }) => counted),
-          group.key,
-        ).toBe(group.calls);
-        expect(
-          sum(({ tokens }) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite),
-          group.key,
-        ).toBe(
-          group.tokens.input +
-            group.tokens.output +
-            group.tokens.cacheRead +
-            group.tokens.cacheWrite,
+      const made = new Map(
+        throughputs().map(({ modelArn, foundationModelArn }) => [
+          modelArn,
+          foundationModelArn?.split('/').at(-1),
+        ]),
+      );
+      for (const { key, calls: counted, tokens, usd } of spend.groups) {
+        const own = inventory.models.filter(
+          ({ modelId }) =>
+            modelId === key || made.get(modelId) === key || modelId.endsWith(`/${key}`),
         );
-        const [own] = uses;
-        if (own !== undefined && own.usd !== null) expect(own.usd, group.key).toBe(group.usd);
+        const uses = own.map(({ use }) => use);
+        expect({ key, calls: counted, tokens, usd }).toEqual({
+          key,
+          calls: uses.reduce((sum, use) => sum + use.calls, 0),
+          tokens: uses.reduce((sum, use) => added(sum, use.tokens), NO_TOKENS),
+          usd: uses.every((use) => use.usd === null) ? null : pricedSum(uses.map((use) => use.usd)),
+        });
       }
-      const counted = inventory.models.reduce((sum, { use }) => sum + use.calls, 0);
-      expect(counted).toBeGreaterThanOrEqual(spend.calls);
     });
 
     test('who still calls the legacy model is who called it, and its end is AWS’s', () => {

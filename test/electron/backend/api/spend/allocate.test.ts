@@ -32,8 +32,9 @@ function row(over: Partial<SpendGroupRow> = {}): SpendGroupRow {
       start: null,
       destinationRegion: null,
       sessionName: null,
+      sourceIdentity: null,
       onBehalfOf: null,
-      metadataValue: null,
+      metadata: {},
       guardrailId: null,
       project: null,
       allocated: false,
@@ -44,7 +45,15 @@ function row(over: Partial<SpendGroupRow> = {}): SpendGroupRow {
 
 function caller(name: string, calls: number, over: Partial<EventCaller> = {}): EventCaller {
   const principalArn = `arn:aws:iam::111122223333:role/${name}`;
-  return { ...PLACE, principalArn, sessionName: null, onBehalfOf: null, calls, ...over };
+  return {
+    ...PLACE,
+    principalArn,
+    sessionName: null,
+    sourceIdentity: null,
+    onBehalfOf: null,
+    calls,
+    ...over,
+  };
 }
 
 test('shares out by calls, in whole tokens, and says so', () => {

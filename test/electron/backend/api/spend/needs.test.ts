@@ -5,33 +5,29 @@ import type { TeamRule } from '../../../../../shared/model/team-rules.ts';
 
 const BASE = needsOf([], []).dimensions;
 
-test.each<[readonly Grouping[], readonly TeamRule[], readonly string[], string | null]>([
-  [['model', 'provider', 'scope', 'unit', 'profile'], [], [], null],
-  [['destination-region'], [], ['inference-region'], null],
-  [['person'], [], ['principal', 'session', 'project'], null],
-  [['agent'], [], ['principal', 'project'], null],
-  [['tag:team'], [], ['principal', 'project'], null],
-  [['metadata:app'], [], ['metadata'], 'app'],
-  [['team'], [], [], null],
-  [['team'], [{ by: 'account', accountId: '111122223333', team: 'a' }], [], null],
-  [
-    ['team'],
-    [{ by: 'person', pattern: '*', team: 'a' }],
-    ['principal', 'session', 'project'],
-    null,
-  ],
-  [['team'], [{ by: 'project', pattern: '*', team: 'a' }], ['project'], null],
-  [['team'], [{ by: 'metadata', key: 'app', value: null, team: null }], ['metadata'], 'app'],
-  [['model'], [{ by: 'metadata', key: 'app', value: null, team: null }], [], null],
-])('%j needs what it is told by, and no more', (groupings, rules, added, metadataKey) => {
+test.each<[readonly Grouping[], readonly TeamRule[], readonly string[], readonly string[]]>([
+  [['model', 'provider', 'scope', 'unit', 'profile'], [], [], []],
+  [['destination-region'], [], ['inference-region'], []],
+  [['person'], [], ['principal', 'session', 'project'], []],
+  [['agent'], [], ['principal', 'project'], []],
+  [['tag:team'], [], ['principal', 'project'], []],
+  [['metadata:app'], [], ['metadata'], ['app']],
+  [['team'], [], [], []],
+  [['team'], [{ by: 'account', accountId: '111122223333', team: 'a' }], [], []],
+  [['team'], [{ by: 'person', pattern: '*', team: 'a' }], ['principal', 'session', 'project'], []],
+  [['team'], [{ by: 'project', pattern: '*', team: 'a' }], ['project'], []],
+  [['team'], [{ by: 'metadata', key: 'app', value: null, team: null }], ['metadata'], ['app']],
+  [['model'], [{ by: 'metadata', key: 'app', value: null, team: null }], [], []],
+])('%j needs what it is told by, and no more', (groupings, rules, added, metadataKeys) => {
   const needs = needsOf(groupings, rules);
   expect(needs.dimensions.filter((one) => !BASE.includes(one))).toEqual(added);
-  expect(needs.metadataKey).toBe(metadataKey);
+  expect(needs.metadataKeys).toEqual(metadataKeys);
 });
 
-test('two keys of request metadata at once are refused with a sentence', () => {
-  const rule: TeamRule = { by: 'metadata', key: 'team', value: null, team: null };
-  expect(() => needsOf(['metadata:app', 'team'], [rule])).toThrow(/not app and team/);
+test('groupings and rules may look at any number of keys of request metadata', () => {
+  const by = (key: string): TeamRule => ({ by: 'metadata', key, value: null, team: null });
+  const needs = needsOf(['metadata:app', 'team'], [by('team'), by('cost-center'), by('app')]);
+  expect(needs.metadataKeys).toEqual(['app', 'cost-center', 'team']);
 });
 
 test('an empty list of a filter wants nothing', () => {

@@ -5,21 +5,24 @@ const ROLE = 'arn:aws:iam::111122223333:role/team/app';
 const CENTER =
   'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_0123456789abcdef';
 
-test.each<[string, string | null, string | null, string | null, string | null]>([
-  ['a session named by an address', ROLE, 'ada@example.com', null, 'ada@example.com'],
-  ['a permission set names its user', CENTER, 'ada', null, 'ada'],
-  ['a workload is nobody', ROLE, 'i-0abc', null, null],
-  ['a user of Identity Center behind a workload', ROLE, 'i-0abc', 'u-1', 'u-1'],
-  ['an IAM user', 'arn:aws:iam::111122223333:user/ada', null, null, 'ada'],
-  ['the root user', 'arn:aws:iam::111122223333:root', null, null, 'Root user'],
-  ['nobody known', null, null, null, null],
-])('%s', (_, principalArn, sessionName, onBehalfOf, person) => {
+test.each<[string, string | null, string | null, string | null, string | null, string | null]>([
+  ['a session named by an address', ROLE, 'ada@example.com', null, null, 'ada@example.com'],
+  ['a permission set names its user', CENTER, 'ada', null, null, 'ada'],
+  ['a workload is nobody', ROLE, 'i-0abc', null, null, null],
+  ['a user of Identity Center behind a workload', ROLE, 'i-0abc', null, 'u-1', 'u-1'],
+  ['who began a session that is named like all others', ROLE, 'SageMaker', 'ines', null, 'ines'],
+  ['Identity Center before a source identity', ROLE, 'i-0abc', 'ines', 'u-1', 'u-1'],
+  ['an IAM user', 'arn:aws:iam::111122223333:user/ada', null, null, null, 'ada'],
+  ['the root user', 'arn:aws:iam::111122223333:root', null, null, null, 'Root user'],
+  ['nobody known', null, null, null, null, null],
+])('%s', (_, principalArn, sessionName, sourceIdentity, onBehalfOf, person) => {
   const origin = {
     start: null,
     destinationRegion: null,
     sessionName,
+    sourceIdentity,
     onBehalfOf,
-    metadataValue: null,
+    metadata: {},
     guardrailId: null,
     project: null,
     allocated: false,

@@ -11,6 +11,7 @@ const USER = {
   principalId: 'AIDAEXAMPLEEXAMPLE123',
   accountId: '222233334444',
   sessionName: null,
+  sourceIdentity: null,
   accessKeyId: 'AKIAEXAMPLEEXAMPLE12',
 } as const;
 
@@ -101,6 +102,14 @@ describe('a call', () => {
     ],
   ])('%s says so', (_, change, members) => {
     expect(toCloudTrailRecord(invocation(change))).toMatchObject(members);
+  });
+
+  test('of a session with a source identity names it in the session, and only there', () => {
+    const call = invocation();
+    const caller = { ...call.caller, sourceIdentity: 'ines' };
+    const { userIdentity } = toCloudTrailRecord({ ...call, caller });
+    expect(userIdentity).toMatchObject({ sessionContext: { sourceIdentity: 'ines' } });
+    expect(JSON.stringify(toCloudTrailRecord(call))).not.toContain('sourceIdentity');
   });
 
   test.each(['additionalEventData', 'errorCode', 'vpcEndpointId'])(

@@ -17,6 +17,7 @@ export function invocation(change: Partial<WorldInvocation> = {}): WorldInvocati
       principalId: 'AROAEXAMPLEEXAMPLE123',
       accountId: '222233334444',
       sessionName: 'task-1',
+      sourceIdentity: null,
       accessKeyId: 'ASIAEXAMPLEEXAMPLE12',
     },
     sourceIp: '10.20.1.9',

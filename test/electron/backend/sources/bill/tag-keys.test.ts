@@ -71,3 +71,16 @@ test('a bill with more tags is read in part, and coverage says so for the payer'
   expect(setup.asked.length).toBe(before);
   expect(again?.gaps).toHaveLength(1);
 });
+
+test.each([
+  ['those that are active, each once', SEVEN, ['zone', 'app', 'zone'], ['app', 'zone'], 0],
+  ['none where none is chosen', SEVEN, [], [], 0],
+  ['more than five where they are chosen', SEVEN, SEVEN, [...SEVEN].sort(), 0],
+  ['not what the payer has not activated', SEVEN, ['app', 'gone'], ['app'], 1],
+  ['nothing of a payer without any, which is no gap', [], ['app'], [], 0],
+] as const)('chosen: %s', (_, active, chosen, read, gaps) => {
+  const answer = chooseTags(active, chosen);
+  expect(answer.read).toEqual(read);
+  expect(answer.gaps).toHaveLength(gaps);
+  if (gaps > 0) expect(JSON.stringify(answer.gaps)).toMatch(/cannot be read by gone,/);
+});

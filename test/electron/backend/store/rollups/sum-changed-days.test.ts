@@ -209,6 +209,7 @@ test('a workspace of an older program has all its days read from their calls', a
         principalArn: 'arn:aws:iam::111122223333:role/team/reader',
       },
     ]);
+    await store.sumUp();
     await store.close();
     expect(await withDatabase(folder, changedDays)).toBe(0);
   });

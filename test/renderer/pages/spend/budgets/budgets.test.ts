@@ -84,15 +84,16 @@ describe('the form of a budget', () => {
   });
 });
 
-function state(actualPercent: number, forecastPercent: number | null): BudgetState {
+function state(actualPercent: number | null, forecastPercent: number | null): BudgetState {
   return {
     budget: BUDGET,
     month: '2026-11',
-    actualUsd: '1',
+    actualUsd: actualPercent === null ? null : '1',
+    notKnown: actualPercent === null ? 'nothing was read' : null,
     provenance: 'metered',
-    unpricedTokens: 0,
+    unpricedUnits: [],
     forecastUsd: forecastPercent === null ? null : '2',
-    leftUsd: '3',
+    leftUsd: actualPercent === null ? null : '3',
     actualPercent,
     forecastPercent,
     thresholds: [],
@@ -106,7 +107,10 @@ describe('how budgets stand', () => {
     [state(100, 150), 'over'],
     [state(60, 100), 'will-be-over'],
     [state(60, 99.9), 'within'],
-    [state(60, null), 'not-known'],
+    [state(60, null), 'no-forecast'],
+    [state(null, null), 'not-known'],
+    [state(null, 50), 'not-known'],
+    [state(null, 100), 'will-be-over'],
   ] as const)('%#', (each, standing) => {
     expect(standingOf(each)).toBe(standing);
   });
@@ -119,6 +123,10 @@ describe('how budgets stand', () => {
       [state(120, 2), state(1, 200), state(1, null), state(1, 2)],
       'In November 2026: 1 budget spent, 1 budget expected to be, 1 budget without a forecast, of 4.',
     ],
+    [
+      [state(null, null), state(1, 2)],
+      'In November 2026: 1 budget of which it is not known, of 2.',
+    ],
   ])('in a sentence: %#', (states, words) => {
     expect(budgetSentence(states, 'November 2026')).toBe(words);
   });
@@ -126,6 +134,7 @@ describe('how budgets stand', () => {
   test.each([
     ['12.5', '$12.50 left'],
     ['-12.5', '$12.50 too much'],
+    [null, 'what was spent is not known'],
   ])('%s is %s', (usd, words) => {
     expect(leftWords(usd)).toBe(words);
   });

@@ -13,7 +13,7 @@ import {
   costFilters,
   granularityFor,
 } from '../../../../../renderer/pages/spend/cost/cost-filters.ts';
-import { groupCostIn, isComparable } from '../../../../../renderer/pages/spend/cost/group-cost.ts';
+import { isComparable } from '../../../../../renderer/pages/spend/cost/group-cost.ts';
 import {
   largestChange,
   moverChange,
@@ -94,6 +94,15 @@ describe('changes', () => {
       parseUsd('2'),
     ]);
   });
+
+  test('an earlier day of which nothing has a price is not zero', () => {
+    const previous = {
+      period: { from: '2026-10-01', to: '2026-10-03' },
+      cells: [cell('2026-10-01', 'all', { usd: null })],
+      incompleteDays: [],
+    };
+    expect(comparedTotals(previous, MEASURES.cost, 'day').amounts).toEqual([null, 0n]);
+  });
 });
 
 describe('ratios', () => {
@@ -102,6 +111,7 @@ describe('ratios', () => {
       ...cell('', key, { usd }),
       label: key.toUpperCase(),
       basis: [],
+      unpricedUnits: [],
       rate,
     });
     const buckets = timeBuckets({
@@ -196,21 +206,6 @@ test.each([
 });
 
 describe('groups', () => {
-  const group = { ...cell('', 'images', { calls: 0 }), label: 'Images', basis: [] };
-  const nothing = { ...group, tokens: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
-  const unpriced = [
-    { modelId: 'canvas', unit: 'images', region: 'us-east-1', quantity: 4, reason: 'no line' },
-  ] as const;
-
-  test.each([
-    ['unit', unpriced, null],
-    ['unit', [], '0'],
-    ['account', unpriced, null],
-    ['account', [], '0'],
-  ] as const)('by %s, what only has unpriced units is %#', (groupBy, list, cost) => {
-    expect(groupCostIn(nothing, groupBy, { unpriced: list })).toBe(cost);
-  });
-
   test.each([
     [undefined, false],
     [[], true],
@@ -218,7 +213,14 @@ describe('groups', () => {
     [['2026-05-01', '2026-05-02'], false],
   ])('with %o missing, comparing is %s', (incompleteDays, expected) => {
     const period = { from: '2026-05-01', to: '2026-05-03' };
-    const previous = incompleteDays === undefined ? undefined : { period, incompleteDays };
+    const previous =
+      incompleteDays === undefined ? undefined : { period, incompleteDays, notCounted: null };
     expect(isComparable(previous)).toBe(expected);
+  });
+
+  test('a period of which nothing was counted is not compared with', () => {
+    const period = { from: '2026-05-01', to: '2026-05-03' };
+    const notCounted = 'nothing that counts calls was read before 2026-06-01';
+    expect(isComparable({ period, incompleteDays: [], notCounted })).toBe(false);
   });
 });

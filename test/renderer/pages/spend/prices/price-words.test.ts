@@ -32,6 +32,8 @@ const OTHER = { ...LINE, usd: '2', source: 'Price List' };
 function answer(prices: readonly PriceUsed[], unpriced: SpendAnswer['unpriced'] = []): SpendAnswer {
   return {
     provenance: 'metered',
+    notCounted: null,
+    billed: [],
     usd: '0',
     tokens: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
     calls: 0,

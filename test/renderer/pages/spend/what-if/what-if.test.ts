@@ -11,6 +11,7 @@ import {
   formOfStep,
   type StepForm,
 } from '../../../../../renderer/pages/spend/what-if/step-form.ts';
+import { resultLines } from '../../../../../renderer/pages/spend/what-if/what-if-export.tsx';
 import {
   brokenSentence,
   leftOutWords,
@@ -182,5 +183,40 @@ describe('the answer in a sentence', () => {
       already: before,
     }));
     expect(brokenSentence(broken)).toBe(words);
+  });
+
+  test('an export has every figure and approval; what is not known has a reason, no amount', () => {
+    const rows = resultLines({
+      ...answer,
+      differenceUsd: null,
+      unpricedCommitments: [{ name: '1 model unit', reason: 'no price' }],
+      broken: [{ kind: 'model', name: 'b', reason: 'Not approved.', already: false }],
+      period: { from: '2026-10-01', to: '2026-11-01' },
+      provenance: 'metered',
+      notes: [],
+    });
+    expect(rows.map(({ what, usd }) => [what, usd])).toEqual([
+      ['before', answer.beforeUsd],
+      ['after', answer.afterUsd],
+      ['of it capacity', answer.commitmentUsd],
+      ['difference', 'unpriced'],
+      ['broken by the changes, model: b', null],
+    ]);
+    expect(rows.slice(-2).map(({ reason }) => reason)).toEqual([
+      '1 model unit: no price',
+      'Not approved.',
+    ]);
+  });
+
+  test('what was not read is not told as broken', () => {
+    const open = { kind: 'destination-not-known', name: 'a', reason: 'Not read.' } as const;
+    const unread = { ...open, already: false };
+    const model = { kind: 'model', name: 'b', reason: 'Not approved.', already: false } as const;
+    expect(brokenSentence([unread])).toBe(
+      'No approval is known to be broken by these changes; 1 cannot be judged',
+    );
+    expect(brokenSentence([unread, model])).toBe(
+      '1 approval broken by these changes; 1 cannot be judged',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   PLANTED_DIFFERENCES,
   type PlantedDifference,
+  SUPPORT_PLAN,
 } from '../../../../../../electron/backend/demo/world/bill/planted.ts';
 import { bundledPrices } from '../../../../../../shared/prices/bundled-prices.ts';
 import { modelOfServiceName } from '../../../../../../shared/prices/model-spelling.ts';
@@ -90,10 +91,16 @@ describe('what is planted between the bill and list prices', () => {
     expect(carriers('private-rate-discount')).toHaveLength(3);
   });
 
-  test('credit and support plan', () => {
+  test('a credit', () => {
     expect(carriers('credit').map(({ day, cost }) => `${day} ${cost}`)).toEqual(['2026-10-09 -75']);
-    expect(carriers('support-plan').map(({ cost }) => cost)).toEqual(['100', '100', '100']);
-    expect(carriers('support-plan').every(({ payer }) => payer === '111122223333')).toBe(true);
+  });
+
+  test('the support plan stands beside Bedrock, and is no difference', () => {
+    const plan = lines.filter(({ service }) => service === SUPPORT_PLAN.service);
+    expect(plan.map(({ cost, payer }) => [cost, payer])).toEqual(
+      Array(3).fill(['100', '111122223333']),
+    );
+    expect(PLANTED_DIFFERENCES.filter(({ carries }) => plan.some(carries))).toEqual([]);
   });
 
   test('an unknown usage type that nobody can read', () => {
@@ -101,7 +108,7 @@ describe('what is planted between the bill and list prices', () => {
     expect([...types].map((text) => parseUsageType(text).parsed)).toEqual([false]);
   });
 
-  test('rounding: no line has more than ten decimals', () => {
+  test('no line has more than the ten decimals of AWS', () => {
     const decimals = lines.map(({ cost }) => (cost.split('.')[1] ?? '').length);
     expect(Math.max(...decimals)).toBe(10);
   });

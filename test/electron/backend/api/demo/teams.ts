@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Api } from '../../../../../shared/api/contract.ts';
+import { addMonths, dayOf, monthOf, monthPeriod } from '../../../../../shared/model/period.ts';
+import type { ScannedDemo } from './scanned.ts';
+
+/** Teams and people of the demo: by rules that are not saved, and behind roles. */
+export function teamsOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
+  let api: Api;
+  let month: string;
+
+  beforeAll(() => {
+    const { demo } = scanned();
+    api = demo.backend.api;
+    month = addMonths(monthOf(dayOf(demo.now)), -1);
+  });
+
+  describe('teams and people of the demo account', () => {
+    test('rules that are given decide in place of those of the workspace, and are not kept', async () => {
+      const before = await api['settings.get']({});
+      const { metadata } = await api['spend.keys'](monthPeriod(month));
+      const teamRules = metadata.map(
+        ({ key }) => ({ by: 'metadata', key, value: null, team: null }) as const,
+      );
+      expect(teamRules.length).toBeGreaterThan(0);
+      const { now } = await api['spend.chargeback']({ month, teamRules });
+      const saved = await api['spend.chargeback']({ month });
+      expect(now.lines.map(({ team }) => team)).not.toEqual(
+        saved.now.lines.map(({ team }) => team),
+      );
+      expect(now.totalUsd).toBe(saved.now.totalUsd);
+      expect(await api['settings.get']({})).toEqual(before);
+    });
+
+    test('who began a session that is named like all others is the person behind it', async () => {
+      const { groups } = await api['spend.get']({ ...monthPeriod(month), groupBy: 'person' });
+      const people = ['ines', 'jonas', 'kamala'];
+      const calls = people.map((key) => groups.find((group) => group.key === key)?.calls ?? 0);
+      expect(Math.min(...calls)).toBeGreaterThan(0);
+    });
+  });
+}
