@@ -16,6 +16,8 @@ const HEAD_BYTES = 1 << 20;
 /** Logs compress 3 to 50 times; beyond this ratio (zlib's limit is 1032) it is a gzip bomb. */
 const BOMB_RATIO = 400;
 const BOMB_BYTES = 64 << 20;
+/** Several files are inflated at a time; one that grows beyond this is read in steps. */
+const IN_MEMORY_BYTES = 128 << 20;
 
 /** A file that was read to its end and found intact. */
 export interface Verified {
@@ -51,7 +53,9 @@ export async function verifyFile(
   options: { readonly signal?: AbortSignal; readonly isForeign?: (head: string) => boolean } = {},
 ): Promise<Verified> {
   const whole = await readSmall(path);
-  if (whole !== null && isGzip(whole)) return inOneGo(whole);
+  if (whole !== null && isGzip(whole)) {
+    return (await inOneGo(whole)) ?? streamed(path, options);
+  }
   const start = whole ?? (await readStart(path, HEAD_BYTES));
   if (whole === null && isGzip(start)) return streamed(path, options);
   const bytes = whole?.length ?? (await stat(path)).size;
@@ -128,16 +132,23 @@ async function readStart(path: string, length: number): Promise<Buffer> {
   }
 }
 
-async function inOneGo(packed: Buffer): Promise<Verified> {
-  const limit = Math.max(BOMB_BYTES, packed.length * BOMB_RATIO);
+/** Null when it inflates to more than is held in memory at once. */
+async function inOneGo(packed: Buffer): Promise<Verified | null> {
+  const most = Math.max(BOMB_BYTES, packed.length * BOMB_RATIO);
+  const limit = Math.min(most, IN_MEMORY_BYTES);
   try {
     const chunkSize = Math.min(limit, MAX_CHUNK, statedSize(packed) + 1);
     const content = await inflate(packed, { chunkSize, maxOutputLength: limit });
     const head = content.toString('latin1', 0, HEAD_BYTES);
     return { compressed: true, bytes: content.length, head, content };
   } catch (thrown) {
+    if (limit < most && isTooLarge(thrown)) return null;
     throw asUnusable(thrown);
   }
+}
+
+function isTooLarge(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 /** The inflated size that the end of a gzip file states; at least one chunk. */
