@@ -1,10 +1,12 @@
 import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
 import type { PriceBook } from '../prices/price-book.ts';
-import { costOf, type Estimate, type PricedUsage } from './estimate.ts';
+import { cacheSavingOf } from './cache/cache-saving.ts';
+import type { Estimate, PricedUsage } from './estimate.ts';
 import { tokenKind } from './tokens.ts';
 
 /**
- * What the cache saved, net and exact: every cached token at the input price, less what it cost.
+ * What the cache saved, net and exact: every cached token at the input price of its own context, less
+ * what it cost.
  * Reads cost less than input and save, writes cost more and count against that, so the sum can be
  * negative. Where some cached token of a model in a Region and tier has no price, all its cache use
  * there is left out: reads without their writes would save too much. Null when nothing of the cache
@@ -14,11 +16,12 @@ export function cacheSavings(estimates: readonly Estimate[], prices: PriceBook):
   const cached = estimates.filter(({ row }) => isCached(row) && row.quantity > 0);
   const priced = fullyPriced(cached);
   if (priced.length === 0 && cached.length > 0) return null;
+  const savingOf = cacheSavingOf(prices);
   let saved: Attodollars = 0n;
-  for (const same of cachedByPrice(priced).values()) {
-    const saving = savingOf(same, prices);
-    if (saving === null) return null;
-    saved += saving;
+  for (const part of priced) {
+    const saving = savingOf(part);
+    if (!saving.found) return null;
+    saved += saving.saved;
   }
   return formatUsd(saved);
 }
@@ -35,36 +38,4 @@ function fullyPriced(cached: readonly Estimate[]): readonly PricedUsage[] {
 
 function placeOf({ row }: Estimate): string {
   return `${row.modelId} ${row.region} ${row.tier}`;
-}
-
-/** Cached tokens that are compared with one input price. */
-interface SameInput {
-  readonly example: PricedUsage;
-  quantity: number;
-  amount: Attodollars;
-}
-
-function cachedByPrice(cached: readonly PricedUsage[]): ReadonlyMap<string, SameInput> {
-  const groups = new Map<string, SameInput>();
-  for (const part of cached) {
-    const key = `${placeOf(part)} ${part.row.day}`;
-    const group = groups.get(key) ?? { example: part, quantity: 0, amount: 0n };
-    group.quantity += part.row.quantity;
-    group.amount += part.amount;
-    groups.set(key, group);
-  }
-  return groups;
-}
-
-function savingOf(cached: SameInput, prices: PriceBook): Attodollars | null {
-  const { model, row } = cached.example;
-  const input = prices.find({
-    baseModelId: model.baseModelId,
-    scope: model.scope,
-    tier: row.tier,
-    region: row.region,
-    unit: 'input-tokens',
-    day: row.day,
-  });
-  return input.found ? costOf(cached.quantity, input.line) - cached.amount : null;
 }

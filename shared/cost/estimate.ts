@@ -3,7 +3,7 @@ import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
 import type { BillableUnit, UsageRow } from '../model/usage.ts';
 import { type Attodollars, parseUsd } from '../model/usd.ts';
-import { longContextModels } from '../prices/long-context.ts';
+import { type LongDoubt, longCaveats, longContextModels } from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { type ProfileTargets, resolveModel } from '../prices/profile-targets.ts';
@@ -60,11 +60,12 @@ export function estimateUsage<R extends UsageRow>(
     const model = models.get(told.modelId) ?? resolveModel(told.modelId, pricing.profiles);
     models.set(told.modelId, model);
     const row = withContext(told, model);
+    const doubt = longDoubtOf(told, row);
     const { context = 'short' } = row;
-    const key = `${row.modelId} ${row.region} ${row.tier} ${context} ${row.unit} ${row.day}`;
+    const key = `${row.modelId} ${row.region} ${row.tier} ${context} ${row.unit} ${row.day} ${doubt}`;
     const known = quotes.get(key);
     if (known !== undefined) return estimateRow(row, known);
-    const quote = quoteOf(row, model, pricing.prices);
+    const quote = quoteOf({ row, model, doubt }, pricing.prices);
     quotes.set(key, quote);
     return estimateRow(row, quote);
   });
@@ -83,6 +84,12 @@ function contextsOf<R extends UsageRow>(
       : row;
 }
 
+/** Metrics do not tell contexts; logs do, but not every long one has a price. */
+function longDoubtOf(told: UsageRow, priced: UsageRow): LongDoubt | null {
+  if (told.context !== priced.context) return 'no-price';
+  return told.basis === 'metrics' && told.context === undefined ? 'metrics' : null;
+}
+
 /** Exact cost of a whole quantity; prices have at most 12 decimals, so that division is exact. */
 export function costOf(quantity: number, line: PriceLine): Attodollars {
   return share(quantity, parseUsd(line.usd), line.per);
@@ -92,14 +99,23 @@ function share(quantity: number, amount: Attodollars, per: number): Attodollars 
   return (BigInt(quantity) * amount) / BigInt(per);
 }
 
-function quoteOf(row: UsageRow, model: ModelRef, prices: PriceBook): Quote {
+interface Quoted {
+  readonly row: UsageRow;
+  readonly model: ModelRef;
+  readonly doubt: LongDoubt | null;
+}
+
+function quoteOf({ row, model, doubt }: Quoted, prices: PriceBook): Quote {
   const obstacle = reasonNotToPrice(model) ?? reasonNotCounted(model, row.unit);
   if (obstacle !== null) return { found: false, model, reason: obstacle };
   const { tier, context = 'short', region, unit, day } = row;
   const { baseModelId, scope } = model;
-  const answer = prices.find({ baseModelId, scope, tier, context, region, unit, day });
+  const query = { baseModelId, scope, tier, context, region, unit, day };
+  const answer = prices.find(query);
   if (!answer.found) return { ...answer, model };
-  return { ...answer, model, amount: parseUsd(answer.line.usd) };
+  const { line } = answer;
+  const caveats = [...answer.caveats, ...longCaveats({ line, query, doubt }, prices)];
+  return { ...answer, caveats, model, amount: parseUsd(line.usd) };
 }
 
 function estimateRow<R extends UsageRow>(row: R, quote: Quote): Estimate<R> {

@@ -6,6 +6,7 @@ import { type Attodollars, formatUsd, parseUsd, type Usd } from '../model/usd.ts
 import { billingPrefix } from '../prices/billing-regions.ts';
 import { priceOf } from '../prices/explain-price.ts';
 import { type FoundModel, findModel, type ModelLookup } from '../prices/find-model.ts';
+import { longCaveats } from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { UsageRecord } from '../prices/usage-record.ts';
@@ -78,7 +79,7 @@ function quote(
   { prices, today }: Pick<Quoting, 'prices' | 'today'>,
 ): UsageQuote {
   const scope = row.scope ?? model?.scope ?? 'in-region';
-  const { answer, conflicts } = priceOf(prices, {
+  const query = {
     baseModelId: model?.baseModelId ?? '',
     scope,
     tier: row.tier ?? (row.unit.startsWith('reserved-') ? 'reserved' : 'standard'),
@@ -86,11 +87,14 @@ function quote(
     region: row.region,
     unit: row.unit,
     day: row.day ?? today,
-  });
+  } as const;
+  const { answer, conflicts } = priceOf(prices, query);
   if (!answer.found) return { status: 'unpriced', reason: answer.reason };
   const { line } = answer;
   const { discount } = line;
-  const caveats = [...answer.caveats, ...assumed(row, line, today)];
+  const doubt = row.context === undefined ? 'not-told' : null;
+  const long = longCaveats({ line, query, doubt }, prices);
+  const caveats = [...answer.caveats, ...long, ...assumed(row, line, today)];
   return {
     status: 'priced',
     usd: formatUsd(costOfDecimal(row.quantity, line)),

@@ -38,6 +38,8 @@ const card = z.strictObject({
   /** A key of the file's `sources`. */
   source: z.string(),
   caveat: z.string().endsWith('.').optional(),
+  /** Of short contexts, where the source has long ones that cost more. */
+  longCostsMore: z.literal(true).optional(),
   note: z.string().optional(),
 });
 
@@ -80,6 +82,7 @@ function linesOf(found: Card, sources: PriceFile['sources']): readonly PriceLine
     source: `${listed.name} (${listed.url})`,
     checkedOn: listed.checkedOn,
     ...(found.caveat === undefined ? {} : { caveat: found.caveat }),
+    ...(found.longCostsMore === undefined ? {} : { longCostsMore: found.longCostsMore }),
     ...(found.note === undefined ? {} : { note: found.note }),
   };
   return PRICED_UNITS.flatMap((unit) => {

@@ -32,6 +32,8 @@ export interface PriceLine {
   readonly checkedOn: Day;
   /** What the price leaves out, said wherever it prices something; a whole sentence. */
   readonly caveat?: string;
+  /** Set where a source says that long contexts of the model cost more than this, of short ones. */
+  readonly longCostsMore?: true;
   /** For those who keep the table. */
   readonly note?: string;
   /** Set on a line that a user's discount made: what the price was taken off of. */

@@ -43,6 +43,55 @@ describe('what is priced, exactly', () => {
   });
 });
 
+describe('what is said of long contexts, which cost more', () => {
+  const prices = createPriceBook([
+    [
+      line({ modelId: 'test.long', usd: '3' }),
+      line({ modelId: 'test.long', usd: '6', context: 'long' }),
+      line({ modelId: 'test.even', usd: '3' }),
+      line({ modelId: 'test.even', usd: '3', context: 'long' }),
+      line({ modelId: 'test.said', usd: '3', longCostsMore: true }),
+    ],
+  ]);
+  const ofMetrics = (name: string) => [
+    `Long-context calls to ${name} cost more; of what metrics count they cannot be told apart and are priced as short ones.`,
+  ];
+  test.each<[string, Partial<UsageRow>, readonly string[], string]>([
+    ['logs tell a short one', { modelId: 'test.long' }, [], '3'],
+    ['logs tell a long one', { modelId: 'test.long', context: 'long' }, [], '6'],
+    ['metrics do not', { modelId: 'test.long', basis: 'metrics' }, ofMetrics('Long'), '3'],
+    ['metrics, no dearer price', { modelId: 'test.even', basis: 'metrics' }, [], '3'],
+    ['logs, without long prices', { modelId: 'test.said' }, [], '3'],
+    ['metrics, without', { modelId: 'test.said', basis: 'metrics' }, ofMetrics('Said'), '3'],
+    [
+      'logs tell a long one without a price of its own',
+      { modelId: 'test.said', context: 'long' },
+      [
+        'Long-context calls to Said cost more; no price of them is known and they are priced as short ones.',
+      ],
+      '3',
+    ],
+    ['a model that costs the same', { basis: 'metrics' }, [], 'no price for model test.model'],
+  ])('%s', (_, over, caveats, usd) => {
+    const rows = [usage({ modelId: 'test.long', context: 'long', quantity: 0 }), usage(over)];
+    const [, estimate] = estimateUsage(rows, { prices, profiles });
+    if (estimate === undefined) throw new Error('no estimate');
+    const told = estimate.priced ? formatUsd(estimate.amount) : estimate.reason;
+    expect([told, estimate.priced ? estimate.caveats : []]).toEqual([usd, caveats]);
+  });
+
+  test('logs and metrics of one model and day do not share what is said', () => {
+    const rows = [
+      usage({ modelId: 'test.long' }),
+      usage({ modelId: 'test.long', basis: 'metrics' }),
+    ];
+    const said = estimateUsage([...rows, ...rows], { prices, profiles }).map((estimate) =>
+      estimate.priced ? estimate.caveats.length : null,
+    );
+    expect(said).toEqual([0, 1, 0, 1]);
+  });
+});
+
 describe('what is not priced, and why', () => {
   test.each<[Partial<UsageRow>, string]>([
     [{ modelId: 'test.nobody' }, 'no price for model test.nobody'],

@@ -187,3 +187,15 @@ describe('a line of usage', () => {
     expect(read(over)).toEqual({ valid: false, reason: expect.stringContaining(reason) });
   });
 });
+
+test('usage that tells its context needs no word on long ones', () => {
+  const caveatsOf = (context: 'short' | 'long' | undefined) => {
+    const told = context === undefined ? {} : { context };
+    const answer = quote(row({ modelId: 'openai.gpt-6.1-sol', ...told }));
+    return answer.status === 'priced' ? answer.caveats : answer.reason;
+  };
+  expect([caveatsOf('short'), caveatsOf('long')]).toEqual([undefined, undefined]);
+  expect(caveatsOf(undefined)).toEqual([
+    'Long-context calls to GPT-6.1 Sol cost more; usage that does not tell its context is priced as short.',
+  ]);
+});
