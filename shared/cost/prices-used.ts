@@ -29,7 +29,15 @@ function discountUsed({ percentOff, note, line }: AppliedDiscount): PriceDiscoun
 /** Where a price stands, with the user's discount that is in it. */
 export function sourceWords({ source, discount }: PriceLine): string {
   if (discount === undefined) return source;
-  return `${source}, less ${discount.percentOff} % (${discount.note})`;
+  return `${source}, less ${discountWords(discount)}`;
+}
+
+/** A user's discount in short: `10 % (EDP)`. */
+export function discountWords({
+  percentOff,
+  note,
+}: Pick<AppliedDiscount, 'percentOff' | 'note'>): string {
+  return `${percentOff} % (${note})`;
 }
 
 /** Every line that priced something, once, by model, unit and scope. */

@@ -2,6 +2,7 @@ import { canonicalModelId } from '../../model/model-catalogue.ts';
 import type { ContextLength, ServiceTier, UsageBasis } from '../../model/usage.ts';
 import { type Attodollars, parseUsd } from '../../model/usd.ts';
 import { costOf, type Estimate, type PricedUsage } from '../estimate.ts';
+import { discountWords } from '../prices-used.ts';
 import type { BilledRow } from './billed-row.ts';
 import { coarse, KEY_ALONE, keyText, type LineKey } from './line-key.ts';
 import { type BilledFor, type BilledUsage, billedRowReader } from './read-billed-row.ts';
@@ -31,6 +32,8 @@ export interface CountedSide {
   unpricedQuantity: number;
   readonly reasons: Set<string>;
   readonly sources: Set<string>;
+  /** The user's discounts in `cost`: `10 % (EDP)`. */
+  readonly discounts: Set<string>;
   readonly basis: Set<UsageBasis>;
 }
 
@@ -161,7 +164,8 @@ function addCounted(line: CollectedLine, estimate: Estimate): void {
 
 function noCount(): CountedSide {
   const sums = { cost: 0n, list: 0n, pricedRows: 0, pricedQuantity: 0, unpricedQuantity: 0 };
-  return { ...sums, reasons: new Set(), sources: new Set(), basis: new Set() };
+  const [reasons, sources, discounts] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  return { ...sums, reasons, sources, discounts, basis: new Set() };
 }
 
 function addPriced(side: CountedSide, { row, amount, line }: PricedUsage): void {
@@ -170,4 +174,5 @@ function addPriced(side: CountedSide, { row, amount, line }: PricedUsage): void 
   side.pricedRows += 1;
   side.pricedQuantity += row.quantity;
   side.sources.add(line.source);
+  if (line.discount !== undefined) side.discounts.add(discountWords(line.discount));
 }

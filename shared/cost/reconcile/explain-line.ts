@@ -7,31 +7,32 @@ import {
   type CountedSide,
 } from './collect-lines.ts';
 import { COST_SUBJECTS } from './cost-subject.ts';
+import {
+  type DiscountLines,
+  elsewhereOnBill,
+  enteredDiscount,
+  missingReason,
+} from './entered-discount.ts';
 import { type Because, whyNotBilled, whyNotCounted } from './explain-missing.ts';
 import type { LineKey } from './line-key.ts';
 import type { ReadState } from './read-state.ts';
+import { isRounding } from './rounding.ts';
 
 /** A part of a difference, exact, before it crosses a carrier. */
 export interface Part extends Because {
   readonly amount: Attodollars;
 }
 
-/**
- * What rounding can do to one row of a bill: AWS keeps ten decimals of a line, and a row has up to a
- * line for each hour of its day.
- */
-const ROUNDING_OF_ROW = 24n * 50_000_000n;
 /** Tokens and images are scaled so, as money is. */
 const SCALE = 10n ** 18n;
 
-/** Whether an amount is no more than what rounding makes of a number of rows. */
-export function isRounding(amount: Attodollars, rows: number): boolean {
-  const most = ROUNDING_OF_ROW * BigInt(Math.max(rows, 1));
-  return amount <= most && amount >= -most;
+/** How far bill and usage were read, and by account the discounts on lines of their own. */
+export interface ExplainState extends ReadState {
+  readonly discountLines: ReadonlyMap<string, DiscountLines>;
 }
 
 /** The parts of a line's difference, billed less estimated; they add up to it exactly. */
-export function explainLine(line: CollectedLine, state: ReadState): readonly Part[] {
+export function explainLine(line: CollectedLine, state: ExplainState): readonly Part[] {
   const { key, billed, counted } = line;
   if (billed === null) return counted === null ? [] : explainUnbilled(key, counted, state);
   const { billedFor } = billed;
@@ -80,19 +81,24 @@ interface Both {
   readonly counted: CountedSide;
 }
 
-/** First what has no price, then the discount, then quantities, then prices; the rest stays a riddle. */
-function explainBoth(line: Both, state: ReadState): readonly Part[] {
+/**
+ * First what has no price, then what AWS took off beyond the entered discount, then an entered
+ * discount that is not on the bill, then quantities, then prices; the rest stays a riddle.
+ */
+function explainBoth(line: Both, state: ExplainState): readonly Part[] {
   const { key, billed, counted } = line;
   const difference = billed.cost - counted.cost;
   const isPriced = counted.unpricedQuantity === 0;
-  if (isPriced && isRounding(difference, billed.lines)) return roundingPart(difference);
-  const parts = isPriced ? [] : [unpricedPart(line)];
+  const { granted, missing, beyond } = enteredDiscount(line);
+  if (isPriced && missing === 0n && isRounding(difference, billed.lines)) {
+    return roundingPart(difference);
+  }
+  const parts = isPriced ? beyondPart(beyond, billed) : [unpricedPart(line)];
   const withPrice = isPriced ? billed : without(billed, counted);
-  const discount = isPriced ? discountPart(line) : [];
-  const found = [...parts, ...discount];
+  const found = [...parts, ...missingParts(missing, line, state)];
   const left = difference - sumOf(found);
   if (isRounding(left, billed.lines)) return [...found, ...roundingPart(left)];
-  const quantity = quantityPart({ key, billed: withPrice, counted }, state);
+  const quantity = quantityPart({ key, billed: withPrice, counted }, state, granted);
   const rest = left - sumOf(quantity);
   if (isRounding(rest, billed.lines)) return [...found, ...quantity, ...roundingPart(rest)];
   return [...found, ...quantity, { amount: rest, ...whyRest(line, state) }];
@@ -127,22 +133,36 @@ function without(
 }
 
 /** What AWS took off of public prices, beyond what the user entered as taken off. */
-function discountPart({ billed, counted }: Both): readonly Part[] {
-  if (billed.list === null) return [];
-  const taken = billed.cost - billed.list - (counted.cost - counted.list);
-  if (isRounding(taken, billed.lines)) return [];
-  const list = formatUsd(billed.list);
-  return [part(taken, 'discount', `At public prices the bill would have $${list} here.`)];
+function beyondPart(beyond: Attodollars, { list, lines }: BilledSide): readonly Part[] {
+  if (list === null || isRounding(beyond, lines)) return [];
+  const reason = `At public prices the bill would have $${formatUsd(list)} here.`;
+  return [part(-beyond, 'discount', reason)];
 }
 
-/** What a different quantity comes to at the estimate's own price. */
-function quantityPart({ key, billed, counted }: Both, state: ReadState): readonly Part[] {
+/** An entered discount that the line does not have: on lines of its own, or not on the bill. */
+function missingParts(missing: Attodollars, line: Both, state: ExplainState): readonly Part[] {
+  const { accountId } = line.key;
+  const elsewhere = elsewhereOnBill(missing, state.discountLines.get(accountId));
+  const absent = missing - elsewhere;
+  const reason = `The bill of account ${accountId} takes it off on lines of their own.`;
+  return [
+    ...(elsewhere === 0n ? [] : [part(elsewhere, 'discount', reason)]),
+    ...(absent === 0n ? [] : [part(absent, 'price', missingReason(line, absent))]),
+  ];
+}
+
+/** What a different quantity comes to at the estimate's own price, with the discount that is billed. */
+function quantityPart(
+  { key, billed, counted }: Both,
+  state: ReadState,
+  granted: Attodollars,
+): readonly Part[] {
   if (billed.quantity === null || counted.pricedQuantity === 0) return [];
   const of = BigInt(counted.pricedQuantity) * SCALE;
   const more = billed.quantity - of;
   if (more === 0n) return [];
   const why = more < 0n ? whyNotBilled(key, state) : whyNotCounted(key, state);
-  return [{ ...why, amount: (counted.list * more) / of }];
+  return [{ ...why, amount: ((counted.list - granted) * more) / of }];
 }
 
 /** Why quantities at the price book's prices do not come to what was billed. */

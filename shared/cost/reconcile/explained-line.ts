@@ -1,8 +1,7 @@
 import { type Attodollars, formatUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
 import type { BilledSide, CollectedLine } from './collect-lines.ts';
-import { explainLine, isRounding, type Part } from './explain-line.ts';
-import type { ReadState } from './read-state.ts';
+import { type ExplainState, explainLine, type Part } from './explain-line.ts';
 import type { LineState, ReconciledLine } from './reconciled-line.ts';
 
 /** A line with the parts of its difference, exact. */
@@ -15,17 +14,16 @@ export interface ExplainedLine {
 }
 
 /** Explains a line's difference and says how the two sides stand. */
-export function explained(key: string, line: CollectedLine, read: ReadState): ExplainedLine {
+export function explained(key: string, line: CollectedLine, read: ExplainState): ExplainedLine {
   const difference = (line.billed?.cost ?? 0n) - (line.counted?.cost ?? 0n);
   const parts = explainLine(line, read);
-  return { key, line, difference, parts, state: stateOf(line, difference) };
+  return { key, line, difference, parts, state: stateOf(line, parts) };
 }
 
-function stateOf({ billed, counted }: CollectedLine, difference: Attodollars): LineState {
+function stateOf({ billed, counted }: CollectedLine, parts: readonly Part[]): LineState {
   if (billed === null) return 'estimate-only';
   if (counted === null || counted.pricedRows === 0) return 'billed-only';
-  const isMatched = counted.unpricedQuantity === 0 && isRounding(difference, billed.lines);
-  return isMatched ? 'matched' : 'differs';
+  return parts.every(({ cause }) => cause === 'rounding') ? 'matched' : 'differs';
 }
 
 /** A line as answers carry it. */

@@ -10,6 +10,10 @@ export interface ReadState {
   readonly isCounted: (accountId: string, region: string | null) => boolean;
   /** Days whose usage is not known in full. */
   readonly incompleteDays: ReadonlySet<Day>;
+  /** Why nothing is known of the period's usage, as the rest of a sentence; null or absent where it was counted. */
+  readonly notCounted?: string | null;
+  /** The last UTC day on which a source of bills was read; null or absent if none was. */
+  readonly billReadOn?: Day | null;
 }
 
 /** The first UTC day of any account's bill; null without a bill. */

@@ -3,9 +3,11 @@ import { daysIn, type Period } from '../../model/period.ts';
 import { type Attodollars, formatUsd } from '../../model/usd.ts';
 import type { Estimate } from '../estimate.ts';
 import { compareText } from '../prices-used.ts';
+import { notBilled } from '../spend/not-read.ts';
 import type { BilledRow } from './billed-row.ts';
 import { CAUSE_IDS, CAUSES } from './causes.ts';
 import { collectLines } from './collect-lines.ts';
+import { discountLines } from './entered-discount.ts';
 import { type ExplainedLine, explained, toReconciledLine } from './explained-line.ts';
 import type { LineKey } from './line-key.ts';
 import { firstBilledDay, lastBilledDay, type ReadState } from './read-state.ts';
@@ -43,18 +45,32 @@ export interface LineFilter {
  */
 export function reconcile(input: ReconcileInput): Reconciliation {
   const billed = input.billed.filter(({ currency }) => currency === 'USD');
+  const unknown = unknownOf(input);
   const collected = collectLines({ ...input, billed });
+  const state = { ...input.state, discountLines: discountLines(collected.values()) };
   const lines = [...collected]
     .filter(([, { key }]) => isChosen(key, input.filter ?? {}))
-    .map(([key, line]) => explained(key, line, input.state))
+    .map(([key, line]) => explained(key, line, state))
     .sort(largestFirst);
   return {
-    headline: headlineOf(lines),
+    headline: headlineOf(lines, unknown),
+    ...unknown,
     causes: causesOf(lines),
     states: statesOf(lines),
     days: daysOf(lines, input.period),
     lines: lines.map(toReconciledLine),
-    notes: notesOf(input, billed.length),
+    notes: notesOf(input, { inUsd: billed.length, notCounted: unknown.notCounted }),
+  };
+}
+
+type Unknown = Pick<Reconciliation, 'notCounted' | 'notBilled'>;
+
+function unknownOf({ period, billed, state }: ReconcileInput): Unknown {
+  const { bills, billReadOn = null, notCounted = null } = state;
+  const extents = [...bills.values()];
+  return {
+    notCounted,
+    notBilled: billed.length > 0 ? null : notBilled(period, { extents, readOn: billReadOn }),
   };
 }
 
@@ -95,19 +111,22 @@ const grossOf = (line: ExplainedLine): Attodollars => absolute(billedOf(line));
 /** What no cause explains of a billed line; never more than the line. */
 function unexplainedOf(line: ExplainedLine): Attodollars {
   const riddles = line.parts.filter(({ cause }) => !CAUSES[cause].explains);
-  const open = absolute(riddles.reduce((total, { amount }) => total + amount, 0n));
+  const open = riddles.reduce((total, { amount }) => total + absolute(amount), 0n);
   const gross = grossOf(line);
   return open < gross ? open : gross;
 }
 
-function headlineOf(lines: readonly ExplainedLine[]): ReconciliationHeadline {
+function headlineOf(
+  lines: readonly ExplainedLine[],
+  { notCounted, notBilled: unbilled }: Unknown,
+): ReconciliationHeadline {
   const onBill = lines.filter(({ line }) => line.billed !== null);
   const [billed, estimated] = [sum(lines, billedOf), sum(lines, estimatedOf)];
   const [gross, open] = [sum(onBill, grossOf), sum(onBill, unexplainedOf)];
   return {
     billedUsd: onBill.length === 0 ? null : formatUsd(billed),
-    estimatedUsd: formatUsd(estimated),
-    differenceUsd: formatUsd(billed - estimated),
+    estimatedUsd: notCounted === null ? formatUsd(estimated) : null,
+    differenceUsd: notCounted === null && unbilled === null ? formatUsd(billed - estimated) : null,
     grossUsd: formatUsd(gross),
     explainedUsd: formatUsd(gross - open),
     unexplainedUsd: formatUsd(open),
@@ -161,13 +180,19 @@ function daysOf(lines: readonly ExplainedLine[], period: Period): readonly Recon
   });
 }
 
-function notesOf({ billed, state }: ReconcileInput, inUsd: number): readonly string[] {
+function notesOf(
+  { billed, state }: ReconcileInput,
+  { inUsd, notCounted }: { readonly inUsd: number; readonly notCounted: string | null },
+): readonly string[] {
   const [first, last] = [firstBilledDay(state), lastBilledDay(state)];
   const others = billed.length - inUsd;
   return [
     first === null
-      ? 'No bill was read: nothing can be set against the estimate.'
+      ? (state.billReadOn ?? null) === null
+        ? 'No bill was read: nothing can be set against the estimate.'
+        : `The bill, read on ${state.billReadOn}, has no usage.`
       : `The bill has usage from ${first} to ${last}, UTC. AWS bills about a day late.`,
+    ...(notCounted === null ? [] : [`The estimate is not known: ${notCounted}.`]),
     'The bill is read for Bedrock alone: other services and support plans are not on it.',
     ...(others === 0
       ? []

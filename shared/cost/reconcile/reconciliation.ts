@@ -7,10 +7,10 @@ import type { LineState, ReconciledLine } from './reconciled-line.ts';
 export interface ReconciliationHeadline {
   /** All that was billed, credits and discounts taken off; null where nothing was billed. */
   readonly billedUsd: Usd | null;
-  /** All that was counted and has a price. */
-  readonly estimatedUsd: Usd;
-  /** Billed less estimated. */
-  readonly differenceUsd: Usd;
+  /** All that was counted and has a price; null where nothing was read that counts. */
+  readonly estimatedUsd: Usd | null;
+  /** Billed less estimated; null where one of the two is not known. */
+  readonly differenceUsd: Usd | null;
   /** Lines of the bill without their signs: what `explainedPercent` is a share of. */
   readonly grossUsd: Usd;
   /** How much of `grossUsd` is matched or has a cause that explains it. */
@@ -46,9 +46,16 @@ export interface ReconciledDay {
   readonly unexplainedUsd: Usd;
 }
 
-/** Everything about bill and estimate of a period. The causes add up to the headline's difference. */
+/**
+ * Everything about bill and estimate of a period. The causes add up to the headline's difference,
+ * where it is known.
+ */
 export interface Reconciliation {
   readonly headline: ReconciliationHeadline;
+  /** Why the period's usage is not known, as the rest of a sentence; null where it was counted. */
+  readonly notCounted: string | null;
+  /** Why it is not known what was billed, as the rest of a sentence; null where a bill tells. */
+  readonly notBilled: string | null;
   readonly causes: readonly CauseSum[];
   readonly states: readonly StateSum[];
   readonly days: readonly ReconciledDay[];

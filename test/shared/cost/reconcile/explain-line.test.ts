@@ -60,6 +60,45 @@ const CASES: readonly Case[] = [
     { discount: '-0.006' },
   ],
   [
+    'an entered discount that the bill does not have',
+    { billed: [billed()], usage: [counted()], overrides: [discount] },
+    'differs',
+    { price: '0.006' },
+  ],
+  [
+    'an entered discount larger than that of the bill',
+    { billed: [billed({ unblendedCost: '0.057' })], usage: [counted()], overrides: [discount] },
+    'differs',
+    { price: '0.003' },
+  ],
+  [
+    'an entered discount at list price, where the source tells no list price',
+    { billed: [billed({ listCost: null })], usage: [counted()], overrides: [discount] },
+    'differs',
+    { price: '0.006' },
+  ],
+  [
+    'an entered discount that fits, where the source tells no list price',
+    {
+      billed: [billed({ unblendedCost: '0.054', listCost: null })],
+      usage: [counted()],
+      overrides: [discount],
+    },
+    'matched',
+    {},
+  ],
+  [
+    'a late day with the entered discount in it is late alone',
+    {
+      billed: [billed({ quantity: '500', unblendedCost: '0.027', listCost: '0.03' })],
+      usage: [counted()],
+      overrides: [discount],
+      state: { bills: new Map([[ACCOUNT, { firstDay: '2026-10-01', lastDay: '2026-10-05' }]]) },
+    },
+    'differs',
+    { 'late-bill': '-0.027' },
+  ],
+  [
     'a discount that the source does not tell stays a price that is not the price book’s',
     { billed: [billed({ unblendedCost: '0.054', listCost: null })], usage: [counted()] },
     'differs',
