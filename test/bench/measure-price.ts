@@ -1,20 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLog } from '../../electron/backend/log.ts';
-import type { CliHost } from '../../electron/cli/command.ts';
 import { price } from '../../electron/cli/price.ts';
+import { type CommandMeasurement, measureCommand } from './measure-command.ts';
 
-/** Pricing a file of usage line by line, in a process of its own. */
-export interface PriceMeasurement {
-  readonly answers: number;
-  readonly seconds: number;
-  /** Of the processor, of all threads. */
-  readonly cpuSeconds: number;
-  readonly peakMb: number;
-}
+/** Pricing a file of usage line by line, without a workspace: the bundled table prices. */
+export type PriceMeasurement = CommandMeasurement;
 
 const MODELS = [
   'anthropic.claude-sonnet-4-6',
@@ -24,66 +12,19 @@ const MODELS = [
   'amazon.nova-lite-v1:0',
 ];
 const UNITS = ['input-tokens', 'output-tokens', 'cache-read-tokens', 'cache-write-5m-tokens'];
-const NO_OPTIONS = {
-  workspace: null,
-  profile: null,
-  regions: [],
-  endpointUrl: null,
-  roleArn: null,
-  organizationRole: null,
-};
 
 const lines = Number(process.argv[2]);
-const folder = await mkdtemp(join(tmpdir(), 'assay-bench-price-'));
-let answers = 0;
-try {
-  const file = join(folder, 'usage.ndjson');
-  await writeUsage(file);
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  await price.run({
-    host: countingHost(),
-    global: NO_OPTIONS,
-    values: { usage: file },
-    positionals: [],
+await measureCommand(
+  { command: price, option: 'usage', lines, lineOf: usageLine },
+  async (measured) => console.log(JSON.stringify(measured satisfies PriceMeasurement)),
+);
+
+function usageLine(index: number): string {
+  return JSON.stringify({
+    modelId: MODELS[index % MODELS.length],
+    region: 'us-east-1',
+    unit: UNITS[index % UNITS.length],
+    quantity: index,
+    day: `2026-11-0${1 + (index % 9)}`,
   });
-  const seconds = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  const cpuSeconds = (user + system) / 1e6;
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(JSON.stringify({ answers, seconds, cpuSeconds, peakMb } satisfies PriceMeasurement));
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
-
-/** No workspace, so that the bundled table prices; answers are counted and dropped. */
-function countingHost(): CliHost {
-  return {
-    env: {},
-    out: (text) => {
-      answers += text.split('\n').length - 1;
-    },
-    err: { write: () => undefined, live: false },
-    width: 100,
-    home: join(folder, 'none'),
-    install: { folder, version: '0', pageFolder: folder, demoThread: null },
-    log: createLog({ now: () => '2026-11-20T12:00:00Z', sinks: [] }),
-    signal: new AbortController().signal,
-    openBackend: () => Promise.reject(new Error('there is no workspace to open')),
-  };
-}
-
-async function writeUsage(file: string): Promise<void> {
-  const stream = createWriteStream(file);
-  for (let index = 0; index < lines; index += 1) {
-    const row = {
-      modelId: MODELS[index % MODELS.length],
-      region: 'us-east-1',
-      unit: UNITS[index % UNITS.length],
-      quantity: index,
-      day: `2026-11-0${1 + (index % 9)}`,
-    };
-    if (!stream.write(`${JSON.stringify(row)}\n`)) await once(stream, 'drain');
-  }
-  stream.end();
-  await once(stream, 'close');
 }
