@@ -66,7 +66,7 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
         <span className="figure">{priceTerms(price)}</span>
         {price.discount === undefined ? null : (
           <div className="quiet" title={discountNote(price)}>
-            {price.discount.percentOff} % off
+            {price.discount.percentOff} % off: {price.discount.note}
           </div>
         )}
       </>
@@ -92,11 +92,13 @@ export const PRICE_COLUMNS: readonly Column<PriceUsed>[] = [
         '-'
       ) : (
         <span title={discountNote(price)}>
-          {price.discount.percentOff} % off {listedTerms(price)}
+          {price.discount.percentOff} % off {listedTerms(price)}: {price.discount.note}
         </span>
       ),
     csv: ({ discount }) =>
-      discount === undefined ? '' : `${discount.percentOff} % off ${discount.listedUsd}`,
+      discount === undefined
+        ? ''
+        : `${discount.percentOff} % off ${discount.listedUsd}: ${discount.note}`,
     sort: ({ discount }) => Number(discount?.percentOff ?? -1),
     width: 120,
     shown: false,

@@ -3,7 +3,13 @@ import { formatUsd } from '../model/usd.ts';
 import { cacheSavings } from './cache-savings.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
 import { type Grouping, type GroupNames, groupLabel, isByCaller } from './grouping.ts';
-import { caveatsOf, compareText, pricesUsed, unpricedUsage } from './prices-used.ts';
+import {
+  caveatsOf,
+  compareText,
+  discountsApplied,
+  pricesUsed,
+  unpricedUsage,
+} from './prices-used.ts';
 import { attributionOf } from './spend/attribution.ts';
 import type { SpendMeasure } from './spend/measure.ts';
 import { moversOf } from './spend/movers.ts';
@@ -63,6 +69,7 @@ export function buildSpend(input: SpendInput): SpendAnswer {
   const estimates = estimateUsage(input.usage, input);
   const all = sumUp(estimates, input.calls, input);
   const sums = rankedGroups(all, input);
+  const discounts = discountsApplied(estimates);
   const { unpricedTokens: _, ...total } = periodFigures(sums.total, input);
   return {
     provenance: 'metered',
@@ -72,6 +79,7 @@ export function buildSpend(input: SpendInput): SpendAnswer {
     groups: groupsOf(sums, input),
     unpriced: unpricedUsage(estimates),
     prices: pricesUsed(estimates),
+    ...(discounts.length === 0 ? {} : { discounts }),
     cacheSavingsUsd: cacheSavings(estimates, input.prices),
     incompleteDays: incompleteDays(input, input.today),
     notes: [...(input.notes ?? []), ...notesOf(estimates, input)],

@@ -1,6 +1,8 @@
+import { formatMoney } from '../model/money-text.ts';
+import { type Attodollars, formatUsd } from '../model/usd.ts';
 import type { AppliedDiscount, PriceLine } from '../prices/price-line.ts';
-import type { Estimate } from './estimate.ts';
-import type { PriceDiscount, PriceUsed, UnpricedUsage } from './spend-answer.ts';
+import { costOf, type Estimate } from './estimate.ts';
+import type { DiscountApplied, PriceDiscount, PriceUsed, UnpricedUsage } from './spend-answer.ts';
 
 /** A price line as answers carry it. */
 export function priceUsed(line: PriceLine): PriceUsed {
@@ -49,10 +51,57 @@ export function pricesUsed(estimates: readonly Estimate[]): readonly PriceUsed[]
   return [...used].sort(([a], [b]) => compareText(a, b)).map(([, price]) => price);
 }
 
-/** What the prices assume or leave out, each caveat once, in order of text. */
+/** The user's discounts that are in the cost of usage, with what it comes to with and without them. */
+export function discountsApplied(estimates: readonly Estimate[]): readonly DiscountApplied[] {
+  const sums = new Map<
+    string,
+    { discount: AppliedDiscount; amount: Attodollars; list: Attodollars }
+  >();
+  for (const estimate of estimates) {
+    if (!estimate.priced || estimate.line.discount === undefined) continue;
+    const { discount } = estimate.line;
+    const words = discountWords(discount);
+    const sum = sums.get(words) ?? { discount, amount: 0n, list: 0n };
+    sums.set(words, sum);
+    sum.amount += estimate.amount;
+    sum.list += costOf(estimate.row.quantity, discount.line);
+  }
+  return [...sums]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(
+      ([
+        ,
+        {
+          discount: { percentOff, note },
+          amount,
+          list,
+        },
+      ]) => ({
+        percentOff,
+        note,
+        usd: formatUsd(amount),
+        listedUsd: formatUsd(list),
+      }),
+    );
+}
+
+/** Beside a figure: `with your discount of 10 % (EDP): $90.00 in place of $100.00 at list prices`. */
+export function discountAppliedWords(discount: DiscountApplied): string {
+  const { usd, listedUsd } = discount;
+  return `with your discount of ${discountWords(discount)}: ${formatMoney(usd)} in place of ${formatMoney(listedUsd)} at list prices`;
+}
+
+/**
+ * What stands with metered figures: the user's discounts in them, then what the prices assume or leave
+ * out, each caveat once, in order of text.
+ */
 export function caveatsOf(estimates: readonly Estimate[]): readonly string[] {
+  const discounts = discountsApplied(estimates).map(discountAppliedWords);
   const caveats = estimates.flatMap((estimate) => (estimate.priced ? estimate.caveats : []));
-  return [...new Set(caveats)].sort(compareText);
+  return [
+    ...discounts.map((words) => `Metered cost here is ${words}.`),
+    ...[...new Set(caveats)].sort(compareText),
+  ];
 }
 
 /** Unpriced quantities by model as called, unit, Region and reason; the largest first. */

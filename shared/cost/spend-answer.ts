@@ -30,6 +30,16 @@ export interface PriceDiscount {
   readonly listedUsd: Usd;
 }
 
+/** A discount that the user entered, and what it makes of the cost that it is in. */
+export interface DiscountApplied {
+  readonly percentOff: string;
+  readonly note: string;
+  /** Cost of the usage that it changes, with it. */
+  readonly usd: Usd;
+  /** The same usage at the prices of the lists. */
+  readonly listedUsd: Usd;
+}
+
 /** Tokens by kind; `input` excludes cached ones, `cacheWrite` holds every time to live. */
 export interface TokenCounts {
   readonly input: number;
@@ -172,6 +182,8 @@ export interface SpendAnswer extends Rated, CountedFigures {
   readonly groups: readonly SpendGroup[];
   readonly unpriced: readonly UnpricedUsage[];
   readonly prices: readonly PriceUsed[];
+  /** The user's discounts that are in `usd`; absent where none is. */
+  readonly discounts?: readonly DiscountApplied[];
   /**
    * What the cache saved, net: cache reads x (input price - read price), less cache writes x
    * (write price - input price); negative where writing cost more than reading saved. Where a

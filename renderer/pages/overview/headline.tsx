@@ -12,9 +12,11 @@ import { Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
+import { DiscountNotes } from '../../spend/discount-notes.tsx';
 import { unpricedInShort, unpricedUnits } from '../../spend/priced-cost.ts';
 import type { SpendOverTime } from '../../spend/use-spend.ts';
 import { cachedShare, costChange } from '../../spend/words.ts';
+import { otherCostsNote } from './other-costs-note.ts';
 import { severityWords } from './severity-words.ts';
 
 const HEIGHT = 76;
@@ -69,9 +71,11 @@ function Figure({ label, note, children, state }: FigureProps) {
   );
 }
 
-function Spend({ spend: { now, before, compared } }: HeadlineProps) {
+function Spend({ spend: { now, before, compared, period } }: HeadlineProps) {
   const answer = now.data;
   const unpriced = answer === undefined ? '' : unpricedInShort(unpricedUnits(answer));
+  const other = useAnswer('spend.other-costs', { ...period });
+  const beside = otherCostsNote(other.data);
   const change = answer === undefined ? null : costChange(answer, before.data, compared);
   return (
     <Figure
@@ -86,6 +90,8 @@ function Spend({ spend: { now, before, compared } }: HeadlineProps) {
           <>
             {change ?? 'nothing before to compare with'}
             {unpriced === '' ? '' : `; unpriced, not in it: ${unpriced}`}
+            {answer === undefined ? null : <DiscountNotes {...answer} />}
+            {beside === '' ? '' : `; ${beside}`}
           </>
         ) : (
           notCountedNote(answer)

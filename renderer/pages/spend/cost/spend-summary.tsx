@@ -12,6 +12,7 @@ import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
 import { countOf, formatCount } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
+import { DiscountNotes } from '../../../spend/discount-notes.tsx';
 import { unpricedInShort, unpricedUnits } from '../../../spend/priced-cost.ts';
 import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { cacheWords, costChange, sentence } from '../../../spend/words.ts';
@@ -62,6 +63,7 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
       <div className="headline">
         <Money usd={answer.usd} />
       </div>
+      <DiscountNotes {...answer} />
       <div className="headline-note">
         {change ?? notCompared(previous)}.{' '}
         {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
