@@ -1,6 +1,6 @@
-import { type Attodollars, formatUsd, type Usd } from '../model/usd.ts';
+import { formatUsd, type Usd } from '../model/usd.ts';
 import type { PriceBook } from '../prices/price-book.ts';
-import { cacheSavingOf } from './cache/cache-saving.ts';
+import { addSavings, cacheSavingOf } from './cache/cache-saving.ts';
 import type { Estimate, PricedUsage } from './estimate.ts';
 import { tokenKind } from './tokens.ts';
 
@@ -16,14 +16,8 @@ export function cacheSavings(estimates: readonly Estimate[], prices: PriceBook):
   const cached = estimates.filter(({ row }) => isCached(row) && row.quantity > 0);
   const priced = fullyPriced(cached);
   if (priced.length === 0 && cached.length > 0) return null;
-  const savingOf = cacheSavingOf(prices);
-  let saved: Attodollars = 0n;
-  for (const part of priced) {
-    const saving = savingOf(part);
-    if (!saving.found) return null;
-    saved += saving.saved;
-  }
-  return formatUsd(saved);
+  const together = addSavings(priced.map(cacheSavingOf(prices)));
+  return together.found ? formatUsd(together.saved) : null;
 }
 
 function isCached({ unit }: Estimate['row']): boolean {

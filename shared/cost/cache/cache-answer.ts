@@ -1,5 +1,5 @@
 import type { Usd } from '../../model/usd.ts';
-import type { PriceAnswer } from '../../prices/price-book.ts';
+import type { CacheSaving } from './cache-saving.ts';
 
 /** How long AWS keeps what was written to the cache. */
 export type CacheTtl = '5m' | '30m' | '1h';
@@ -12,6 +12,8 @@ export interface CacheTouch {
   readonly written: Readonly<Partial<Record<CacheTtl, number>>>;
   /** Tokens. */
   readonly read: number;
+  /** Of reads and writes together, each at the prices of its own context and day. */
+  readonly saving: CacheSaving;
 }
 
 /** Cache use of one principal, model as called, Region and tier: prefixes are not shared further. */
@@ -19,13 +21,6 @@ export interface CacheSeries {
   /** For the caller: comes back as it was given. */
   readonly key: string;
   readonly touches: readonly CacheTouch[];
-  /** Price lines of the model at that time, Region and tier. */
-  readonly prices: {
-    readonly input: PriceAnswer;
-    readonly read: PriceAnswer;
-    /** By time to live: of those that the touches have. */
-    readonly write: Readonly<Partial<Record<CacheTtl, PriceAnswer>>>;
-  };
 }
 
 /**
@@ -46,7 +41,7 @@ export interface CacheWritesJudgement {
   readonly money: CacheMoney;
 }
 
-/** Whether writes paid off; only what has prices for input, reads and all writes can be judged. */
+/** Whether writes paid off; only what has prices for input, and all its reads and writes, is judged. */
 export type CacheMoney =
   | { readonly found: false; readonly reason: string }
   | {
@@ -57,6 +52,6 @@ export type CacheMoney =
       readonly lossyTokens: number;
       /** What these lost together, 0 or more. */
       readonly lostUsd: Usd;
-      /** What all ended spells saved less what they lost; negative when the cache costs. */
+      /** What all reads and writes saved, of open spells and of none too; negative when they cost. */
       readonly netUsd: Usd;
     };

@@ -29,3 +29,13 @@ function inputOf({ model, row }: PricedUsage, prices: Pick<PriceBook, 'find'>): 
   const { tier, context = 'short', region, day } = row;
   return prices.find({ baseModelId, scope, tier, context, region, unit: 'input-tokens', day });
 }
+
+/** Savings together; not known where one of them is not. */
+export function addSavings(savings: readonly CacheSaving[]): CacheSaving {
+  let saved: Attodollars = 0n;
+  for (const saving of savings) {
+    if (!saving.found) return saving;
+    saved += saving.saved;
+  }
+  return { found: true, saved };
+}

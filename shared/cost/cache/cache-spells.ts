@@ -1,4 +1,5 @@
 import type { CacheTouch, CacheTtl } from './cache-answer.ts';
+import { addSavings, type CacheSaving } from './cache-saving.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,6 +17,7 @@ export const CACHE_TTLS: readonly CacheTtl[] = ['5m', '30m', '1h'];
 export interface CacheSpell {
   readonly written: Readonly<Record<CacheTtl, number>>;
   readonly read: number;
+  readonly saving: CacheSaving;
   /** From then on nothing can be read any more: milliseconds since the epoch. */
   readonly endsAt: number;
 }
@@ -53,5 +55,6 @@ function joined(spell: CacheSpell | null, touch: CacheTouch): CacheSpell {
   const written = { '5m': sum('5m'), '30m': sum('30m'), '1h': sum('1h') };
   const longest = CACHE_TTLS.findLast((ttl) => written[ttl] > 0) ?? '5m';
   const endsAt = touch.time + CACHE_TTL_MS[longest];
-  return { written, read: (spell?.read ?? 0) + touch.read, endsAt };
+  const saving = spell === null ? touch.saving : addSavings([spell.saving, touch.saving]);
+  return { written, read: (spell?.read ?? 0) + touch.read, saving, endsAt };
 }

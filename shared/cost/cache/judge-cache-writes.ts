@@ -1,9 +1,7 @@
-import { type Attodollars, formatUsd } from '../../model/usd.ts';
-import type { PriceAnswer } from '../../prices/price-book.ts';
-import type { PriceLine } from '../../prices/price-line.ts';
-import { costOf } from '../estimate.ts';
-import type { CacheMoney, CacheSeries, CacheTtl, CacheWritesJudgement } from './cache-answer.ts';
-import { CACHE_TTLS, type CacheSpell, cacheSpells, writtenIn } from './cache-spells.ts';
+import { formatUsd } from '../../model/usd.ts';
+import type { CacheMoney, CacheSeries, CacheWritesJudgement } from './cache-answer.ts';
+import { addSavings } from './cache-saving.ts';
+import { type CacheSpell, cacheSpells, writtenIn } from './cache-spells.ts';
 
 /**
  * Which writes never paid off: those of spells whose reads saved less, at the input price, than the
@@ -21,52 +19,22 @@ export function judgeCacheWrites(series: CacheSeries, until: number): CacheWrite
     writtenTokens: spells.reduce((sum, { written }) => sum + writtenIn(written), 0),
     readTokens: spells.reduce((sum, { read }) => sum + read, 0),
     unexplainedReadTokens: unexplainedReads,
-    money: moneyOf(ended, series.prices),
+    money: moneyOf(ended, series.touches),
   };
 }
 
-interface Lines {
-  readonly input: PriceLine;
-  readonly read: PriceLine;
-  readonly write: Readonly<Partial<Record<CacheTtl, PriceLine>>>;
-}
-
-function moneyOf(spells: readonly CacheSpell[], prices: CacheSeries['prices']): CacheMoney {
-  const lines = linesOf(spells, prices);
-  if (typeof lines === 'string') return { found: false, reason: lines };
-  const judged = spells.map((spell) => ({ spell, net: netOf(spell, lines) }));
-  const lossy = judged.filter(({ net }) => net < 0n);
-  const sum = (of: typeof judged) => of.reduce((total, { net }) => total + net, 0n);
+/** Money of a whole series, or why something that it read or wrote cannot be compared. */
+function moneyOf(spells: readonly CacheSpell[], touches: CacheSeries['touches']): CacheMoney {
+  const net = addSavings(touches.map(({ saving }) => saving));
+  if (!net.found) return net;
+  const lossy = spells.filter(({ saving }) => saving.found && saving.saved < 0n);
+  const lost = addSavings(lossy.map(({ saving }) => saving));
+  if (!lost.found) return lost;
   return {
     found: true,
     lossySpells: lossy.length,
-    lossyTokens: lossy.reduce((total, { spell }) => total + writtenIn(spell.written), 0),
-    lostUsd: formatUsd(-sum(lossy)),
-    netUsd: formatUsd(sum(judged)),
+    lossyTokens: lossy.reduce((total, { written }) => total + writtenIn(written), 0),
+    lostUsd: formatUsd(-lost.saved),
+    netUsd: formatUsd(net.saved),
   };
-}
-
-/** The lines that the spells need, or why one is missing. */
-function linesOf(spells: readonly CacheSpell[], prices: CacheSeries['prices']): Lines | string {
-  const { input, read } = prices;
-  if (!input.found) return input.reason;
-  if (!read.found) return read.reason;
-  const write: Partial<Record<CacheTtl, PriceLine>> = {};
-  for (const ttl of CACHE_TTLS.filter((one) => spells.some(({ written }) => written[one] > 0))) {
-    const answer: PriceAnswer | undefined = prices.write[ttl];
-    if (answer === undefined || !answer.found)
-      return answer?.reason ?? `no price for cache writes of ${ttl}`;
-    write[ttl] = answer.line;
-  }
-  return { input: input.line, read: read.line, write };
-}
-
-/** What the reads saved less what the writes cost more than input. */
-function netOf(spell: CacheSpell, lines: Lines): Attodollars {
-  const saved = costOf(spell.read, lines.input) - costOf(spell.read, lines.read);
-  return CACHE_TTLS.reduce((net, ttl) => {
-    const line = lines.write[ttl];
-    const tokens = spell.written[ttl];
-    return line === undefined ? net : net - costOf(tokens, line) + costOf(tokens, lines.input);
-  }, saved);
 }

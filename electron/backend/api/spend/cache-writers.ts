@@ -1,5 +1,5 @@
 import type { CacheWriter } from '../../../../shared/api/answers.ts';
-import type { CacheSeries } from '../../../../shared/cost/cache/cache-answer.ts';
+import { type CacheUse, cacheTouches } from '../../../../shared/cost/cache/cache-touches.ts';
 import { judgeCacheWrites } from '../../../../shared/cost/cache/judge-cache-writes.ts';
 import { compareText } from '../../../../shared/cost/prices-used.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
@@ -13,12 +13,11 @@ import {
   msOfInstant,
   type Period,
 } from '../../../../shared/model/period.ts';
-import type { BillableUnit } from '../../../../shared/model/usage.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { resolveModel } from '../../../../shared/prices/profile-targets.ts';
 import type { CacheMinute } from '../../store/questions/usage-questions.ts';
 import type { ApiContext } from '../context.ts';
-import { tierOf } from '../usage-rows.ts';
+import { rowsOf, tierOf } from '../usage-rows.ts';
 import type { SpendFilter } from './needs.ts';
 import type { SpendBase } from './spend-base.ts';
 import { chosenBy } from './spend-filter.ts';
@@ -74,25 +73,9 @@ function writerOf(
 ): readonly CacheWriter[] {
   const [first] = same;
   if (first === undefined) return [];
-  const model = resolveModel(first.modelKey, pricing.profiles);
-  const tier = tierOf(first.tier, first.performanceLatency);
-  const day = dayOf(same.at(-1)?.minute ?? first.minute);
-  const { baseModelId, scope } = model;
-  const price = (unit: BillableUnit) =>
-    pricing.prices.find({ baseModelId, scope, tier, region: first.region, unit, day });
-  const judged = judgeCacheWrites(
-    {
-      key: '',
-      touches: same.map(touchOf),
-      prices: {
-        input: price('input-tokens'),
-        read: price('cache-read-tokens'),
-        write: { '5m': price('cache-write-tokens'), '1h': price('cache-write-1h-tokens') },
-      },
-    },
-    until,
-  );
-  const { key: _, ...judgement } = judged;
+  const { baseModelId } = resolveModel(first.modelKey, pricing.profiles);
+  const touches = cacheTouches(same.flatMap(usesOf), pricing);
+  const { key: _, ...judgement } = judgeCacheWrites({ key: '', touches }, until);
   const modelId = canonicalModelId(baseModelId);
   return [
     {
@@ -101,23 +84,26 @@ function writerOf(
       region: first.region,
       modelId,
       model: modelLabel(modelId),
-      tier,
+      tier: tierOf(first.tier, first.performanceLatency),
       ...judgement,
     },
   ];
 }
 
-/** Writes that do not tell their time to live count as 5 minutes, AWS's default. */
-function touchOf(minute: CacheMinute): CacheSeries['touches'][number] {
-  return {
-    time: msOfInstant(minute.minute),
-    written: {
-      '5m': minute.cacheWriteTokens + minute.cacheWrite5mTokens,
-      '1h': minute.cacheWrite1hTokens,
-    },
-    read: minute.cacheReadTokens,
-  };
+function usesOf(minute: CacheMinute): readonly CacheUse[] {
+  const group = {
+    ...minute,
+    day: dayOf(minute.minute),
+    tier: tierOf(minute.tier, minute.performanceLatency),
+    basis: 'invocation-logs',
+    ...NOTHING_ELSE,
+  } as const;
+  const time = msOfInstant(minute.minute);
+  return rowsOf([group]).usage.map((row) => ({ ...row, time }));
 }
+
+/** What minutes of the cache do not count. */
+const NOTHING_ELSE = { calls: 0, inputTokens: 0, outputTokens: 0, images: 0 };
 
 function byLoss(a: CacheWriter, b: CacheWriter): number {
   const [one, other] = [lossOf(a), lossOf(b)];

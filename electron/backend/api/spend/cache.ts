@@ -34,14 +34,8 @@ export async function spendCache(
     writers: writers.rows,
     lostUsd: addUsd(...writers.rows.map(lostBy)),
     provenance: 'metered',
-    notes: [...notes, ...caveatsOf(estimates), ...writers.notes, ...longNotes(estimates)],
+    notes: [...notes, ...caveatsOf(estimates), ...writers.notes],
   };
-}
-
-/** A write of a short context may be read by a long one, so writers are judged by one price. */
-function longNotes(estimates: readonly Estimate[]): readonly string[] {
-  const long = estimates.some(({ row }) => row.context === 'long');
-  return long ? ['Writers are judged at the prices of short contexts.'] : [];
 }
 
 function lostBy({ money }: CacheWriter): string {

@@ -69,7 +69,7 @@ export function callerKey(caller: Omit<CallerSession, 'onBehalfOf'>): string {
   return [caller.principalArn, caller.sessionName, caller.sourceIdentity ?? ''].join('\u001e');
 }
 
-/** Cache use of one caller in one minute, in tokens. */
+/** Cache use of one caller in one minute, in tokens; long contexts apart. */
 export interface CacheMinute {
   readonly minute: Instant;
   readonly accountId: string;
@@ -78,6 +78,7 @@ export interface CacheMinute {
   readonly tier: ServiceTier;
   readonly performanceLatency: string | null;
   readonly principalArn: string | null;
+  readonly longContext: boolean;
   readonly cacheReadTokens: number;
   /** Those whose time to live was not reported. */
   readonly cacheWriteTokens: number;

@@ -2,19 +2,21 @@ import { expect, test } from 'vitest';
 import { createCalendar } from '../../../../electron/backend/demo/world/calendar.ts';
 import type { WorldInvocation } from '../../../../electron/backend/demo/world/world.ts';
 import type { CacheSeries } from '../../../../shared/cost/cache/cache-answer.ts';
+import { cacheTouches } from '../../../../shared/cost/cache/cache-touches.ts';
 import { judgeCacheWrites } from '../../../../shared/cost/cache/judge-cache-writes.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
-import { parseModelId } from '../../../../shared/model/model-id.ts';
 import { dayOf, instantOfMs, msOfInstant } from '../../../../shared/model/period.ts';
 import { principalLabel } from '../../../../shared/model/principal.ts';
-import type { BillableUnit } from '../../../../shared/model/usage.ts';
+import type { BillableUnit, ContextLength } from '../../../../shared/model/usage.ts';
 import { bundledPrices } from '../../../../shared/prices/bundled-prices.ts';
+import { LONG_CONTEXT_TOKENS } from '../../../../shared/prices/long-context.ts';
 import { createPriceBook } from '../../../../shared/prices/price-book.ts';
 import { worldAt } from '../../../helpers/world-at.ts';
+import { usage } from '../../../shared/cost/builders.ts';
 
 const world = worldAt('2026-11-20T12:00:00Z');
 const calendar = createCalendar(world.now);
-const book = createPriceBook([bundledPrices()]);
+const pricing = { prices: createPriceBook([bundledPrices()]), profiles: new Map() };
 
 function keyOf(call: WorldInvocation): string | undefined {
   if (call.cacheReadTokens + call.cacheWrite5mTokens + call.cacheWrite1hTokens === 0) return;
@@ -24,22 +26,28 @@ function keyOf(call: WorldInvocation): string | undefined {
 
 function seriesOf(key: string, calls: readonly WorldInvocation[]): CacheSeries {
   const [day = '', , modelId = '', region = ''] = key.split(' ');
-  const { baseModelId, scope } = parseModelId(modelId);
-  const at = { baseModelId, scope, tier: 'standard', region, day } as const;
-  const price = (unit: BillableUnit) => book.find({ ...at, unit });
-  return {
-    key,
-    touches: calls.map((call) => ({
+  const at = { ...usage(), day, region, modelId };
+  const uses = calls.flatMap((call) =>
+    USES.map(([unit, tokensOf]) => ({
+      ...at,
+      context: contextOf(call),
+      unit,
+      quantity: tokensOf(call),
       time: call.time,
-      written: { '5m': call.cacheWrite5mTokens, '1h': call.cacheWrite1hTokens },
-      read: call.cacheReadTokens,
     })),
-    prices: {
-      input: price('input-tokens'),
-      read: price('cache-read-tokens'),
-      write: { '5m': price('cache-write-5m-tokens'), '1h': price('cache-write-1h-tokens') },
-    },
-  };
+  );
+  return { key, touches: cacheTouches(uses, pricing) };
+}
+
+const USES = [
+  ['cache-read-tokens', (call) => call.cacheReadTokens],
+  ['cache-write-5m-tokens', (call) => call.cacheWrite5mTokens],
+  ['cache-write-1h-tokens', (call) => call.cacheWrite1hTokens],
+] as const satisfies readonly (readonly [BillableUnit, (call: WorldInvocation) => number])[];
+
+function contextOf(call: WorldInvocation): ContextLength {
+  const cached = USES.reduce((sum, [, tokensOf]) => sum + tokensOf(call), 0);
+  return call.inputTokens + cached > LONG_CONTEXT_TOKENS ? 'long' : 'short';
 }
 
 test('of all cache writes of the demo account, those of the runaway night lost most by far', () => {

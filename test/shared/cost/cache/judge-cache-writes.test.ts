@@ -1,44 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CacheSeries, CacheTouch } from '../../../../shared/cost/cache/cache-answer.ts';
 import { cacheHitRate } from '../../../../shared/cost/cache/cache-hit-rate.ts';
+import { type CacheUse, cacheTouches } from '../../../../shared/cost/cache/cache-touches.ts';
 import { judgeCacheWrites } from '../../../../shared/cost/cache/judge-cache-writes.ts';
-import type { PriceAnswer } from '../../../../shared/prices/price-book.ts';
+import type { BillableUnit } from '../../../../shared/model/usage.ts';
+import { createPriceBook } from '../../../../shared/prices/price-book.ts';
 import { line } from '../../prices/builders.ts';
+import { usage } from '../builders.ts';
 
 const MINUTE = 60_000;
 const M = 1_000_000;
-const priced = (usd: string): PriceAnswer => ({ found: true, line: line({ usd }), caveats: [] });
 
 /** Input 10, reads 1, writes 12.5 and 20 USD a million: a write of 5 minutes takes 0.28 reads. */
-const PRICES: CacheSeries['prices'] = {
-  input: priced('10'),
-  read: priced('1'),
-  write: { '5m': priced('12.5'), '1h': priced('20') },
-};
+const lines = [
+  line({ usd: '10' }),
+  line({ unit: 'cache-read-tokens', usd: '1' }),
+  line({ unit: 'cache-write-5m-tokens', usd: '12.5' }),
+  line({ unit: 'cache-write-1h-tokens', usd: '20' }),
+];
 
-/** A touch at a minute. */
-function touch(minute: number, over: Partial<CacheTouch> = {}): CacheTouch {
-  return { time: minute * MINUTE, written: {}, read: 0, ...over };
+/** One use at a minute. */
+function use(minute: number, unit: BillableUnit, quantity: number): CacheUse {
+  return { ...usage({ unit, quantity }), time: minute * MINUTE };
 }
 
-const write = (minute: number, tokens = M) => touch(minute, { written: { '5m': tokens } });
-const write1h = (minute: number) => touch(minute, { written: { '1h': M } });
-const read = (minute: number, tokens = M) => touch(minute, { read: tokens });
+const write = (minute: number, tokens = M) => use(minute, 'cache-write-5m-tokens', tokens);
+const write1h = (minute: number) => use(minute, 'cache-write-1h-tokens', M);
+const read = (minute: number, tokens = M) => use(minute, 'cache-read-tokens', tokens);
 
-function judge(
-  touches: readonly CacheTouch[],
-  over: Partial<CacheSeries['prices']> = {},
-  until = 600,
-) {
-  const prices = { ...PRICES, ...over };
-  return judgeCacheWrites({ key: 'k', touches, prices }, until * MINUTE);
+function judge(uses: readonly CacheUse[], prices = lines, until = 600) {
+  const pricing = { prices: createPriceBook([prices]), profiles: new Map() };
+  return judgeCacheWrites({ key: 'k', touches: cacheTouches(uses, pricing) }, until * MINUTE);
 }
+
+const without = (unit: BillableUnit) => lines.filter((one) => one.unit !== unit);
 
 const NOTHING_LOST = { lossySpells: 0, lossyTokens: 0, lostUsd: '0' };
 
 describe('judgeCacheWrites', () => {
-  test.each<[string, readonly CacheTouch[], object, object]>([
+  test.each<[string, readonly CacheUse[], object, object]>([
     ['nothing', [], { spells: 0 }, { ...NOTHING_LOST, netUsd: '0' }],
     [
       'a write that is read',
@@ -56,7 +56,7 @@ describe('judgeCacheWrites', () => {
       'a read that comes too late',
       [write(0), read(5)],
       { spells: 1, unreadSpells: 1, unexplainedReadTokens: M },
-      { lossySpells: 1, netUsd: '-2.5' },
+      { lossySpells: 1, lostUsd: '2.5', netUsd: '6.5' },
     ],
     [
       'reads renew',
@@ -98,54 +98,52 @@ describe('judgeCacheWrites', () => {
       'reads of others',
       [read(0)],
       { spells: 0, readTokens: 0, unexplainedReadTokens: M },
-      { netUsd: '0' },
+      { ...NOTHING_LOST, netUsd: '9' },
     ],
     ['any order', [read(4), write(0)], { spells: 1 }, { netUsd: '6.5' }],
-  ])('%s', (_, touches, counts, money) => {
-    const judgement = judge(touches);
+  ])('%s', (_, uses, counts, money) => {
+    const judgement = judge(uses);
     expect(judgement).toMatchObject(counts);
     expect(judgement.money).toMatchObject({ found: true, ...money });
   });
 
   test('what may still be read at the end of the data is not judged', () => {
-    expect(judge([write(0), write(8)], {}, 10)).toMatchObject({
+    expect(judge([write(0), write(8)], lines, 10)).toMatchObject({
       spells: 2,
       openSpells: 1,
       unreadSpells: 1,
-      money: { lossySpells: 1 },
+      money: { lossySpells: 1, lostUsd: '2.5', netUsd: '-5' },
     });
   });
 
-  test.each<[string, Partial<CacheSeries['prices']>, string]>([
-    ['input', { input: { found: false, reason: 'no input price' } }, 'no input price'],
-    ['read', { read: { found: false, reason: 'no read price' } }, 'no read price'],
-    ['write', { write: { '5m': { found: false, reason: 'no write price' } } }, 'no write price'],
-    ['write not asked for', { write: {} }, 'no price for cache writes of 5m'],
-  ])('without a price of %s no money is said, but what was read is', (_, prices, reason) => {
-    const { unreadSpells, money } = judge([write(0)], prices);
-    expect([unreadSpells, money]).toEqual([1, { found: false, reason }]);
+  test.each<[BillableUnit, string]>([
+    ['input-tokens', 'no price for input-tokens of test.model'],
+    ['cache-read-tokens', 'no price for cache-read-tokens of test.model'],
+    ['cache-write-5m-tokens', 'no price for cache-write-5m-tokens of test.model'],
+  ])('without a price of %s no money is said, but what was read is', (unit, reason) => {
+    const { spells, readTokens, money } = judge([write(0), read(1)], without(unit));
+    expect([spells, readTokens, money]).toEqual([1, M, { found: false, reason }]);
   });
 
   test('a missing price of what was not written does not matter', () => {
-    const { money } = judge([write(0)], { write: { '5m': priced('12.5') } });
+    const { money } = judge([write(0)], without('cache-write-1h-tokens'));
     expect(money.found).toBe(true);
   });
 
-  test('tokens add up, whatever the touches', () => {
-    const tokens = fc.nat(10 ** 9);
+  test('tokens add up, whatever is used', () => {
     const any = fc.record({
-      time: fc.nat(10_000_000),
-      written: fc.record({ '5m': tokens, '1h': tokens }),
-      read: tokens,
+      minute: fc.nat(170),
+      unit: fc.constantFrom('cache-read-tokens', 'cache-write-5m-tokens', 'cache-write-1h-tokens'),
+      tokens: fc.nat(10 ** 9),
     });
     fc.assert(
-      fc.property(fc.array(any), (touches) => {
-        const judged = judge(touches);
-        const sum = (of: (one: CacheTouch) => number) => touches.reduce((a, one) => a + of(one), 0);
-        expect(judged.readTokens + judged.unexplainedReadTokens).toBe(sum((one) => one.read));
-        expect(judged.writtenTokens).toBe(
-          sum(({ written }) => (written['5m'] ?? 0) + (written['1h'] ?? 0)),
-        );
+      fc.property(fc.array(any), (uses) => {
+        const judged = judge(uses.map(({ minute, unit, tokens }) => use(minute, unit, tokens)));
+        const sum = (of: (unit: string) => boolean) =>
+          uses.filter(({ unit }) => of(unit)).reduce((total, { tokens }) => total + tokens, 0);
+        const reads = sum((unit) => unit === 'cache-read-tokens');
+        expect(judged.readTokens + judged.unexplainedReadTokens).toBe(reads);
+        expect(judged.writtenTokens).toBe(sum((unit) => unit !== 'cache-read-tokens'));
       }),
     );
   });
