@@ -110,8 +110,10 @@ describe('a connection with a role pattern', () => {
       READ.flatMap((id) => ['eu-west-1', 'us-east-1'].map((region) => `${id} ${region}`)).sort(),
     );
     expect(profiles.every(({ outcome }) => outcome.status === 'collected')).toBe(true);
-    const platform = profiles.find(
-      ({ accountId, region }) => accountId === PLATFORM && region === 'us-east-1',
+    const stored = await setup.store.latestSnapshot();
+    const platform = stored?.readings.find(
+      ({ dataset, accountId, region }) =>
+        dataset === 'inference-profiles' && accountId === PLATFORM && region === 'us-east-1',
     );
     expect(platform?.items).toEqual(
       expect.arrayContaining(
