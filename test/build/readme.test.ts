@@ -37,16 +37,21 @@ describe('README', () => {
     expect(readme).toContain(`\`${id}\``);
   });
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'docs/cli.md', 'docs/prices.md', 'docs/datasets.md'])(
-    '%s links only to files that exist',
-    (name) => {
-      const links = [...read(name).matchAll(/\]\(((?!https?:|#)[^)#]+)/g)].map(
-        (match) => match[1] ?? '',
-      );
-      const folder = path.dirname(path.join(projectRoot, name));
-      expect(links.filter((link) => !existsSync(path.join(folder, link)))).toEqual([]);
-    },
-  );
+  test.each([
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/cli.md',
+    'docs/prices.md',
+    'docs/datasets.md',
+    'docs/access.md',
+    'docs/spend.md',
+  ])('%s links only to files that exist', (name) => {
+    const links = [...read(name).matchAll(/\]\(((?!https?:|#)[^)#]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const folder = path.dirname(path.join(projectRoot, name));
+    expect(links.filter((link) => !existsSync(path.join(folder, link)))).toEqual([]);
+  });
 
   test('links to the other documents', () => {
     expect([...readme.matchAll(/\]\((?!https?:)/g)].length).toBeGreaterThan(5);
