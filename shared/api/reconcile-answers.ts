@@ -28,5 +28,9 @@ export interface SpendReconciliation extends Omit<Reconciliation, 'lines'> {
 
 /** What costs that are no counted usage came to, by what they are for. */
 export interface SpendOtherCosts extends OtherCosts {
+  /** Why it is not known what was billed, as the rest of a sentence; null where a bill tells. */
+  readonly notBilled: string | null;
+  /** Why nothing is known of what is configured, as the rest of a sentence; null where it was read. */
+  readonly notRead: string | null;
   readonly period: Period;
 }

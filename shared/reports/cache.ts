@@ -37,12 +37,13 @@ export const cache: Report<CacheReportInput> = {
   id: 'cache',
   title: 'Prompt cache',
   description: 'Hit rate and net savings of one month by model, and writes that never paid off.',
-  build({ month, cache: { rows, writers, savingsUsd, lostUsd, notes } }) {
+  build({ month, cache: { rows, writers, savingsUsd, lostUsd, notCounted, notes } }) {
     const table = tableOf<Line>(
       COLUMNS,
       [...rows, ...writers],
       [
         `${month}, UTC. Metered. Saved: reads below the input price, less what writes cost above it.`,
+        ...(notCounted === null ? [] : [`What it saved is not known: ${notCounted}.`]),
         ...notes,
       ],
     );

@@ -23,12 +23,20 @@ const COLUMNS: readonly ItemColumn<CapacityRow>[] = [
   { id: 'tokens', title: 'Tokens', kind: 'count', value: ({ tokensServed }) => tokensServed },
   { id: 'cost_usd', title: 'Cost USD', kind: 'usd', value: ({ costUsd }) => costUsd },
   {
+    id: 'cost_provenance',
+    title: 'Cost is',
+    kind: 'text',
+    below: 'named',
+    value: ({ costProvenance }) => costProvenance,
+  },
+  {
     id: 'on_demand_usd',
     title: 'On demand USD',
     kind: 'usd',
     value: ({ onDemandUsd }) => onDemandUsd,
   },
   { id: 'saved_usd', title: 'Saved USD', kind: 'usd', value: ({ savedUsd }) => savedUsd },
+  named('billed', 'On the bill', billedOf),
   below('arn', 'ARN', ({ arn }) => arn),
   below('account', 'Account', ({ accountId }) => accountId),
   below('region', 'Region', ({ region }) => region),
@@ -46,9 +54,11 @@ export const capacity: Report<CapacityReportInput> = {
   id: 'capacity',
   title: 'Bought capacity',
   description: 'Use, cost against on demand and end of provisioned throughput in one month.',
-  build: ({ month, capacity: { rows, notes } }) =>
+  build: ({ month, capacity: { rows, notRead, notCounted, notes } }) =>
     tableOf(COLUMNS, rows, [
-      `${month}, UTC. Metered: hours in service times the price named; not a bill.`,
+      `${month}, UTC. Metered cost is hours in service times the price named; without a price, what was billed.`,
+      ...(notRead === null ? [] : [`What capacity is bought is not known: ${notRead}.`]),
+      ...(notCounted === null ? [] : [`What it served is not known: ${notCounted}.`]),
       ...notes,
     ]),
 };
@@ -57,6 +67,13 @@ function expiryOf({ term, expiry }: CapacityRow): string {
   if (expiry.state === 'no-commitment') return 'none';
   if (expiry.state === 'not-known') return expiry.reason;
   return `${term}, ${expiry.state === 'ended' ? 'ended' : 'ends'} ${expiry.on} (${expiry.daysLeft} days)`;
+}
+
+/** `302.4 USD`, and with how many purchases it is shared. */
+function billedOf({ billed }: CapacityRow): string | null {
+  if (billed === null) return null;
+  const { usd, purchases } = billed;
+  return purchases === 1 ? `${usd} USD` : `${usd} USD for ${purchases} purchases together`;
 }
 
 function below(

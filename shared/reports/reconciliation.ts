@@ -151,15 +151,19 @@ function totalsOf({ headline, lines }: Reconciliation): Table['totals'] {
   return COLUMNS.map(({ id }) => sums[id] ?? null);
 }
 
-function notesOf({ month, reconciliation: { headline, causes, notes } }: ReconciliationInput) {
-  const { explainedPercent, grossUsd, unexplainedUsd } = headline;
+function notesOf({ month, reconciliation: reconciled }: ReconciliationInput) {
+  const { headline, causes, notes, notBilled } = reconciled;
+  const { explainedPercent, grossUsd, unexplainedUsd, differenceUsd } = headline;
   const share =
     explainedPercent === null
-      ? `${month}, UTC. Nothing was billed, or no bill was read.`
+      ? `${month}, UTC. ${notBilled === null ? 'Nothing was billed.' : `What was billed is not known: ${notBilled}.`}`
       : `${month}, UTC. Explains ${explainedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(unexplainedUsd)} stay unexplained.`;
   const told = causes.map(
     ({ cause, usd: amount }) => `${CAUSES[cause].title} ${formatMoney(amount)}`,
   );
-  const difference = `Billed less estimated: ${formatMoney(headline.differenceUsd)}, of it ${told.join(', ')}.`;
-  return [share, ...(told.length === 0 ? [] : [difference]), ...notes];
+  const difference =
+    differenceUsd === null || told.length === 0
+      ? []
+      : [`Billed less estimated: ${formatMoney(differenceUsd)}, of it ${told.join(', ')}.`];
+  return [share, ...difference, ...notes];
 }

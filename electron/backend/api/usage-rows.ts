@@ -34,7 +34,10 @@ const QUANTITIES = [
   ['images', (group) => group.images],
 ] as const satisfies readonly (readonly [BillableUnit, (group: UsageGroup) => number])[];
 
-/** Parts groups into their units, those that were used, and their calls. */
+/**
+ * Parts groups into their units, those that were used, and their calls, where there were any. What
+ * metrics counted of a place and day is there with zeros where logs tell all of it: that is no use.
+ */
 export function rowsOf(
   groups: readonly (UsageGroup & {
     readonly principalArn: string | null;
@@ -50,7 +53,7 @@ export function rowsOf(
     const known = origin === undefined ? {} : { origin };
     const key = { day, accountId, region, modelId, principalArn, tier, basis, ...known };
     const context = group.longContext === true ? ({ context: 'long' } as const) : {};
-    calls.push({ ...key, calls: group.calls });
+    if (group.calls > 0) calls.push({ ...key, calls: group.calls });
     for (const [unit, quantityOf] of QUANTITIES) {
       const quantity = quantityOf(group);
       if (quantity > 0) usage.push({ ...key, ...context, unit, quantity });

@@ -36,16 +36,19 @@ export interface CacheWriter {
 
 /** What the prompt cache saved, and which writes never paid off. */
 export interface SpendCache {
-  readonly tokens: TokenCounts;
+  /** Null where nothing was read that counts them. */
+  readonly tokens: TokenCounts | null;
   readonly hitRate: number | null;
+  /** Why the period's usage is not known, as the rest of a sentence; null where it was counted. */
+  readonly notCounted: string | null;
   /** Net over everything that can be compared; null when nothing can. */
   readonly savingsUsd: Usd | null;
   /** Largest loss first, then most prompt tokens. */
   readonly rows: readonly CacheRow[];
   /** Who wrote, the largest loss first; only logged calls can be judged. */
   readonly writers: readonly CacheWriter[];
-  /** What all writers lost together in writes that never paid off. */
-  readonly lostUsd: Usd;
+  /** What all writers lost together in writes that never paid off; null where usage is not known. */
+  readonly lostUsd: Usd | null;
   readonly provenance: 'metered';
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Instant, Period } from '../../model/period.ts';
 import type { Usd } from '../../model/usd.ts';
+import type { CapacityBill } from './billed-capacity.ts';
 import type { CapacityJudgement } from './commitment-answer.ts';
 
 /** Bought capacity with what it served in a period. */
@@ -23,12 +24,18 @@ export interface CapacityRow extends CapacityJudgement {
   /** What its calls cost on demand; null where some of it has no price. */
   readonly onDemandUsd: Usd | null;
   readonly onDemandReason: string | null;
+  /** What the bill has of it in the period, and whether other purchases share that; null for nothing. */
+  readonly billed: CapacityBill | null;
 }
 
 /** Capacity of the workspace: is it used, does it pay off, how long does it bind. */
 export interface SpendCapacity {
   readonly period: Period;
   readonly rows: readonly CapacityRow[];
+  /** Why it is not known what is bought, as the rest of a sentence; null where it was read. */
+  readonly notRead: string | null;
+  /** Why its use in the period is not known, as the rest of a sentence; null where it was counted. */
+  readonly notCounted: string | null;
   readonly provenance: 'metered';
   readonly notes: readonly string[];
 }

@@ -27,6 +27,7 @@ test('models first, then who wrote; what has no price is empty with its reason',
     cache: {
       tokens,
       hitRate: 0.75,
+      notCounted: null,
       savingsUsd: '1.5',
       rows: [
         { ...place, tokens, hitRate: 0.75, savingsUsd: '1.5' },

@@ -20,6 +20,8 @@ const row: CapacityRow = {
   calls: 20,
   tokensServed: 5_000,
   costUsd: '1488',
+  costProvenance: 'metered',
+  billed: null,
   unpricedReason: null,
   busyHours: 10 / 744,
   utilisation: null,
@@ -56,7 +58,14 @@ test.each<[string, Partial<CapacityRow>, object]>([
   const period = { from: '2026-10-01', to: '2026-11-01' };
   const table = capacity.build({
     month: '2026-10',
-    capacity: { period, rows: [{ ...row, ...change }], provenance: 'metered', notes: [] },
+    capacity: {
+      period,
+      rows: [{ ...row, ...change }],
+      notRead: null,
+      notCounted: null,
+      provenance: 'metered',
+      notes: [],
+    },
   });
   expect(namedRows(table)[0]).toMatchObject(expected);
 });

@@ -9,12 +9,16 @@ import {
   type OtherCost,
   otherCosts,
 } from '../../../../shared/cost/reconcile/other-costs.ts';
+import { notBilled, notRead } from '../../../../shared/cost/spend/not-read.ts';
 import { dayOf, type Period } from '../../../../shared/model/period.ts';
 import type { ApiContext } from '../context.ts';
 import { currentReadings } from '../inventory-api.ts';
 import { lookupOf } from '../model-lookup.ts';
 import { pricingOf } from '../pricing.ts';
 import { guardrailUse } from './guardrail-use.ts';
+import { billReadOn } from './read-state.ts';
+
+const CONFIGURED = ['provisioned-throughputs', 'custom-models', 'imported-models'] as const;
 
 /**
  * What costs money and is no counted usage: by the bill where an account has one, else by what is
@@ -22,17 +26,29 @@ import { guardrailUse } from './guardrail-use.ts';
  */
 export async function otherCostsOf(context: ApiContext, period: Period): Promise<SpendOtherCosts> {
   const { store } = context.workspace();
-  const [rows, extent, estimated] = await Promise.all([
+  const [rows, extent, sources, estimated] = await Promise.all([
     store.ask('bill-by-day', period),
     store.ask('bill-extent', {}),
+    store.latestSourceReadings(),
     configured(context, period),
   ]);
   const billed = new Set([...extent, ...rows].map(({ accountId }) => accountId));
-  const alone = estimated.filter(({ accountId }) => !billed.has(accountId));
-  return { period, ...otherCosts([...billedCosts(rows), ...alone], notesOf(alone)) };
+  const alone = estimated.costs.filter(({ accountId }) => !billed.has(accountId));
+  const bills = { extents: extent, readOn: billReadOn(sources) };
+  return {
+    period,
+    notBilled: rows.length > 0 ? null : notBilled(period, bills),
+    notRead: estimated.notRead,
+    ...otherCosts([...billedCosts(rows), ...alone], notesOf(alone)),
+  };
 }
 
-async function configured(context: ApiContext, period: Period): Promise<readonly OtherCost[]> {
+interface Configured {
+  readonly costs: readonly OtherCost[];
+  readonly notRead: string | null;
+}
+
+async function configured(context: ApiContext, period: Period): Promise<Configured> {
   const [readings, { prices }, lookup, guardrails] = await Promise.all([
     currentReadings(context),
     pricingOf(context),
@@ -40,7 +56,7 @@ async function configured(context: ApiContext, period: Period): Promise<readonly
     guardrailUse(context.workspace().store, period),
   ]);
   const now = context.host.now();
-  return configuredCosts({
+  const costs = configuredCosts({
     period,
     now,
     throughputs: placed(readings('provisioned-throughputs')),
@@ -49,6 +65,8 @@ async function configured(context: ApiContext, period: Period): Promise<readonly
     guardrails,
     quote: createQuoter({ prices, lookup, today: dayOf(now) }),
   });
+  const places = CONFIGURED.flatMap((dataset) => readings(dataset));
+  return { costs, notRead: notRead('what is configured', places) };
 }
 
 function placed<Item>(

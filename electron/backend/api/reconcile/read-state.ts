@@ -1,11 +1,14 @@
 import { accountsOf } from '../../../../shared/api/connected-accounts.ts';
 import type { ReadState } from '../../../../shared/cost/reconcile/read-state.ts';
 import { COUNTING_SOURCES } from '../../../../shared/cost/spend/not-counted.ts';
-import type { Period } from '../../../../shared/model/period.ts';
+import { type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
 import type { UsageRow } from '../../../../shared/model/usage.ts';
 import type { SourceReading } from '../../store/store.ts';
 import type { OpenWorkspace } from '../../workspace/open-workspace.ts';
 import { readUsageGaps } from '../usage-gaps.ts';
+
+/** Asks for every day; an export may have none of a period although it was read. */
+const BILL_SOURCE = 'cost-explorer';
 
 /** How far bill and usage of a workspace were read; places with usage were counted, read or imported. */
 export async function readStateOf(
@@ -13,7 +16,7 @@ export async function readStateOf(
   period: Period,
   usage: readonly UsageRow[],
 ): Promise<ReadState> {
-  const [extent, sources, { incompleteDays }] = await Promise.all([
+  const [extent, sources, { incompleteDays, notCounted }] = await Promise.all([
     store.ask('bill-extent', {}),
     store.latestSourceReadings(),
     readUsageGaps(store, period),
@@ -29,7 +32,17 @@ export async function readStateOf(
     ),
     isCounted: (accountId, region) => places.get(accountId)?.has(region) ?? false,
     incompleteDays: new Set(incompleteDays),
+    notCounted,
+    billReadOn: billReadOn(sources),
   };
+}
+
+/** The last UTC day on which Cost Explorer was read in full; null if it was not. */
+export function billReadOn(sources: readonly SourceReading[]): Day | null {
+  const days = sources.flatMap(({ source, outcome, readAt }) =>
+    source === BILL_SOURCE && outcome.status === 'collected' ? [dayOf(readAt)] : [],
+  );
+  return days.sort().at(-1) ?? null;
 }
 
 /** By account, the Regions whose usage is known, and null for any. */

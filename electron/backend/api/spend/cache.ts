@@ -22,17 +22,18 @@ export async function spendCache(
 ): Promise<SpendCache> {
   const base = await spendBase(context, { groupings: ['model'], filter });
   const { pricing } = base;
-  const { usage, notes } = await base.read({ from, to });
+  const { usage, notes, notCounted = null } = await base.read({ from, to });
   const estimates = estimateUsage(usage, pricing);
   const writers = await cacheWriters(context, { period: { from, to }, filter, base });
   const tokens = tokensOf(estimates);
   return {
-    tokens,
+    tokens: notCounted === null ? tokens : null,
+    notCounted,
     hitRate: cacheHitRate(tokens),
-    savingsUsd: cacheSavings(estimates, pricing.prices),
+    savingsUsd: notCounted === null ? cacheSavings(estimates, pricing.prices) : null,
     rows: rowsOf(estimates, pricing.prices),
     writers: writers.rows,
-    lostUsd: addUsd(...writers.rows.map(lostBy)),
+    lostUsd: notCounted === null ? addUsd(...writers.rows.map(lostBy)) : null,
     provenance: 'metered',
     notes: [...notes, ...caveatsOf(estimates), ...writers.notes],
   };

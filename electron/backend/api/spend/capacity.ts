@@ -1,6 +1,12 @@
 import type { CapacityRow, SpendCapacity } from '../../../../shared/api/answers.ts';
+import {
+  billedCapacity,
+  type CapacityBill,
+  type CapacityPlace,
+} from '../../../../shared/cost/commitments/billed-capacity.ts';
 import { judgeCapacity } from '../../../../shared/cost/commitments/judge-capacity.ts';
 import { estimateUsage } from '../../../../shared/cost/estimate.ts';
+import { notRead } from '../../../../shared/cost/spend/not-read.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
 import { tokenKind } from '../../../../shared/cost/tokens.ts';
 import type { ProvisionedThroughput } from '../../../../shared/model/dataset.ts';
@@ -49,10 +55,17 @@ export async function spendCapacity(context: ApiContext, period: Period): Promis
     modelKeys: bought.map(({ item }) => modelKey(item.provisionedModelArn)),
   });
   const now = context.host.now();
-  const rows = bought.map((one) => rowOf(one, { usage, lookup, base, period, now }));
+  const billed = billedCapacity(
+    bought.map((one) => placeOf(one, lookup)),
+    await context.workspace().store.ask('bill-by-day', period),
+  );
+  const judging = { usage, lookup, base, period, now };
+  const rows = bought.map((one, at) => rowOf(one, judging, billed[at] ?? null));
   return {
     period,
     rows,
+    notRead: notRead('provisioned throughput', readings('provisioned-throughputs')),
+    notCounted: await base.notCounted(period),
     provenance: 'metered',
     notes: [...unread(readings('provisioned-throughputs')), ...(await reservedNotes(base, period))],
   };
@@ -72,7 +85,22 @@ interface Judging {
   readonly now: Instant;
 }
 
-function rowOf({ accountId, region, item }: Bought, judging: Judging): CapacityRow {
+function placeOf({ accountId, region, item }: Bought, lookup: ModelLookup): CapacityPlace {
+  const owned = lookup.owned.get(modelKey(item.provisionedModelArn))?.baseModelId;
+  const modelId =
+    owned ?? (item.foundationModelArn === null ? null : modelKey(item.foundationModelArn));
+  return { accountId, region, modelId, unit: unitOf(item) };
+}
+
+function unitOf({ commitmentDuration }: ProvisionedThroughput): BillableUnit {
+  return TERM_UNITS[commitmentDuration ?? ''] ?? 'provisioned-mu-hours';
+}
+
+function rowOf(
+  { accountId, region, item }: Bought,
+  judging: Judging,
+  billed: CapacityBill | null,
+): CapacityRow {
   const { base, period, now, usage, lookup } = judging;
   const key = modelKey(item.provisionedModelArn);
   const baseModelId = lookup.owned.get(key)?.baseModelId ?? null;
@@ -98,9 +126,10 @@ function rowOf({ accountId, region, item }: Bought, judging: Judging): CapacityR
       scope: 'in-region',
       tier: 'standard',
       region,
-      unit: TERM_UNITS[term ?? ''] ?? 'provisioned-mu-hours',
+      unit: unitOf(item),
       day: addDays(period.to, -1),
     }),
+    billed,
   };
   const { unitHour: _, tokensPerHour: __, ...told } = capacity;
   return {

@@ -4,6 +4,7 @@ import { Failed, Loading } from '../../../components/states.tsx';
 import { useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { SpendFilterBar } from '../spend-filter-bar.tsx';
 import { spendUsageFilters } from '../usage-filters.ts';
@@ -29,11 +30,15 @@ export function CacheTab() {
         <Loading label="cache use" height={HEIGHT} />
       ) : (
         <SpaceBetween size="m">
-          <TabAnswer detail={`${hitRateWords(data)} ${lossWords(data)}`} notes={data.notes}>
+          <TabAnswer
+            detail={`${hitRateWords(data)} ${lossWords(data)}`}
+            notes={data.notes}
+            action={data.notCounted === null ? undefined : <HowToRead />}
+          >
             {savingsSentence(data)} <ProvenanceBadge provenance={data.provenance} />
           </TabAnswer>
-          <CacheTable rows={data.rows} />
-          <WriterTable writers={data.writers} />
+          <CacheTable rows={data.rows} notCounted={data.notCounted} />
+          <WriterTable writers={data.writers} notCounted={data.notCounted} />
         </SpaceBetween>
       )}
     </SpaceBetween>

@@ -5,10 +5,17 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
+import { sentence } from '../../../spend/words.ts';
 import { rateWords } from './cache-words.ts';
 
+interface CacheTableProps {
+  readonly rows: readonly CacheRow[];
+  /** Why usage is not known, as the rest of a sentence; null where it was counted. */
+  readonly notCounted: string | null;
+}
+
 /** Cache use by model, Region and tier. */
-export function CacheTable({ rows }: { readonly rows: readonly CacheRow[] }) {
+export function CacheTable({ rows, notCounted }: CacheTableProps) {
   return (
     <DataTable
       id="spend-cache"
@@ -20,8 +27,10 @@ export function CacheTable({ rows }: { readonly rows: readonly CacheRow[] }) {
       trackBy={({ modelId, region, tier }) => `${modelId} ${region} ${tier}`}
       initialSort={{ columnId: 'saved', descending: true }}
       empty={
-        <Empty title="No prompt tokens in this period">
-          Cache reads and writes are counted in invocation logs and metrics.
+        <Empty title={notCounted === null ? 'No model used the cache' : 'Cache use is not known'}>
+          {notCounted === null
+            ? 'Cache reads and writes are counted in invocation logs and metrics.'
+            : sentence(notCounted)}
         </Empty>
       }
       main

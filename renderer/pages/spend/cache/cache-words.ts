@@ -1,10 +1,11 @@
-import type { SpendCache } from '../../../../shared/api/answers.ts';
+import type { CacheWriter, SpendCache } from '../../../../shared/api/answers.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { formatShare } from '../../../format.ts';
 
 /** The tab's answer in a sentence. */
-export function savingsSentence({ savingsUsd, tokens }: SpendCache): string {
+export function savingsSentence({ savingsUsd, tokens, notCounted }: SpendCache): string {
+  if (tokens === null) return `What the prompt cache saved is not known: ${notCounted}.`;
   if (tokens.cacheRead + tokens.cacheWrite === 0) return 'The prompt cache was not used.';
   if (savingsUsd === null) return 'What the prompt cache saved is not known: prices are missing.';
   const amount = parseUsd(savingsUsd);
@@ -15,7 +16,8 @@ export function savingsSentence({ savingsUsd, tokens }: SpendCache): string {
 }
 
 /** How much of the prompts came from the cache. */
-export function hitRateWords({ hitRate }: Pick<SpendCache, 'hitRate'>): string {
+export function hitRateWords({ hitRate, tokens }: Pick<SpendCache, 'hitRate' | 'tokens'>): string {
+  if (tokens === null) return 'How much of prompts came from the cache is not known either.';
   return hitRate === null
     ? 'There were no prompt tokens.'
     : `${formatShare(hitRate, 1)} of prompt tokens came from the cache.`;
@@ -23,10 +25,16 @@ export function hitRateWords({ hitRate }: Pick<SpendCache, 'hitRate'>): string {
 
 /** What was written in vain. */
 export function lossWords({ lostUsd, writers }: SpendCache): string {
+  if (lostUsd === null) return '';
   if (writers.length === 0) return 'No logged call wrote to the cache.';
   return parseUsd(lostUsd) === 0n
     ? 'All writes that can be judged paid off.'
     : `Writes that never paid off lost ${formatMoney(lostUsd)}.`;
+}
+
+/** Writers with writes that never paid off, and those of whom that cannot be told. */
+export function writersWithoutPay(writers: readonly CacheWriter[]): readonly CacheWriter[] {
+  return writers.filter(({ money }) => !money.found || money.lossySpells > 0);
 }
 
 /** A rate from 0 to 1 in percent; what is not known says so. */

@@ -9,28 +9,45 @@ import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { Tokens } from '../../../components/tokens.tsx';
 import { exactCount } from '../../../format.ts';
+import { sentence } from '../../../spend/words.ts';
+import { writersWithoutPay } from './cache-words.ts';
 
-/** Who wrote to the cache, and which writes never paid off. */
-export function WriterTable({ writers }: { readonly writers: readonly CacheWriter[] }) {
+interface WriterTableProps {
+  readonly writers: readonly CacheWriter[];
+  /** Why usage is not known, as the rest of a sentence; null where it was counted. */
+  readonly notCounted: string | null;
+}
+
+/** Whose writes never paid off, or cannot be judged. */
+export function WriterTable({ writers, notCounted }: WriterTableProps) {
   return (
     <DataTable
       id="spend-cache-writers"
       wrap
       title="Writes that never paid off"
-      description="A spell begins with a write and ends when nothing touched the cache for its time to live. Of logged calls alone."
+      description="A spell begins with a write and ends when nothing touched the cache for its time to live. One did not pay off if its reads saved less than its writes cost above input. Of logged calls alone."
       columns={COLUMNS}
-      rows={writers}
+      rows={writersWithoutPay(writers)}
       trackBy={({ principalArn, accountId, region, modelId, tier }) =>
         [principalArn, accountId, region, modelId, tier].join(' ')
       }
       initialSort={{ columnId: 'lost', descending: true }}
       empty={
-        <Empty title="No logged call wrote to the cache">
-          Invocation logs name who wrote; metrics do not.
+        <Empty title={emptyTitle(writers, notCounted)}>
+          {notCounted === null
+            ? 'Invocation logs name who wrote; metrics do not.'
+            : sentence(notCounted)}
         </Empty>
       }
     />
   );
+}
+
+function emptyTitle(writers: readonly CacheWriter[], notCounted: string | null): string {
+  if (notCounted !== null) return 'Who wrote is not known';
+  return writers.length === 0
+    ? 'No logged call wrote to the cache'
+    : 'All writes that can be judged paid off';
 }
 
 function countColumn(
@@ -73,6 +90,10 @@ function moneyColumn(
   };
 }
 
+function lossySpells({ money }: CacheWriter): number {
+  return money.found ? money.lossySpells : -1;
+}
+
 const COLUMNS: readonly Column<CacheWriter>[] = [
   {
     id: 'principal',
@@ -110,12 +131,20 @@ const COLUMNS: readonly Column<CacheWriter>[] = [
     width: 108,
   },
   countColumn({ id: 'spells', header: 'Spells' }, ({ spells }) => spells),
-  countColumn({ id: 'unread', header: 'Never read' }, ({ unreadSpells }) => unreadSpells),
+  {
+    ...countColumn({ id: 'lossy', header: 'Not paid off' }, lossySpells),
+    cell: ({ money }) => (money.found ? exactCount(money.lossySpells) : 'not known'),
+    csv: ({ money }) => (money.found ? money.lossySpells : 'not known'),
+  },
+  countColumn(
+    { id: 'unread', header: 'Never read', shown: 'wide' },
+    ({ unreadSpells }) => unreadSpells,
+  ),
   countColumn({ id: 'open', header: 'Still open', shown: 'wide' }, ({ openSpells }) => openSpells),
   tokenColumn({ id: 'written', header: 'Written' }, ({ writtenTokens }) => writtenTokens),
   tokenColumn({ id: 'read', header: 'Read', shown: 'wide' }, ({ readTokens }) => readTokens),
   moneyColumn({ id: 'lost', header: 'Lost (USD)' }, ({ lostUsd }) => lostUsd),
-  moneyColumn({ id: 'net', header: 'Net (USD)' }, ({ netUsd }) => netUsd),
+  moneyColumn({ id: 'net', header: 'Saved (USD)' }, ({ netUsd }) => netUsd),
   {
     id: 'account',
     header: 'Account',

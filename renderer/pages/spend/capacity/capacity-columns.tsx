@@ -2,9 +2,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { CapacityRow } from '../../../../shared/api/answers.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { Money } from '../../../components/money.tsx';
+import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { exactCount } from '../../../format.ts';
-import { breakEvenWords, expiryWords, shareWords } from './capacity-words.ts';
+import { billedCapacityWords, breakEvenWords, expiryWords, shareWords } from './capacity-words.ts';
 
 /** Tells purchases apart. */
 export function capacityKey({ kind, arn, name, accountId, region }: CapacityRow): string {
@@ -76,10 +77,34 @@ export const CAPACITY_COLUMNS: readonly Column<CapacityRow>[] = [
     align: 'end',
     width: 134,
   },
-  moneyColumn({ id: 'cost', header: 'Cost (USD)' }, ({ costUsd, unpricedReason }) => ({
-    usd: costUsd,
-    reason: unpricedReason,
-  })),
+  {
+    ...moneyColumn({ id: 'cost', header: 'Cost (USD)' }, ({ costUsd, unpricedReason }) => ({
+      usd: costUsd,
+      reason: unpricedReason,
+    })),
+    cell: (row) => (
+      <span title={row.unpricedReason ?? ''}>
+        <Money usd={row.costUsd} />
+        {row.costProvenance === 'billed' ? (
+          <>
+            {' '}
+            <ProvenanceBadge provenance="billed" />
+          </>
+        ) : null}
+        {row.costUsd === null && row.billed !== null ? (
+          <div className="quiet">billed {billedCapacityWords(row)}</div>
+        ) : null}
+      </span>
+    ),
+  },
+  {
+    id: 'cost-provenance',
+    header: 'Cost is',
+    cell: ({ costProvenance }) => costProvenance,
+    csv: ({ costProvenance }) => costProvenance,
+    width: 100,
+    shown: false,
+  },
   moneyColumn(
     { id: 'on-demand', header: 'On demand (USD)', shown: 'wide' },
     ({ onDemandUsd, onDemandReason }) => ({

@@ -5,7 +5,7 @@ import { CodeBlock } from '../../../components/code-block.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { exactCount } from '../../../format.ts';
-import { breakEvenWords, expiryWords, shareWords } from './capacity-words.ts';
+import { billedCapacityWords, breakEvenWords, expiryWords, shareWords } from './capacity-words.ts';
 
 /** One purchase: what it served, what it cost, what on demand would have cost, and why not known. */
 export function CapacityDetails({ row }: { readonly row: CapacityRow }) {
@@ -30,8 +30,15 @@ export function CapacityDetails({ row }: { readonly row: CapacityRow }) {
           { label: 'Utilisation of its tokens', value: shareWords(row.utilisation) },
           {
             label: 'Cost',
-            value: <Amount usd={row.costUsd} reason={row.unpricedReason} />,
+            value: (
+              <Amount
+                usd={row.costUsd}
+                reason={row.unpricedReason}
+                provenance={row.costProvenance}
+              />
+            ),
           },
+          { label: 'On the bill', value: billedCapacityWords(row) },
           {
             label: 'The same on demand',
             value: <Amount usd={row.onDemandUsd} reason={row.onDemandReason} />,
@@ -57,12 +64,13 @@ export function CapacityDetails({ row }: { readonly row: CapacityRow }) {
 interface AmountProps {
   readonly usd: string | null;
   readonly reason: string | null;
+  readonly provenance?: CapacityRow['costProvenance'];
 }
 
-function Amount({ usd, reason }: AmountProps) {
+function Amount({ usd, reason, provenance = 'metered' }: AmountProps) {
   return (
     <>
-      <Money usd={usd} /> <ProvenanceBadge provenance={usd === null ? 'unpriced' : 'metered'} />
+      <Money usd={usd} /> <ProvenanceBadge provenance={usd === null ? 'unpriced' : provenance} />
       {usd === null && reason !== null ? <div className="headline-note">{reason}</div> : null}
     </>
   );

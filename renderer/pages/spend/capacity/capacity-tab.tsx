@@ -8,7 +8,9 @@ import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
+import { sentence } from '../../../spend/words.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { PlaceBar, placedRows, placeFilters } from '../parts/place-bar.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { CAPACITY_COLUMNS, capacityKey } from './capacity-columns.tsx';
@@ -34,6 +36,7 @@ export function CapacityTab() {
       <PlaceBar rows={data.rows} shown={rows.length} noun="purchase" />
       <TabAnswer
         notes={data.notes}
+        action={data.notRead === null ? undefined : <HowToRead />}
         detail={
           rows.some(({ costUsd }) => costUsd === null) ? (
             <>
@@ -54,7 +57,7 @@ export function CapacityTab() {
           ) : undefined
         }
       >
-        {capacitySentence(rows)} <ProvenanceBadge provenance={data.provenance} />
+        {capacitySentence(rows, data.notRead)} <ProvenanceBadge provenance={data.provenance} />
       </TabAnswer>
       <DataTable
         id="spend-capacity"
@@ -70,6 +73,10 @@ export function CapacityTab() {
         empty={
           data.rows.length > 0 ? (
             <Empty title="No capacity fits the filter">Remove a part of it to see the rest.</Empty>
+          ) : data.notRead !== null ? (
+            <Empty title="What capacity is bought is not known" action={<HowToRead />}>
+              {sentence(data.notRead)}
+            </Empty>
           ) : (
             <Empty
               title="No capacity is bought"

@@ -3,10 +3,15 @@ import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { formatUsd, parseUsd } from '../../../../shared/model/usd.ts';
 import { countOf, formatShare } from '../../../format.ts';
 
-/** The tab's answer in a sentence. */
-export function capacitySentence(rows: readonly CapacityRow[]): string {
+/** The tab's answer in a sentence; `notRead` says why it is not known what is bought. */
+export function capacitySentence(
+  rows: readonly CapacityRow[],
+  notRead: string | null = null,
+): string {
+  if (notRead !== null && rows.length === 0)
+    return `Whether capacity is bought by the hour is not known: ${notRead}.`;
   if (rows.length === 0) return 'No capacity is bought by the hour.';
-  const idle = rows.filter(({ hours, hoursWithCalls }) => hours > 0 && hoursWithCalls === 0).length;
+  const idle = rows.filter(({ hours, hoursWithCalls }) => hours > 0 && hoursWithCalls === 0);
   const judged = rows.filter(({ savedUsd }) => savedUsd !== null);
   const saved = judged.reduce((sum, { savedUsd }) => sum + parseUsd(savedUsd ?? '0'), 0n);
   const money =
@@ -15,12 +20,30 @@ export function capacitySentence(rows: readonly CapacityRow[]): string {
       : saved < 0n
         ? `it cost ${formatMoney(formatUsd(-saved))} more than on demand`
         : `it saved ${formatMoney(formatUsd(saved))} against on demand`;
-  const without = idle === 0 ? '' : `; ${idle} had no call at all`;
+  const without = idle.length === 0 ? '' : `; ${idle.length} had no call at all${idleCost(idle)}`;
   const left =
     judged.length === 0 || judged.length === rows.length
       ? ''
       : `; ${rows.length - judged.length} cannot be judged`;
   return `${countOf(rows.length, 'purchase')} of capacity: ${money}${without}${left}.`;
+}
+
+/** What capacity without a call cost, as far as that is known. */
+function idleCost(idle: readonly CapacityRow[]): string {
+  const known = idle.filter(({ costUsd }) => costUsd !== null);
+  if (known.length === 0) return ', at a cost that is not known';
+  const sum = known.reduce((total, { costUsd }) => total + parseUsd(costUsd ?? '0'), 0n);
+  const least = known.length === idle.length ? '' : 'at least ';
+  return ` and cost ${least}${formatMoney(formatUsd(sum))}`;
+}
+
+/** What the bill has of a purchase, and whether others share it. */
+export function billedCapacityWords({ billed }: Pick<CapacityRow, 'billed'>): string {
+  if (billed === null) return 'nothing that fits';
+  const amount = formatMoney(billed.usd);
+  return billed.purchases === 1
+    ? amount
+    : `${amount} for ${billed.purchases} purchases alike: the bill does not tell them apart`;
 }
 
 /** How long it binds: `until 2026-12-31 (41 days)`. */

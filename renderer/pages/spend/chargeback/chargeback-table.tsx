@@ -1,7 +1,7 @@
 import type { Chargeback, ChargebackLine } from '../../../../shared/api/answers.ts';
 import { knownUsd } from '../../../../shared/cost/chargeback/proven-sums.ts';
 import { unpricedText } from '../../../../shared/cost/chargeback/unpriced-text.ts';
-import { SHARED_POTS, type SharedPot } from '../../../../shared/model/shared-cost.ts';
+import { POT_NAMES, SHARED_POTS, type SharedPot } from '../../../../shared/model/shared-cost.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { Money } from '../../../components/money.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
@@ -12,7 +12,8 @@ import { DataTable } from '../../../components/table/data-table.tsx';
 import { formatShare } from '../../../format.ts';
 import { GroupMoney } from '../../../spend/group-money.tsx';
 import { lackingInShort } from '../../../spend/priced-cost.ts';
-import { POT_NAMES } from './shared-form.ts';
+import { sentence } from '../../../spend/words.ts';
+import { HowToRead } from '../parts/how-to-read.tsx';
 
 interface ChargebackTableProps {
   readonly chargeback: Chargeback;
@@ -22,7 +23,7 @@ interface ChargebackTableProps {
 
 /** What each team pays: its own cost and its part of every pot; with the pots kept apart it is the total. */
 export function ChargebackTable({ chargeback, name, closed }: ChargebackTableProps) {
-  const { lines, totalUsd } = chargeback;
+  const { lines, totalUsd, notCounted = null } = chargeback;
   const pots = SHARED_POTS.filter((pot) =>
     lines.some(({ shared }) => shared.some((part) => part.pot === pot)),
   );
@@ -43,17 +44,23 @@ export function ChargebackTable({ chargeback, name, closed }: ChargebackTablePro
       trackBy={({ team }) => team}
       initialSort={{ columnId: 'total', descending: true }}
       empty={
-        <Empty
-          title="No team used anything"
-          action={
-            <PageLink to="/spend" query={{ tab: 'chargeback', view: 'rules' }}>
-              Write team rules
-            </PageLink>
-          }
-        >
-          Usage belongs to a team by the team rules; without one it is the pot of usage without a
-          team.
-        </Empty>
+        notCounted !== null ? (
+          <Empty title="Which teams used anything is not known" action={<HowToRead />}>
+            {sentence(notCounted)}
+          </Empty>
+        ) : (
+          <Empty
+            title="No team used anything"
+            action={
+              <PageLink to="/spend" query={{ tab: 'chargeback', view: 'rules' }}>
+                Write team rules
+              </PageLink>
+            }
+          >
+            Usage belongs to a team by the team rules; without one it is the pot of usage without a
+            team.
+          </Empty>
+        )
       }
       main
     />

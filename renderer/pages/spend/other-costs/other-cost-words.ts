@@ -6,8 +6,15 @@ import { countOf } from '../../../format.ts';
 type Subject = SpendOtherCosts['subjects'][number];
 
 /** The tab's answer in a sentence. */
-export function otherCostSentence({ usd, subjects, costs }: SpendOtherCosts): string {
-  if (costs.length === 0) return 'Nothing beside counted tokens cost anything in this period.';
+export function otherCostSentence(answer: SpendOtherCosts): string {
+  const { usd, subjects, costs, notBilled } = answer;
+  if (costs.length === 0) {
+    const unknown = otherCostsUnknown(answer);
+    if (unknown !== null) return `What cost money beside counted tokens is not known: ${unknown}.`;
+    return notBilled === null
+      ? 'Nothing beside counted tokens cost anything in this period.'
+      : `Nothing that is configured costs money beside counted tokens; what else did is not known: ${notBilled}.`;
+  }
   const unpriced = costs.filter((cost) => cost.usd === null).length;
   const open = unpriced === 0 ? '' : `; ${countOf(unpriced, 'cost')} without a price, in no sum`;
   if (unpriced === costs.length) {
@@ -16,6 +23,14 @@ export function otherCostSentence({ usd, subjects, costs }: SpendOtherCosts): st
   const [dearest] = subjects;
   const most = dearest === undefined ? '' : `, ${dearest.label.toLowerCase()} the most`;
   return `${formatMoney(usd)} beside counted tokens${most}${open}.`;
+}
+
+/** Why nothing is known of these costs, as the rest of a sentence; null where a bill or configuration tells. */
+export function otherCostsUnknown({
+  notBilled,
+  notRead,
+}: Pick<SpendOtherCosts, 'notBilled' | 'notRead'>): string | null {
+  return notBilled === null || notRead === null ? null : `${notBilled}, and ${notRead}`;
 }
 
 /** The amounts told apart by where they come from. */

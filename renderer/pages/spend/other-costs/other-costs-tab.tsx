@@ -10,12 +10,19 @@ import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { listFilter, useFilters } from '../../../filters.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
+import { sentence } from '../../../spend/words.ts';
 import { usePeriod } from '../../../workspace.ts';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { PlaceBar, placedRows, placeFilters } from '../parts/place-bar.tsx';
 import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
 import { OTHER_COLUMNS, otherCostKey } from './other-cost-columns.tsx';
-import { amountsByProvenance, otherCostSentence, shareOfLargest } from './other-cost-words.ts';
+import {
+  amountsByProvenance,
+  otherCostSentence,
+  otherCostsUnknown,
+  shareOfLargest,
+} from './other-cost-words.ts';
 import { SubjectHeader } from './subject-header.tsx';
 import { SubjectName } from './subject-name.tsx';
 
@@ -35,6 +42,7 @@ export function OtherCostsTab() {
   if (answer.data === undefined) return <Loading label="other costs" height={HEIGHT} />;
   const whole = answer.data;
   const data = { ...whole, ...otherCosts(placedRows(whole.costs, places), whole.notes) };
+  const unknown = whole.costs.length > 0 ? null : otherCostsUnknown(whole);
   const rows = data.costs.filter(
     ({ subject }) => subjects.length === 0 || subjects.includes(subject),
   );
@@ -46,6 +54,7 @@ export function OtherCostsTab() {
       <TabAnswer
         detail={<ProvenAmounts amounts={amountsByProvenance(data.costs)} />}
         notes={data.notes}
+        action={unknown === null ? undefined : <HowToRead />}
       >
         {otherCostSentence(data)}
       </TabAnswer>
@@ -88,6 +97,10 @@ export function OtherCostsTab() {
         empty={
           whole.costs.length > 0 ? (
             <Empty title="No cost fits the filter">Remove a part of it to see the rest.</Empty>
+          ) : unknown !== null ? (
+            <Empty title="Costs beside counted tokens are not known" action={<HowToRead />}>
+              {sentence(unknown)}
+            </Empty>
           ) : (
             <Empty title="No costs beside counted tokens" action={<ScanButton />}>
               Provisioned hours, customization, guardrails, knowledge bases, agents, support and tax

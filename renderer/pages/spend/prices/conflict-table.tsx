@@ -47,7 +47,11 @@ export function ConflictTable({ conflicts, loading, text, onText }: ConflictTabl
         conflicts.length === 0 ? (
           <Empty
             title="No conflicts"
-            action={<StatusIndicator type="success">All sources agree</StatusIndicator>}
+            action={
+              <StatusIndicator type="success">
+                Sources agree on every price that two of them have
+              </StatusIndicator>
+            }
           />
         ) : (
           <Empty title="No conflict matches">Remove words from the filter.</Empty>

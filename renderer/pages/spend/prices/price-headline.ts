@@ -2,7 +2,9 @@ import type { ModelPriceConflict, SpendAnswer } from '../../../../shared/api/ans
 import { countOf, exactCount } from '../../../format.ts';
 
 /** The tab's answer in a sentence: how many lines priced the period, and which are the reader's own. */
-export function priceSentence({ prices, unpriced }: SpendAnswer): string {
+export function priceSentence({ prices, unpriced, notCounted }: SpendAnswer): string {
+  if (prices.length === 0 && notCounted !== null)
+    return `Which prices the period needs is not known: ${notCounted}.`;
   if (prices.length === 0) {
     return unpriced.length === 0
       ? 'Nothing was used in this period, so that no price was needed.'
@@ -20,7 +22,8 @@ export function priceSentence({ prices, unpriced }: SpendAnswer): string {
 
 /** What sources disagree about, in a sentence. */
 export function conflictSentence(conflicts: readonly ModelPriceConflict[]): string {
-  if (conflicts.length === 0) return 'All sources that were read agree.';
+  if (conflicts.length === 0)
+    return 'No two of the sources that were read disagree on a price that both have.';
   const unused = conflicts.filter(({ used }) => used === null).length;
   const said = `Sources disagree about ${countOf(conflicts.length, 'price')}`;
   if (unused === 0) return `${said}; the first in precedence holds.`;

@@ -8,16 +8,19 @@ import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { exactCount } from '../../../format.ts';
+import { sentence } from '../../../spend/words.ts';
 
 interface CauseTableProps {
   readonly causes: readonly CauseSum[];
+  /** Why bill or usage are not known, as the rest of a sentence; null where both are. */
+  readonly unread: string | null;
   readonly loading: boolean;
   /** Lists the lines of a cause. */
   readonly onCause: (cause: Cause) => void;
 }
 
 /** What the difference between bill and estimate is made of; the causes add up to it. */
-export function CauseTable({ causes, loading, onCause }: CauseTableProps) {
+export function CauseTable({ causes, unread, loading, onCause }: CauseTableProps) {
   return (
     <DataTable
       id="spend-causes"
@@ -29,7 +32,13 @@ export function CauseTable({ causes, loading, onCause }: CauseTableProps) {
       trackBy={({ cause }) => cause}
       loading={loading}
       initialSort={{ columnId: 'size', descending: true }}
-      empty={<Empty title="No differences">Bill and estimate are the same, line by line.</Empty>}
+      empty={
+        unread === null ? (
+          <Empty title="No differences">Bill and estimate are the same, line by line.</Empty>
+        ) : (
+          <Empty title="What differs is not known">{sentence(unread)}</Empty>
+        )
+      }
     />
   );
 }

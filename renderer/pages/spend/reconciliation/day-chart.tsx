@@ -9,19 +9,21 @@ import { StackedBars, stackedBarsTable } from '../../../charts/stacked-bars.tsx'
 import { dayBuckets } from '../../../charts/time-bucket.ts';
 import { Empty } from '../../../components/states.tsx';
 import { elapsedPart, periodLabel } from '../../../period.ts';
+import { sentence } from '../../../spend/words.ts';
 import { useToday } from '../../../workspace.ts';
 import { billedSeries, estimatedTotals } from './day-series.ts';
+import type { Unread } from './reconciliation-words.ts';
 
 const HEIGHT = 280;
 
-interface DayChartProps {
+interface DayChartProps extends Unread {
   readonly period: Period;
   readonly days: readonly ReconciledDay[];
   readonly waiting: boolean;
 }
 
 /** Bill and estimate by day. */
-export function DayChart({ period, days: rows, waiting }: DayChartProps) {
+export function DayChart({ period, days: rows, notBilled, notCounted, waiting }: DayChartProps) {
   const today = useToday();
   const days = useMemo(() => daysIn(elapsedPart(period, today)), [period, today]);
   const series = useMemo(() => billedSeries(days, rows), [days, rows]);
@@ -30,11 +32,15 @@ export function DayChart({ period, days: rows, waiting }: DayChartProps) {
     buckets: dayBuckets(days, [today]),
     series,
     measure: MEASURES.cost,
-    compared: { label: 'Estimated', amounts: estimatedTotals(days, rows) },
+    ...(notCounted === null
+      ? { compared: { label: 'Estimated', amounts: estimatedTotals(days, rows) } }
+      : {}),
   };
   const legend: readonly LegendItem[] = [
     ...series.map(({ key, label }) => ({ key, label, colour: colourOf(key) })),
-    { key: 'estimated', label: 'Estimated', colour: '', look: 'line' },
+    ...(notCounted === null
+      ? [{ key: 'estimated', label: 'Estimated', colour: '', look: 'line' } as const]
+      : []),
   ];
   return (
     <ChartFrame
@@ -45,7 +51,14 @@ export function DayChart({ period, days: rows, waiting }: DayChartProps) {
       legend={legend}
       table={stackedBarsTable(chart)}
       {...(series.length === 0
-        ? { empty: <Empty title="Nothing was billed">The bill is read by a scan.</Empty> }
+        ? {
+            empty:
+              notBilled === null ? (
+                <Empty title="Nothing was billed">The bill has no line of this period.</Empty>
+              ) : (
+                <Empty title="What was billed is not known">{sentence(notBilled)}</Empty>
+              ),
+          }
         : {})}
     >
       <StackedBars {...chart} colourOf={colourOf} height={HEIGHT} />

@@ -9,6 +9,7 @@ import { usePagedExport } from '../../../components/table/use-paged-export.ts';
 import { countOf } from '../../../format.ts';
 import { usePageApi } from '../../../queries/page-api.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
+import { sentence } from '../../../spend/words.ts';
 import { useModelOptions } from '../parts/use-model-options.ts';
 import { LINE_COLUMNS, lineKey } from './line-columns.tsx';
 import {
@@ -23,6 +24,8 @@ interface LineTableProps {
   readonly question: Omit<Input<'spend.reconcile'>, 'offset' | 'limit'>;
   readonly rows: readonly ReconciledLine[];
   readonly total: number;
+  /** Why bill or usage are not known, as the rest of a sentence; null where both are. */
+  readonly unread: string | null;
   readonly loading: boolean;
   readonly openId: string | null;
   readonly onOpen: (line: ReconciledLine) => void;
@@ -31,7 +34,7 @@ interface LineTableProps {
 
 /** Bill and estimate line by line, the largest difference first. */
 export function LineTable(props: LineTableProps) {
-  const { values, question, rows, total, loading, openId, onOpen, onChange } = props;
+  const { values, question, rows, total, unread, loading, openId, onOpen, onChange } = props;
   const { call } = usePageApi();
   const properties = useLineProperties(question);
   const { progress, start, cancel } = usePagedExport({
@@ -76,8 +79,10 @@ export function LineTable(props: LineTableProps) {
         </>
       }
       empty={
-        <Empty title="No lines">
-          Nothing was billed or counted in this period, or nothing of it fits the filter.
+        <Empty title={unread === null ? 'No lines' : 'What was billed and counted is not known'}>
+          {unread === null
+            ? 'Nothing was billed or counted in this period, or nothing of it fits the filter.'
+            : sentence(unread)}
         </Empty>
       }
       main

@@ -11,24 +11,33 @@ import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { exactCount } from '../../../format.ts';
+import { sentence } from '../../../spend/words.ts';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { STATE_NAMES } from './reconciliation-filters.ts';
-import { differenceWords, headlineWords, openWords } from './reconciliation-words.ts';
+import {
+  differenceWords,
+  headlineWords,
+  openWords,
+  type Unread,
+  unreadWords,
+} from './reconciliation-words.ts';
 
-interface HeadlineProps {
+interface HeadlineProps extends Unread {
   readonly headline: ReconciliationHeadline;
   readonly states: readonly StateSum[];
   readonly notes: readonly string[];
 }
 
 /** How much of the bill is explained, and what bill and estimate come to. */
-export function Headline({ headline, states, notes }: HeadlineProps) {
+export function Headline({ headline, states, notes, ...unread }: HeadlineProps) {
+  const { notBilled, notCounted } = unread;
   const { billedUsd, estimatedUsd, differenceUsd } = headline;
   return (
     <Container>
       <SpaceBetween size="s">
         <div className="headline-grid headline-grid-first">
-          <Figure label="Estimate against bill" note={openWords(headline)}>
-            {headlineWords(headline)}
+          <Figure label="Estimate against bill" note={openWords(headline, unread)}>
+            {headlineWords(headline, unread)}
           </Figure>
           <Figure
             label={
@@ -37,10 +46,20 @@ export function Headline({ headline, states, notes }: HeadlineProps) {
               </>
             }
             note={
-              billedUsd === null ? 'Nothing was billed or read.' : differenceWords(differenceUsd)
+              billedUsd !== null
+                ? differenceWords(differenceUsd)
+                : notBilled === null
+                  ? 'The bill has no line of this period.'
+                  : sentence(notBilled)
             }
           >
-            {billedUsd === null ? 'not known' : <Money usd={billedUsd} />}
+            {billedUsd !== null ? (
+              <Money usd={billedUsd} />
+            ) : notBilled === null ? (
+              'nothing'
+            ) : (
+              'not known'
+            )}
           </Figure>
           <Figure
             label={
@@ -48,15 +67,20 @@ export function Headline({ headline, states, notes }: HeadlineProps) {
                 Estimated <ProvenanceBadge provenance="metered" />
               </>
             }
-            note={states
-              .filter(({ lines }) => lines > 0)
-              .map(({ state, lines }) => `${exactCount(lines)} ${STATE_NAMES[state]}`)
-              .join(', ')
-              .replace(/^(?=.)/, 'Lines: ')}
+            note={
+              notCounted !== null
+                ? sentence(notCounted)
+                : states
+                    .filter(({ lines }) => lines > 0)
+                    .map(({ state, lines }) => `${exactCount(lines)} ${STATE_NAMES[state]}`)
+                    .join(', ')
+                    .replace(/^(?=.)/, 'Lines: ')
+            }
           >
-            <Money usd={estimatedUsd} />
+            {estimatedUsd === null ? 'not known' : <Money usd={estimatedUsd} />}
           </Figure>
         </div>
+        {unreadWords(unread) === null ? null : <HowToRead />}
         <FoldedNotes notes={notes} />
       </SpaceBetween>
     </Container>

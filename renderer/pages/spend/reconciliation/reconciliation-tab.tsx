@@ -14,6 +14,7 @@ import { LineDetails } from './line-details.tsx';
 import { LineTable } from './line-table.tsx';
 import { lineFilter, reconciliationFilters } from './reconciliation-filters.ts';
 import { Headline } from './reconciliation-headline.tsx';
+import { unreadWords } from './reconciliation-words.ts';
 
 const HEIGHT = 120;
 
@@ -32,6 +33,7 @@ export function ReconciliationTab() {
   if (error !== null) {
     return <Failed what="Reconciliation" error={error} onRetry={() => void answer.refetch()} />;
   }
+  const unread = data === undefined ? null : unreadWords(data);
   return (
     <SpaceBetween size="m">
       {data === undefined ? (
@@ -42,16 +44,24 @@ export function ReconciliationTab() {
       <div className="pair-grid">
         <CauseTable
           causes={data?.causes ?? []}
+          unread={unread}
           loading={answer.isPending}
           onCause={(cause) => update({ causes: [cause], states: [], offset: 0 })}
         />
-        <DayChart period={period} days={data?.days ?? []} waiting={data === undefined} />
+        <DayChart
+          period={period}
+          days={data?.days ?? []}
+          notBilled={data?.notBilled ?? null}
+          notCounted={data?.notCounted ?? null}
+          waiting={data === undefined}
+        />
       </div>
       <LineTable
         values={values}
         question={question}
         rows={data?.rows ?? []}
         total={data?.total ?? 0}
+        unread={unread}
         loading={answer.isPending}
         openId={open === null ? null : lineKey(open)}
         onOpen={setOpen}

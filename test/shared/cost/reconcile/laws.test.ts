@@ -95,7 +95,9 @@ test('the order of rows changes nothing, and days apart add up to the whole', ()
       );
       const figure = (of: (one: Reconciliation) => string) => sum(apart.map(of));
       expect(figure(({ headline }) => headline.explainedUsd)).toBe(whole.headline.explainedUsd);
-      expect(figure(({ headline }) => headline.differenceUsd)).toBe(whole.headline.differenceUsd);
+      expect(figure(({ headline }) => headline.differenceUsd ?? '0')).toBe(
+        whole.headline.differenceUsd,
+      );
     }),
   );
 });

@@ -64,7 +64,7 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
       expect(expected.length).toBeGreaterThan(1_000);
       expect([...found].sort()).toEqual(expected.sort());
       const total = expected.reduce((sum, [, amount]) => sum + amount, 0n);
-      expect(parseUsd(answer.headline.estimatedUsd)).toBe(total);
+      expect(parseUsd(answer.headline.estimatedUsd ?? '0')).toBe(total);
     });
 
     test('is what Spend says of the month', async () => {

@@ -4,6 +4,7 @@ import {
   lossWords,
   rateWords,
   savingsSentence,
+  writersWithoutPay,
 } from '../../../../../renderer/pages/spend/cache/cache-words.ts';
 import type { CacheWriter, SpendCache } from '../../../../../shared/api/answers.ts';
 
@@ -28,6 +29,7 @@ const WRITER: CacheWriter = {
 const CACHE: SpendCache = {
   tokens: USED,
   hitRate: 0.25,
+  notCounted: null,
   savingsUsd: '3',
   rows: [],
   writers: [WRITER],
@@ -46,6 +48,16 @@ describe('the cache in words', () => {
     expect(savingsSentence({ ...CACHE, savingsUsd })).toBe(words);
   });
 
+  test('without a count nothing is said of the cache but that it is not known', () => {
+    const unread = { tokens: null, hitRate: null, savingsUsd: null, lostUsd: null };
+    const answer = { ...CACHE, ...unread, notCounted: 'only events were read', writers: [] };
+    expect(savingsSentence(answer)).toBe(
+      'What the prompt cache saved is not known: only events were read.',
+    );
+    expect(hitRateWords(answer)).toMatch(/not known/);
+    expect(lossWords(answer)).toBe('');
+  });
+
   test('not used is not a saving of nothing', () => {
     const tokens = { ...USED, cacheRead: 0, cacheWrite: 0 };
     expect(savingsSentence({ ...CACHE, tokens })).toBe('The prompt cache was not used.');
@@ -56,7 +68,7 @@ describe('the cache in words', () => {
     [null, 'There were no prompt tokens.', 'not known'],
     [0, '0 % of prompt tokens came from the cache.', '0 %'],
   ])('a hit rate of %s', (hitRate, sentence, short) => {
-    expect([hitRateWords({ hitRate }), rateWords(hitRate)]).toEqual([sentence, short]);
+    expect([hitRateWords({ ...CACHE, hitRate }), rateWords(hitRate)]).toEqual([sentence, short]);
   });
 
   test.each([
@@ -65,5 +77,18 @@ describe('the cache in words', () => {
     [{ ...CACHE, writers: [] }, 'No logged call wrote to the cache.'],
   ])('losses: %#', (cache, words) => {
     expect(lossWords(cache)).toBe(words);
+  });
+
+  test('writers who lost nothing are not among those whose writes never paid off', () => {
+    const paid = {
+      found: true,
+      lossySpells: 0,
+      lossyTokens: 0,
+      lostUsd: '0',
+      netUsd: '3',
+    } as const;
+    const lost = { ...paid, lossySpells: 2, lossyTokens: 5, lostUsd: '1', netUsd: '2' };
+    const writers = [paid, lost, WRITER.money].map((money) => ({ ...WRITER, money }));
+    expect(writersWithoutPay(writers).map(({ money }) => money)).toEqual([lost, WRITER.money]);
   });
 });

@@ -25,6 +25,8 @@ const ROW: CapacityRow = {
   onDemandUsd: '1',
   onDemandReason: null,
   costUsd: '3',
+  costProvenance: 'metered',
+  billed: null,
   unpricedReason: null,
   busyHours: 0.5,
   utilisation: null,
@@ -35,15 +37,25 @@ const ROW: CapacityRow = {
 const UNKNOWN = { ...ROW, savedUsd: null };
 const IDLE = { ...ROW, hoursWithCalls: 0, savedUsd: '5' };
 
+test('capacity that was not read is not said to be none', () => {
+  expect(capacitySentence([], 'provisioned throughput was not read')).toBe(
+    'Whether capacity is bought by the hour is not known: provisioned throughput was not read.',
+  );
+});
+
 describe('bought capacity in a sentence', () => {
   test.each([
     [[], 'No capacity is bought by the hour.'],
     [[ROW], '1 purchase of capacity: it cost $2.00 more than on demand.'],
     [
       [ROW, IDLE],
-      '2 purchases of capacity: it saved $3.00 against on demand; 1 had no call at all.',
+      '2 purchases of capacity: it saved $3.00 against on demand; 1 had no call at all and cost $3.00.',
     ],
     [[UNKNOWN], '1 purchase of capacity: whether it pays off is not known.'],
+    [
+      [UNKNOWN, IDLE, { ...IDLE, costUsd: null }],
+      '3 purchases of capacity: it saved $10.00 against on demand; 2 had no call at all and cost at least $3.00; 1 cannot be judged.',
+    ],
     [
       [ROW, UNKNOWN],
       '2 purchases of capacity: it cost $2.00 more than on demand; 1 cannot be judged.',

@@ -30,7 +30,7 @@ const SUBJECTS = [
 
 function answer(costs: readonly OtherCost[], usd: string): SpendOtherCosts {
   const period = { from: '2026-10-01', to: '2026-11-01' };
-  return { period, usd, subjects: SUBJECTS, costs, notes: [] };
+  return { period, notBilled: null, notRead: null, usd, subjects: SUBJECTS, costs, notes: [] };
 }
 
 describe('other costs in a sentence', () => {
@@ -44,6 +44,24 @@ describe('other costs in a sentence', () => {
     [answer([UNPRICED], '0'), '1 cost beside counted tokens, none with a price.'],
   ])('%#', (costs, words) => {
     expect(otherCostSentence(costs)).toBe(words);
+  });
+
+  const none = answer([], '0');
+  test.each([
+    [
+      { notBilled: 'no bill was read', notRead: 'what is configured was not read' },
+      'What cost money beside counted tokens is not known: no bill was read, and what is configured was not read.',
+    ],
+    [
+      { notBilled: 'no bill was read', notRead: null },
+      'Nothing that is configured costs money beside counted tokens; what else did is not known: no bill was read.',
+    ],
+    [
+      { notBilled: null, notRead: 'what is configured was not read' },
+      'Nothing beside counted tokens cost anything in this period.',
+    ],
+  ])('what was not read is not said to cost nothing: %#', (unread, words) => {
+    expect(otherCostSentence({ ...none, ...unread })).toBe(words);
   });
 
   test('billed and metered amounts are told apart', () => {

@@ -67,6 +67,13 @@ describe('prices in a sentence', () => {
   ])('%#', (spend, words) => {
     expect(priceSentence(spend)).toBe(words);
   });
+
+  test('which prices are needed is not known where nothing was counted', () => {
+    const unread = { ...answer([]), notCounted: 'no bill was read' };
+    expect(priceSentence(unread)).toBe(
+      'Which prices the period needs is not known: no bill was read.',
+    );
+  });
 });
 
 const HELD: ModelPriceConflict = { used: LINE, others: [OTHER], reason: 'They differ.' };
@@ -74,7 +81,7 @@ const UNUSED: ModelPriceConflict = { used: null, others: [LINE, OTHER], reason: 
 
 describe('conflicts', () => {
   test.each([
-    [[], 'All sources that were read agree.'],
+    [[], 'No two of the sources that were read disagree on a price that both have.'],
     [[HELD], 'Sources disagree about 1 price; the first in precedence holds.'],
     [
       [HELD, UNUSED],

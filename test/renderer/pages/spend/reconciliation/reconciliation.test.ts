@@ -28,27 +28,43 @@ const HEADLINE: ReconciliationHeadline = {
   explainedPercent: '98.7',
 };
 
+const READ = { notBilled: null, notCounted: null };
+const NO_BILL = { ...READ, notBilled: 'no bill was read' };
+const NO_USAGE = { ...READ, notCounted: 'only events were read' };
+const NOT_BILLED = { ...HEADLINE, billedUsd: null, explainedPercent: null };
+
 describe('the headline', () => {
   test.each([
-    [HEADLINE, 'Explains 98.7 % of the bill'],
-    [{ ...HEADLINE, explainedPercent: null }, 'The bill of this period is empty'],
-    [{ ...HEADLINE, billedUsd: null, explainedPercent: null }, 'No bill was read for this period'],
-  ])('%#', (headline, words) => {
-    expect(headlineWords(headline)).toBe(words);
+    [HEADLINE, READ, 'Explains 98.7 % of the bill'],
+    [{ ...HEADLINE, explainedPercent: null }, READ, 'The bill of this period is empty'],
+    [NOT_BILLED, READ, 'Nothing was billed in this period'],
+    [NOT_BILLED, NO_BILL, 'Not known'],
+    [NOT_BILLED, { ...NO_BILL, notCounted: 'only events were read' }, 'Not known'],
+    [HEADLINE, NO_USAGE, 'Not known: there is no estimate'],
+  ])('%#', (headline, unread, words) => {
+    expect(headlineWords(headline, unread)).toBe(words);
   });
 
   test.each([
-    [HEADLINE, '$1.30 is left unexplained; it is never forced to fit.'],
-    [{ ...HEADLINE, unexplainedUsd: '0' }, 'Nothing is left unexplained.'],
-    [{ ...HEADLINE, billedUsd: null }, null],
-  ])('what is open: %#', (headline, words) => {
-    expect(openWords(headline)).toBe(words);
+    [HEADLINE, READ, '$1.30 is left unexplained; it is never forced to fit.'],
+    [{ ...HEADLINE, unexplainedUsd: '0' }, READ, 'Nothing is left unexplained.'],
+    [NOT_BILLED, READ, null],
+    [NOT_BILLED, NO_BILL, 'No bill was read.'],
+    [HEADLINE, NO_USAGE, 'Only events were read.'],
+    [
+      NOT_BILLED,
+      { notBilled: 'no bill was read', notCounted: 'only events were read' },
+      'No bill was read; only events were read.',
+    ],
+  ])('what is open: %#', (headline, unread, words) => {
+    expect(openWords(headline, unread)).toBe(words);
   });
 
   test.each([
     ['4.1', '$4.10 more than estimated'],
     ['-4.1', '$4.10 less than estimated'],
     ['0', 'the same as estimated'],
+    [null, 'not compared: there is no estimate'],
   ])('a difference of %s', (usd, words) => {
     expect(differenceWords(usd)).toBe(words);
   });

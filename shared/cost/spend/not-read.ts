@@ -1,0 +1,49 @@
+import type { Day, Period } from '../../model/period.ts';
+
+/** How far bills were read. */
+export interface BillState {
+  /** First and last UTC day with billed usage, of each account that has some. */
+  readonly extents: readonly { readonly firstDay: Day; readonly lastDay: Day }[];
+  /** The last UTC day on which a source of bills was read; null if none was. */
+  readonly readOn: Day | null;
+}
+
+/**
+ * Why it is not known what a period was billed, as the rest of a sentence; null where it is. A bill
+ * that was read and has no line of Bedrock is known to bill nothing until the day it was read.
+ */
+export function notBilled({ from, to }: Period, { extents, readOn }: BillState): string | null {
+  const first = extents.reduce<Day | null>(
+    (day, { firstDay }) => (day === null || firstDay < day ? firstDay : day),
+    null,
+  );
+  const last = extents.reduce(
+    (day, { lastDay }) => (day === null || lastDay > day ? lastDay : day),
+    readOn,
+  );
+  if (last === null) return 'no bill was read';
+  if (first !== null && first >= to) return `the bill that was read begins on ${first}`;
+  return last < from ? `the bill that was read ends on ${last}` : null;
+}
+
+/** How reading a dataset in one account and Region ended. */
+export interface PlaceRead {
+  readonly accountId: string;
+  readonly region: string;
+  readonly outcome:
+    | { readonly status: 'collected' }
+    | { readonly status: 'denied' | 'unavailable' | 'failed'; readonly reason: string };
+}
+
+/**
+ * Why nothing is known of what is configured, as the rest of a sentence; null once a place of it was
+ * read, or has no such service.
+ */
+export function notRead(what: string, places: readonly PlaceRead[]): string | null {
+  if (places.some(({ outcome }) => outcome.status === 'collected')) return null;
+  const unread = places.filter(({ outcome }) => outcome.status !== 'unavailable');
+  const [first] = unread;
+  if (first === undefined) return places.length === 0 ? `${what} was not read` : null;
+  const reason = first.outcome.status === 'collected' ? '' : first.outcome.reason;
+  return `${what} was not read in any of ${unread.length} places (${first.accountId} ${first.region}: ${reason})`;
+}
