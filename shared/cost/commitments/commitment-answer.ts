@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../model/period.ts';
 import type { Usd } from '../../model/usd.ts';
 import type { PriceAnswer } from '../../prices/price-book.ts';
+import type { CapacityBill } from './billed-capacity.ts';
 
 /** Capacity bought by the hour with what it served in a period. */
 export interface BoughtCapacity {
@@ -23,20 +24,27 @@ export interface BoughtCapacity {
   readonly onDemandUsd: Usd | null;
   /** Price of one unit for one hour. */
   readonly unitHour: PriceAnswer;
+  /** What the bill has of it in the period; null where it has nothing that fits. */
+  readonly billed: CapacityBill | null;
 }
 
 /** Whether bought capacity is used, pays off, and how long it is bound. */
 export interface CapacityJudgement {
   readonly name: string;
-  /** Units x hours x price; null where it has no price. */
+  /** Units x hours x price; without a price what was billed for it alone; null where neither is known. */
   readonly costUsd: Usd | null;
+  /** `metered`: by the price. `billed`: from the bill. `unpriced`: not known. */
+  readonly costProvenance: 'metered' | 'billed' | 'unpriced';
   /** Why it has no price; null otherwise. */
   readonly unpricedReason: string | null;
   /** Share of billed hours with calls, 0 to 1; null without hours. */
   readonly busyHours: number | null;
   /** Tokens served over what fits into the hours, 0 to 1 and more; null where that is not known. */
   readonly utilisation: number | null;
-  /** `onDemand - cost`: what it saved, negative when on demand is cheaper; null where either is. */
+  /**
+   * `onDemand - cost`: what it saved, negative when on demand is cheaper; null where either is. Without
+   * a price, all its hours cost what the billed ones did.
+   */
   readonly savedUsd: Usd | null;
   /** From how many times its traffic on it costs less than on demand; null where not known or idle. */
   readonly breakEvenTimes: number | null;

@@ -1,10 +1,13 @@
 import { type Day, dayOf, daysBetween, type Instant } from '../../model/period.ts';
 import { type Attodollars, formatUsd, parseUsd } from '../../model/usd.ts';
 import { costOf } from '../estimate.ts';
+import type { CapacityBill } from './billed-capacity.ts';
 import type { BoughtCapacity, CapacityJudgement, Expiry } from './commitment-answer.ts';
 
 /** A commitment that ends this soon is told: AWS renews some of them by itself. */
 const SOON_DAYS = 30;
+/** Hours of a bill are scaled so, as money is. */
+const SCALE = 10n ** 18n;
 
 /**
  * Whether capacity is used and pays off. It is billed by the hour whether it is called or not, so
@@ -12,12 +15,16 @@ const SOON_DAYS = 30;
  * published capacity: of them only the hours with calls are known.
  */
 export function judgeCapacity(capacity: BoughtCapacity, today: Day): CapacityJudgement {
-  const cost = costOfCapacity(capacity);
+  const metered = costOfCapacity(capacity);
+  const bill = metered === null ? ownBill(capacity) : null;
+  const shown = metered ?? (bill === null ? null : parseUsd(bill.usd));
+  const cost = metered ?? (bill === null ? null : costByBill(capacity, bill));
   const onDemand = capacity.onDemandUsd === null ? null : parseUsd(capacity.onDemandUsd);
   const { hours, hoursWithCalls, tokensPerHour, tokensServed, unitHour } = capacity;
   return {
     name: capacity.name,
-    costUsd: cost === null ? null : formatUsd(cost),
+    costUsd: shown === null ? null : formatUsd(shown),
+    costProvenance: metered !== null ? 'metered' : bill === null ? 'unpriced' : 'billed',
     unpricedReason: unitHour.found ? null : unitHour.reason,
     busyHours: hours === 0 ? null : hoursWithCalls / hours,
     utilisation:
@@ -30,6 +37,21 @@ export function judgeCapacity(capacity: BoughtCapacity, today: Day): CapacityJud
 
 function costOfCapacity({ units, hours, unitHour }: BoughtCapacity): Attodollars | null {
   return unitHour.found ? costOf(units * hours, unitHour.line) : null;
+}
+
+/** A bill that several purchases share tells the cost of none. */
+function ownBill({ billed }: BoughtCapacity): CapacityBill | null {
+  return billed !== null && billed.purchases === 1 ? billed : null;
+}
+
+/** All hours in service at what a billed one cost: a bill is about a day late. */
+function costByBill(
+  { units, hours }: BoughtCapacity,
+  { usd, unitHours }: CapacityBill,
+): Attodollars {
+  const billedHours = unitHours === null ? 0n : parseUsd(unitHours);
+  if (billedHours <= 0n) return parseUsd(usd);
+  return (parseUsd(usd) * BigInt(units * hours) * SCALE) / billedHours;
 }
 
 function breakEven(cost: Attodollars | null, onDemand: Attodollars | null): number | null {

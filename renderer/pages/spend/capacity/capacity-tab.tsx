@@ -57,7 +57,10 @@ export function CapacityTab() {
           ) : undefined
         }
       >
-        {capacitySentence(rows, data.notRead)} <ProvenanceBadge provenance={data.provenance} />
+        {capacitySentence(rows, data.notRead)} <ProvenanceBadge provenance={data.provenance} />{' '}
+        {rows.some(({ costProvenance }) => costProvenance === 'billed') ? (
+          <ProvenanceBadge provenance="billed" />
+        ) : null}
       </TabAnswer>
       <DataTable
         id="spend-capacity"

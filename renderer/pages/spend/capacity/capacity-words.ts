@@ -16,7 +16,7 @@ export function capacitySentence(
   const saved = judged.reduce((sum, { savedUsd }) => sum + parseUsd(savedUsd ?? '0'), 0n);
   const money =
     judged.length === 0
-      ? 'whether it pays off is not known'
+      ? `${costWords(rows)}whether it pays off is not known`
       : saved < 0n
         ? `it cost ${formatMoney(formatUsd(-saved))} more than on demand`
         : `it saved ${formatMoney(formatUsd(saved))} against on demand`;
@@ -28,13 +28,23 @@ export function capacitySentence(
   return `${countOf(rows.length, 'purchase')} of capacity: ${money}${without}${left}.`;
 }
 
+function costWords(rows: readonly CapacityRow[]): string {
+  const cost = knownCost(rows);
+  return cost === null ? '' : `it cost ${cost}, `;
+}
+
 /** What capacity without a call cost, as far as that is known. */
 function idleCost(idle: readonly CapacityRow[]): string {
-  const known = idle.filter(({ costUsd }) => costUsd !== null);
-  if (known.length === 0) return ', at a cost that is not known';
+  const cost = knownCost(idle);
+  return cost === null ? ', at a cost that is not known' : ` and cost ${cost}`;
+}
+
+/** Null where none is known. */
+function knownCost(rows: readonly CapacityRow[]): string | null {
+  const known = rows.filter(({ costUsd }) => costUsd !== null);
+  if (known.length === 0) return null;
   const sum = known.reduce((total, { costUsd }) => total + parseUsd(costUsd ?? '0'), 0n);
-  const least = known.length === idle.length ? '' : 'at least ';
-  return ` and cost ${least}${formatMoney(formatUsd(sum))}`;
+  return `${known.length === rows.length ? '' : 'at least '}${formatMoney(formatUsd(sum))}`;
 }
 
 /** What the bill has of a purchase, and whether others share it. */

@@ -22,6 +22,7 @@ function capacity(over: Partial<BoughtCapacity> = {}): BoughtCapacity {
     tokensServed: 900_000_000,
     onDemandUsd: '648',
     unitHour: { found: true, line: line({ usd: '13.08', per: 1 }), caveats: [] },
+    billed: null,
     ...over,
   };
 }
@@ -31,6 +32,7 @@ describe('judgeCapacity', () => {
     expect(judgeCapacity(capacity(), TODAY)).toEqual({
       name: 'support-llama',
       costUsd: '19463.04',
+      costProvenance: 'metered',
       unpricedReason: null,
       busyHours: 0.25,
       utilisation: null,
@@ -46,6 +48,33 @@ describe('judgeCapacity', () => {
       'no price is not $0',
       { unitHour: { found: false, reason: 'no price for units' } },
       { costUsd: null, unpricedReason: 'no price for units', savedUsd: null, breakEvenTimes: null },
+    ],
+    [
+      'without a price, what was billed; all its hours cost what the billed ones did',
+      {
+        unitHour: { found: false, reason: 'no price for units' },
+        billed: { usd: '720', unitHours: '1440', purchases: 1 },
+      },
+      {
+        costUsd: '720',
+        costProvenance: 'billed',
+        unpricedReason: 'no price for units',
+        savedUsd: '-96',
+        breakEvenTimes: 1.1481,
+      },
+    ],
+    [
+      'a bill that several purchases share tells the cost of none',
+      {
+        unitHour: { found: false, reason: 'no price for units' },
+        billed: { usd: '720', unitHours: '1440', purchases: 2 },
+      },
+      { costUsd: null, costProvenance: 'unpriced', savedUsd: null },
+    ],
+    [
+      'with a price, the bill changes nothing',
+      { billed: { usd: '720', unitHours: '1440', purchases: 1 } },
+      { costUsd: '19463.04', costProvenance: 'metered' },
     ],
     ['on demand has no price', { onDemandUsd: null }, { savedUsd: null, breakEvenTimes: null }],
     [

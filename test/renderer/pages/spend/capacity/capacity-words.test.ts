@@ -51,7 +51,8 @@ describe('bought capacity in a sentence', () => {
       [ROW, IDLE],
       '2 purchases of capacity: it saved $3.00 against on demand; 1 had no call at all and cost $3.00.',
     ],
-    [[UNKNOWN], '1 purchase of capacity: whether it pays off is not known.'],
+    [[{ ...UNKNOWN, costUsd: null }], '1 purchase of capacity: whether it pays off is not known.'],
+    [[UNKNOWN], '1 purchase of capacity: it cost $3.00, whether it pays off is not known.'],
     [
       [UNKNOWN, IDLE, { ...IDLE, costUsd: null }],
       '3 purchases of capacity: it saved $10.00 against on demand; 2 had no call at all and cost at least $3.00; 1 cannot be judged.',
