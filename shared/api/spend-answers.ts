@@ -1,12 +1,14 @@
 import type { Anomaly } from '../cost/anomalies/anomaly-answer.ts';
 import type { BudgetCourse, BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
+import type { MonthBill } from '../cost/chargeback/against-bill.ts';
 import type {
   Chargeback,
   CloseComparison,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
 import type { Forecast } from '../cost/forecast/forecast-answer.ts';
-import type { PriceUsed } from '../cost/spend-answer.ts';
+import type { BesideMetered } from '../cost/spend/beside-metered.ts';
+import type { PriceUsed, UnitQuantity } from '../cost/spend-answer.ts';
 import type { DailyCost } from '../cost/statistics/daily-cost.ts';
 import type { WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
 import type { Day, Instant, Month, Period } from '../model/period.ts';
@@ -33,6 +35,7 @@ export type {
 export type { CapacityJudgement, Expiry } from '../cost/commitments/commitment-answer.ts';
 export type { CapacityRow, SpendCapacity } from '../cost/commitments/spend-capacity-answer.ts';
 export type { Forecast, ForecastDay, MonthForecast } from '../cost/forecast/forecast-answer.ts';
+export type { BesideMetered } from '../cost/spend/beside-metered.ts';
 export type { DailyCost } from '../cost/statistics/daily-cost.ts';
 export type { BrokenApproval, NotCompared, WhatIfAnswer } from '../cost/what-if/what-if-answer.ts';
 
@@ -81,6 +84,10 @@ export interface SpendForecast {
   readonly provenance: 'metered';
   /** Tokens of the month that no price covers: they are in no figure. */
   readonly unpricedTokens: number;
+  /** All of it by unit, the largest first. */
+  readonly unpricedUnits: readonly UnitQuantity[];
+  /** What comes beside it in the month, up to now; null where the filter asks what a bill does not tell. */
+  readonly beside: BesideMetered | null;
   readonly notes: readonly string[];
 }
 
@@ -132,6 +139,8 @@ export interface SpendChargeback {
   readonly month: Month;
   /** As it is now: of a closed month, what it would be today. */
   readonly now: Chargeback;
+  /** What AWS billed for the month; null where no bill of it was read. */
+  readonly bill: MonthBill | null;
   /** What was kept when the month was closed: this holds; null while it is open. */
   readonly closed: MonthClose | null;
   /** Null while the month is open. */

@@ -1,11 +1,36 @@
 /** Costs that no team caused by itself. */
-export const SHARED_POTS = ['unassigned', 'non-token', 'support', 'tax'] as const;
+export const SHARED_POTS = [
+  'unassigned',
+  'non-token',
+  'unpriced',
+  'support',
+  'tax',
+  'credit',
+] as const;
 
 /**
  * `unassigned`: usage without a team; `non-token`: hours, storage and other things from
- * configuration; `support` and `tax`: lines of the bill.
+ * configuration or the bill; `unpriced`: what AWS billed for counted usage that no price covers;
+ * `support`, `tax` and `credit` (refunds and discounts on lines of their own too): lines of the bill.
  */
 export type SharedPot = (typeof SHARED_POTS)[number];
+
+/** What each pot holds, in words. */
+export const POT_NAMES: Readonly<Record<SharedPot, string>> = {
+  unassigned: 'Usage without a team',
+  'non-token': 'Costs beside tokens',
+  unpriced: 'Billed, without a price of ours',
+  support: 'Support plans',
+  tax: 'Tax',
+  credit: 'Credits, refunds and discounts of the bill',
+};
+
+/** The same inside a sentence. */
+export function potInWords(pot: SharedPot): string {
+  return pot === 'unpriced'
+    ? 'what is billed without a price of ours'
+    : `${POT_NAMES[pot].charAt(0).toLowerCase()}${POT_NAMES[pot].slice(1)}`;
+}
 
 /** A team's fixed share of a pot. */
 export interface FixedShare {

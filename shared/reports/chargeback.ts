@@ -1,3 +1,4 @@
+import { againstBill, againstBillWords, type MonthBill } from '../cost/chargeback/against-bill.ts';
 import type {
   Chargeback,
   ChargebackLine,
@@ -10,7 +11,7 @@ import { knownUsd } from '../cost/chargeback/proven-sums.ts';
 import { unpricedText } from '../cost/chargeback/unpriced-text.ts';
 import { incompleteDaysNote } from '../cost/incomplete-days.ts';
 import { type Day, dayOf, monthPeriod } from '../model/period.ts';
-import { SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
+import { POT_NAMES, potInWords, SHARED_POTS, type SharedPot } from '../model/shared-cost.ts';
 import type { Usd } from '../model/usd.ts';
 import type { Report } from './report.ts';
 import { type ItemColumn, tableOf } from './table.ts';
@@ -18,6 +19,7 @@ import { type ItemColumn, tableOf } from './table.ts';
 /** A month as it is shared out: of a closed one what was kept, with what would be different today. */
 export interface ChargebackReportInput {
   readonly now: Chargeback;
+  readonly bill: MonthBill | null;
   readonly closed: MonthClose | null;
   readonly comparison: CloseComparison | null;
   readonly incompleteDays: readonly Day[];
@@ -27,13 +29,6 @@ export interface ChargebackReportInput {
 
 /** What one team pays, or a pot that stays a line of its own. */
 type Line = ChargebackLine | KeptPot;
-
-const POT_TITLES: Readonly<Record<SharedPot, string>> = {
-  unassigned: 'Share of unassigned',
-  'non-token': 'Share of non-token',
-  support: 'Share of support',
-  tax: 'Share of tax',
-};
 
 const COLUMNS: readonly ItemColumn<Line>[] = [
   { id: 'team', title: 'Team', kind: 'text', value: nameOf },
@@ -54,7 +49,9 @@ const COLUMNS: readonly ItemColumn<Line>[] = [
     value: (line) => unpricedText(line) || null,
   },
   ...SHARED_POTS.map((pot) => ({
-    ...usd(`${pot.replace('-', '_')}_usd`, POT_TITLES[pot], (line) => shareOf(line, pot)),
+    ...usd(`${pot.replace('-', '_')}_usd`, `Share of ${potInWords(pot)}`, (line) =>
+      shareOf(line, pot),
+    ),
     below: 'named' as const,
   })),
   ...(['metered', 'allocated', 'billed'] as const).map((provenance) => ({
@@ -94,7 +91,7 @@ function isTeam(line: Line): line is ChargebackLine {
 }
 
 function nameOf(line: Line): string {
-  return isTeam(line) ? line.team : line.pot;
+  return isTeam(line) ? line.team : POT_NAMES[line.pot];
 }
 
 function shareOf(line: Line, pot: SharedPot): Usd | null {
@@ -116,11 +113,15 @@ function notesOf(input: ChargebackReportInput) {
   const late = incompleteDaysNote({ period: monthPeriod(month), days: incompleteDays, today });
   const unknown = now.notCounted ?? null;
   const total = unknown === null ? [] : [`The total is not known: ${unknown}.`];
-  if (closed === null) return [`${month}, UTC, not closed.`, ...total, ...notes, ...late];
+  const against = againstBill(input.bill, closed?.chargeback ?? now);
+  const billed = against === null ? [] : [againstBillWords(against)];
+  if (closed === null)
+    return [`${month}, UTC, not closed.`, ...total, ...billed, ...notes, ...late];
   const said = closed.note.trim() === '' ? '' : `: ${closed.note}`;
   return [
     `${month}, UTC, closed on ${dayOf(closed.closedAt)}${said}`,
     ...(comparison === null ? [] : [comparedWords(comparison)]),
+    ...billed,
     ...notes,
   ];
 }

@@ -8,20 +8,24 @@ import type {
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
 import type { Forecast } from '../forecast/forecast-answer.ts';
+import type { BesideMetered } from '../spend/beside-metered.ts';
 import type { UnitQuantity } from '../spend-answer.ts';
 import type { DailyCost } from '../statistics/daily-cost.ts';
 
 /** What is known of the cost that a budget counts, in one month. */
 export interface BudgetCost {
   readonly month: Month;
-  /** Null where it is not known: never 0. */
+  /** Of metered usage; null where it is not known: never 0. */
   readonly actualUsd: Usd | null;
   /** Why it is not known, as the rest of a sentence; null where it is. */
   readonly notKnown: string | null;
   readonly provenance: Exclude<Provenance, 'unpriced'>;
   /** What of the budget's scope no price covers, the largest first; it is not in `actualUsd`. */
   readonly unpricedUnits: readonly UnitQuantity[];
+  /** Of metered usage, as `actualUsd` is. */
   readonly forecast: Forecast;
+  /** What comes beside metered usage and counts too; null where that is not told apart. */
+  readonly beside: BesideMetered | null;
 }
 
 /**
@@ -56,12 +60,17 @@ export interface ThresholdState extends BudgetThreshold {
 export interface BudgetState {
   readonly budget: SpendBudget;
   readonly month: Month;
-  /** Null where it is not known: then nothing is crossed, and no share is used. */
+  /** Metered usage and `beside`; null where it is not known: then nothing is crossed, and no share is used. */
   readonly actualUsd: Usd | null;
   /** Why it is not known, as the rest of a sentence; null where it is. */
   readonly notKnown: string | null;
   readonly provenance: BudgetCost['provenance'];
   readonly unpricedUnits: readonly UnitQuantity[];
+  /**
+   * What is in `actualUsd` and `forecastUsd` beside metered usage, up to now: of everything and of
+   * accounts. Null for teams and models, of which a bill tells nothing: metered usage alone.
+   */
+  readonly beside: BesideMetered | null;
   /** Null where there is no forecast. */
   readonly forecastUsd: Usd | null;
   /** What is left of the monthly amount, negative when it is overspent; null where it is not known. */

@@ -5,7 +5,7 @@ import type {
   SpendBudget,
   ThresholdBasis,
 } from '../../model/spend-budget.ts';
-import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
+import { type Attodollars, addUsd, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
 import type { BudgetCost, BudgetNotice, BudgetState, ThresholdState } from './budget-answer.ts';
 
 /**
@@ -16,12 +16,13 @@ import type { BudgetCost, BudgetNotice, BudgetState, ThresholdState } from './bu
  */
 export function judgeBudget(
   budget: SpendBudget,
-  cost: BudgetCost,
+  metered: BudgetCost,
   notices: readonly BudgetNotice[],
 ): BudgetState {
   const limit = parseUsd(budget.monthlyUsd);
   if (limit <= 0n) throw new RangeError(`budget ${budget.name} must be more than zero`);
-  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast } = cost;
+  const cost = withBeside(metered);
+  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast, beside } = cost;
   const forecastUsd = forecast.found ? forecast.expectedUsd : null;
   const thresholds = [...budget.thresholds]
     .sort(byPercent)
@@ -37,6 +38,7 @@ export function judgeBudget(
     notKnown,
     provenance,
     unpricedUnits,
+    beside,
     forecastUsd,
     leftUsd: actualUsd === null ? null : formatUsd(limit - parseUsd(actualUsd)),
     actualPercent: percentOf(actualUsd, limit),
@@ -44,6 +46,19 @@ export function judgeBudget(
     thresholds,
     newNotices,
     tell: { actual: highest(newNotices, 'actual'), forecast: highest(newNotices, 'forecast') },
+  };
+}
+
+/** The same with what comes beside: it is no part of the forecast, and what there is of it stays. */
+function withBeside(cost: BudgetCost): BudgetCost {
+  const { actualUsd, forecast, beside } = cost;
+  if (beside === null) return cost;
+  return {
+    ...cost,
+    actualUsd: actualUsd === null ? null : addUsd(actualUsd, beside.usd),
+    forecast: forecast.found
+      ? { ...forecast, expectedUsd: addUsd(forecast.expectedUsd, beside.usd) }
+      : forecast,
   };
 }
 

@@ -1,6 +1,12 @@
 import { AppError } from '../../model/app-error.ts';
 import { assertNever } from '../../model/assert-never.ts';
-import type { FixedShare, SharedCostRule, SharedPot, Spread } from '../../model/shared-cost.ts';
+import {
+  type FixedShare,
+  potInWords,
+  type SharedCostRule,
+  type SharedPot,
+  type Spread,
+} from '../../model/shared-cost.ts';
 import { type Attodollars, formatUsd, parseUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
 import { apportion } from './apportion.ts';
@@ -19,7 +25,7 @@ const HUNDRED = parseUsd('100');
 export function sharedRuleProblems(rules: readonly SharedCostRule[]): readonly string[] {
   return rules.flatMap(({ pot, spread }, index) => {
     const twice = rules.findIndex((rule) => rule.pot === pot) < index;
-    const again = twice ? [`The pot ${pot} has two rules: keep one of them.`] : [];
+    const again = twice ? [`There are two rules for ${potInWords(pot)}: keep one of them.`] : [];
     return spread.kind === 'fixed' ? [...again, ...shareProblems(pot, spread.shares)] : again;
   });
 }
@@ -28,15 +34,18 @@ function shareProblems(pot: SharedPot, shares: readonly FixedShare[]): readonly 
   const malformed = shares.find(({ percent }) => !/^\d{1,3}(\.\d{1,12})?$/.test(percent));
   if (malformed !== undefined)
     return [
-      `The share of ${malformed.team} in ${pot} is '${malformed.percent}': write percent like 33.3.`,
+      `The share of ${malformed.team} in ${potInWords(pot)} is '${malformed.percent}': write percent like 33.3.`,
     ];
   const teams = shares.map(({ team }) => team);
   const twice = teams.find((team, index) => teams.indexOf(team) < index);
-  if (twice !== undefined) return [`${twice} has two shares in ${pot}: keep one of them.`];
+  if (twice !== undefined)
+    return [`${twice} has two shares in ${potInWords(pot)}: keep one of them.`];
   const sum = shares.reduce((total, { percent }) => total + parseUsd(percent), 0n);
   return sum === HUNDRED
     ? []
-    : [`The fixed shares of ${pot} add up to ${formatUsd(sum)} %: they must be exactly 100 %.`];
+    : [
+        `The fixed shares of ${potInWords(pot)} add up to ${formatUsd(sum)} %: they must be exactly 100 %.`,
+      ];
 }
 
 /**
@@ -49,7 +58,7 @@ export function spreadPot(
   amount: Attodollars,
   own: OwnCosts,
 ): PotSpread {
-  if (rule.spread === null) return kept(`No rule says how ${rule.pot} is spread.`);
+  if (rule.spread === null) return kept(`No rule spreads ${potInWords(rule.pot)} over teams.`);
   const weights = weightsOf(rule.pot, rule.spread, own);
   if (typeof weights === 'string') return kept(weights);
   const teams = [...weights].sort(([a], [b]) => compareText(a, b));
@@ -65,9 +74,9 @@ function kept(reason: string): PotSpread {
 }
 
 function weightsOf(pot: SharedPot, spread: Spread, own: OwnCosts): OwnCosts | string {
-  if (spread.kind === 'keep') return `The rule for ${pot} keeps it as a line of its own.`;
+  if (spread.kind === 'keep') return `The rule for ${potInWords(pot)} keeps a line of its own.`;
   if (spread.kind === 'fixed') return fixedWeights(pot, spread.shares);
-  if (own.size === 0) return `No team used anything that ${pot} could be spread over.`;
+  if (own.size === 0) return `No team used anything that ${potInWords(pot)} could be spread over.`;
   switch (spread.kind) {
     case 'even':
       return new Map([...own.keys()].map((team) => [team, 1n]));
@@ -87,5 +96,7 @@ function fixedWeights(pot: SharedPot, shares: readonly FixedShare[]): OwnCosts {
 function proportionalWeights(pot: SharedPot, own: OwnCosts): OwnCosts | string {
   const weights = new Map([...own].map(([team, usd]) => [team, usd > 0n ? usd : 0n]));
   const some = [...weights.values()].some((weight) => weight > 0n);
-  return some ? weights : `No team has costs that ${pot} could be spread by in proportion.`;
+  return some
+    ? weights
+    : `No team has costs that ${potInWords(pot)} could be spread by in proportion.`;
 }

@@ -21,6 +21,7 @@ const input: ChargebackInput = {
   rules: [{ pot: 'unassigned', spread: { kind: 'even' } }],
 };
 const open = {
+  bill: null,
   closed: null,
   comparison: null,
   incompleteDays: [],
@@ -43,7 +44,7 @@ test('lists teams and kept pots, adding up to the total', () => {
   expect(rows).toMatchObject([
     { team: 'data', own_usd: '20', shared_usd: '0.5', total_usd: '20.5', metered_usd: '20' },
     { team: 'web', total_usd: '10.5', allocated_usd: '10', unassigned_usd: '0.5' },
-    { team: 'tax', kind: 'kept', total_usd: '2.5', billed_usd: '2.5' },
+    { team: 'Tax', kind: 'kept', total_usd: '2.5', billed_usd: '2.5' },
   ]);
   expect(addUsd(...rows.map((row) => String(row.total_usd)))).toBe('33.5');
   expect(namedTotals(table)).toMatchObject({ total_usd: '33.5' });
@@ -77,9 +78,9 @@ test('without counted usage there is no total, and nothing is spread', () => {
   });
   const table = chargeback.build({ ...open, now });
   expect(namedRows(table)).toMatchObject([
-    { team: 'unassigned', kind: 'kept' },
+    { team: 'Usage without a team', kind: 'kept' },
     {
-      team: 'tax',
+      team: 'Tax',
       kind: 'kept',
       reason: 'Usage of the month is not known: only events were read.',
     },

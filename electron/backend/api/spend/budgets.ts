@@ -5,6 +5,8 @@ import { judgeBudget } from '../../../../shared/cost/budgets/judge-budget.ts';
 import type { Estimate } from '../../../../shared/cost/estimate.ts';
 import { forecastMonth } from '../../../../shared/cost/forecast/forecast-month.ts';
 import { groupKey } from '../../../../shared/cost/grouping.ts';
+import type { BesideMetered } from '../../../../shared/cost/spend/beside-metered.ts';
+import { besideInSum } from '../../../../shared/cost/spend/beside-words.ts';
 import { dailyCosts, unpricedOf } from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
 import { unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
@@ -14,6 +16,7 @@ import { type Day, type Month, monthOf, monthPeriod } from '../../../../shared/m
 import type { BudgetScope, SpendBudget } from '../../../../shared/model/spend-budget.ts';
 import { addUsd } from '../../../../shared/model/usd.ts';
 import type { ApiContext } from '../context.ts';
+import { type Beside, besideOf, readBeside } from './beside-metered-of.ts';
 import { readHistory, type SpendHistory } from './history.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
@@ -30,13 +33,15 @@ export async function spendBudgets(
   const told = budgetNotices.filter((notice) => notice.month === month);
   if (budgets.length === 0) return { month, budgets: [], courses: [], told, notes: [] };
   const period = monthPeriod(month);
-  const [history, notCounted] = await Promise.all([
+  const byBill = budgets.some(({ scope }) => isToldByBill(scope));
+  const [history, notCounted, beside] = await Promise.all([
     readHistory(base, period),
     base.notCounted(period),
+    byBill ? readBeside(context, period) : null,
   ]);
   const costs = budgets.map((budget) => ({
     budget,
-    ...costOf(budget, history, { base, month, notCounted }),
+    ...costOf(budget, history, { base, month, notCounted, beside }),
   }));
   return {
     month,
@@ -56,6 +61,8 @@ interface Asked {
   readonly month: Month;
   /** Why nothing is known of the month; null where its usage was counted. */
   readonly notCounted: string | null;
+  /** Null where no budget counts it. */
+  readonly beside: Beside | null;
 }
 
 function costOf({ scope }: SpendBudget, history: SpendHistory, asked: Asked) {
@@ -74,8 +81,19 @@ function costOf({ scope }: SpendBudget, history: SpendHistory, asked: Asked) {
     provenance: allocated ? ('allocated' as const) : ('metered' as const),
     unpricedUnits: unpricedOf(ofMonth),
     forecast: forecastMonth({ days, month, today: base.today }),
+    beside: besideIn(scope, asked.beside),
   };
   return { cost, days: days.filter(isIn) };
+}
+
+/** A bill tells accounts apart; what a team or model causes beside metered usage it does not. */
+function isToldByBill({ kind }: BudgetScope): boolean {
+  return kind === 'workspace' || kind === 'account';
+}
+
+function besideIn(scope: BudgetScope, beside: Beside | null): BesideMetered | null {
+  if (beside === null || !isToldByBill(scope)) return null;
+  return besideOf(beside, scope.kind === 'account' ? { accounts: [scope.accountId] } : {});
 }
 
 /** Why the cost of what was used is not known; null where a part has a price, and where nothing was used. */
@@ -138,6 +156,6 @@ function alertOf(state: BudgetState, notice: BudgetNotice): readonly BudgetAlert
   const reached = notice.on === 'actual' ? state.actualUsd : state.forecastUsd;
   if (reached === null) return [];
   const what = notice.on === 'actual' ? 'has cost' : 'is expected to cost';
-  const message = `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)}, at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`;
+  const message = `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)} (${besideInSum(state.beside)}), at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`;
   return [{ ...notice, name, message }];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReopenedMonth, SpendChargeback } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
+import { type MonthBill, monthBill } from '../../../../shared/cost/chargeback/against-bill.ts';
 import type {
   ChargebackInput,
   MonthClose,
@@ -13,6 +14,7 @@ import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.ts';
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
 import type { OtherCost } from '../../../../shared/cost/reconcile/other-costs.ts';
+import type { BesideCost } from '../../../../shared/cost/spend/beside-metered.ts';
 import { unpricedOf, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
@@ -22,7 +24,7 @@ import type { SharedPot } from '../../../../shared/model/shared-cost.ts';
 import { UNASSIGNED } from '../../../../shared/model/team-rules.ts';
 import { formatUsd } from '../../../../shared/model/usd.ts';
 import type { ApiContext } from '../context.ts';
-import { otherCostsOf } from '../reconcile/other-costs-of.ts';
+import { readBeside } from './beside-metered-of.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
 /**
@@ -33,12 +35,13 @@ export async function spendChargeback(
   context: ApiContext,
   { month, ...rules }: Input<'spend.chargeback'>,
 ): Promise<SpendChargeback> {
-  const { input, incompleteDays, notes } = await inputOf(context, month, rules);
+  const { input, bill, incompleteDays, notes } = await inputOf(context, month, rules);
   const { monthCloses, reopenedMonths } = context.workspace().file.current();
   const closed = monthCloses.find((close) => close.month === month) ?? null;
   return {
     month,
     now: shareOut(input),
+    bill,
     closed,
     comparison: closed === null ? null : compareWithClose(closed, input, hash),
     reopened: reopenedMonths.filter(({ close }) => close.month === month).reverse(),
@@ -103,6 +106,7 @@ function hash(text: string): string {
 
 interface MonthInput {
   readonly input: ChargebackInput;
+  readonly bill: MonthBill | null;
   readonly incompleteDays: readonly Day[];
   readonly notes: readonly string[];
 }
@@ -114,17 +118,25 @@ async function inputOf(
 ): Promise<MonthInput> {
   const period = monthPeriod(month);
   const base = await spendBase(context, { groupings: ['team'], teamRules: given.teamRules });
-  const [{ usage, incompleteDays = [], notes, notCounted = null }, other] = await Promise.all([
+  const [{ usage, incompleteDays = [], notes, notCounted = null }, beside] = await Promise.all([
     base.read(period),
-    otherCostsOf(context, period),
+    readBeside(context, period),
   ]);
+  const { other } = beside;
   const estimates = estimateUsage(usage, base.pricing);
   const { teams, unassigned } = teamCosts(estimates, base);
   const late = new Set(incompleteDays);
   const { settings } = context.workspace().file.current();
   const rules = given.sharedCostRules ?? settings.sharedCostRules;
   return {
-    input: { month, teams, shared: [...unassigned, ...potsOf(other.costs)], rules, notCounted },
+    input: {
+      month,
+      teams,
+      shared: [...unassigned, ...beside.costs.map(potCost)],
+      rules,
+      notCounted,
+    },
+    bill: monthBill(beside.lines, beside.rows),
     incompleteDays: daysIn(period).filter((day) => day >= base.today || late.has(day)),
     notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
   };
@@ -163,19 +175,23 @@ function provenCosts(
   }));
 }
 
-/** Images are counted usage already, where metrics were read. */
-const COUNTED = 'images';
-
-function potsOf(costs: readonly OtherCost[]): readonly SharedCost[] {
-  return costs.flatMap(({ subject, usd, provenance }) =>
-    usd === null || provenance === 'unpriced' || subject === COUNTED
-      ? []
-      : [{ pot: potOf(subject), usd, provenance, unpricedTokens: 0, unpricedUnits: [] }],
-  );
+function potCost({ subject, usd, provenance }: BesideCost): SharedCost {
+  return { pot: potOf(subject), usd, provenance, unpricedTokens: 0, unpricedUnits: [] };
 }
 
-function potOf(subject: OtherCost['subject']): SharedPot {
-  return subject === 'support' || subject === 'tax' ? subject : 'non-token';
+function potOf(subject: BesideCost['subject']): SharedPot {
+  switch (subject) {
+    case 'unpriced':
+    case 'support':
+    case 'tax':
+    case 'credit':
+      return subject;
+    case 'refund':
+    case 'discount':
+      return 'credit';
+    default:
+      return 'non-token';
+  }
 }
 
 function otherNotes(costs: readonly OtherCost[]): readonly string[] {

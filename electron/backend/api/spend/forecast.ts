@@ -2,9 +2,14 @@ import type { SpendForecast } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { forecastMonth } from '../../../../shared/cost/forecast/forecast-month.ts';
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
-import { dailyCosts, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import {
+  dailyCosts,
+  unpricedOf,
+  unpricedTokensOf,
+} from '../../../../shared/cost/spend/daily-costs.ts';
 import { monthOf, monthPeriod } from '../../../../shared/model/period.ts';
 import type { ApiContext } from '../context.ts';
+import { besideOf, readBeside } from './beside-metered-of.ts';
 import { readHistory } from './history.ts';
 import { spendBase } from './spend-base.ts';
 
@@ -16,7 +21,10 @@ export async function spendForecast(
   const base = await spendBase(context, { groupings: ['model'], filter });
   const { today } = base;
   const month = asked ?? monthOf(today);
-  const { estimates, period, incompleteDays, notes } = await readHistory(base, monthPeriod(month));
+  const [{ estimates, period, incompleteDays, notes }, beside] = await Promise.all([
+    readHistory(base, monthPeriod(month)),
+    readBeside(context, monthPeriod(month)),
+  ]);
   const days = dailyCosts(estimates, period, incompleteDays);
   const ofMonth = estimates.filter(({ row }) => monthOf(row.day) === month);
   return {
@@ -25,6 +33,8 @@ export async function spendForecast(
     days,
     provenance: 'metered',
     unpricedTokens: unpricedTokensOf(ofMonth),
+    unpricedUnits: unpricedOf(ofMonth),
+    beside: besideOf(beside, filter),
     notes: [...notes, ...caveatsOf(ofMonth)],
   };
 }

@@ -2,6 +2,7 @@ import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator';
 import type { BudgetState, ThresholdState } from '../../../../shared/api/answers.ts';
+import { besideInSum } from '../../../../shared/cost/spend/beside-words.ts';
 import { unpricedWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import type { SpendBudget } from '../../../../shared/model/spend-budget.ts';
 import { Money } from '../../../components/money.tsx';
@@ -47,6 +48,7 @@ export function budgetColumns(states: readonly BudgetState[]): readonly Column<R
         lacking: (row) => stateOf(row)?.unpricedUnits,
       },
     ),
+    besideColumn(stateOf),
     usedColumn(stateOf),
     moneyColumn(
       { id: 'forecast', header: 'Forecast (USD)', width: 132 },
@@ -129,6 +131,29 @@ function standingColumn(stateOf: StateOf): Column<Row> {
     csv: (row) => wordsOf(stateOf(row)),
     sort: (row) => wordsOf(stateOf(row)),
     width: 140,
+  };
+}
+
+/** What of the actual amount is no metered usage. */
+function besideColumn(stateOf: StateOf): Column<Row> {
+  const wordsIn = (row: Row) => {
+    const state = stateOf(row);
+    return state === undefined ? '' : besideInSum(state.beside);
+  };
+  return {
+    id: 'beside',
+    header: 'Of it billed (USD)',
+    cell: (row) => {
+      const beside = stateOf(row)?.beside ?? null;
+      return (
+        <span title={wordsIn(row)}>
+          {beside === null ? 'metered alone' : <Money usd={beside.usd} />}
+        </span>
+      );
+    },
+    csv: wordsIn,
+    align: 'end',
+    width: 148,
   };
 }
 

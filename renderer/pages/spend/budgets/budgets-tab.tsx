@@ -45,7 +45,7 @@ export function BudgetsTab() {
       <EditedList<SpendBudget>
         id="spend-budgets"
         title={`Budgets, ${name}`}
-        description="A month each, in USD. Crossing a threshold is told once a month, after a scan."
+        description="A month each, in USD: metered usage, and of everything and of accounts what is billed beside it. Crossing a threshold is told once a month, after a scan."
         noun="budget"
         main
         columns={columns}

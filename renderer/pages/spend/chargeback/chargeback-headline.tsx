@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { SpendChargeback } from '../../../../shared/api/answers.ts';
+import { againstBill, againstBillWords } from '../../../../shared/cost/chargeback/against-bill.ts';
 import { When } from '../../../components/when.tsx';
 import { lackingInShort } from '../../../spend/priced-cost.ts';
 import { ProvenAmounts } from '../parts/proven-amounts.tsx';
@@ -20,6 +21,8 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
   const [asked, setAsked] = useState(false);
   const { closed, now, notes, month } = answer;
   const held = closed?.chargeback ?? now;
+  const against = againstBill(answer.bill, held);
+  const billed = against === null ? 'No bill of the month was read.' : againstBillWords(against);
   const label = closed === null ? 'Close the month' : 'Open the month again';
   return (
     <>
@@ -30,6 +33,7 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
             <div>
               <ProvenAmounts amounts={held.totals} unpriced={lackingInShort(held)} />
             </div>
+            <div>{billed}</div>
             <StatusIndicator type={closed === null ? 'pending' : 'success'} wrapText>
               {closeSentence(answer)}
             </StatusIndicator>
@@ -58,6 +62,7 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
           month={month}
           name={name}
           closed={closed !== null}
+          billed={billed}
           incompleteDays={answer.incompleteDays.length}
           onClose={() => setAsked(false)}
         />

@@ -11,12 +11,21 @@ interface CloseMonthProps {
   readonly name: string;
   /** Whether the month is closed now, so that it is to be opened again. */
   readonly closed: boolean;
+  /** What AWS billed beside what is shared out; a whole sentence. */
+  readonly billed: string;
   readonly incompleteDays: number;
   readonly onClose: () => void;
 }
 
 /** Closes a month with a note, or opens it again: the earlier close is kept either way. */
-export function CloseMonth({ month, name, closed, incompleteDays, onClose }: CloseMonthProps) {
+export function CloseMonth({
+  month,
+  name,
+  closed,
+  billed,
+  incompleteDays,
+  onClose,
+}: CloseMonthProps) {
   const [note, setNote] = useState('');
   const close = useCall('month.close', { changes: ['spend.chargeback'] });
   const reopen = useCall('month.reopen', { changes: ['spend.chargeback'] });
@@ -34,6 +43,7 @@ export function CloseMonth({ month, name, closed, incompleteDays, onClose }: Clo
       {closed
         ? 'The figures follow rules, prices and data again. The close is kept and listed.'
         : 'The figures of today are kept and hold from now on. Whatever changes later is told beside them.'}
+      {closed ? null : <Alert type="info">{billed}</Alert>}
       {!closed && incompleteDays > 0 ? (
         <Alert type="warning" header={`${countOf(incompleteDays, 'day')} not complete yet`}>
           What comes in later is told as a difference and is not charged.

@@ -1,6 +1,7 @@
 import type { KeptPot } from '../../../../shared/api/answers.ts';
 import { knownUsd } from '../../../../shared/cost/chargeback/proven-sums.ts';
 import { unpricedText } from '../../../../shared/cost/chargeback/unpriced-text.ts';
+import { POT_NAMES } from '../../../../shared/model/shared-cost.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Empty } from '../../../components/states.tsx';
@@ -8,7 +9,6 @@ import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { GroupMoney } from '../../../spend/group-money.tsx';
 import { lackingInShort } from '../../../spend/priced-cost.ts';
-import { POT_NAMES } from './shared-form.ts';
 
 /** Costs that are not spread over teams, each with the reason; nothing where all is spread. */
 export function KeptTable({ kept }: { readonly kept: readonly KeptPot[] }) {

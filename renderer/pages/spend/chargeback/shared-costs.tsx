@@ -1,13 +1,12 @@
 import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import type { KeptPot } from '../../../../shared/api/answers.ts';
-import type { SharedPot } from '../../../../shared/model/shared-cost.ts';
-import { SHARED_POTS } from '../../../../shared/model/shared-cost.ts';
+import { POT_NAMES, SHARED_POTS, type SharedPot } from '../../../../shared/model/shared-cost.ts';
 import { Empty, Failed } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { SharedEditor } from './shared-editor.tsx';
-import { POT_NAMES, spreadWords } from './shared-form.ts';
+import { spreadWords } from './shared-form.ts';
 
 /** How costs that no team caused are spread over teams, and the way to change it. */
 export function SharedCosts({ kept }: { readonly kept: readonly KeptPot[] }) {

@@ -2,14 +2,13 @@ import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { SharedCostRule } from '../../../../shared/model/shared-cost.ts';
+import { POT_NAMES, type SharedCostRule } from '../../../../shared/model/shared-cost.ts';
 import { useCall } from '../../../queries/use-call.ts';
 import { ChoiceSelect } from '../parts/choice-select.tsx';
 import { EditorModal } from '../parts/editor-modal.tsx';
 import { useNames } from '../parts/use-names.ts';
 import {
   formOfShared,
-  POT_NAMES,
   type PotForm,
   rulesOfShared,
   SPREAD_KINDS,

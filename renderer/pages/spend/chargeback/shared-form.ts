@@ -6,14 +6,6 @@ import {
   type Spread,
 } from '../../../../shared/model/shared-cost.ts';
 
-/** What each pot holds, in words. */
-export const POT_NAMES: Readonly<Record<SharedPot, string>> = {
-  unassigned: 'Usage without a team',
-  'non-token': 'Costs beside tokens',
-  support: 'Support plans',
-  tax: 'Tax',
-};
-
 /** How pots can be spread, in words. */
 export const SPREAD_NAMES: Readonly<Record<Spread['kind'], string>> = {
   keep: 'not spread: a line of its own',

@@ -2,11 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { SpendForecast } from '../../../../shared/api/answers.ts';
+import { notInMetered } from '../../../../shared/cost/spend/beside-words.ts';
 import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
-import { formatCount } from '../../../format.ts';
+import { unpricedInShort } from '../../../spend/priced-cost.ts';
 import { basisWords, forecastSentence } from './forecast-words.ts';
 import type { ForecastOverTime } from './use-forecast.ts';
 
@@ -32,7 +33,7 @@ export function ForecastSummary({ forecast }: Pick<ForecastOverTime, 'forecast'>
 }
 
 function Answer({ answer }: { readonly answer: SpendForecast }) {
-  const { forecast, provenance, unpricedTokens } = answer;
+  const { forecast, provenance, unpricedUnits, beside } = answer;
   const basis = basisWords(answer);
   const notes = [...(forecast.found ? forecast.notes : []), ...answer.notes];
   return (
@@ -44,10 +45,11 @@ function Answer({ answer }: { readonly answer: SpendForecast }) {
           {basis}
         </div>
       ) : null}
-      {unpricedTokens === 0 ? null : (
+      {forecast.found ? <div className="headline-note">{notInMetered(beside)}</div> : null}
+      {unpricedUnits.length === 0 ? null : (
         <div className="headline-note">
-          <ProvenanceBadge provenance="unpriced" /> {formatCount(unpricedTokens)} tokens of the
-          month have no price and are in no figure here.
+          <ProvenanceBadge provenance="unpriced" /> {unpricedInShort(unpricedUnits)} of the month
+          have no price and are in no metered figure.
         </div>
       )}
       <FoldedNotes notes={notes} />

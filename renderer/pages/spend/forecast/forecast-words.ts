@@ -9,8 +9,9 @@ export function forecastSentence({ month, forecast }: SpendForecast): string {
   const name = monthLabel(month);
   if (!forecast.found) return `There is no forecast of ${name}: ${forecast.reason}`;
   const { expectedUsd, lowUsd, highUsd } = forecast;
-  if (forecast.days.length === 0) return `${name} is over: it cost ${formatMoney(expectedUsd)}.`;
-  return `${name} is expected to end at ${formatMoney(expectedUsd)}, between ${formatMoney(lowUsd)} and ${formatMoney(highUsd)} in 8 of 10 cases.`;
+  if (forecast.days.length === 0)
+    return `${name} is over: its metered usage cost ${formatMoney(expectedUsd)}.`;
+  return `Metered usage of ${name} is expected to end at ${formatMoney(expectedUsd)}, between ${formatMoney(lowUsd)} and ${formatMoney(highUsd)} in 8 of 10 cases.`;
 }
 
 /** What a forecast rests on, in one sentence; null where there is none. */

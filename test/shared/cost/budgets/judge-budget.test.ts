@@ -30,7 +30,7 @@ const LACKING = [{ unit: 'images', quantity: 7 }] as const;
 
 function cost(actualUsd: string | null, expectedUsd: string | null, month = '2026-10'): BudgetCost {
   const notKnown = actualUsd === null ? 'no metrics were read' : null;
-  const rest = { notKnown, provenance: 'metered', unpricedUnits: LACKING } as const;
+  const rest = { notKnown, provenance: 'metered', unpricedUnits: LACKING, beside: null } as const;
   return { month, actualUsd, forecast: forecast(expectedUsd), ...rest };
 }
 

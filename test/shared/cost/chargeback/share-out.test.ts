@@ -177,7 +177,7 @@ describe('shareOut', () => {
           usd: '4',
           unpricedTokens: 0,
           unpricedUnits: [],
-          reason: 'No rule says how support is spread.',
+          reason: 'No rule spreads support plans over teams.',
         },
       ],
       totalUsd: '10',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { scannedDemo } from '../../../../helpers/demo-backend.ts';
 import { worldAt } from '../../../../helpers/world-at.ts';
+import { besideOf } from './beside.ts';
 import { figuresOf } from './figures.ts';
 import { modelsOf } from './models.ts';
 import { privacyOf } from './privacy.ts';
@@ -22,4 +23,5 @@ modelsOf(() => scanned);
 privacyOf(() => scanned);
 reconciliationOf(() => scanned);
 spendOf(() => scanned);
+besideOf(() => scanned);
 teamsOf(() => scanned);

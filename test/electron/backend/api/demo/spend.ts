@@ -195,12 +195,14 @@ export function spendOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       const beside = other.costs
         .filter(({ subject }) => subject !== 'images')
         .flatMap((cost) => cost.usd ?? []);
-      expect(now.totalUsd).toBe(addUsd(known(usd), ...beside));
+      const unpriced = now.kept.flatMap((pot) => (pot.pot === 'unpriced' ? [pot.usd] : []));
+      expect(unpriced).toHaveLength(1);
       const lines = [
         ...now.lines.map(({ totalUsd }) => totalUsd),
         ...now.kept.map((pot) => pot.usd),
       ];
       expect(addUsd(...lines)).toBe(now.totalUsd);
+      expect(now.totalUsd).toBe(addUsd(known(usd), ...beside, ...unpriced));
     });
 
     test(

@@ -97,7 +97,7 @@ test('by the clock of polling a crossing is told once, and again for another amo
           return told.splice(0);
         };
         const said = (percent: number, of: string) =>
-          `Budget 'All': 2026-11 has cost $9.00, at or over ${percent} % of $${of}.`;
+          `Budget 'All': 2026-11 has cost $9.00 (metered usage alone, no bill was read), at or over ${percent} % of $${of}.`;
         await set({});
         expect(await read()).toEqual([said(80, '10.00')]);
         expect(await read()).toEqual([]);

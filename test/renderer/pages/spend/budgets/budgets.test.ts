@@ -92,6 +92,7 @@ function state(actualPercent: number | null, forecastPercent: number | null): Bu
     notKnown: actualPercent === null ? 'nothing was read' : null,
     provenance: 'metered',
     unpricedUnits: [],
+    beside: null,
     forecastUsd: forecastPercent === null ? null : '2',
     leftUsd: actualPercent === null ? null : '3',
     actualPercent,

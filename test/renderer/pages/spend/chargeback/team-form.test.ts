@@ -90,8 +90,10 @@ describe('shared costs', () => {
     expect(formOfShared(SHARED).map(({ pot, kind }) => `${pot} ${kind}`)).toEqual([
       'unassigned proportional',
       'non-token keep',
+      'unpriced keep',
       'support keep',
       'tax fixed',
+      'credit keep',
     ]);
     expect(rulesOfShared(formOfShared(SHARED))).toEqual(SHARED);
   });
@@ -110,7 +112,7 @@ describe('shared costs', () => {
     }));
     expect(sharedProblems(even)).toEqual([]);
     expect(rulesOfShared(even).map(({ spread }) => spread)).toEqual(
-      Array.from({ length: 4 }, () => ({ kind: 'even' })),
+      Array.from({ length: even.length }, () => ({ kind: 'even' })),
     );
   });
 

@@ -116,20 +116,22 @@ const forecast: SpendForecast = {
   ],
   provenance: 'metered',
   unpricedTokens: 0,
+  unpricedUnits: [],
+  beside: null,
   notes: [],
 };
 
 describe('the forecast', () => {
   test('says where the month ends, and how sure that is', () => {
     expect(forecastSentence(forecast)).toBe(
-      'November 2026 is expected to end at $300.00, between $280.00 and $330.50 in 8 of 10 cases.',
+      'Metered usage of November 2026 is expected to end at $300.00, between $280.00 and $330.50 in 8 of 10 cases.',
     );
   });
 
   test('of a month that is over says what it cost; without history says why there is none', () => {
     if (!forecast.forecast.found) throw new Error('The sample has a forecast');
     const over = { ...forecast, forecast: { ...forecast.forecast, days: [] } };
-    expect(forecastSentence(over)).toBe('November 2026 is over: it cost $300.00.');
+    expect(forecastSentence(over)).toBe('November 2026 is over: its metered usage cost $300.00.');
     const none = { ...forecast, forecast: { found: false, reason: 'no day is known.' } as const };
     expect(forecastSentence(none)).toBe('There is no forecast of November 2026: no day is known.');
   });

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Api } from '../../../../../shared/api/contract.ts';
+import { againstBill } from '../../../../../shared/cost/chargeback/against-bill.ts';
+import { addMonths, dayOf, monthOf, monthPeriod } from '../../../../../shared/model/period.ts';
+import { addUsd } from '../../../../../shared/model/usd.ts';
+import type { DemoBackend } from '../../../../helpers/demo-backend.ts';
+import { known } from '../../../../helpers/known.ts';
+import type { ScannedDemo } from './scanned.ts';
+
+/** What AWS bills beside metered usage, told wherever metered usage is. */
+export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
+  let demo: DemoBackend;
+  let api: Api;
+  let month: string;
+
+  beforeAll(() => {
+    demo = scanned().demo;
+    api = demo.backend.api;
+    month = addMonths(monthOf(dayOf(demo.now)), -1);
+  });
+
+  describe('what the bill has beside metered usage', () => {
+    test('the bill stands beside a chargeback: causes of the reconciliation make up the difference', async () => {
+      const { now, bill } = await api['spend.chargeback']({ month });
+      const { headline } = await api['spend.reconciliation'](monthPeriod(month));
+      const against = againstBill(bill, now);
+      expect(against?.usd).toBe(headline.billedUsd);
+      expect(addUsd(...(against?.causes ?? []).map(({ usd }) => usd))).toBe(against?.differenceUsd);
+      expect(addUsd(known(now.totalUsd), against?.differenceUsd ?? '')).toBe(headline.billedUsd);
+      const titles = against?.causes.map(({ title }) => title);
+      expect(titles).toContain('Discount');
+      expect(titles).not.toContain('Not in the bill and usage of today');
+      expect(now.kept.map(({ pot }) => pot)).toContain('credit');
+      const { notes } = await api['report.build']({ report: 'chargeback', month });
+      expect(notes.join(' ')).toMatch(
+        /AWS billed \$[\d,.]+, to .*less than is shared out \(discount/,
+      );
+    });
+
+    test('forecasts say what comes beside them, and a budget over everything counts it', async () => {
+      const running = monthOf(dayOf(demo.now));
+      const { beside, forecast } = await api['spend.forecast']({ month: running });
+      const other = await api['spend.other-costs'](monthPeriod(running));
+      expect(beside?.usd).toBe(other.usd);
+      const teams = { teams: ['data'] };
+      expect((await api['spend.forecast']({ month: running, filter: teams })).beside).toBeNull();
+      const before = (await api['settings.get']({})).spendBudgets;
+      const whole = { name: 'Whole', monthlyUsd: '9999', thresholds: [] };
+      const model = { kind: 'model', modelId: 'amazon.nova-lite-v1:0' } as const;
+      await api['settings.update']({
+        spendBudgets: [
+          { id: 'w', ...whole, scope: { kind: 'workspace' } },
+          { id: 'm', ...whole, name: 'Model', scope: model },
+        ],
+      });
+      const { budgets } = await api['spend.budgets']({ month: running });
+      if (!forecast.found) throw new Error(forecast.reason);
+      expect(budgets.map((each) => each.beside)).toEqual([beside, null]);
+      expect(budgets[0]?.actualUsd).toBe(addUsd(forecast.knownUsd, other.usd));
+      expect(budgets[0]?.forecastUsd).toBe(addUsd(forecast.expectedUsd, other.usd));
+      await api['settings.update']({
+        spendBudgets: before.map((each) => ({ ...each, thresholds: [...each.thresholds] })),
+      });
+    });
+  });
+}
