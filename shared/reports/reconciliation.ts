@@ -1,5 +1,5 @@
 import { compareText } from '../cost/prices-used.ts';
-import { CAUSES, type Cause } from '../cost/reconcile/causes.ts';
+import { CAUSES, type Cause, isWithoutAmount } from '../cost/reconcile/causes.ts';
 import type { LineState, ReconciledLine } from '../cost/reconcile/reconciled-line.ts';
 import type { Reconciliation } from '../cost/reconcile/reconciliation.ts';
 import { unitLabel } from '../model/billable-units.ts';
@@ -39,7 +39,7 @@ const COLUMNS: readonly ItemColumn<MonthLine>[] = [
   below('tier', 'Tier', ({ first }) => first.tier),
   below('context', 'Context', ({ first }) => first.context),
   { ...below('model_id', 'Model id', ({ first }) => first.modelId) },
-  { ...below('causes', 'Because of', causesOf), below: 'named' },
+  { ...below('causes', 'Because of', causesOf), below: 'named', amounts: true },
 ];
 
 /** The bill of a month against the estimate, by account, Region, model and unit, with the causes. */
@@ -116,8 +116,13 @@ function stateOf({ states }: MonthLine): string {
 function causesOf({ causes }: MonthLine): string | null {
   const texts = [...causes]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([cause, amount]) => `${CAUSES[cause].title} ${formatUsd(amount)}`);
+    .map(([cause, amount]) => amountOf(cause, formatUsd(amount), (usd) => usd));
   return texts.length === 0 ? null : texts.join('; ');
+}
+
+function amountOf(cause: Cause, usd: Usd, textOf: (usd: Usd) => string): string {
+  const { title } = CAUSES[cause];
+  return isWithoutAmount(cause, usd) ? `${title}, unpriced` : `${title} ${textOf(usd)}`;
 }
 
 function usd(
@@ -158,9 +163,7 @@ function notesOf({ month, reconciliation: reconciled }: ReconciliationInput) {
     explainedPercent === null
       ? `${month}, UTC. ${notBilled === null ? 'Nothing was billed.' : `What was billed is not known: ${notBilled}.`}`
       : `${month}, UTC. Explains ${explainedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(unexplainedUsd)} stay unexplained.`;
-  const told = causes.map(
-    ({ cause, usd: amount }) => `${CAUSES[cause].title} ${formatMoney(amount)}`,
-  );
+  const told = causes.map(({ cause, usd: amount }) => amountOf(cause, amount, formatMoney));
   const difference =
     differenceUsd === null || told.length === 0
       ? []

@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly kind: ColumnKind;
   /** What people read below the row, on lines of its own: sentences and ARNs, `named` by the title. */
   readonly below?: 'plain' | 'named';
+  /** Its texts have exact amounts in them, which people read rounded; files carry them exactly. */
+  readonly amounts?: true;
 }
 
 /** Rows of cells under columns: what every report builds and every format is written from. */

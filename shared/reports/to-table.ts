@@ -1,7 +1,7 @@
 import { groupThousands } from '../model/group-thousands.ts';
 import { printable } from '../model/printable.ts';
 import { parseUsd, roundUsd } from '../model/usd.ts';
-import type { Cell, ColumnKind, Table, TableColumn } from './table.ts';
+import type { Cell, Table, TableColumn } from './table.ts';
 import { columnWidths } from './table-column-widths.ts';
 import { textWidth } from './table-text-width.ts';
 import { wrapText } from './table-wrap.ts';
@@ -114,7 +114,7 @@ function textRow(
   columns: readonly TableColumn[],
   nothing = NOTHING,
 ): readonly string[] {
-  return columns.map((column, index) => cellText(row[index] ?? null, column.kind, nothing));
+  return columns.map((column, index) => cellText(row[index] ?? null, column, nothing));
 }
 
 /** A row in as many lines as its longest cell takes. */
@@ -144,8 +144,9 @@ function padStart(text: string, width: number): string {
   return `${' '.repeat(Math.max(width - textWidth(text), 0))}${text}`;
 }
 
-function cellText(cell: Cell, kind: ColumnKind, nothing: string): string {
+function cellText(cell: Cell, { kind, amounts }: TableColumn, nothing: string): string {
   if (cell === null) return nothing;
+  if (amounts === true) return printable(String(cell).replace(/-?\d+\.\d+/g, usdText));
   if (kind === 'usd') return usdText(String(cell));
   if (kind === 'count' && typeof cell === 'number') return groupedWhole(String(cell));
   return printable(String(cell));

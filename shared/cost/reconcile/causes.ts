@@ -1,3 +1,5 @@
+import { parseUsd, type Usd } from '../../model/usd.ts';
+
 /** What a difference between estimate and bill is made of. */
 interface CauseFacts {
   readonly title: string;
@@ -39,3 +41,8 @@ function isCause(id: string): id is Cause {
 
 /** All causes, in the order of the documentation. */
 export const CAUSE_IDS: readonly Cause[] = Object.keys(CAUSES).filter(isCause);
+
+/** Whether a cause stands without an amount: usage that was counted, is not on the bill and has no price. */
+export function isWithoutAmount(cause: Cause, usd: Usd): boolean {
+  return cause === 'unpriced' && parseUsd(usd) === 0n;
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { reconciliation } from '../../../shared/reports/reconciliation.ts';
 import type { Table } from '../../../shared/reports/table.ts';
+import { toTable } from '../../../shared/reports/to-table.ts';
 import { billed, counted, type Given, reconciled } from '../cost/reconcile/builders.ts';
 
 function report(given: Given) {
@@ -82,8 +83,23 @@ test('says how much of the bill is explained, and what the rest is', () => {
   expect(table.notes[1]).toBe('Billed less estimated: $0.06, of it Unknown usage type $0.06.');
 });
 
+test('files carry the amounts of causes exactly, and people read them rounded', () => {
+  const { table, rows } = report({
+    billed: [billed({ unblendedCost: '52.4525148125', listCost: '60' })],
+    usage: [counted({ quantity: 1_000_000_000 })],
+  });
+  expect(rows).toMatchObject([{ causes: expect.stringContaining('Discount -7.5474851875') }]);
+  expect(toTable(table)).toContain('Discount -7.55');
+});
+
+test('usage without a price that is not on the bill has no amount', () => {
+  const { table, rows } = report({ usage: [counted({ modelId: 'ozone.tasman-large-v1:0' })] });
+  expect(rows).toMatchObject([{ causes: 'Usage without a price, unpriced' }]);
+  expect(table.notes.join(' ')).toContain('Usage without a price, unpriced');
+});
+
 test('without a bill there is no share', () => {
   const { table, rows } = report({ usage: [counted()], state: { bills: new Map() } });
-  expect(table.notes[0]).toBe('2026-10, UTC. Nothing was billed, or no bill was read.');
+  expect(table.notes[0]).toBe('2026-10, UTC. What was billed is not known: no bill was read.');
   expect(rows.map(({ billed_usd: usd }) => usd)).toEqual([null]);
 });

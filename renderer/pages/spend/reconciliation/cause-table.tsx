@@ -1,6 +1,6 @@
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { CAUSES, type Cause } from '../../../../shared/cost/reconcile/causes.ts';
+import { CAUSES, type Cause, isWithoutAmount } from '../../../../shared/cost/reconcile/causes.ts';
 import type { CauseSum } from '../../../../shared/cost/reconcile/reconciliation.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { Money } from '../../../components/money.tsx';
@@ -86,8 +86,8 @@ const COLUMNS: readonly Column<CauseSum>[] = [
   {
     id: 'size',
     header: 'Amount (USD)',
-    cell: ({ usd }) => <Money usd={usd} />,
-    csv: ({ usd }) => usd,
+    cell: ({ cause, usd }) => <Money usd={isWithoutAmount(cause, usd) ? null : usd} />,
+    csv: ({ cause, usd }) => (isWithoutAmount(cause, usd) ? 'unpriced' : usd),
     sort: ({ usd }) => absolute(parseUsd(usd)),
     align: 'end',
     width: 138,

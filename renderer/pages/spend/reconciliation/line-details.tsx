@@ -2,7 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { CAUSES } from '../../../../shared/cost/reconcile/causes.ts';
+import { CAUSES, isWithoutAmount } from '../../../../shared/cost/reconcile/causes.ts';
 import type { ReconciledLine } from '../../../../shared/cost/reconcile/reconciled-line.ts';
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { CodeBlock } from '../../../components/code-block.tsx';
@@ -73,7 +73,7 @@ export function LineDetails({ line }: { readonly line: ReconciledLine }) {
                 <Badge color={CAUSES[cause].explains ? 'blue' : 'severity-medium'}>
                   {CAUSES[cause].title}
                 </Badge>{' '}
-                <Money usd={usd} /> {reason}
+                <Money usd={isWithoutAmount(cause, usd) ? null : usd} /> {reason}
               </li>
             ))}
           </ul>
