@@ -35,8 +35,14 @@ export async function spendCache(
     writers: writers.rows,
     lostUsd: notCounted === null ? addUsd(...writers.rows.map(lostBy)) : null,
     provenance: 'metered',
-    notes: [...notes, ...caveatsOf(estimates), ...writers.notes],
+    notes: [...notes, ...caveatsOf(estimates.filter(isCached)), ...writers.notes],
   };
+}
+
+/** Prices of anything else are in none of the figures, nor is what they assume. */
+function isCached({ row }: Estimate): boolean {
+  const kind = tokenKind(row.unit);
+  return kind === 'cacheRead' || kind === 'cacheWrite';
 }
 
 function lostBy({ money }: CacheWriter): string {
