@@ -37,7 +37,7 @@ export function useLocation(): { readonly path: string; readonly search: string 
 export function hrefOf(path: PagePath, query: QueryValues, currentSearch: string): string {
   const current = new URLSearchParams(currentSearch);
   const next = new URLSearchParams();
-  for (const key of ['from', 'to']) {
+  for (const key of ['from', 'to', 'month']) {
     const value = current.get(key);
     if (value !== null && query[key] === undefined) next.set(key, value);
   }

@@ -4,6 +4,7 @@ import {
   type Day,
   daysBetween,
   isDay,
+  isMonth,
   type Month,
   monthOf,
   monthPeriod,
@@ -33,13 +34,19 @@ export function readPeriod(search: string, today: Day): Period {
 /** What a page says where the address names a period that is none; null where all is well. */
 export function periodNotice(search: string, today: Day): string | null {
   const params = new URLSearchParams(search);
-  const named = params.has('from') || params.has('to');
+  const named = PERIOD_KEYS.some((key) => params.has(key));
   if (!named || validPeriod(params) !== null) return null;
   const shown = periodLabel(readPeriod(search, today));
   return `The period in the address is not valid; showing ${shown}.`;
 }
 
+/** What names a period in an address: its first day and the one after its last, or a month. */
+const PERIOD_KEYS = ['from', 'to', 'month'] as const;
+
 function validPeriod(params: URLSearchParams): Period | null {
+  const month = params.get('month');
+  if (month !== null && !params.has('from') && !params.has('to'))
+    return isMonth(month) ? monthPeriod(month) : null;
   const from = params.get('from') ?? '';
   const to = params.get('to') ?? '';
   return isDay(from) && isDay(to) && from < to ? { from, to } : null;

@@ -33,6 +33,7 @@ export function usePeriod(): readonly [Period, (period: Period) => void] {
     const params = new URLSearchParams(window.location.search);
     params.set('from', next.from);
     params.set('to', next.to);
+    params.delete('month');
     params.delete('offset');
     navigate(`${window.location.pathname}?${params}`);
   }, []);

@@ -8,6 +8,12 @@ const EXIT_CODES = `Exit codes: 0 ok · 1 findings at or above the limit · 2 wr
 partial results are kept · 130 interrupted. Data goes to stdout, progress and notes to stderr.
 `;
 
+/** Every format that a command has; its own help says which. */
+const ANY_FORMAT = {
+  ...FORMAT_OPTION,
+  help: `${FORMAT_OPTION.help};\nxlsx with --out (report, query), ndjson (prices)`,
+} as const;
+
 /** What `assay help` says. */
 export function generalHelp(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
@@ -23,7 +29,7 @@ ${lines.join('')}  ${'help'.padEnd(width)}  explain a command: assay help <comma
 Options of every command:
 ${optionLines(GLOBAL_OPTIONS)}
 Options of commands that print data:
-${optionLines({ format: FORMAT_OPTION })}
+${optionLines({ format: ANY_FORMAT })}
 ${EXIT_CODES}`;
 }
 

@@ -1,5 +1,6 @@
 import type { ModelPriceConflict, PriceUsed } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { AppError } from '../../shared/model/app-error.ts';
 import type { Cell, Table } from '../../shared/reports/table.ts';
 import { toNdjson } from '../../shared/reports/to-ndjson.ts';
 import { choice, noPositionals, optionalText } from './arguments.ts';
@@ -29,17 +30,29 @@ export const prices: Command = {
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const lines = unwrap(await call('prices.list', model === null ? {} : { modelId: model }));
+      if (lines.length === 0 && model !== null) throw noLineOf(model);
       const conflicts = unwrap(await call('prices.conflicts', {}));
       const own = model === null ? conflicts : conflicts.filter(concerns(lines));
       const table = values.conflicts === true ? conflictTable(own) : lineTable(lines);
-      host.out(format === 'ndjson' ? toNdjson(table) : formatTable(table, format, host.width));
-      if (lines.length === 0 && model !== null) host.err.write(`No source prices ${model}.\n`);
+      const agreed = values.conflicts === true && own.length === 0;
+      if (agreed && format === 'table') host.out(`${AGREED}\n`);
+      else host.out(format === 'ndjson' ? toNdjson(table) : formatTable(table, format, host.width));
+      if (agreed && format !== 'table') host.err.write(`${AGREED}\n`);
       if (own.length > 0 && values.conflicts !== true)
         host.err.write(`Sources disagree on ${own.length} prices: --conflicts lists them.\n`);
       return EXIT.ok;
     });
   },
 };
+
+const AGREED = 'Sources agree on every price that more than one of them has.';
+
+function noLineOf(model: string): AppError {
+  return new AppError(
+    'not-found',
+    `No price line has the model '${model}'. \`assay prices\` lists all lines with their model ids.`,
+  );
+}
 
 function concerns(lines: readonly PriceUsed[]): (conflict: ModelPriceConflict) => boolean {
   const models = new Set(lines.map(({ modelId }) => modelId));

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { Suspense } from 'react';
@@ -5,7 +6,8 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ScanButton } from '../../components/scan-button.tsx';
 import { Loading } from '../../components/states.tsx';
 import { choiceFilter, useFilters } from '../../filters.ts';
-import { navigate } from '../../navigation.ts';
+import { navigate, useLocation } from '../../navigation.ts';
+import { addressNotice } from './address-notice.ts';
 import { FiltersNotice } from './filters-notice.tsx';
 import { tabAddress } from './tab-address.ts';
 import { SPEND_TAB_IDS, type SpendTabId, spendTabs } from './tabs.ts';
@@ -17,9 +19,11 @@ const pageFilters = { tab: choiceFilter('tab', SPEND_TAB_IDS, 'cost') } as const
 /** What Amazon Bedrock costs: how much and why, whether the bill agrees, what comes, who pays. */
 export function SpendPage() {
   const [{ tab }] = useFilters(pageFilters);
+  const notice = addressNotice(useLocation().search);
   return (
     <SpaceBetween size="m">
       <PageHeader title="Spend" description={spendTabs[tab].question} actions={<ScanButton />} />
+      {notice === null ? null : <Alert type="warning">{notice}</Alert>}
       <Tabs
         activeTabId={tab}
         onChange={({ detail }) => navigate(tabAddress(detail.activeTabId, window.location.search))}

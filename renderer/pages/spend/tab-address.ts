@@ -1,6 +1,6 @@
 import { USAGE_KEYS } from './usage-filters.ts';
 
-const KEPT: readonly string[] = ['from', 'to', ...USAGE_KEYS];
+const KEPT: readonly string[] = ['from', 'to', 'month', ...USAGE_KEYS];
 
 /** The address of another tab: period and usage filters go along, what belongs to one tab does not. */
 export function tabAddress(tab: string, search: string): string {

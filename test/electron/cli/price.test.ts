@@ -176,6 +176,28 @@ describe('assay prices', () => {
     expect(err).toContain('Sources disagree on 1 prices');
   });
 
+  it('without a conflict says that sources agree', async () => {
+    const agreeing = { ...answers(), 'prices.conflicts': async () => [] };
+    await withFolder(async (folder) => {
+      const argv = ['prices', '--conflicts', '--workspace', folder];
+      const { out, code } = await runCommand(argv, { answers: () => agreeing });
+      expect([code, out]).toEqual([
+        0,
+        'Sources agree on every price that more than one of them has.\n',
+      ]);
+    });
+  });
+
+  it('a model that no line has is not found', async () => {
+    const none = { ...answers(), 'prices.list': async () => [] };
+    await withFolder(async (folder) => {
+      const argv = ['prices', '--model', 'nosuch', '--workspace', folder];
+      const { out, err, code } = await runCommand(argv, { answers: () => none });
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain("No price line has the model 'nosuch'.");
+    });
+  });
+
   it('stands in columns 80 wide, what is long below the row', async () => {
     const { out } = await run();
     const [head, , row, below] = out.split('\n');

@@ -40,6 +40,7 @@ describe('assay explains itself', () => {
     for (const option of [...Object.keys(GLOBAL_OPTIONS), 'format']) {
       expect(out).toContain(`--${option}`);
     }
+    for (const format of ['table', 'json', 'csv', 'xlsx', 'ndjson']) expect(out).toContain(format);
   });
 
   it('says its version', async () => {

@@ -10,13 +10,16 @@ import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { Failed, Loading } from '../../../components/states.tsx';
+import { useFilters } from '../../../filters.ts';
 import { countOf, formatCount } from '../../../format.ts';
 import { periodLabel } from '../../../period.ts';
 import { DiscountNotes } from '../../../spend/discount-notes.tsx';
 import { unpricedInShort, unpricedUnits } from '../../../spend/priced-cost.ts';
 import { measureLabel, type SpendMeasureId } from '../../../spend/spend-measure.ts';
 import { cacheWords, costChange, sentence } from '../../../spend/words.ts';
+import { spendUsageFilters } from '../usage-filters.ts';
 import { comparedNotes, largestChange } from './mover-words.ts';
+import { nothingUsedWords } from './nothing-used.ts';
 import type { CostOverTime } from './use-cost.ts';
 import { WhoseCost } from './whose-cost.tsx';
 
@@ -54,7 +57,9 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
   const { previous } = answer;
   const change = costChange(answer, previous, cost.compared);
   const largest = change === null ? null : largestChange(previous?.movers ?? [], cost.measure);
+  const [values] = useFilters(spendUsageFilters);
   if (answer.notCounted !== null) return <CostNotKnown answer={answer} />;
+  const nothing = nothingUsedWords(answer, values, cost.period);
   return (
     <div>
       <Box variant="awsui-key-label">
@@ -65,6 +70,7 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
       </div>
       <DiscountNotes {...answer} />
       <div className="headline-note">
+        {nothing === null ? '' : `${nothing} `}
         {change ?? notCompared(previous)}.{' '}
         {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
         {countOf(answer.calls ?? 0, 'call')}.

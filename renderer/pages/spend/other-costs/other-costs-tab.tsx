@@ -1,7 +1,10 @@
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { otherCosts } from '../../../../shared/cost/reconcile/other-costs.ts';
-import { parseUsd } from '../../../../shared/model/usd.ts';
+import {
+  type OtherCostSubject,
+  otherCosts,
+} from '../../../../shared/cost/reconcile/other-costs.ts';
+import { parseUsd, type Usd } from '../../../../shared/model/usd.ts';
 import { paletteColour } from '../../../charts/palette.ts';
 import { RankingBars } from '../../../charts/ranking-bars.tsx';
 import { Money } from '../../../components/money.tsx';
@@ -73,12 +76,7 @@ export function OtherCostsTab() {
               ),
               length: shareOfLargest(subject, data.subjects),
               colour: paletteColour(0),
-              figure:
-                subject.unpriced === subject.costs && parseUsd(subject.usd) === 0n ? (
-                  <Money usd={null} />
-                ) : (
-                  <Money usd={subject.usd} />
-                ),
+              figure: <Money usd={knownUsd(subject)} />,
               second: subject.unpriced === 0 ? '' : `${subject.unpriced} unpriced`,
             }))}
           />
@@ -97,19 +95,30 @@ export function OtherCostsTab() {
         empty={
           whole.costs.length > 0 ? (
             <Empty title="No cost fits the filter">Remove a part of it to see the rest.</Empty>
-          ) : unknown !== null ? (
-            <Empty title="Costs beside counted tokens are not known" action={<HowToRead />}>
-              {sentence(unknown)}
-            </Empty>
           ) : (
-            <Empty title="No costs beside counted tokens" action={<ScanButton />}>
-              Provisioned hours, customization, guardrails, knowledge bases, agents, support and tax
-              would be listed here.
-            </Empty>
+            <NoCosts unknown={unknown} />
           )
         }
         main
       />
     </SpaceBetween>
   );
+}
+
+function NoCosts({ unknown }: { readonly unknown: string | null }) {
+  return unknown === null ? (
+    <Empty title="No costs beside counted tokens" action={<ScanButton />}>
+      Provisioned hours, customization, guardrails, knowledge bases, agents, support and tax would
+      be listed here.
+    </Empty>
+  ) : (
+    <Empty title="Costs beside counted tokens are not known" action={<HowToRead />}>
+      {sentence(unknown)}
+    </Empty>
+  );
+}
+
+/** Null where nothing of a subject has a price. */
+function knownUsd({ unpriced, costs, usd }: OtherCostSubject): Usd | null {
+  return unpriced === costs && parseUsd(usd) === 0n ? null : usd;
 }
