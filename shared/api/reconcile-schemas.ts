@@ -33,6 +33,8 @@ export const reconcileInput = ofPeriod(
         causes: z.array(z.enum(CAUSE_IDS)).optional(),
       })
       .optional(),
+    /** Rows by day (when absent), or with all days of the period together. */
+    by: z.enum(['day', 'period']).optional(),
     offset: z.number().int().min(0).max(10_000_000),
     limit: z.number().int().min(1).max(500),
   }),

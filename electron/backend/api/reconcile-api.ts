@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/api/contract.ts';
 import type { SpendReconciliation } from '../../../shared/api/reconcile-answers.ts';
+import { linesOverPeriod } from '../../../shared/cost/reconcile/lines-over-period.ts';
 import type { ReconciledLine } from '../../../shared/cost/reconcile/reconciled-line.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { otherCostsOf } from './reconcile/other-costs-of.ts';
@@ -17,11 +18,12 @@ export function reconcileApi(
 
 async function reconciliation(
   context: ApiContext,
-  { from, to, filter = {}, offset, limit }: Input<'spend.reconcile'>,
+  { from, to, filter = {}, by = 'day', offset, limit }: Input<'spend.reconcile'>,
 ): Promise<SpendReconciliation> {
   const period = { from, to };
   const { lines, ...sums } = await reconcilePeriod(context, period, filter);
-  const chosen = lines.filter(isAsked(filter));
+  const rows = by === 'day' ? lines : linesOverPeriod(lines);
+  const chosen = rows.filter(isAsked(filter));
   return { period, ...sums, rows: chosen.slice(offset, offset + limit), total: chosen.length };
 }
 

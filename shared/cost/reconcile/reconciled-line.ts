@@ -23,6 +23,8 @@ export interface DifferencePart {
 /** Bill and estimate of one unit of one model on one UTC day in one account and Region. */
 export interface ReconciledLine {
   readonly day: Day;
+  /** Where days are together, `day` being the first: the last of them, and how many have the line. */
+  readonly days?: { readonly last: Day; readonly count: number };
   readonly accountId: string;
   /** Null for what belongs to no Region, as credits do. */
   readonly region: string | null;

@@ -9,6 +9,7 @@ import type {
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { Money } from '../../../components/money.tsx';
 import type { Column } from '../../../components/table/column.ts';
+import { countOf } from '../../../format.ts';
 import { unitName } from '../../../spend/unit-name.ts';
 import { STATE_NAMES } from './reconciliation-filters.ts';
 
@@ -33,6 +34,12 @@ export function lineSubject({ modelId, unit, billedAs }: ReconciledLine): string
   return named.length === 0 ? billedAs.join(', ') || 'not told' : named.join(', ');
 }
 
+/** The day of a line; of several, the first and last and how many have it. */
+export function lineDays({ day, days }: ReconciledLine): string {
+  if (days === undefined || days.count === 1) return day;
+  return `${day} to ${days.last}, ${countOf(days.count, 'day')}`;
+}
+
 /** The causes of a line's difference, the largest part first as the backend orders them. */
 export function causeTitles({ parts }: ReconciledLine): string {
   return parts.map(({ cause }) => CAUSES[cause].title).join(', ');
@@ -40,18 +47,20 @@ export function causeTitles({ parts }: ReconciledLine): string {
 
 /** Tells lines of an answer apart. */
 export function lineKey(line: ReconciledLine): string {
-  const { day, accountId, region, modelId, scope, tier, context, unit, billedAs } = line;
-  return [day, accountId, region, modelId, scope, tier, context, unit, ...billedAs].join(' ');
+  const { day, accountId, region, modelId, scope, tier, context, unit, state, billedAs } = line;
+  return [day, state, accountId, region, modelId, scope, tier, context, unit, ...billedAs].join(
+    ' ',
+  );
 }
 
 /** What is told of a line of bill and estimate. */
 export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
   {
     id: 'day',
-    header: 'Day (UTC)',
-    cell: ({ day }) => day,
-    csv: ({ day }) => day,
-    width: 108,
+    header: 'Days (UTC)',
+    cell: lineDays,
+    csv: lineDays,
+    width: 124,
   },
   {
     id: 'subject',

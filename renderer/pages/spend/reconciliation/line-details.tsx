@@ -10,7 +10,7 @@ import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { exactCount } from '../../../format.ts';
 import { unitName } from '../../../spend/unit-name.ts';
-import { StateSign } from './line-columns.tsx';
+import { lineDays, StateSign } from './line-columns.tsx';
 
 /** One line of bill and estimate: both sides, and every part of the difference with its reason. */
 export function LineDetails({ line }: { readonly line: ReconciledLine }) {
@@ -44,7 +44,7 @@ export function LineDetails({ line }: { readonly line: ReconciledLine }) {
               ),
           },
           { label: 'Difference', value: <Money usd={line.differenceUsd} /> },
-          { label: 'Day (UTC)', value: line.day },
+          { label: 'Days (UTC)', value: lineDays(line) },
           { label: 'Account', value: line.accountId },
           { label: 'Region', value: line.region ?? 'none' },
           { label: 'Model', value: line.modelId === null ? 'none' : modelLabel(line.modelId) },

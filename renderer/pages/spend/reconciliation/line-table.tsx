@@ -1,3 +1,4 @@
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { unwrap } from '../../../../shared/api/result.ts';
 import type { ReconciledLine } from '../../../../shared/cost/reconcile/reconciled-line.ts';
@@ -48,7 +49,7 @@ export function LineTable(props: LineTableProps) {
       id="spend-reconciliation"
       wrap
       title="Line by line"
-      description="By day, account, Region, model and unit; the largest difference first"
+      description={`By ${values.by === 'day' ? 'day, ' : ''}account, Region, model, unit and state; the largest difference first`}
       columns={LINE_COLUMNS}
       rows={rows}
       total={total}
@@ -74,6 +75,17 @@ export function LineTable(props: LineTableProps) {
             textless
             countText={countOf(total, 'line')}
             onChange={(query) => onChange(valuesOfLineQuery(query))}
+          />
+          <SegmentedControl
+            label="Days"
+            selectedId={values.by}
+            options={[
+              { id: 'period', text: 'By line over the period' },
+              { id: 'day', text: 'By day' },
+            ]}
+            onChange={({ detail }) =>
+              onChange({ by: detail.selectedId === 'day' ? 'day' : 'period', offset: 0 })
+            }
           />
           <ExportProgress progress={progress} cancel={cancel} />
         </>

@@ -3,7 +3,16 @@ import { CAUSE_IDS, CAUSES } from '../../../../shared/cost/reconcile/causes.ts';
 import { LINE_STATES, type LineState } from '../../../../shared/cost/reconcile/reconciled-line.ts';
 import type { BarProperty } from '../../../components/property-bar.tsx';
 import type { PropertyQuery } from '../../../components/property-query.ts';
-import { choicesFilter, type FilterValues, listFilter, offsetFilter } from '../../../filters.ts';
+import {
+  choiceFilter,
+  choicesFilter,
+  type FilterValues,
+  listFilter,
+  offsetFilter,
+} from '../../../filters.ts';
+
+/** How lines are listed: all days of the period together, or each day. */
+export const LINE_GROUPINGS = ['period', 'day'] as const;
 
 /** What of the tab stands in the address: the first three narrow every figure, the others the rows. */
 export const reconciliationFilters = {
@@ -12,6 +21,7 @@ export const reconciliationFilters = {
   models: listFilter('model'),
   states: choicesFilter('state', LINE_STATES, []),
   causes: choicesFilter('cause', CAUSE_IDS, []),
+  by: choiceFilter('by', LINE_GROUPINGS, 'period'),
   offset: offsetFilter('offset'),
 } as const;
 
@@ -50,7 +60,7 @@ export function lineQuery(values: ReconciliationValues): PropertyQuery {
 }
 
 /** The filters that a query means, from the first page on; names that are none are left out. */
-export function valuesOfLineQuery({ lists }: PropertyQuery): ReconciliationValues {
+export function valuesOfLineQuery({ lists }: PropertyQuery): Omit<ReconciliationValues, 'by'> {
   const { accounts = [], regions = [], models = [], states = [], causes = [] } = lists;
   return {
     accounts,

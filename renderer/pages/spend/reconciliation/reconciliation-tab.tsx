@@ -9,7 +9,7 @@ import { useAnswer } from '../../../queries/use-answer.ts';
 import { usePeriod } from '../../../workspace.ts';
 import { CauseTable } from './cause-table.tsx';
 import { DayChart } from './day-chart.tsx';
-import { lineKey, lineSubject } from './line-columns.tsx';
+import { lineDays, lineKey, lineSubject } from './line-columns.tsx';
 import { LineDetails } from './line-details.tsx';
 import { LineTable } from './line-table.tsx';
 import { lineFilter, reconciliationFilters } from './reconciliation-filters.ts';
@@ -23,7 +23,7 @@ export function ReconciliationTab() {
   const [values, update] = useFilters(reconciliationFilters);
   const [period] = usePeriod();
   const [open, setOpen] = useState<ReconciledLine | null>(null);
-  const question = { ...period, ...lineFilter(values) };
+  const question = { ...period, ...lineFilter(values), by: values.by };
   const answer = useAnswer(
     'spend.reconcile',
     { ...question, offset: values.offset, limit: SERVER_PAGE_ROWS },
@@ -68,7 +68,10 @@ export function ReconciliationTab() {
         onChange={update}
       />
       {open === null ? null : (
-        <DetailsPanel title={`${lineSubject(open)}, ${open.day}`} onClose={() => setOpen(null)}>
+        <DetailsPanel
+          title={`${lineSubject(open)}, ${lineDays(open)}`}
+          onClose={() => setOpen(null)}
+        >
           <LineDetails line={open} />
         </DetailsPanel>
       )}

@@ -111,7 +111,8 @@ describe('which lines are listed', () => {
 
   test('is read by name and understood by name, from the first page on', () => {
     expect(lineQuery(values).lists).toMatchObject({ causes: ['Tax'] });
-    expect(valuesOfLineQuery(lineQuery(values))).toEqual({ ...values, offset: 0 });
+    const { by: _, ...asked } = values;
+    expect(valuesOfLineQuery(lineQuery(values))).toEqual({ ...asked, offset: 0 });
   });
 
   test('names that are none are left out', () => {
