@@ -6,7 +6,7 @@ export function notInMetered(beside: BesideMetered | null): string {
   const alone = 'Counts metered usage alone';
   if (beside === null) return `${alone}: a bill does not tell what comes beside it by this filter.`;
   if (isUnknown(beside)) return `${alone}: no bill was read that tells what comes beside it.`;
-  return `${alone}: ${amountWords(beside)} beside it (Other costs), not in this figure.`;
+  return `${alone}: ${amountWords(beside)} beside it (Other costs, and usage without a price), not in this figure.`;
 }
 
 /** What of a sum is no metered usage; the same words where all of it is. */

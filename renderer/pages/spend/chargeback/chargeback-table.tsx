@@ -103,7 +103,7 @@ const NAME_COLUMNS: readonly Column<ChargebackLine>[] = [
         </span>
       )),
     csv: ({ own }) => own.map(({ provenance, usd }) => `${provenance} ${usd}`).join('; '),
-    width: 120,
+    width: 184,
   },
 ];
 
@@ -146,7 +146,7 @@ function shareColumn(total: string | null): Column<ChargebackLine> {
     cell: share,
     csv: share,
     align: 'end',
-    width: 126,
+    width: 100,
   };
 }
 

@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<KeptPot>[] = [
         </span>
       )),
     csv: ({ amounts }) => amounts.map(({ provenance, usd }) => `${provenance} ${usd}`).join('; '),
-    width: 160,
+    width: 184,
   },
   {
     id: 'unpriced',

@@ -53,6 +53,21 @@ describe('judgeBudget', () => {
     expect(states.map(({ percent, on }) => `${percent} ${on}`)).toEqual(crossed);
   });
 
+  test('what is billed beside metered usage counts in what is spent, left and expected', () => {
+    const beside = {
+      usd: '300',
+      amounts: [{ provenance: 'billed', usd: '300' }],
+      lastBilledDay: '2026-10-19',
+    } as const;
+    const state = judgeBudget(budget, { ...cost('600', '750'), beside }, []);
+    expect(state).toMatchObject({ actualUsd: '900', forecastUsd: '1050', leftUsd: '100', beside });
+    expect(texts(state.newNotices)).toEqual([
+      '2026-10 50 actual',
+      '2026-10 80 actual',
+      '2026-10 100 forecast',
+    ]);
+  });
+
   test('says where it stands', () => {
     expect(judgeBudget(budget, cost('815.5', '1200'), [])).toMatchObject({
       leftUsd: '184.5',
