@@ -1,5 +1,6 @@
 import { AppError } from '../../model/app-error.ts';
 import { assertNever } from '../../model/assert-never.ts';
+import { matchesGlob } from '../../model/glob.ts';
 import {
   type KeyedRule,
   TAG_OWNERS,
@@ -7,7 +8,6 @@ import {
   type TeamRule,
   UNASSIGNED,
 } from '../../model/team-rules.ts';
-import { matchesGlob } from '../../model/glob.ts';
 import { principalNames } from './principal-names.ts';
 import { teamRuleProblems } from './team-rule-problems.ts';
 import type { Named, TeamAssigner, TeamDecision, UsageAttributes } from './usage-attributes.ts';
