@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { billed, counted, NOVA } from './builders.ts';
+import { ACCOUNT, billed, counted, NOVA } from './builders.ts';
 import { type Case, explained } from './explain-case.ts';
 
 const discount = {
