@@ -116,7 +116,15 @@ describe('Cost', () => {
   test('unpriced usage is listed with its quantity, and no sum has it', async () => {
     const page = await visit(`/spend?${inDays()}&table=unpriced`);
     await page.getByText('Tasman Large').first().waitFor();
-    expect(await page.locator('body').textContent()).toMatch(/tokens have no price and\s+are not/);
+    const { unpriced, usd } = await api()['spend.get']({ ...days(), groupBy: 'model' });
+    await page.getByText(`Unpriced (${unpriced.length})`).waitFor();
+    const largest = unpriced[0];
+    const row = page
+      .locator('tbody tr', { hasText: known(largest?.region ?? null) })
+      .filter({ hasText: known(largest?.quantity ?? null).toLocaleString('en-US') });
+    expect(await row.count()).toBe(1);
+    await page.getByText(/ tokens.*: no price, and not in this sum\.$/).waitFor();
+    expect(await headline(page)).toBe(formatMoney(known(usd)));
   });
 });
 

@@ -37,7 +37,7 @@ export async function scanSteps(page: Page): Promise<void> {
     .toMatch(/^(done|partial)$/);
   await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
   await page
-    .getByText(/Bedrock cost \$\d/)
+    .getByText(/Bedrock cost at least \$\d/)
     .first()
     .waitFor();
 }
