@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { unwrap } from '../../shared/api/result.ts';
 import { createQuoter, type UsageQuote } from '../../shared/cost/quote-usage.ts';
 import { dayOf } from '../../shared/model/period.ts';
-import { bundledPrices } from '../../shared/prices/bundled-prices.ts';
-import { createPriceBook } from '../../shared/prices/price-book.ts';
 import type { UsageRecord } from '../../shared/prices/usage-record.ts';
 import { systemNow } from '../backend/clock.ts';
 import { choice, noPositionals, optionalText, usageError } from './arguments.ts';
+import { type BundledBook, bundledBook } from './bundled-book.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { withBackend, workspaceOf } from './session.ts';
@@ -28,10 +26,10 @@ export const price: Command = {
     noPositionals(positionals);
     const file = usageFile(values);
     choice(values, 'format', ['json']);
-    const workspace = workspaceOf(host, global);
-    const named = global.workspace !== null || (host.env.ASSAY_WORKSPACE ?? '') !== '';
-    if (!named && !existsSync(workspace)) return priceLines(host, file, bundledQuotes(host));
-    return withBackend(host, { workspace, readOnly: true }, ({ call }) =>
+    const bundled = bundledBook(host, global);
+    if (bundled !== null) return priceLines(host, file, bundledQuotes(host, bundled));
+    const session = { workspace: workspaceOf(host, global), readOnly: true };
+    return withBackend(host, session, ({ call }) =>
       priceLines(host, file, async (rows) =>
         unwrap(await call('prices.quote', { rows: [...rows] })),
       ),
@@ -48,10 +46,8 @@ function usageFile(values: OptionValues): string {
 }
 
 /** Prices of the table that comes with Assay, where there is no workspace. */
-function bundledQuotes({ err }: CliHost): Quotes {
+function bundledQuotes({ err }: CliHost, { prices, lookup }: BundledBook): Quotes {
   err.write('There is no workspace: usage is priced by the bundled table alone.\n');
-  const prices = createPriceBook([bundledPrices()]);
-  const lookup = { profiles: new Map(), owned: new Map() };
   const quote = createQuoter({ prices, lookup, today: dayOf(systemNow()) });
   return async (rows) => rows.map(quote);
 }

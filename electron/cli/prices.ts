@@ -1,10 +1,13 @@
 import type { ModelPriceConflict, PriceUsed } from '../../shared/api/answers.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { priceUsed } from '../../shared/cost/prices-used.ts';
 import { AppError } from '../../shared/model/app-error.ts';
+import { linesOfModel } from '../../shared/prices/lines-of-model.ts';
 import type { Cell, Table } from '../../shared/reports/table.ts';
 import { toNdjson } from '../../shared/reports/to-ndjson.ts';
 import { choice, noPositionals, optionalText } from './arguments.ts';
-import type { Command, CommandRun } from './command.ts';
+import { type BundledBook, bundledBook } from './bundled-book.ts';
+import type { CliHost, Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { FORMATS, formatTable } from './output.ts';
 import { withBackend, workspaceOf } from './session.ts';
@@ -13,7 +16,7 @@ import { withBackend, workspaceOf } from './session.ts';
 export const prices: Command = {
   usage: 'prices',
   details:
-    'Lists the lines of the price book, in order of precedence: prices of your own, the accounts’ rate\ncards, the Price List, the bundled table. With --conflicts, where the sources disagree.',
+    'Lists the lines of the price book, in order of precedence: prices of your own, the accounts’ rate\ncards, the Price List, the bundled table; where there is no workspace, the bundled table alone. With --conflicts, where the\nsources disagree.',
   options: {
     model: { type: 'string', value: 'MODEL', help: 'only of this model, in any spelling' },
     conflicts: { type: 'boolean', help: 'prices on which sources disagree' },
@@ -27,23 +30,51 @@ export const prices: Command = {
     noPositionals(positionals);
     const format = choice(values, 'format', [...FORMATS, 'ndjson']);
     const model = optionalText(values, 'model');
-    const session = { workspace: workspaceOf(host, global), readOnly: true };
-    return withBackend(host, session, async ({ call }) => {
-      const lines = unwrap(await call('prices.list', model === null ? {} : { modelId: model }));
-      if (lines.length === 0 && model !== null) throw noLineOf(model);
-      const conflicts = unwrap(await call('prices.conflicts', {}));
-      const own = model === null ? conflicts : conflicts.filter(concerns(lines));
-      const table = values.conflicts === true ? conflictTable(own) : lineTable(lines);
-      const agreed = values.conflicts === true && own.length === 0;
-      if (agreed && format === 'table') host.out(`${AGREED}\n`);
-      else host.out(format === 'ndjson' ? toNdjson(table) : formatTable(table, format, host.width));
-      if (agreed && format !== 'table') host.err.write(`${AGREED}\n`);
-      if (own.length > 0 && values.conflicts !== true)
-        host.err.write(`Sources disagree on ${own.length} prices: --conflicts lists them.\n`);
-      return EXIT.ok;
-    });
+    const bundled = bundledBook(host, global);
+    const found =
+      bundled === null
+        ? await workspacePrices(host, workspaceOf(host, global), model)
+        : bundledPricesOf(host, bundled, model);
+    if (found.lines.length === 0 && model !== null) throw noLineOf(model);
+    const own = model === null ? found.conflicts : found.conflicts.filter(concerns(found.lines));
+    const table = values.conflicts === true ? conflictTable(own) : lineTable(found.lines);
+    const agreed = values.conflicts === true && own.length === 0;
+    if (agreed && format === 'table') host.out(`${AGREED}\n`);
+    else host.out(format === 'ndjson' ? toNdjson(table) : formatTable(table, format, host.width));
+    if (agreed && format !== 'table') host.err.write(`${AGREED}\n`);
+    if (own.length > 0 && values.conflicts !== true)
+      host.err.write(`Sources disagree on ${own.length} prices: --conflicts lists them.\n`);
+    return EXIT.ok;
   },
 };
+
+/** Lines and the places where sources disagree. */
+interface FoundPrices {
+  readonly lines: readonly PriceUsed[];
+  readonly conflicts: readonly ModelPriceConflict[];
+}
+
+async function workspacePrices(
+  host: CliHost,
+  workspace: string,
+  model: string | null,
+): Promise<FoundPrices> {
+  return withBackend(host, { workspace, readOnly: true }, async ({ call }) => ({
+    lines: unwrap(await call('prices.list', model === null ? {} : { modelId: model })),
+    conflicts: unwrap(await call('prices.conflicts', {})),
+  }));
+}
+
+/** One source cannot disagree with itself. */
+function bundledPricesOf(
+  { err }: CliHost,
+  { prices: book, lookup }: BundledBook,
+  model: string | null,
+): FoundPrices {
+  err.write('There is no workspace: these are the lines of the bundled table alone.\n');
+  const lines = linesOfModel(book.lines, model ?? undefined, lookup).map(priceUsed);
+  return { lines, conflicts: [] };
+}
 
 const AGREED = 'Sources agree on every price that more than one of them has.';
 

@@ -1,8 +1,7 @@
 import { priceUsed } from '../../../shared/cost/prices-used.ts';
 import { createQuoter } from '../../../shared/cost/quote-usage.ts';
-import { canonicalBaseModelId } from '../../../shared/model/model-id.ts';
 import { dayOf } from '../../../shared/model/period.ts';
-import { findModel, type ModelLookup } from '../../../shared/prices/find-model.ts';
+import { linesOfModel } from '../../../shared/prices/lines-of-model.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { lookupOf } from './model-lookup.ts';
 import { pricingOf } from './pricing.ts';
@@ -14,10 +13,7 @@ export function pricesApi(
   return {
     async 'prices.list'({ modelId }) {
       const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
-      const model = modelId === undefined ? null : baseModelOf(modelId, lookup);
-      return prices.lines
-        .filter((line) => model === null || canonicalBaseModelId(line.modelId) === model)
-        .map(priceUsed);
+      return linesOfModel(prices.lines, modelId, lookup).map(priceUsed);
     },
     async 'prices.quote'({ rows }) {
       const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
@@ -33,10 +29,4 @@ export function pricesApi(
       }));
     },
   };
-}
-
-/** The id under which lines of a model stand; a text that names none is looked for as it is. */
-function baseModelOf(text: string, lookup: ModelLookup): string {
-  const found = findModel(text, lookup);
-  return found.found ? canonicalBaseModelId(found.model.baseModelId) : text;
 }

@@ -2,7 +2,7 @@ import { segments } from '../matching/match-arn.ts';
 import { allOf, anyOf, opposite, type Truth } from '../truth.ts';
 import type { StatementOutcome } from './apply-statement.ts';
 import { allows, applies, denies, judgeLayer, type Layer } from './judge-layer.ts';
-import type { AccessRequest, JudgedRequest, PolicySet } from './request.ts';
+import type { AccessRequest, JudgedRequest, PolicySet, PolicyType } from './request.ts';
 
 /** What decides a request, the strongest first. */
 export type DecidedBy =
@@ -60,9 +60,22 @@ export function decide(request: AccessRequest, policies: PolicySet): Decision {
     [ways.by, ways.truth],
   ];
   const truth = allOf(gates.map(([, open]) => open));
-  const by = gates.find(([, open]) => open === truth && truth !== 'yes')?.[0] ?? ways.by;
+  const gate = gates.find(([, open]) => open === truth && truth !== 'yes')?.[0] ?? ways.by;
+  const unreadable =
+    truth === 'unknown' ? judged.all.flatMap((layer) => layer.unreadable)[0] : null;
+  const by = unreadable === null || unreadable === undefined ? gate : BY_TYPE[unreadable.type];
   return { decision: wordFor(truth, judged), by, ...reasons(truth, by, judged) };
 }
+
+/** What a policy decides where it alone keeps the answer from being known. */
+const BY_TYPE: Readonly<Record<PolicyType, DecidedBy>> = {
+  identity: 'identity-policy',
+  boundary: 'boundary',
+  session: 'session',
+  scp: 'scp',
+  rcp: 'rcp',
+  resource: 'resource-policy',
+};
 
 function judge(asked: AccessRequest, policies: PolicySet): Judged {
   const { caller, action, resource, resourceAccount, context } = asked;
