@@ -1,0 +1,396 @@
+import type { AccessModel, PartRole, RouteKind } from '../access/catalogue/route.ts';
+import type { DecidedBy } from '../access/evaluate/decide.ts';
+import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
+import type { ModelScope } from '../model/model-id.ts';
+import type { Day, Instant, Period } from '../model/period.ts';
+
+/** The word of a decision. */
+export type DecisionWord = 'allowed' | 'denied' | 'conditional' | 'unknown';
+
+/**
+ * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
+ * offers the model.
+ */
+export type CellLetter = 'A' | 'C' | 'U' | 'D' | '-';
+
+/** A column of the matrix. */
+export interface MatrixModel extends AccessModel {
+  readonly approved: boolean;
+  /** Calls of all principals in the window. */
+  readonly calls: number;
+}
+
+/** What a principal did with one model in the window. */
+export interface CellUse {
+  /** Place of the model in `AccessMatrix.models`. */
+  readonly model: number;
+  readonly calls: number;
+  readonly lastDay: Day;
+}
+
+/** A row of the matrix; letters stand in the order of `AccessMatrix.models`. */
+export interface MatrixRow {
+  readonly principalArn: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly kind: PrincipalKind;
+  /** Null where no team rule names it. */
+  readonly team: string | null;
+  readonly letters: string;
+  /** The same for a call that carries no guardrail. */
+  readonly unguarded: string;
+  readonly used: readonly CellUse[];
+  readonly calls: number;
+  readonly lastDay: Day | null;
+}
+
+/** Principals by models; who may call nothing stands in `silent` only. */
+export interface AccessMatrix {
+  /** When the oldest of what it rests on was read; null before the first scan. */
+  readonly takenAt: Instant | null;
+  /** The UTC days over which use is counted. */
+  readonly window: Period;
+  readonly models: readonly MatrixModel[];
+  /** By account, kind and name. */
+  readonly rows: readonly MatrixRow[];
+  /** Principals that may call no model at all, conditionally neither. */
+  readonly silent: number;
+  /** All principals that were read. */
+  readonly principals: number;
+  /** Of the rows, those that called nothing in the window. */
+  readonly neverCalled: number;
+  readonly accountNames: Readonly<Record<string, string>>;
+  readonly gaps: readonly AccessGap[];
+}
+
+/** A statement that decided, or came nearest. */
+export interface StatementProof {
+  readonly policyId: string;
+  readonly policyName: string;
+  /** How the policy comes to bear: `attached`, `group reviewers`, `OU Workloads`, ... */
+  readonly via: string;
+  readonly type: 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'resource';
+  /** Its place in the policy, from 0. */
+  readonly index: number;
+  readonly sid: string | null;
+  readonly effect: 'Allow' | 'Deny';
+  /** `perhaps`: it rests on values that the request may or may not have. */
+  readonly applies: 'yes' | 'perhaps' | 'no';
+  /** What did not fit; null where it applies. */
+  readonly missed: 'action' | 'resource' | 'principal' | 'condition' | null;
+  readonly conditions: readonly ConditionProof[];
+  /** The statement as it stands in the document. */
+  readonly json: string;
+}
+
+/** A condition that decides. */
+export interface ConditionProof {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  /** In words: "allowed with MFA", "allowed from 203.0.113.0/24". */
+  readonly words: string;
+}
+
+/** The decision on one resource of a call. */
+export interface PartProof {
+  readonly role: PartRole;
+  readonly action: string;
+  readonly resource: string;
+  readonly requestedRegion: string;
+  readonly decision: DecisionWord;
+  readonly by: DecidedBy;
+  /** One sentence that says why. */
+  readonly reason: string;
+  /** In the order in which AWS judges. */
+  readonly statements: readonly StatementProof[];
+}
+
+/** The decision on one way to call a model. */
+export interface RouteProof {
+  readonly id: string;
+  readonly kind: RouteKind;
+  readonly region: string;
+  readonly scope: ModelScope;
+  readonly called: string;
+  readonly destinations: readonly string[];
+  readonly decision: DecisionWord;
+  /** One sentence; names Region and policy where one destination breaks a profile. */
+  readonly reason: string;
+  readonly parts: readonly PartProof[];
+}
+
+/** Gates beside IAM that a first call may meet. */
+export interface CallGate {
+  readonly gate:
+    | 'entitlement'
+    | 'agreement'
+    | 'use-case'
+    | 'marketplace-subscribe'
+    | 'guardrail'
+    | 'lifecycle'
+    | 'data-retention';
+  readonly state: 'open' | 'closed' | 'unknown';
+  readonly sentence: string;
+}
+
+/** One cell as a proof. */
+export interface AccessExplanation {
+  readonly principalArn: string;
+  readonly modelId: string;
+  readonly label: string;
+  readonly decision: DecisionWord;
+  /** One sentence that says why. */
+  readonly sentence: string;
+  /** The best way first. */
+  readonly routes: readonly RouteProof[];
+  readonly use: CallsSeen;
+  readonly gates: readonly CallGate[];
+  readonly gaps: readonly AccessGap[];
+}
+
+/** What was really called in the window. */
+export interface CallsSeen {
+  readonly window: Period;
+  readonly calls: number;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
+
+/** A principal that may, or may not, call the model that was asked for. */
+export interface WhoCanRow {
+  readonly principalArn: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly kind: PrincipalKind;
+  readonly team: string | null;
+  readonly decision: DecisionWord;
+  readonly reason: string;
+  /** The ways that are open, or perhaps. */
+  readonly ways: readonly {
+    readonly called: string;
+    readonly region: string;
+    readonly decision: DecisionWord;
+  }[];
+  readonly calls: number;
+  readonly lastDay: Day | null;
+}
+
+/** Everybody who can call a model, surely or perhaps. */
+export interface WhoCanAnswer {
+  readonly modelId: string;
+  readonly label: string;
+  readonly approved: boolean;
+  readonly window: Period;
+  /** Allowed first, then conditional, then unknown; denied are counted only. */
+  readonly rows: readonly WhoCanRow[];
+  readonly denied: number;
+  readonly gaps: readonly AccessGap[];
+}
+
+/** A model that the principal may, or may not, call. */
+export interface WhatCanRow {
+  readonly modelId: string;
+  readonly label: string;
+  readonly provider: string;
+  readonly approved: boolean;
+  readonly decision: DecisionWord;
+  readonly reason: string;
+  readonly ways: WhoCanRow['ways'];
+  readonly calls: number;
+  readonly lastDay: Day | null;
+}
+
+/** Everything that a principal can call. */
+export interface WhatCanAnswer {
+  readonly principalArn: string;
+  readonly name: string;
+  readonly kind: PrincipalKind;
+  readonly window: Period;
+  readonly rows: readonly WhatCanRow[];
+  readonly denied: number;
+  readonly policies: readonly PolicyText[];
+  readonly gaps: readonly AccessGap[];
+}
+
+/** A policy as it was read. */
+export interface PolicyText {
+  readonly policyId: string;
+  readonly name: string;
+  readonly type: StatementProof['type'];
+  readonly via: string;
+  /** Null where it was not read. */
+  readonly document: string | null;
+}
+
+/** A call before it is made. */
+export interface PreflightAnswer {
+  readonly principalArn: string;
+  readonly called: string;
+  readonly label: string;
+  readonly decision: DecisionWord;
+  readonly sentence: string;
+  readonly route: RouteProof;
+  readonly gates: readonly CallGate[];
+  readonly gaps: readonly AccessGap[];
+}
+
+/** A Bedrock API key. */
+export interface ApiKeyRow {
+  readonly kind: 'long-term' | 'short-term';
+  /** The credential's id; null for short-term keys, which AWS does not list. */
+  readonly credentialId: string | null;
+  readonly accountId: string;
+  /** The user it belongs to, or the principal whose session made it. */
+  readonly ownerArn: string;
+  readonly ownerName: string;
+  /** Whether the user was made for the key alone. */
+  readonly madeForKey: boolean;
+  readonly status: string;
+  /** Who made it, by the event; null where no event tells. */
+  readonly createdBy: string | null;
+  readonly createdAt: Instant | null;
+  /** Null with `neverExpires`, and where nobody tells. */
+  readonly expiresAt: Instant | null;
+  readonly neverExpires: boolean;
+  /** Null where no event shows one in the window. */
+  readonly lastUsedAt: Instant | null;
+  readonly calls: number;
+  /** How many models the owner may call with it. */
+  readonly models: {
+    readonly allowed: number;
+    readonly conditional: number;
+    readonly unknown: number;
+  };
+  /** Whether `CallWithBearerToken` is allowed on each plane. */
+  readonly bearer: { readonly runtime: DecisionWord; readonly mantle: DecisionWord };
+  /** What the owner may do beside Bedrock: the services, as `iam`, `ec2`. */
+  readonly otherServices: readonly string[];
+  /** Other credentials of the owner: access keys, passwords, more keys. */
+  readonly otherCredentials: readonly string[];
+}
+
+/** All keys, and what could not be read. */
+export interface ApiKeysAnswer {
+  readonly window: Period;
+  readonly keys: readonly ApiKeyRow[];
+  readonly gaps: readonly AccessGap[];
+}
+
+/** What a principal has and does not use. */
+export interface UnusedRow {
+  readonly principalArn: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly kind: PrincipalKind;
+  readonly team: string | null;
+  readonly allowedModels: number;
+  readonly conditionalModels: number;
+  readonly usedModels: number;
+  /** Model ids allowed and not called in the days asked for; the first fifty. */
+  readonly unusedModels: readonly string[];
+  /** Statements that grant by wildcard. */
+  readonly wildcards: readonly WildcardGrant[];
+  /** IAM's own last access of the service, refused calls counted; null where there was none. */
+  readonly serviceLastAccessed: Instant | null;
+  /** False where IAM was not asked or did not tell. */
+  readonly serviceLastAccessedKnown: boolean;
+  readonly lastDay: Day | null;
+  readonly verdict: 'never-used' | 'partly-used' | 'used';
+}
+
+/** A statement that grants more than it names. */
+export interface WildcardGrant {
+  readonly policyId: string;
+  readonly policyName: string;
+  readonly index: number;
+  readonly sid: string | null;
+  /** As `bedrock:*` or `bedrock:Invoke*`. */
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Access that nobody uses. */
+export interface UnusedAnswer {
+  readonly window: Period;
+  /** Days of the window that were seen whole by a source that names callers. */
+  readonly daysSeen: number;
+  readonly rows: readonly UnusedRow[];
+  readonly gaps: readonly AccessGap[];
+}
+
+/** A policy made from what was seen, with its proof. */
+export interface LeastPrivilegeAnswer {
+  readonly principalArn: string;
+  readonly window: Period;
+  readonly json: string;
+  readonly terraform: string;
+  readonly cloudFormation: string;
+  readonly proof: LeastPrivilegeProof;
+  /** What a reader has to know before using it. */
+  readonly notes: readonly string[];
+}
+
+/** The policy put to the test against what was seen and against the whole catalogue. */
+export interface LeastPrivilegeProof {
+  readonly observedCalls: number;
+  readonly observedKinds: number;
+  /** Kinds of calls that it would not allow; empty. */
+  readonly notAllowed: readonly string[];
+  readonly catalogueRoutes: number;
+  readonly deniedRoutes: number;
+  /** Ways into models that were never used and that it allows all the same, each with its reason. */
+  readonly alsoAllowed: readonly string[];
+}
+
+/** Something wrong, or worth knowing, in a policy. */
+export interface LintFinding {
+  /** The check's id: the name of its file. */
+  readonly check: string;
+  readonly severity: 'error' | 'warning' | 'note';
+  /** As in `Statement[0].Condition.StringEquals`. */
+  readonly path: string;
+  /** Where it stands in the text, from 1; null where the text is no JSON. */
+  readonly line: number | null;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What is wrong with a pasted policy. */
+export interface LintAnswer {
+  readonly findings: readonly LintFinding[];
+  readonly statements: number;
+}
+
+/** What is wrong with a policy that was read. */
+export interface LintFoundRow {
+  readonly policy: PolicyText;
+  readonly accountId: string;
+  /** Principals that it bears on. */
+  readonly principals: number;
+  readonly findings: readonly LintFinding[];
+}
+
+/** A cell that would change. */
+export interface ChangedCell {
+  readonly principalArn: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly modelId: string;
+  readonly label: string;
+  readonly before: DecisionWord;
+  readonly after: DecisionWord;
+  /** Calls in the window that the change would have concerned. */
+  readonly calls: number;
+}
+
+/** What an edited policy would do; nothing is sent. */
+export interface ChangeAnswer {
+  readonly window: Period;
+  /** Losses first, the most called first; at most 2,000. */
+  readonly cells: readonly ChangedCell[];
+  readonly total: number;
+  readonly gained: number;
+  readonly lost: number;
+  readonly problems: readonly LintFinding[];
+}
