@@ -1,11 +1,11 @@
 import type { AccessModel, PartRole, RouteKind } from '../access/catalogue/route.ts';
 import type { DecidedBy } from '../access/evaluate/decide.ts';
-import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
+import type { AccessGap } from '../access/world/access-world.ts';
+import type { DecisionWord, PrincipalKind } from '../model/access.ts';
 import type { ModelScope } from '../model/model-id.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 
-/** The word of a decision. */
-export type DecisionWord = 'allowed' | 'denied' | 'conditional' | 'unknown';
+export type { DecisionWord } from '../model/access.ts';
 
 /**
  * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
