@@ -1,3 +1,4 @@
+import type { CallGate } from '../access/catalogue/call-gate.ts';
 import type { AccessModel, PartRole, RouteKind } from '../access/catalogue/route.ts';
 import type { DecidedBy } from '../access/evaluate/decide.ts';
 import type { AccessGap } from '../access/world/access-world.ts';
@@ -6,6 +7,7 @@ import type { ModelScope } from '../model/model-id.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 
 export type { DecisionWord } from '../model/access.ts';
+export type { CallGate };
 
 /**
  * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
@@ -118,20 +120,6 @@ export interface RouteProof {
   /** One sentence; names Region and policy where one destination breaks a profile. */
   readonly reason: string;
   readonly parts: readonly PartProof[];
-}
-
-/** Gates beside IAM that a first call may meet. */
-export interface CallGate {
-  readonly gate:
-    | 'entitlement'
-    | 'agreement'
-    | 'use-case'
-    | 'marketplace-subscribe'
-    | 'guardrail'
-    | 'lifecycle'
-    | 'data-retention';
-  readonly state: 'open' | 'closed' | 'unknown';
-  readonly sentence: string;
 }
 
 /** One cell as a proof. */
