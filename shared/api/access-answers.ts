@@ -1,3 +1,4 @@
+import type { CallGate } from '../access/catalogue/call-gate.ts';
 import type { AccessModel } from '../access/catalogue/route.ts';
 import type { DecisionWord } from '../access/decision-word.ts';
 import type { PolicyText, RouteProof, Way } from '../access/explain/proof.ts';
@@ -5,7 +6,7 @@ import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 
 export type * from '../access/explain/proof.ts';
-export type { DecisionWord };
+export type { CallGate, DecisionWord };
 
 /**
  * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
@@ -61,20 +62,6 @@ export interface AccessMatrix {
   readonly neverCalled: number;
   readonly accountNames: Readonly<Record<string, string>>;
   readonly gaps: readonly AccessGap[];
-}
-
-/** Gates beside IAM that a first call may meet. */
-export interface CallGate {
-  readonly gate:
-    | 'entitlement'
-    | 'agreement'
-    | 'use-case'
-    | 'marketplace-subscribe'
-    | 'guardrail'
-    | 'lifecycle'
-    | 'data-retention';
-  readonly state: 'open' | 'closed' | 'unknown';
-  readonly sentence: string;
 }
 
 /** One cell as a proof. */
