@@ -1,8 +1,11 @@
+import type { CallGate } from '../access/catalogue/call-gate.ts';
 import type { AccessModel, PartRole, RouteKind } from '../access/catalogue/route.ts';
 import type { DecidedBy } from '../access/evaluate/decide.ts';
 import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
 import type { ModelScope } from '../model/model-id.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
+
+export type { CallGate };
 
 /** The word of a decision. */
 export type DecisionWord = 'allowed' | 'denied' | 'conditional' | 'unknown';
@@ -118,20 +121,6 @@ export interface RouteProof {
   /** One sentence; names Region and policy where one destination breaks a profile. */
   readonly reason: string;
   readonly parts: readonly PartProof[];
-}
-
-/** Gates beside IAM that a first call may meet. */
-export interface CallGate {
-  readonly gate:
-    | 'entitlement'
-    | 'agreement'
-    | 'use-case'
-    | 'marketplace-subscribe'
-    | 'guardrail'
-    | 'lifecycle'
-    | 'data-retention';
-  readonly state: 'open' | 'closed' | 'unknown';
-  readonly sentence: string;
 }
 
 /** One cell as a proof. */
