@@ -7,6 +7,8 @@ export interface JsonPositions {
   lineOf(path: string): number;
   /** Paths of members that an object has more than once: readers take the last. */
   readonly repeated: readonly string[];
+  /** How many characters the text has without white space between its values. */
+  readonly size: number;
 }
 
 interface Node {
@@ -42,11 +44,16 @@ export function jsonPositions(text: string): JsonPositions {
   const open: Open[] = [{ node: root, path: '', isList: true, index: 0, key: null }];
   const repeated: string[] = [];
   let line = 1;
+  let size = 0;
   for (const [token] of text.matchAll(TOKEN)) {
     const around = open.at(-1);
     if (around === undefined) break;
-    if (token === '\n') line += 1;
-    else if (token === '}' || token === ']') open.pop();
+    if (token === '\n') {
+      line += 1;
+      continue;
+    }
+    size += token.length;
+    if (token === '}' || token === ']') open.pop();
     else if (token === ',') {
       around.index += 1;
       around.key = null;
@@ -60,7 +67,7 @@ export function jsonPositions(text: string): JsonPositions {
     }
   }
   const document = root.children.get('[0]') ?? root;
-  return { repeated, lineOf: (path) => find(document, path.slice(0, LONGEST_PATH)).line };
+  return { repeated, size, lineOf: (path) => find(document, path.slice(0, LONGEST_PATH)).line };
 }
 
 function nameOf(token: string): string {

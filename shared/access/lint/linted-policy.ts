@@ -16,6 +16,10 @@ export interface LintedPolicy {
   readonly statements: readonly LintedStatement[];
   /** Paths of JSON members that an object has more than once. */
   readonly repeated: readonly string[];
+  /** Characters without white space between values. */
+  readonly size: number;
+  /** The actions of Bedrock's services that a pattern names. */
+  actionsNamed(pattern: string): readonly ActionFacts[];
 }
 
 /** A statement with what its patterns name. */
@@ -50,9 +54,11 @@ export function readLinted(
   const document = parsed(text);
   if (!isObject(document)) return null;
   const policy = readPolicy(document, hasPrincipals(kind) ? 'resource' : 'identity');
-  const { repeated, lineOf } = jsonPositions(text);
-  const statements = statementsOf(policy);
-  return { linted: { kind, text, document, policy, statements, repeated }, lineOf };
+  const { repeated, size, lineOf } = jsonPositions(text);
+  const actionsNamed = remembering(actionsMatching);
+  const statements = statementsOf(policy, actionsNamed);
+  const read = { kind, text, document, policy, statements, repeated, size, actionsNamed };
+  return { linted: read, lineOf };
 }
 
 /** Whether policies of a kind say whom they concern. */
@@ -68,13 +74,23 @@ function parsed(text: string): unknown {
   }
 }
 
-function statementsOf({ statements }: Policy): readonly LintedStatement[] {
-  const known = new Map<string, readonly ActionFacts[]>();
-  const named = (pattern: string): readonly ActionFacts[] => {
-    const found = known.get(pattern) ?? actionsMatching(pattern);
-    known.set(pattern, found);
+function remembering<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
     return found;
   };
+}
+
+function statementsOf(
+  { statements }: Policy,
+  actionsNamed: LintedPolicy['actionsNamed'],
+): readonly LintedStatement[] {
+  const spared = remembering((lines: string) => {
+    const found = new Set(lines.split('\n').flatMap(actionsNamed));
+    return ACTIONS.filter((facts) => !found.has(facts));
+  });
   return statements.map((statement) => {
     const path = `Statement[${statement.index}]`;
     const { actions, resources } = statement;
@@ -83,18 +99,19 @@ function statementsOf({ statements }: Policy): readonly LintedStatement[] {
       path,
       actionPath: `${path}.${actions.except ? 'NotAction' : 'Action'}`,
       resourcePath: `${path}.${resources?.except === true ? 'NotResource' : 'Resource'}`,
-      named: namedBy(statement, named),
+      named: actions.except
+        ? spared(actions.patterns.join('\n'))
+        : namedBy(actions.patterns, actionsNamed),
       targets: resources?.patterns.map(readResourcePattern) ?? [],
     };
   });
 }
 
 function namedBy(
-  { actions: { except, patterns } }: Statement,
-  named: (pattern: string) => readonly ActionFacts[],
+  patterns: readonly string[],
+  actionsNamed: LintedPolicy['actionsNamed'],
 ): readonly ActionFacts[] {
-  const [first] = patterns;
-  if (!except && patterns.length === 1 && first !== undefined) return named(first);
-  const found = new Set(patterns.flatMap(named));
-  return ACTIONS.filter((facts) => found.has(facts) !== except);
+  const [first, second] = patterns;
+  if (first === undefined) return [];
+  return second === undefined ? actionsNamed(first) : [...new Set(patterns.flatMap(actionsNamed))];
 }

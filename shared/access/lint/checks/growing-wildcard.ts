@@ -2,22 +2,21 @@ import {
   type ActionFacts,
   ALL_ACTIONS_COUNT,
   actionCount,
-  actionsMatching,
   REFERENCE_SOURCE,
 } from '../../data/service-reference.ts';
-import type { Found, LintCheck } from '../linted-policy.ts';
+import type { Found, LintCheck, LintedPolicy } from '../linted-policy.ts';
 import { hasWildcard } from '../resource-pattern.ts';
 import { counted, quoted, some } from '../words.ts';
 
 /** An Allow by wildcard: what AWS adds later is allowed as well. */
 export const growingWildcard: LintCheck = {
   id: 'growing-wildcard',
-  *run({ statements, kind }) {
+  *run({ statements, kind, actionsNamed }) {
     if (kind === 'scp' || kind === 'rcp') return;
     for (const { effect, actions, actionPath } of statements) {
       if (effect === 'Deny' || actions.except) continue;
       for (const [index, pattern] of actions.patterns.entries()) {
-        const found = hasWildcard(pattern) ? grown(pattern) : null;
+        const found = hasWildcard(pattern) ? grown(pattern, actionsNamed) : null;
         if (found !== null) yield { ...found, path: `${actionPath}[${index}]` };
       }
     }
@@ -27,7 +26,7 @@ export const growingWildcard: LintCheck = {
 type Grown = Omit<Found, 'path'>;
 
 /** Of other services the number is known where the wildcard takes all of one. */
-function grown(pattern: string): Grown | null {
+function grown(pattern: string, actionsNamed: LintedPolicy['actionsNamed']): Grown | null {
   const day = REFERENCE_SOURCE.updatedAt.slice(0, 10);
   const tell = (count: number, more: string, severity: Found['severity']): Grown => ({
     severity,
@@ -36,7 +35,7 @@ function grown(pattern: string): Grown | null {
   });
   if (/^\*+(:\*+)?$/.test(pattern))
     return tell(ALL_ACTIONS_COUNT, ' (all of every service)', 'warning');
-  const matched = actionsMatching(pattern);
+  const matched = actionsNamed(pattern);
   if (matched.length > 0) {
     return tell(
       matched.length,

@@ -7,7 +7,7 @@ import {
 } from '../../data/service-reference.ts';
 import type { ConditionTest } from '../../policy/policy.ts';
 import type { Found, LintCheck, LintedPolicy, LintedStatement } from '../linted-policy.ts';
-import { counted, some } from '../words.ts';
+import { some } from '../words.ts';
 
 /** Keys of tags are in requests of some actions only; other global keys are in any. */
 const TAG_KEYS: readonly string[] = ['aws:requesttag/', 'aws:tagkeys', 'aws:resourcetag/'];
@@ -67,7 +67,7 @@ function consequence({ linted, statement, condition, without }: Case): Found | n
   const verb = effect === 'Allow' ? 'allows' : 'denies';
   const outcome = holds ? `always ${verb}` : `never ${verb}`;
   const isAll = without.length === named.length;
-  const who = isAll ? 'its actions' : counted(without.length, 'of its action');
+  const who = isAll ? 'its actions' : `${without.length} of its actions`;
   return {
     severity: isAll && !holds ? 'error' : 'warning',
     path: `${path}.Condition.${operator}.${key}`,

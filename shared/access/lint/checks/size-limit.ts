@@ -42,16 +42,16 @@ const LIMITS: Readonly<Record<LintKind, readonly Limit[]>> = {
 /** A document that is longer than AWS takes. */
 export const sizeLimit: LintCheck = {
   id: 'size-limit',
-  *run({ kind, document, text }) {
-    const counted = kind === 'identity' ? JSON.stringify(document).length : text.length;
+  *run({ kind, size, text }) {
+    const counted = kind === 'identity' ? size : text.length;
     const limit = LIMITS[kind].find(({ most }) => counted > most);
     if (limit === undefined) return;
-    const size = groupThousands(String(counted));
+    const told = groupThousands(String(counted));
     const how = kind === 'identity' ? ' without white space' : '';
     yield {
       severity: limit.severity,
       path: '',
-      message: `The document has ${size} characters${how}; ${limit.what}.`,
+      message: `The document has ${told} characters${how}; ${limit.what}.`,
       remedy: limit.remedy,
     };
   },

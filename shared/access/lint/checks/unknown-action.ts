@@ -1,12 +1,11 @@
 import {
   ACTIONS,
   actionCount,
-  actionsMatching,
   findAction,
   KNOWN_SERVICES,
   REFERENCE_SOURCE,
 } from '../../data/service-reference.ts';
-import type { Found, LintCheck } from '../linted-policy.ts';
+import type { Found, LintCheck, LintedPolicy } from '../linted-policy.ts';
 import { nearestName } from '../nearest-name.ts';
 import { hasWildcard } from '../resource-pattern.ts';
 import { quoted } from '../words.ts';
@@ -25,10 +24,10 @@ const ALLOWED_BY: Readonly<Record<string, string>> = {
 /** An action that does not exist, so that the statement says nothing of it. */
 export const unknownAction: LintCheck = {
   id: 'unknown-action',
-  *run({ statements }) {
+  *run({ statements, actionsNamed }) {
     for (const { actions, actionPath } of statements) {
       for (const [index, pattern] of actions.patterns.entries()) {
-        const wrong = wrongIn(pattern);
+        const wrong = wrongIn(pattern, actionsNamed);
         if (wrong !== null) yield { severity: 'error', path: `${actionPath}[${index}]`, ...wrong };
       }
     }
@@ -37,7 +36,7 @@ export const unknownAction: LintCheck = {
 
 type Wrong = Pick<Found, 'message' | 'remedy'>;
 
-function wrongIn(pattern: string): Wrong | null {
+function wrongIn(pattern: string, actionsNamed: LintedPolicy['actionsNamed']): Wrong | null {
   if (/^\*+$/.test(pattern)) return null;
   const colon = pattern.indexOf(':');
   if (colon < 0) return { message: `${quoted(pattern)} names no service.`, remedy: meant(pattern) };
@@ -50,7 +49,7 @@ function wrongIn(pattern: string): Wrong | null {
       remedy: meant(name),
     };
   }
-  if (!KNOWN_SERVICES.includes(prefix) || actionsMatching(pattern).length > 0) return null;
+  if (!KNOWN_SERVICES.includes(prefix) || actionsNamed(pattern).length > 0) return null;
   return {
     message: `${quoted(pattern)} ${hasWildcard(name) ? 'names no action' : 'is no action'} that AWS lists (${dayOfData()}).`,
     remedy: meant(name, prefix),
