@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createFaults, type Faults } from '../../../../electron/backend/demo/faults.ts';
+import { createFaults, type Fault, type Faults } from '../../../../electron/backend/demo/faults.ts';
 import type { ScanSummary } from '../../../../electron/backend/scan/run-scan.ts';
 import type { ReadOutcome } from '../../../../shared/model/dataset.ts';
 import { createShortWorld } from '../../../helpers/short-world.ts';
@@ -42,6 +42,12 @@ interface Row {
   readonly hits?: (told: Told & { readonly id: string }) => boolean;
 }
 
+/** Event history, log groups and metrics fail once they have begun. */
+function inTheMiddle(faults: Faults, fault: Fault): void {
+  faults.set('cloudtrail:LookupEvents', { ...fault, after: 1 });
+  for (const name of ['logs:FilterLogEvents', 'cloudwatch:GetMetricData']) faults.set(name, fault);
+}
+
 /** The bucket of the organisation's trail is in a Region and account of its own. */
 function isElsewhere(id: string): boolean {
   return id === 'cloudtrail-logs';
@@ -59,6 +65,22 @@ const rows: readonly Row[] = [
     ends: 'partial',
     says: /^AWS kept throttling [\w-]+:\w+; scan again later to read the rest\.$/,
     hits: ({ id }) => ['guardrails', 'trails', 'metrics', 'lookup-events'].includes(id),
+  },
+  {
+    name: 'throttled in the middle of event history, log groups and metrics',
+    places: ONE_PLACE,
+    faults: (faults) => inTheMiddle(faults, { kind: 'throttle' }),
+    ends: 'partial',
+    says: /AWS kept throttling [\w-]+:\w+; scan again later to read the rest\.$/,
+    hits: ({ id }) => ['log-group', 'lookup-events', 'metrics'].includes(id),
+  },
+  {
+    name: 'throttled while buckets are listed',
+    places: ONE_PLACE,
+    faults: (faults) => faults.set('s3:ListObjectsV2', { kind: 'throttle', after: 2 }),
+    ends: 'partial',
+    says: /AWS kept throttling s3:ListBucket; scan again later to read the rest\.$/,
+    hits: ({ id }) => ['cloudtrail-logs', 'invocation-logs'].includes(id),
   },
   {
     name: '10 % random 5xx',
@@ -88,6 +110,17 @@ const rows: readonly Row[] = [
     faults: (faults) => faults.set('*', { kind: 'expire', after: 150 }),
     ends: 'partial',
     says: /The credentials have expired\. Sign in again/,
+  },
+  {
+    name: 'token expired in the middle of all sources',
+    places: ONE_PLACE,
+    faults: (faults) => {
+      inTheMiddle(faults, { kind: 'expire' });
+      faults.set('s3:GetObject', { kind: 'expire', after: 1 });
+    },
+    ends: 'partial',
+    says: /The credentials have expired\. Sign in again/,
+    hits: ({ id }) => ['invocation-logs', 'log-group', 'lookup-events', 'metrics'].includes(id),
   },
   {
     name: 'response cut',
@@ -124,7 +157,14 @@ const rows: readonly Row[] = [
     ends: 'partial',
     says: /does not end: /,
     hits: ({ id }) =>
-      ['guardrails', 'metrics', 'lookup-events', 'account-authorization'].includes(id),
+      [
+        'guardrails',
+        'metrics',
+        'lookup-events',
+        'account-authorization',
+        'cloudtrail-logs',
+        'invocation-logs',
+      ].includes(id),
   },
 ];
 
@@ -225,7 +265,7 @@ describe.each(rows)('$name', (row) => {
     expect(next.state).toBe('done');
     expect(await storedIds(opened.store)).toEqual(before.ids);
     expect(await exportedUsage(opened.store)).toBe(before.usage);
-  }, 90_000);
+  }, 150_000);
 });
 
 function troublesOf(summary: ScanSummary): readonly Trouble[] {
