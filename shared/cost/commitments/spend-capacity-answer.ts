@@ -21,7 +21,7 @@ export interface CapacityRow extends CapacityJudgement {
   readonly hoursWithCalls: number;
   readonly calls: number;
   readonly tokensServed: number;
-  /** What its calls cost on demand; null where some of it has no price. */
+  /** What its calls cost on demand, of the billed days where its cost is billed; null without a price. */
   readonly onDemandUsd: Usd | null;
   readonly onDemandReason: string | null;
   /** What the bill has of it in the period, and whether other purchases share that; null for nothing. */

@@ -4,7 +4,7 @@ import {
   type CapacityBill,
   type CapacityPlace,
 } from '../../../../shared/cost/commitments/billed-capacity.ts';
-import { judgeCapacity } from '../../../../shared/cost/commitments/judge-capacity.ts';
+import { judgeCapacity, judgedBill } from '../../../../shared/cost/commitments/judge-capacity.ts';
 import { estimateUsage } from '../../../../shared/cost/estimate.ts';
 import { notRead } from '../../../../shared/cost/spend/not-read.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
@@ -108,7 +108,17 @@ function rowOf(
     row.modelId === key && row.accountId === accountId;
   const own = usage.usage.filter(isOwn);
   const calls = usage.calls.filter(isOwn);
-  const onDemand = onDemandCost(own, item, { baseModelId, base });
+  const unitHour = base.pricing.prices.find({
+    baseModelId: baseModelId ?? item.modelArn,
+    scope: 'in-region',
+    tier: 'standard',
+    region,
+    unit: unitOf(item),
+    day: addDays(period.to, -1),
+  });
+  const days = judgedBill({ unitHour, billed })?.days;
+  const compared = days === undefined ? own : own.filter(({ day }) => days.includes(day));
+  const onDemand = onDemandCost(compared, item, { baseModelId, base });
   const term = item.commitmentDuration;
   const capacity = {
     kind: 'provisioned' as const,
@@ -121,14 +131,7 @@ function rowOf(
     tokensPerHour: null,
     tokensServed: tokensOf(own),
     onDemandUsd: onDemand.usd,
-    unitHour: base.pricing.prices.find({
-      baseModelId: baseModelId ?? item.modelArn,
-      scope: 'in-region',
-      tier: 'standard',
-      region,
-      unit: unitOf(item),
-      day: addDays(period.to, -1),
-    }),
+    unitHour,
     billed,
   };
   const { unitHour: _, tokensPerHour: __, ...told } = capacity;

@@ -66,7 +66,7 @@ export function CapacityTab() {
         id="spend-capacity"
         wrap
         title="Provisioned throughput and reserved capacity"
-        description="Of the hours in this period in which it was in service"
+        description="Of the hours in this period in which it was in service; a billed cost and what it saved are of the billed days alone"
         columns={CAPACITY_COLUMNS}
         rows={rows}
         trackBy={capacityKey}

@@ -50,7 +50,7 @@ function knownCost(rows: readonly CapacityRow[]): string | null {
 /** What the bill has of a purchase, and whether others share it. */
 export function billedCapacityWords({ billed }: Pick<CapacityRow, 'billed'>): string {
   if (billed === null) return 'nothing that fits';
-  const amount = formatMoney(billed.usd);
+  const amount = `${formatMoney(billed.usd)} on ${countOf(billed.days.length, 'day')}`;
   return billed.purchases === 1
     ? amount
     : `${amount} for ${billed.purchases} purchases alike: the bill does not tell them apart`;
