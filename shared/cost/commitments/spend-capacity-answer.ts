@@ -34,6 +34,8 @@ export interface SpendCapacity {
   readonly rows: readonly CapacityRow[];
   /** Why it is not known what is bought, as the rest of a sentence; null where it was read. */
   readonly notRead: string | null;
+  /** Why more may be bought than is listed, as the rest of a sentence; null where all places were read. */
+  readonly partlyRead: string | null;
   /** Why its use in the period is not known, as the rest of a sentence; null where it was counted. */
   readonly notCounted: string | null;
   readonly provenance: 'metered';
