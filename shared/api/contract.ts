@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { UsageQuote } from '../cost/quote-usage.ts';
 import type { Table } from '../reports/table.ts';
+import type * as access from './access-answers.ts';
+import * as accessInputs from './access-schemas.ts';
 import type * as answers from './answers.ts';
 import type { SpendOtherCosts, SpendReconciliation } from './reconcile-answers.ts';
 import * as reconcile from './reconcile-schemas.ts';
@@ -60,6 +62,18 @@ export const inputs = {
   'events.facets': schemas.timelineInput,
   'events.record': schemas.recordInput,
   'findings.list': schemas.nothing,
+  'access.matrix': accessInputs.matrixInput,
+  'access.who-can': accessInputs.whoCanInput,
+  'access.what-can': accessInputs.whatCanInput,
+  'access.explain': accessInputs.explainInput,
+  'access.preflight': accessInputs.preflightInput,
+  'access.policies': accessInputs.principalRef,
+  'access.keys': schemas.nothing,
+  'access.unused': accessInputs.unusedInput,
+  'access.least-privilege': accessInputs.leastPrivilegeInput,
+  'access.lint': accessInputs.lintInput,
+  'access.lint-found': accessInputs.lintFoundInput,
+  'access.change': accessInputs.changeInput,
   'prompt.estimate': schemas.promptInput,
   'prompt.run': schemas.promptInput,
   'prompt.cancel': schemas.runRef,
@@ -124,6 +138,18 @@ export interface Answers {
   'events.facets': answers.EventFacets;
   'events.record': answers.RawRecord;
   'findings.list': answers.FindingsAnswer;
+  'access.matrix': access.AccessMatrix;
+  'access.who-can': access.WhoCanAnswer;
+  'access.what-can': access.WhatCanAnswer;
+  'access.explain': access.AccessExplanation;
+  'access.preflight': access.PreflightAnswer;
+  'access.policies': readonly access.PolicyText[];
+  'access.keys': access.ApiKeysAnswer;
+  'access.unused': access.UnusedAnswer;
+  'access.least-privilege': access.LeastPrivilegeAnswer;
+  'access.lint': access.LintAnswer;
+  'access.lint-found': answers.Page<access.LintFoundRow>;
+  'access.change': access.ChangeAnswer;
   'prompt.estimate': answers.PromptEstimate;
   'prompt.run': { readonly runId: string };
   'prompt.cancel': null;
