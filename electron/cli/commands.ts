@@ -36,6 +36,18 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'list the lines of the price book',
     load: async () => (await import('./prices.ts')).prices,
   },
+  'who-can': {
+    summary: 'list who may call a model',
+    load: async () => (await import('./who-can.ts')).whoCan,
+  },
+  'what-can': {
+    summary: 'list the models that a principal may call',
+    load: async () => (await import('./what-can.ts')).whatCan,
+  },
+  explain: {
+    summary: 'explain whether a principal may call a model, by statement',
+    load: async () => (await import('./explain.ts')).explain,
+  },
   evaluate: {
     summary: 'decide access requests by the policies of each case, one answer a line',
     load: async () => (await import('./evaluate.ts')).evaluate,

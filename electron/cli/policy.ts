@@ -13,6 +13,7 @@ import { PARTITIONS, type Partition } from '../../shared/model/partition.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { requiredPolicy } from '../backend/scan/required-policy.ts';
 import { DATABASE_FILE } from '../backend/store/open.ts';
+import { POLICY_FOR_OPTIONS, policyFor as policyOf } from './access/policy-for.ts';
 import { choice, noPositionals, optionalText, someOf, usageError } from './arguments.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
 import { writeOut } from './delivery.ts';
@@ -40,9 +41,9 @@ const MISSING: readonly ItemColumn<MissingGrant>[] = [
 
 /** Prints the least-privilege policy for Assay itself. */
 export const policy: Command = {
-  usage: 'policy',
+  usage: 'policy [--for PRINCIPAL]',
   details:
-    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources declare. Log buckets are named as soon as a scan of the workspace has found them. The table says what each action is used for. One that is too long for one managed policy (6,144 characters, white space not counted) is cut by --parts into as few as hold it, which are attached together. With --missing it is only what AWS denied when the workspace was last read: each action on the resources that AWS named; what a policy of your own cannot allow is named on stderr with who can.',
+    'Prints the read-only IAM policy that Assay needs, generated from what its collectors and sources declare. Log buckets are named as soon as a scan of the workspace has found them. The table says what each action is used for. One that is too long for one managed policy (6,144 characters, white space not counted) is cut by --parts into as few as hold it, which are attached together. With --missing it is only what AWS denied when the workspace was last read: each action on the resources that AWS named; what a policy of your own cannot allow is named on stderr with who can. With --for it is a policy for somebody else: what a user or role was seen to call and nothing more, as JSON, Terraform or CloudFormation, with what was proven of it on stderr.',
   options: {
     feature: {
       type: 'string',
@@ -62,16 +63,22 @@ export const policy: Command = {
     format: {
       type: 'string',
       value: 'FORMAT',
-      help: 'json (the policy, default), table or csv (its actions)',
+      help: 'json (the policy, default), table or csv (its actions); of --for\njson, terraform or cloudformation',
     },
     out: {
       type: 'string',
       value: 'FILE',
       help: 'write to this file and not to stdout; one that exists is replaced',
     },
+    ...POLICY_FOR_OPTIONS,
   },
   async run({ host, global, values, positionals }: CommandRun) {
     noPositionals(positionals);
+    const principal = optionalText(values, 'for');
+    if (principal !== null) return policyOf({ host, global, values }, principal);
+    for (const name of ['days', 'guardrail']) {
+      if (values[name] !== undefined) throw usageError(`--${name} is of --for PRINCIPAL.`);
+    }
     const output = outputOf(values);
     const features = featuresOf(values);
     const partition = partitionIn(values);

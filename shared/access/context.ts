@@ -19,6 +19,8 @@ export interface ContextFacts {
   readonly keys: Readonly<Record<string, string | readonly string[]>>;
   /** True where a key that is not in `keys` is not in the request; otherwise it is unknown. */
   readonly complete: boolean;
+  /** What keys begin with that are not in the request unless `keys` has them: `aws:PrincipalTag/`. */
+  readonly absentFamilies?: readonly string[];
 }
 
 /**
@@ -32,8 +34,15 @@ export function createContext(facts: ContextFacts): RequestContext {
     const values = typeof value === 'string' ? [value] : value;
     known.set(key.toLowerCase(), values.length === 0 ? 'absent' : values);
   }
-  const otherwise = facts.complete ? 'absent' : 'unknown';
-  return { value: (key) => known.get(key.toLowerCase()) ?? otherwise };
+  const families = facts.absentFamilies?.map((family) => family.toLowerCase()) ?? [];
+  const otherwise = (key: string) =>
+    facts.complete || families.some((family) => key.startsWith(family)) ? 'absent' : 'unknown';
+  return {
+    value: (key) => {
+      const lower = key.toLowerCase();
+      return known.get(lower) ?? otherwise(lower);
+    },
+  };
 }
 
 const PRINCIPAL_TYPES: Readonly<Partial<Record<Caller['kind'], string>>> = {

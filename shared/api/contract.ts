@@ -56,6 +56,18 @@ export const inputs = {
   'month.reopen': spend.monthNote,
   'spend.reconcile': reconcile.reconcileInput,
   'spend.other-costs': reconcile.otherCostsInput,
+  'access.matrix': accessInputs.matrixInput,
+  'access.who-can': accessInputs.whoCanInput,
+  'access.what-can': accessInputs.whatCanInput,
+  'access.explain': accessInputs.explainInput,
+  'access.preflight': accessInputs.preflightInput,
+  'access.policies': accessInputs.principalRef,
+  'access.keys': schemas.nothing,
+  'access.unused': accessInputs.unusedInput,
+  'access.least-privilege': accessInputs.leastPrivilegeInput,
+  'access.lint': accessInputs.lintInput,
+  'access.lint-found': accessInputs.lintFoundInput,
+  'access.change': accessInputs.changeInput,
   'principals.list': schemas.principalsInput,
   'events.list': schemas.eventsInput,
   'events.timeline': schemas.timelineInput,
@@ -132,6 +144,18 @@ export interface Answers {
   /** Bill against estimate, with one page of lines. */
   'spend.reconcile': SpendReconciliation;
   'spend.other-costs': SpendOtherCosts;
+  'access.matrix': access.AccessMatrix;
+  'access.who-can': access.WhoCanAnswer;
+  'access.what-can': access.WhatCanAnswer;
+  'access.explain': access.AccessExplanation;
+  'access.preflight': access.PreflightAnswer;
+  'access.policies': readonly access.PolicyText[];
+  'access.keys': access.ApiKeysAnswer;
+  'access.unused': access.UnusedAnswer;
+  'access.least-privilege': access.LeastPrivilegeAnswer;
+  'access.lint': access.LintAnswer;
+  'access.lint-found': answers.Page<access.LintFoundRow>;
+  'access.change': access.ChangeAnswer;
   'principals.list': answers.Page<answers.PrincipalUsage>;
   'events.list': answers.Page<answers.EventRow>;
   'events.timeline': readonly answers.TimelineBucket[];

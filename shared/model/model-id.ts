@@ -77,6 +77,15 @@ export function canonicalBaseModelId(id: string): string {
   return canonicalModelId(parseModelId(id).baseModelId);
 }
 
+/** Ids of variants for bought capacity, as in `amazon.nova-lite-v1:0:300k`. */
+const CAPACITY_VARIANT = /^(.+:\d+):(\d+k?|mm)$/;
+
+/** The one id of a foundation model: no ARN, geography, alias or capacity variant. */
+export function foundationId(modelId: string): string {
+  const base = parseModelId(modelId).baseModelId;
+  return canonicalBaseModelId(CAPACITY_VARIANT.exec(base)?.[1] ?? base);
+}
+
 function parseBareId(id: string): ModelRef {
   const parts = splitGeography(id);
   const provider = providerOf(parts.model);

@@ -1,5 +1,6 @@
 import type { InferenceProfile } from '../model/dataset.ts';
 import { type ModelRef, type ModelScope, modelKey, parseModelId } from '../model/model-id.ts';
+import { scopeOfDestinations } from '../model/profile-destinations.ts';
 import type { OwnedModel, OwnedModels } from './owned-models.ts';
 
 /** What an application inference profile, or a model or capacity of the accounts' own, stands for. */
@@ -76,11 +77,6 @@ function targetOf(profile: InferenceProfile): ProfileTarget | null {
     geography: scope === 'in-region' ? null : geographyOf(scope, models),
     profileName: profile.profileName,
   };
-}
-
-function scopeOfDestinations(models: readonly ModelRef[]): ModelScope {
-  if (models.some((model) => model.region === null)) return 'global';
-  return new Set(models.map((model) => model.region)).size > 1 ? 'geographic' : 'in-region';
 }
 
 function geographyOf(scope: ModelScope, models: readonly ModelRef[]): string {

@@ -17,7 +17,7 @@ interface Place {
 }
 
 /**
- * Judges every rule in every account and Region of a snapshot.
+ * Judges every rule in every account and Region of a snapshot, rules of accounts once in each account.
  *
  * A needed dataset that was denied, failed or never read makes the rule `unknown` there, naming the
  * dataset and the IAM action. One that is `unavailable` makes it `not-applicable`: where AWS does
@@ -31,7 +31,12 @@ export function evaluateRules(
 ): readonly Finding[] {
   const readings = indexReadings(snapshot.readings);
   const places = placesOf(snapshot.readings);
-  return rules.flatMap((rule) => places.flatMap((place) => judge(rule, place, readings, context)));
+  const accounts = accountsIn(places);
+  return rules.flatMap((rule) =>
+    (rule.scope === 'account' ? accounts : places).flatMap((place) =>
+      judge(rule, place, readings, context),
+    ),
+  );
 }
 
 type Readings = ReadonlyMap<string, DatasetReading>;
@@ -185,6 +190,14 @@ function at(readings: Readings, place: Place, dataset: DatasetId): DatasetReadin
 
 function keyOf(place: Place, dataset: DatasetId): string {
   return `${dataset} ${place.accountId} ${place.region}`;
+}
+
+/** Every account once, as a whole. */
+function accountsIn(places: readonly Place[]): readonly Place[] {
+  return [...new Set(places.map(({ accountId }) => accountId))].map((accountId) => ({
+    accountId,
+    region: ACCOUNT_SCOPE,
+  }));
 }
 
 /** Every account and Region that any dataset was asked for, in order; accounts without one as a whole. */

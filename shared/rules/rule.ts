@@ -76,6 +76,8 @@ export interface NothingToJudge {
 
 /** A rule is a value: metadata and one pure function over the datasets it needs. */
 export interface Rule<N extends DatasetId = DatasetId> extends RuleMetadata {
+  /** `account`: judged once for each account, over datasets of the account alone; else in every Region. */
+  readonly scope?: 'account';
   readonly needs: readonly N[];
   evaluate(input: RuleInput<N>): readonly Verdict[] | NothingToJudge;
 }

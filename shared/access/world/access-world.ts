@@ -1,6 +1,7 @@
 import type { DatasetId } from '../../model/dataset.ts';
 import type { Instant } from '../../model/period.ts';
 import type { AttachedPolicy, PolicySet } from '../evaluate/request.ts';
+import type { ContextKeys } from './context-keys.ts';
 
 /** What sort of identity a principal is; `identity-center` is the role of a permission set. */
 export type PrincipalKind =
@@ -31,13 +32,13 @@ export interface AccessPrincipal {
   readonly path: string;
   readonly createdAt: Instant | null;
   readonly tags: Readonly<Record<string, string>>;
-  readonly policies: PolicySet & {
+  readonly policies: Omit<PolicySet, 'identity' | 'boundary' | 'scps'> & {
     readonly identity: readonly PlacedPolicy[];
     readonly boundary: PlacedPolicy | null;
     readonly scps: readonly (readonly PlacedPolicy[])[] | null;
   };
-  /** Condition keys that follow from who it is: tags, organisation, account. Empty: has no such key. */
-  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Condition keys that follow from who it is: tags, organisation. */
+  readonly keys: ContextKeys;
 }
 
 /** What every request to resources of an account meets. */
@@ -46,9 +47,9 @@ export interface ResourceSide {
   /** Resource policies by the ARN of the resource. */
   readonly resourcePolicies: ReadonlyMap<string, PlacedPolicy>;
   /** `aws:ResourceTag/<key>` by the ARN of the resource. */
-  readonly resourceTags: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
+  readonly resourceTags: ReadonlyMap<string, ContextKeys>;
   /** `aws:ResourceOrgID` and its like. */
-  readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly keys: ContextKeys;
 }
 
 /** Something that decisions rest on and that was not read. */
@@ -74,8 +75,8 @@ export interface AccessWorld {
 
 /** What the reader fixes of a request, to look again: "from the office", "with MFA". */
 export interface ContextChoice {
-  /** Values by condition key; an empty list says that the request has no such key. */
-  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Values by condition key. */
+  readonly keys: ContextKeys;
   /** Whether policies that were not read are taken to allow everything; otherwise they are unknown. */
   readonly assumeUnreadAllows: boolean;
 }

@@ -1,3 +1,4 @@
+import type { DecisionWord, PrincipalKind, WatchedAction } from '../access.ts';
 import type { Day } from '../period.ts';
 
 /** Calls of one principal to one model in the observation window; a question over the store. */
@@ -17,7 +18,50 @@ export interface ObservedUsage {
   readonly lastDay: Day;
 }
 
-/** Questions over the store that rules may join with configuration. */
+/** A statement of an identity policy that allows model calls, as it stands in the policy. */
+export interface GrantingStatement {
+  /** The managed policy's ARN, or `<identity ARN> inline <name>`. */
+  readonly policyId: string;
+  readonly policyName: string;
+  /** Its place in the policy, from 0. */
+  readonly index: number;
+  readonly sid: string | null;
+  /** The statement's JSON. */
+  readonly json: string;
+}
+
+/** Calls of a principal to a model in the observation window. */
+export interface UsedModel {
+  readonly modelId: string;
+  readonly calls: number;
+  readonly lastDay: Day;
+}
+
+/**
+ * What one user or role may call in its account, by every policy that bears on it; a question over
+ * policies, the organisation's included. Models are named by their base id, own ones by their ARN.
+ */
+export interface EffectiveAccess {
+  readonly principalArn: string;
+  readonly name: string;
+  readonly kind: PrincipalKind;
+  /** How many models the account can call at all. */
+  readonly offered: number;
+  readonly allowed: readonly string[];
+  /** Allowed or not by values that only a request has. */
+  readonly conditional: readonly string[];
+  /** Resting on a policy that could not be read. */
+  readonly unknown: readonly string[];
+  /** Of those allowed or conditional, the ones that may be called without any guardrail. */
+  readonly unguarded: readonly string[];
+  /** On any resource. */
+  readonly actions: Readonly<Record<WatchedAction, DecisionWord>>;
+  readonly used: readonly UsedModel[];
+  readonly grants: readonly GrantingStatement[];
+}
+
+/** Questions that rules may join with configuration: over the store, and over policies. */
 export interface ObservedDatasets {
   'observed-usage': ObservedUsage;
+  'effective-access': EffectiveAccess;
 }

@@ -137,6 +137,33 @@ test('an account with account-wide readings only is judged as a whole', () => {
   expect(judge(everyGuardrailPasses, readings).map(({ region }) => region)).toEqual(['global']);
 });
 
+test('a rule of accounts is judged once for each, whatever Regions were read', () => {
+  const rule = defineRule({
+    ...metadata,
+    scope: 'account',
+    needs: ['api-keys'],
+    evaluate: (input) =>
+      input.items('api-keys').map(({ credentialId: resource }) => ({
+        resource,
+        status: 'pass',
+        reason: 'It exists.',
+        evidence: [],
+      })),
+  });
+  const wide = reading('api-keys', [], { region: ACCOUNT_SCOPE });
+  const readings = [
+    wide,
+    reading('guardrails', []),
+    reading('guardrails', [], { region: 'eu-west-1' }),
+    { ...reading('guardrails', []), accountId: '999900001111' },
+  ];
+  const findings = judge(rule, readings);
+  expect(findings.map(({ accountId, region, status }) => [accountId, region, status])).toEqual([
+    [ACCOUNT, 'global', 'not-applicable'],
+    ['999900001111', 'global', 'unknown'],
+  ]);
+});
+
 test('reading a dataset that is not needed does not compile', () => {
   const rule = defineRule({
     ...metadata,

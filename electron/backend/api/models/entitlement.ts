@@ -1,7 +1,7 @@
 import type { ModelEntitlement } from '../../../../shared/api/answers.ts';
 import type { ModelAvailability } from '../../../../shared/model/dataset.ts';
+import { foundationId } from '../../../../shared/model/model-id.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
-import { foundationId } from './model-names.ts';
 
 /** How many accounts may use a foundation model; null where no account was ever asked for any. */
 export function entitlementOf(

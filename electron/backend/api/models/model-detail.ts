@@ -1,9 +1,9 @@
 import type { ModelDetail, ModelPlace, ModelRow } from '../../../../shared/api/answers.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { CollectedDatasetId } from '../../../../shared/model/dataset.ts';
+import { foundationId } from '../../../../shared/model/model-id.ts';
 import type { ApiContext } from '../context.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
-import { foundationId } from './model-names.ts';
 import { conflictsOf, doubtedOf, pricesOf } from './model-prices.ts';
 import { modelRows } from './model-rows.ts';
 import { coverageIn, type ModelsBase, modelsBase, usesOf } from './models-base.ts';

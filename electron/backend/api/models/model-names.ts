@@ -1,4 +1,4 @@
-import { canonicalBaseModelId, modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
+import { foundationId, modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
 import { type ProfileTargets, resolveModel } from '../../../../shared/prices/profile-targets.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
 
@@ -10,15 +10,6 @@ export interface Place {
 
 /** Which model an id, key or ARN stands for, in the place where it was called or named. */
 export type ModelNames = (ref: string, place: Place) => string;
-
-/** Ids of variants for bought capacity, as in `amazon.nova-lite-v1:0:300k`. */
-const CAPACITY_VARIANT = /^(.+:\d+):(\d+k?|mm)$/;
-
-/** The one id of a foundation model: no ARN, geography, alias or capacity variant. */
-export function foundationId(modelId: string): string {
-  const base = parseModelId(modelId).baseModelId;
-  return canonicalBaseModelId(CAPACITY_VARIANT.exec(base)?.[1] ?? base);
-}
 
 /**
  * Makes the look-up from what calls, jobs and capacity name to the id of a model: a foundation

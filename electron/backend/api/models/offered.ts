@@ -5,10 +5,11 @@ import type {
   InferenceProfile,
   ModelLifecycle,
 } from '../../../../shared/model/dataset.ts';
-import { parseModelId } from '../../../../shared/model/model-id.ts';
+import { foundationId, parseModelId } from '../../../../shared/model/model-id.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../../../shared/model/period.ts';
+import { destinationRegions } from '../../../../shared/model/profile-destinations.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
-import { foundationId, type Place } from './model-names.ts';
+import type { Place } from './model-names.ts';
 
 /** A foundation model as one place offers it. */
 export interface OfferedIn extends Place {
@@ -105,9 +106,6 @@ function earliest(
   return [...times].sort()[0] ?? null;
 }
 
-/** What a profile's destinations without a Region stand for. */
-const EVERY_REGION = 'every commercial Region';
-
 /** Where AWS's profiles over a model may send a call, by geography. */
 export function destinationsOf({ profiles }: OfferedModel): readonly ModelDestinations[] {
   const geographies = new Map<
@@ -124,9 +122,4 @@ export function destinationsOf({ profiles }: OfferedModel): readonly ModelDestin
   return [...geographies]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([geography, { scope, regions }]) => ({ geography, scope, regions: [...regions].sort() }));
-}
-
-/** The Regions that may serve a call to a profile. */
-export function destinationRegions({ modelArns }: InferenceProfile): readonly string[] {
-  return [...new Set(modelArns.map((arn) => parseModelId(arn).region ?? EVERY_REGION))].sort();
 }

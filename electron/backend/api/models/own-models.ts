@@ -7,9 +7,9 @@ import type {
   PromptRouter,
 } from '../../../../shared/model/dataset.ts';
 import { providerLabel } from '../../../../shared/model/model-catalogue.ts';
-import { modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
+import { foundationId, modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
-import { foundationId, type Place } from './model-names.ts';
+import type { Place } from './model-names.ts';
 
 /** The part of a row that says what the model is and where it lies. */
 export type RowIdentity = Omit<

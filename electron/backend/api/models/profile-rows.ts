@@ -1,11 +1,10 @@
 import type { ProfileRow } from '../../../../shared/api/answers.ts';
 import type { InferenceProfile } from '../../../../shared/model/dataset.ts';
-import { modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
+import { foundationId, modelKey, parseModelId } from '../../../../shared/model/model-id.ts';
 import { modelLabel } from '../../../../shared/model/model-label.ts';
+import { destinationRegions } from '../../../../shared/model/profile-destinations.ts';
 import { type ProfileTargets, resolveModel } from '../../../../shared/prices/profile-targets.ts';
 import type { ReadingsOfDataset } from '../inventory-api.ts';
-import { foundationId } from './model-names.ts';
-import { destinationRegions } from './offered.ts';
 
 /** Successful calls by the key that was called. */
 export type CallsByKey = (key: string) => number;

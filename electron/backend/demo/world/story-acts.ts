@@ -3,7 +3,7 @@ import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ManagementAct } from './cloudtrail-record.ts';
 import { guardrailId } from './guardrails/guardrail-ids.ts';
-import { API_KEY_PLANS } from './identity/api-key-plans.ts';
+import { API_KEY_PLANS, type ApiKeyPlan, credentialIdOf } from './identity/api-key-plans.ts';
 import { JACKING_HOUR, THIEF } from './incidents.ts';
 import { CHECKOUT_PROFILE } from './inference-profiles.ts';
 import { LOGGING_ON_HOUR } from './logging.ts';
@@ -41,27 +41,25 @@ export function storyActs(calendar: Calendar, seed: number): readonly Management
 }
 
 function apiKeyScenes(calendar: Calendar): readonly Scene[] {
-  return API_KEY_PLANS.flatMap(({ accountId, userName, madeBy, clock, days }) =>
-    apiKeyPair({ accountId, principal: madeBy, day: calendar.apiKeyDay, clock }, userName, days),
-  );
+  return API_KEY_PLANS.flatMap((plan) => apiKeyPair(plan, calendar.apiKeyDay));
 }
 
 /** IAM makes the user first, then its key; both are recorded in us-east-1 only. */
-function apiKeyPair(
-  who: Pick<Scene, 'accountId' | 'principal' | 'day' | 'clock'>,
-  userName: string,
-  credentialAgeDays: number | null,
-): readonly Scene[] {
-  const iam = { ...who, region: 'us-east-1', service: 'iam' };
-  const age = credentialAgeDays === null ? {} : { credentialAgeDays };
+function apiKeyPair(plan: ApiKeyPlan, day: Day): readonly Scene[] {
+  const { accountId, userName, madeBy, clock, days } = plan;
+  const iam = { accountId, principal: madeBy, day, clock, region: 'us-east-1', service: 'iam' };
+  const age = days === null ? {} : { credentialAgeDays: days };
+  const serviceSpecificCredentialId = credentialIdOf(plan, day);
   return [
     { ...iam, eventName: 'CreateUser', parameters: { userName } },
     {
       ...iam,
-      clock: [who.clock[0], who.clock[1], 2],
+      clock: [clock[0], clock[1], 2],
       eventName: 'CreateServiceSpecificCredential',
       parameters: { userName, serviceName: 'bedrock.amazonaws.com', ...age },
-      response: { serviceSpecificCredential: { userName, status: 'Active' } },
+      response: {
+        serviceSpecificCredential: { userName, serviceSpecificCredentialId, status: 'Active' },
+      },
     },
   ];
 }

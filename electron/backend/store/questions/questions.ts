@@ -2,6 +2,7 @@ import type { EventRow } from '../../../../shared/api/answers.ts';
 import type { ObservedUsage } from '../../../../shared/model/dataset.ts';
 import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
+import { ACCESS_TEXTS, type AccessQuestions } from './access-questions.ts';
 import billByDay from './bill-by-day.sql?raw';
 import billExtent from './bill-extent.sql?raw';
 import type { BilledGroup } from './bill-questions.ts';
@@ -111,7 +112,7 @@ export interface UsageGroup extends UsageKey {
 }
 
 /** Every question with its parameters and its rows (columns in camelCase). */
-export interface Questions {
+export interface Questions extends AccessQuestions {
   'usage-by-day': { readonly params: DayParams; readonly row: UsageGroup };
   'usage-by-principal-day': {
     readonly params: DayParams;
@@ -239,6 +240,7 @@ const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
  * questions share, from parts/.
  */
 export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
+  ...ACCESS_TEXTS,
   'usage-by-day': [countedDays, usageDays, usageByDay],
   'usage-by-principal-day': [
     countedDays,

@@ -1,4 +1,7 @@
+import type { Day } from '../../../../../shared/model/period.ts';
+import { callerOf } from '../callers.ts';
 import { ACCOUNT } from '../organization.ts';
+import { principalNamed } from '../principals.ts';
 
 /** A long-term Bedrock API key: whose it is, who made it, and how long it lives. */
 export interface ApiKeyPlan {
@@ -25,6 +28,14 @@ export const API_KEY_PLANS: readonly ApiKeyPlan[] = [
   plan('dataScience', 'BedrockAPIKey-k5un', { clock: [9, 48], days: 30 }),
   plan('sandbox', 'BedrockAPIKey-w3lt', { clock: [3, 40], days: 365 }),
 ];
+
+/** The id of a key, as IAM lists it and as the event of its making has it. */
+export function credentialIdOf(
+  { accountId, userName }: Pick<ApiKeyPlan, 'accountId' | 'userName'>,
+  apiKeyDay: Day,
+): string {
+  return callerOf(principalNamed(accountId, userName), null, apiKeyDay).accessKeyId;
+}
 
 function plan(
   account: keyof typeof MAKERS,

@@ -4,8 +4,8 @@ import type { Calendar } from '../calendar.ts';
 import { callerOf, iamArn } from '../callers.ts';
 import { accessKeyId } from '../identifiers.ts';
 import type { Principal } from '../principal-templates.ts';
-import { principalNamed, principalsIn } from '../principals.ts';
-import { API_KEY_PLANS, type ApiKeyPlan } from './api-key-plans.ts';
+import { principalsIn } from '../principals.ts';
+import { API_KEY_PLANS, type ApiKeyPlan, credentialIdOf } from './api-key-plans.ts';
 import type { LastUse, LastUses } from './last-uses.ts';
 
 /** An access key of a user as IAM tells it. */
@@ -45,12 +45,12 @@ export function createIdentityWorld(
 }
 
 function toApiKey(plan: ApiKeyPlan, { apiKeyDay, today }: Calendar): ApiKey {
-  const { accountId, userName, clock, days } = plan;
+  const { userName, clock, days } = plan;
   const [hour, minute] = clock;
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:02Z`;
   const expiresOn = days === null ? null : addDays(apiKeyDay, days);
   return {
-    credentialId: callerOf(principalNamed(accountId, userName), null, apiKeyDay).accessKeyId,
+    credentialId: credentialIdOf(plan, apiKeyDay),
     userName,
     madeForKey: true,
     alias: userName.toLowerCase(),
