@@ -74,18 +74,6 @@ export const inputs = {
   'events.facets': schemas.timelineInput,
   'events.record': schemas.recordInput,
   'findings.list': schemas.nothing,
-  'access.matrix': accessInputs.matrixInput,
-  'access.who-can': accessInputs.whoCanInput,
-  'access.what-can': accessInputs.whatCanInput,
-  'access.explain': accessInputs.explainInput,
-  'access.preflight': accessInputs.preflightInput,
-  'access.policies': accessInputs.principalRef,
-  'access.keys': schemas.nothing,
-  'access.unused': accessInputs.unusedInput,
-  'access.least-privilege': accessInputs.leastPrivilegeInput,
-  'access.lint': accessInputs.lintInput,
-  'access.lint-found': accessInputs.lintFoundInput,
-  'access.change': accessInputs.changeInput,
   'prompt.estimate': schemas.promptInput,
   'prompt.run': schemas.promptInput,
   'prompt.cancel': schemas.runRef,
@@ -162,18 +150,6 @@ export interface Answers {
   'events.facets': answers.EventFacets;
   'events.record': answers.RawRecord;
   'findings.list': answers.FindingsAnswer;
-  'access.matrix': access.AccessMatrix;
-  'access.who-can': access.WhoCanAnswer;
-  'access.what-can': access.WhatCanAnswer;
-  'access.explain': access.AccessExplanation;
-  'access.preflight': access.PreflightAnswer;
-  'access.policies': readonly access.PolicyText[];
-  'access.keys': access.ApiKeysAnswer;
-  'access.unused': access.UnusedAnswer;
-  'access.least-privilege': access.LeastPrivilegeAnswer;
-  'access.lint': access.LintAnswer;
-  'access.lint-found': answers.Page<access.LintFoundRow>;
-  'access.change': access.ChangeAnswer;
   'prompt.estimate': answers.PromptEstimate;
   'prompt.run': { readonly runId: string };
   'prompt.cancel': null;
