@@ -124,7 +124,7 @@ function RegionSelect({ values, onChange }: QuestionSelectProps) {
   const options = [ANY_REGION, ...known.map((value) => ({ value, label: value }))];
   return (
     <Select
-      inlineLabelText="From Region"
+      inlineLabelText="Region"
       selectedOption={options.find(({ value }) => value === values.region) ?? ANY_REGION}
       options={options}
       filteringType="auto"

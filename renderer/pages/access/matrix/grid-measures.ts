@@ -5,7 +5,7 @@ export const PROVIDER_HEIGHT = 24;
 export const LABEL_HEIGHT = 52;
 export const HEAD_HEIGHT = PROVIDER_HEIGHT + LABEL_HEIGHT;
 
-const NARROWEST = 66;
+const NARROWEST = 68;
 const WIDEST = 112;
 
 /** The width of a column: an equal part of the room, as long as labels can be read and cells stay cells. */
