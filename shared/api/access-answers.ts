@@ -1,11 +1,14 @@
-import type { AccessModel, PartRole, RouteKind } from '../access/catalogue/route.ts';
-import type { DecidedBy } from '../access/evaluate/decide.ts';
+import type { CallGate } from '../access/catalogue/call-gate.ts';
+import type { AccessModel } from '../access/catalogue/route.ts';
+import type { DecisionWord } from '../access/decision-word.ts';
+import type { PolicyText, RouteProof, Way } from '../access/explain/proof.ts';
+import type { LintFinding } from '../access/lint/lint-finding.ts';
 import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
-import type { ModelScope } from '../model/model-id.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 
-/** The word of a decision. */
-export type DecisionWord = 'allowed' | 'denied' | 'conditional' | 'unknown';
+export type * from '../access/explain/proof.ts';
+export type * from '../access/lint/lint-finding.ts';
+export type { CallGate, DecisionWord };
 
 /**
  * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
@@ -63,77 +66,6 @@ export interface AccessMatrix {
   readonly gaps: readonly AccessGap[];
 }
 
-/** A statement that decided, or came nearest. */
-export interface StatementProof {
-  readonly policyId: string;
-  readonly policyName: string;
-  /** How the policy comes to bear: `attached`, `group reviewers`, `OU Workloads`, ... */
-  readonly via: string;
-  readonly type: 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'resource';
-  /** Its place in the policy, from 0. */
-  readonly index: number;
-  readonly sid: string | null;
-  readonly effect: 'Allow' | 'Deny';
-  /** `perhaps`: it rests on values that the request may or may not have. */
-  readonly applies: 'yes' | 'perhaps' | 'no';
-  /** What did not fit; null where it applies. */
-  readonly missed: 'action' | 'resource' | 'principal' | 'condition' | null;
-  readonly conditions: readonly ConditionProof[];
-  /** The statement as it stands in the document. */
-  readonly json: string;
-}
-
-/** A condition that decides. */
-export interface ConditionProof {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-  /** In words: "allowed with MFA", "allowed from 203.0.113.0/24". */
-  readonly words: string;
-}
-
-/** The decision on one resource of a call. */
-export interface PartProof {
-  readonly role: PartRole;
-  readonly action: string;
-  readonly resource: string;
-  readonly requestedRegion: string;
-  readonly decision: DecisionWord;
-  readonly by: DecidedBy;
-  /** One sentence that says why. */
-  readonly reason: string;
-  /** In the order in which AWS judges. */
-  readonly statements: readonly StatementProof[];
-}
-
-/** The decision on one way to call a model. */
-export interface RouteProof {
-  readonly id: string;
-  readonly kind: RouteKind;
-  readonly region: string;
-  readonly scope: ModelScope;
-  readonly called: string;
-  readonly destinations: readonly string[];
-  readonly decision: DecisionWord;
-  /** One sentence; names Region and policy where one destination breaks a profile. */
-  readonly reason: string;
-  readonly parts: readonly PartProof[];
-}
-
-/** Gates beside IAM that a first call may meet. */
-export interface CallGate {
-  readonly gate:
-    | 'entitlement'
-    | 'agreement'
-    | 'use-case'
-    | 'marketplace-subscribe'
-    | 'guardrail'
-    | 'lifecycle'
-    | 'data-retention';
-  readonly state: 'open' | 'closed' | 'unknown';
-  readonly sentence: string;
-}
-
 /** One cell as a proof. */
 export interface AccessExplanation {
   readonly principalArn: string;
@@ -167,11 +99,7 @@ export interface WhoCanRow {
   readonly decision: DecisionWord;
   readonly reason: string;
   /** The ways that are open, or perhaps. */
-  readonly ways: readonly {
-    readonly called: string;
-    readonly region: string;
-    readonly decision: DecisionWord;
-  }[];
+  readonly ways: readonly Way[];
   readonly calls: number;
   readonly lastDay: Day | null;
 }
@@ -196,7 +124,7 @@ export interface WhatCanRow {
   readonly approved: boolean;
   readonly decision: DecisionWord;
   readonly reason: string;
-  readonly ways: WhoCanRow['ways'];
+  readonly ways: readonly Way[];
   readonly calls: number;
   readonly lastDay: Day | null;
 }
@@ -211,16 +139,6 @@ export interface WhatCanAnswer {
   readonly denied: number;
   readonly policies: readonly PolicyText[];
   readonly gaps: readonly AccessGap[];
-}
-
-/** A policy as it was read. */
-export interface PolicyText {
-  readonly policyId: string;
-  readonly name: string;
-  readonly type: StatementProof['type'];
-  readonly via: string;
-  /** Null where it was not read. */
-  readonly document: string | null;
 }
 
 /** A call before it is made. */
@@ -341,25 +259,6 @@ export interface LeastPrivilegeProof {
   readonly deniedRoutes: number;
   /** Ways into models that were never used and that it allows all the same, each with its reason. */
   readonly alsoAllowed: readonly string[];
-}
-
-/** Something wrong, or worth knowing, in a policy. */
-export interface LintFinding {
-  /** The check's id: the name of its file. */
-  readonly check: string;
-  readonly severity: 'error' | 'warning' | 'note';
-  /** As in `Statement[0].Condition.StringEquals`. */
-  readonly path: string;
-  /** Where it stands in the text, from 1; null where the text is no JSON. */
-  readonly line: number | null;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-/** What is wrong with a pasted policy. */
-export interface LintAnswer {
-  readonly findings: readonly LintFinding[];
-  readonly statements: number;
 }
 
 /** What is wrong with a policy that was read. */

@@ -1,4 +1,4 @@
-import type { CollectedDatasetId } from './dataset.ts';
+import type { CollectedDatasetId, DatasetId } from './dataset.ts';
 
 const LISTED = {
   'agentcore-runtimes': true,
@@ -60,3 +60,8 @@ const LISTED = {
 
 /** The ids of all datasets that are collected from AWS; a missing one does not compile. */
 export const COLLECTED_DATASET_IDS = Object.keys(LISTED) as readonly CollectedDatasetId[];
+
+/** Whether AWS answers a dataset; the others are questions over what was read. */
+export function isCollected(dataset: DatasetId): dataset is CollectedDatasetId {
+  return Object.hasOwn(LISTED, dataset);
+}

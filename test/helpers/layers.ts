@@ -21,7 +21,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'shared/api/',
-    ours: ['shared/prices/', 'shared/cost/', 'shared/rules/', 'shared/reports/'],
+    ours: ['shared/access/', 'shared/prices/', 'shared/cost/', 'shared/rules/', 'shared/reports/'],
     packages: ['zod'],
   },
   ...['aws', 'collectors', 'sources', 'prompts'].map((name) => ({

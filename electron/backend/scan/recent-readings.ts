@@ -4,6 +4,7 @@ import {
   type DatasetReading,
   type Snapshot,
 } from '../../../shared/model/dataset.ts';
+import { isCollected } from '../../../shared/model/dataset-ids.ts';
 import { type Instant, msOfInstant } from '../../../shared/model/period.ts';
 import { collectors } from '../collectors/index.ts';
 
@@ -34,7 +35,7 @@ export function recentReadings(snapshot: Snapshot | null, now: Instant): RecentR
 }
 
 function isGood({ dataset, outcome, gaps = [], readAt }: DatasetReading, now: Instant): boolean {
-  if (dataset === 'observed-usage') return false;
+  if (!isCollected(dataset)) return false;
   const hours = collectors[dataset].goodForHours ?? 0;
   const age = msOfInstant(now) - msOfInstant(readAt);
   return outcome.status === 'collected' && gaps.length === 0 && age >= 0 && age < hours * HOUR_MS;

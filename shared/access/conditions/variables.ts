@@ -51,6 +51,15 @@ export function literalText(text: string): string {
   return text.replaceAll('*', LITERAL_STAR).replaceAll('?', LITERAL_MARK);
 }
 
+/** The condition keys that the variables of a policy value ask for, as they are written. */
+export function variableKeys(value: string): readonly string[] {
+  if (!hasVariable(value)) return [];
+  return [...value.matchAll(VARIABLE)]
+    .map(([, inner = '']) => inner)
+    .filter((inner) => inner !== '*' && inner !== '?' && inner !== '$')
+    .map(keyOf);
+}
+
 function keyOf(inner: string): string {
   return WITH_DEFAULT.exec(inner)?.[1] ?? inner.trim();
 }

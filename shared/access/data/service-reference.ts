@@ -1,4 +1,4 @@
-import { matchesAction } from '../matching/match-action.ts';
+import { matchesGlob } from '../../model/glob.ts';
 import bedrock from './bedrock.json';
 import agentcore from './bedrock-agentcore.json';
 import mantle from './bedrock-mantle.json';
@@ -132,21 +132,30 @@ export function findAction(name: string): ActionFacts | null {
   return ACTIONS_BY_NAME.get(name.toLowerCase()) ?? null;
 }
 
-/** The known actions that a pattern of an `Action` element names. */
+/** The known actions that a pattern of an `Action` element names, as `matchesAction` would. */
 export function actionsMatching(pattern: string): readonly ActionFacts[] {
-  const colon = pattern.indexOf(':');
-  const prefix = pattern.slice(0, colon).toLowerCase();
-  if (colon >= 0 && Object.hasOwn(FILES, prefix)) {
-    const one = findAction(pattern);
-    if (one !== null) return [one];
-    return ACTIONS.filter((facts) => facts.service === prefix && names(pattern, facts));
-  }
-  if (pattern !== '*' && !/[*?]/.test(prefix)) return [];
-  return ACTIONS.filter((facts) => names(pattern, facts));
+  const lower = pattern.toLowerCase();
+  if (!/[*?]/.test(lower)) return listOf(findAction(lower));
+  if (lower === '*') return ACTIONS;
+  const prefix = lower.slice(0, lower.indexOf(':') + 1);
+  const isKnown = Object.hasOwn(FILES, prefix.slice(0, -1));
+  if (prefix === '' || (!isKnown && !/[*?]/.test(prefix))) return [];
+  const names = isKnown ? LOWER_NAMES.filter(([, name]) => name.startsWith(prefix)) : LOWER_NAMES;
+  const literal = longestLiteral(lower);
+  return names
+    .filter(([, name]) => name.includes(literal) && matchesGlob(lower, name))
+    .map(([facts]) => facts);
 }
 
-function names(pattern: string, { action }: ActionFacts): boolean {
-  return matchesAction(pattern, action.toLowerCase());
+/** What a name must hold to match: told apart quicker than by walking the pattern. */
+function longestLiteral(pattern: string): string {
+  return pattern.split(/[*?]/).reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
+const LOWER_NAMES = ACTIONS.map((facts) => [facts, facts.action.toLowerCase()] as const);
+
+function listOf(facts: ActionFacts | null): readonly ActionFacts[] {
+  return facts === null ? [] : [facts];
 }
 
 /** How many actions a service has; null where AWS has no service of that prefix. */

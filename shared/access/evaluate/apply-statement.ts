@@ -58,10 +58,14 @@ const FITS: ResourceFit = { truth: 'yes', open: NOTHING_OPEN };
 const FITS_NOT: ResourceFit = { truth: 'no', open: NOTHING_OPEN };
 
 /**
- * A Deny with `NotPrincipal` "will always deny any IAM principal that has a permissions boundary
- * policy attached, regardless of the values specified". (IAM User Guide, "NotPrincipal".)
+ * How a statement names the caller; null where it does not, or has no principals. A Deny with
+ * `NotPrincipal` "will always deny any IAM principal that has a permissions boundary policy
+ * attached, regardless of the values specified". (IAM User Guide, "NotPrincipal".)
  */
-function namesCaller({ principals, effect }: Statement, request: JudgedRequest): NamedAs {
+export function namesCaller(
+  { principals, effect }: Pick<Statement, 'principals' | 'effect'>,
+  request: Pick<JudgedRequest, 'bounded' | 'caller'>,
+): NamedAs {
   if (principals === null) return null;
   if (effect === 'Deny' && principals.except && request.bounded) return 'direct';
   return namedAs(principals, request.caller);

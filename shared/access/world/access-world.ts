@@ -1,16 +1,11 @@
+import type { PrincipalKind } from '../../model/access.ts';
 import type { DatasetId } from '../../model/dataset.ts';
 import type { Instant } from '../../model/period.ts';
 import type { AttachedPolicy, PolicySet } from '../evaluate/request.ts';
-import type { ContextKeys } from './context-keys.ts';
 
-/** What sort of identity a principal is; `identity-center` is the role of a permission set. */
-export type PrincipalKind =
-  | 'user'
-  | 'api-key-user'
-  | 'role'
-  | 'identity-center'
-  | 'service-role'
-  | 'service-linked-role';
+export type { PrincipalKind } from '../../model/access.ts';
+
+import type { ContextKeys } from './context-keys.ts';
 
 /** A policy with what a reader needs to find it again. */
 export interface PlacedPolicy extends AttachedPolicy {

@@ -1,20 +1,23 @@
+import type { CallPart } from '../catalogue/route.ts';
 import type { AttachedPolicy, PolicySet } from '../evaluate/request.ts';
 import { segments } from '../matching/match-arn.ts';
 import type { Policy } from '../policy/policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
-import type { PlacedPolicy } from './access-world.ts';
-import type { PartQuestion } from './request-of.ts';
+import type { AccessPrincipal, AccessWorld, ContextChoice, PlacedPolicy } from './access-world.ts';
+
+/** One resource of a call, and who calls. */
+export interface PolicyQuestion {
+  readonly principal: AccessPrincipal;
+  readonly part: CallPart;
+  readonly world: AccessWorld;
+  readonly choice: ContextChoice;
+}
 
 /**
  * Every policy that bears on one resource of a call: those of the principal, and RCPs and policy of
  * the resource. RCPs hold resources of the organisation's accounts, which foundation models are not.
  */
-export function policiesOf({
-  principal,
-  part,
-  world,
-  choice,
-}: Pick<PartQuestion, 'principal' | 'part' | 'world' | 'choice'>): PolicySet {
+export function policiesOf({ principal, part, world, choice }: PolicyQuestion): PolicySet {
   const owner = part.resourceAccount ?? segments(part.resource)[4] ?? '';
   const side = world.resources.get(owner);
   const { identity, boundary, scps } = principal.policies;
@@ -33,7 +36,7 @@ export function policiesOf({
 /** Policies as the reader takes them: those that were not read allow everything, or stay unknown. */
 export function taking(
   policies: readonly PlacedPolicy[],
-  { assumeUnreadAllows }: PartQuestion['choice'],
+  { assumeUnreadAllows }: ContextChoice,
 ): readonly AttachedPolicy[] {
   if (!assumeUnreadAllows || policies.every(({ document }) => document !== null)) return policies;
   return policies.map((placed) =>

@@ -4,19 +4,15 @@ import { createContext } from '../context.ts';
 import type { AccessRequest, PolicySet } from '../evaluate/request.ts';
 import { readCaller } from '../matching/caller.ts';
 import { segments } from '../matching/match-arn.ts';
-import type { AccessPrincipal, AccessWorld, ContextChoice } from './access-world.ts';
+import type { AccessWorld } from './access-world.ts';
 import { type ContextKeys, splitKeys } from './context-keys.ts';
-import { policiesOf } from './policies-of.ts';
+import { type PolicyQuestion, policiesOf } from './policies-of.ts';
 import { NO_TAGS } from './resource-sides.ts';
 
 /** One resource of a call, asked by one principal. */
-export interface PartQuestion {
-  readonly principal: AccessPrincipal;
-  readonly part: CallPart;
+export interface PartQuestion extends PolicyQuestion {
   /** As `bedrock:InvokeModel`. */
   readonly action: string;
-  readonly world: AccessWorld;
-  readonly choice: ContextChoice;
   /** When the call would be made. */
   readonly at: Instant;
 }

@@ -10,11 +10,13 @@ export function readingsOf<D extends DatasetId>(
   return readings.filter((reading): reading is DatasetReading<D> => reading.dataset === dataset);
 }
 
-/** Why something was not read, with the permission to grant where that is the reason. */
+/** Why something was not read, in short: the permission where one was denied. */
 export function whyUnread(outcome: ReadOutcome): string {
-  if (outcome.status === 'collected') return 'the answer left it out.';
-  if (outcome.status === 'denied') return `${outcome.action} was denied. ${outcome.reason}`;
-  return outcome.reason;
+  return outcome.status === 'denied' ? `${outcome.action} was denied` : reasonOf(outcome);
+}
+
+function reasonOf(outcome: ReadOutcome): string {
+  return outcome.status === 'collected' ? 'The answer left it out.' : outcome.reason;
 }
 
 /** Where something was looked for, and what cannot be said without it. */
@@ -27,5 +29,5 @@ export interface GapPlace {
 
 /** What is missing because a reading, or a part of one, ended so. */
 export function gapOf(place: GapPlace, outcome: ReadOutcome): AccessGap {
-  return { ...place, action: grantableAction(outcome), reason: whyUnread(outcome) };
+  return { ...place, action: grantableAction(outcome), reason: reasonOf(outcome) };
 }

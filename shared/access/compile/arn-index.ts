@@ -1,0 +1,137 @@
+import { literalText } from '../conditions/variables.ts';
+import { type ArnProgram, compileArnPattern, isFound, read, startState } from './arn-program.ts';
+
+/** Which ARNs of an index a pattern names. */
+export interface Hits {
+  has(id: number): boolean;
+  /** What looking for them took, in words of states. */
+  readonly steps: number;
+}
+
+/** All ARNs that parts of calls name, each once, to be matched by patterns together. */
+export interface ArnIndex {
+  /** The number of an ARN; it is added where it is new. */
+  idOf(arn: string): number;
+  /** By a pattern of `Resource` with its variables replaced. */
+  match(pattern: string): Hits;
+}
+
+const HEAD_COLONS = 5;
+
+/**
+ * An empty index. ARNs that begin alike up to the fifth colon, or end alike after it, are read
+ * once: a pattern costs what the different beginnings and ends are long, not the ARNs.
+ */
+export function createArnIndex(): ArnIndex {
+  const heads = createNumbers();
+  const tails = createNumbers();
+  const ids = createNumbers();
+  const parts: [head: number, tail: number][] = [];
+  return {
+    idOf: (arn) => {
+      const text = literalText(arn);
+      const id = ids.of(text);
+      if (id < parts.length) return id;
+      const cut = endOfHead(text);
+      parts.push([heads.of(text.slice(0, cut)), tails.of(text.slice(cut))]);
+      return id;
+    },
+    match: (pattern) => {
+      if (pattern === '*') return { has: () => true, steps: 0 };
+      if (!pattern.includes('*') && !pattern.includes('?')) return only(ids.find(pattern));
+      const found = matchParts(pattern, heads.all, tails.all);
+      return {
+        has: (id) => {
+          const [head = 0, tail = 0] = parts[id] ?? [];
+          return found.tailsAfter[head]?.[tail] === 1;
+        },
+        steps: found.steps,
+      };
+    },
+  };
+}
+
+function only(id: number | undefined): Hits {
+  return { has: (other) => other === id, steps: 1 };
+}
+
+/** The place after the fifth colon; the end where there are fewer. */
+function endOfHead(arn: string): number {
+  let end = 0;
+  for (let colons = 0; colons < HEAD_COLONS; colons += 1) {
+    const colon = arn.indexOf(':', end);
+    if (colon < 0) return arn.length;
+    end = colon + 1;
+  }
+  return end;
+}
+
+interface Numbers {
+  readonly all: readonly string[];
+  of(text: string): number;
+  find(text: string): number | undefined;
+}
+
+/** Texts with a number each, from 0. */
+function createNumbers(): Numbers {
+  const all: string[] = [];
+  const known = new Map<string, number>();
+  return {
+    all,
+    find: (text) => known.get(text),
+    of: (text) => {
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      known.set(text, all.length);
+      return all.push(text) - 1;
+    },
+  };
+}
+
+interface PartHits {
+  /** By head: 1 for each tail that may follow it; undefined where none may. */
+  readonly tailsAfter: readonly (Uint8Array | undefined)[];
+  readonly steps: number;
+}
+
+function matchParts(pattern: string, heads: readonly string[], tails: readonly string[]): PartHits {
+  const longest = longestOf(heads) + longestOf(tails);
+  const program = compileArnPattern(pattern, longest);
+  if (program === null) return { tailsAfter: [], steps: pattern.length };
+  let steps = pattern.length;
+  const known = new Map<string, Uint8Array>();
+  const tailsAfter = heads.map((text) => {
+    const state = startState(program);
+    steps += read(program, { text, inHead: true, state });
+    if (state.every((word) => word === 0)) return undefined;
+    const key = state.join();
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = new Uint8Array(tails.length);
+    steps += matchTails({ program, from: state, tails }, made);
+    known.set(key, made);
+    return made;
+  });
+  return { tailsAfter, steps };
+}
+
+function longestOf(texts: readonly string[]): number {
+  return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
+}
+
+interface TailMatching {
+  readonly program: ArnProgram;
+  readonly from: Uint32Array;
+  readonly tails: readonly string[];
+}
+
+function matchTails({ program, from, tails }: TailMatching, made: Uint8Array): number {
+  let steps = 0;
+  const state = new Uint32Array(from.length);
+  for (const [at, text] of tails.entries()) {
+    state.set(from);
+    steps += read(program, { text, inHead: false, state });
+    if (isFound(program, state)) made[at] = 1;
+  }
+  return steps;
+}

@@ -1,0 +1,108 @@
+const WORD = 32;
+const COLON = 58;
+const STAR = 42;
+const MARK = 63;
+
+/**
+ * A pattern of a `Resource` element as sets of states, 32 to a word: state n means that the first n
+ * letters of the pattern, stars left out, have been found. One letter of a text costs one step for
+ * each word, however many stars there are.
+ */
+export interface ArnProgram {
+  readonly words: number;
+  /** Letters that lead on, by their code. */
+  readonly letters: ReadonlyMap<number, Uint32Array>;
+  /** The states that any letter leads on from. */
+  readonly marks: Uint32Array;
+  /** States that a star keeps alive, whatever the letter. */
+  readonly loops: Uint32Array;
+  /** The same for a colon between the first five segments of an ARN. */
+  readonly colonLoops: Uint32Array;
+  /** The state in which the whole pattern was found. */
+  readonly last: number;
+}
+
+/**
+ * Makes the program of a pattern; null where the pattern is longer than all texts. The rules are
+ * those of `matchesResource`: `?` and `*` stand within a segment, and a `*` that ends its segment
+ * may run over colons. Takes as many steps as the pattern has letters.
+ */
+export function compileArnPattern(pattern: string, longest: number): ArnProgram | null {
+  const codes: number[] = [];
+  const stars = new Set<number>();
+  for (let at = 0; at < pattern.length; at += 1) {
+    const code = pattern.charCodeAt(at);
+    if (code === STAR) stars.add(codes.length);
+    else if (codes.push(code) > longest) return null;
+  }
+  const words = Math.floor(codes.length / WORD) + 1;
+  const empty = () => new Uint32Array(words);
+  const letters = new Map<number, Uint32Array>();
+  const [marks, loops, colonLoops] = [empty(), empty(), empty()];
+  for (const [state, code] of codes.entries()) {
+    if (code === MARK) put(marks, state);
+    else put(kept(letters, code, empty), state);
+  }
+  for (const state of stars) {
+    put(loops, state);
+    const next = codes[state];
+    if (next === undefined || next === COLON) put(colonLoops, state);
+  }
+  return { words, letters, marks, loops, colonLoops, last: codes.length };
+}
+
+function put(set: Uint32Array, state: number): void {
+  const at = state >>> 5;
+  set[at] = (set[at] ?? 0) | (1 << (state & 31));
+}
+
+function kept(known: Map<number, Uint32Array>, key: number, make: () => Uint32Array): Uint32Array {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+/** The state before the first letter. */
+export function startState({ words }: ArnProgram): Uint32Array {
+  const state = new Uint32Array(words);
+  state[0] = 1;
+  return state;
+}
+
+/** Whether a state is the one in which the whole pattern was found. */
+export function isFound({ last }: ArnProgram, state: Uint32Array): boolean {
+  return (((state[last >>> 5] ?? 0) >>> (last & 31)) & 1) === 1;
+}
+
+/** A text that goes on from a state. */
+export interface Reading {
+  readonly text: string;
+  /** Whether its colons divide the first five segments of an ARN. */
+  readonly inHead: boolean;
+  /** Is changed. */
+  readonly state: Uint32Array;
+}
+
+/** Reads a text; the number of steps that took. Ends early where no state is left. */
+export function read(program: ArnProgram, { text, inHead, state }: Reading): number {
+  const { words, letters, marks } = program;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const colon = inHead && code === COLON;
+    const loops = colon ? program.colonLoops : program.loops;
+    const on = letters.get(code);
+    let carry = 0;
+    let alive = 0;
+    for (let word = 0; word < words; word += 1) {
+      const before = state[word] ?? 0;
+      const leads = (on?.[word] ?? 0) | (colon ? 0 : (marks[word] ?? 0));
+      const moved = before & leads;
+      const after = (moved << 1) | carry | (before & (loops[word] ?? 0));
+      carry = moved >>> 31;
+      state[word] = after;
+      alive |= after;
+    }
+    if (alive === 0) return (at + 1) * words;
+  }
+  return text.length * words;
+}
