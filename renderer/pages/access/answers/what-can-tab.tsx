@@ -55,7 +55,7 @@ function WhatCanTable({ answer }: { readonly answer: WhatCanAnswer }) {
   const [{ model }, update] = useFilters(cellFilters);
   const { rows, gaps, window, principalArn, name, kind } = answer;
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer
         notes={[]}
         detail={`${KIND_WORDS[kind]}, ${principalArn}. Calls over ${windowWords(window)}.`}
@@ -80,7 +80,7 @@ function WhatCanTable({ answer }: { readonly answer: WhatCanAnswer }) {
         onOpen={({ modelId }) => update({ model: modelId }, { replace: model !== '' })}
         empty={<Empty title={`${name} can invoke no model`} />}
       />
-    </>
+    </SpaceBetween>
   );
 }
 

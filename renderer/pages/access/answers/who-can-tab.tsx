@@ -57,7 +57,7 @@ function WhoCanTable({ answer }: { readonly answer: WhoCanAnswer }) {
   const [{ principal }, update] = useFilters(cellFilters);
   const { rows, gaps, window, approved, label } = answer;
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer
         notes={[]}
         detail={
@@ -90,7 +90,7 @@ function WhoCanTable({ answer }: { readonly answer: WhoCanAnswer }) {
           <Empty title={`Nobody can invoke ${label}`}>Of those whose policies were read.</Empty>
         }
       />
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ChangeAnswer, ChangedCell } from '../../../../shared/api/access-answers.ts';
 import { Empty } from '../../../components/states.tsx';
@@ -23,7 +24,7 @@ export function ChangedCells({ answer, onLine }: ChangedCellsProps) {
   const cut =
     total > cells.length ? `The first ${exactCount(cells.length)} of ${exactCount(total)}. ` : '';
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer notes={[]} detail={`Calls over ${windowWords(window)}. Nothing was sent.`}>
         {changeHeadline(answer)}
       </TabAnswer>
@@ -42,7 +43,7 @@ export function ChangedCells({ answer, onLine }: ChangedCellsProps) {
         notes={[changeHeadline(answer)]}
         empty={<Empty title="No decision would change" />}
       />
-    </>
+    </SpaceBetween>
   );
 }
 

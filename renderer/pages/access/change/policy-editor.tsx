@@ -23,7 +23,7 @@ export function PolicyEditor({ policy }: { readonly policy: ReadPolicy }) {
   const area = useRef<PolicyAreaRef>(null);
   const changed = without || text !== original;
   return (
-    <>
+    <SpaceBetween size="m">
       <Container>
         <SpaceBetween size="s">
           <PolicyArea
@@ -62,7 +62,7 @@ export function PolicyEditor({ policy }: { readonly policy: ReadPolicy }) {
           onLine={(line) => area.current?.showLine(line)}
         />
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -23,10 +23,10 @@ export function GateList({ gates }: { readonly gates: readonly CallGate[] }) {
       {gates.map(({ gate, state, sentence }) => (
         <li key={`${gate} ${sentence}`}>
           <StatusIndicator type={TYPE[state]} wrapText>
-            <Box variant="strong" display="inline">
+            <Box variant="strong" display="inline" color="inherit">
               {GATE_WORDS[gate]}, {state}:
             </Box>{' '}
-            {sentence}
+            <span className="proof-words">{sentence}</span>
           </StatusIndicator>
         </li>
       ))}

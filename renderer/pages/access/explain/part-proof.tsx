@@ -13,10 +13,12 @@ export function PartProofView({ part }: { readonly part: PartProof }) {
   return (
     <div>
       <StatusIndicator type={DECISION_TYPE[decision]} wrapText>
-        <Box variant="strong" display="inline">
+        <Box variant="strong" display="inline" color="inherit">
           {ROLE_WORDS[role]} in {requestedRegion}: {decision}.
         </Box>{' '}
-        <BreakableWords text={reason} />
+        <span className="proof-words">
+          <BreakableWords text={reason} />
+        </span>
       </StatusIndicator>
       <div className="proof-statements">
         <div className="quiet">
@@ -41,12 +43,14 @@ function StatementView({ statement }: { readonly statement: StatementProof }) {
   return (
     <>
       <StatusIndicator type={verdictType(statement)} wrapText>
-        <BreakableWords text={placeWords(statement)} />{' '}
-        <Box variant="strong" display="inline">
+        <span className="proof-words">
+          <BreakableWords text={placeWords(statement)} />
+        </span>{' '}
+        <Box variant="strong" display="inline" color="inherit">
           <BreakableWords text={verdictWords(statement)} />
         </Box>
       </StatusIndicator>
-      <ExpandableSection variant="inline" headerText="JSON">
+      <ExpandableSection variant="footer" headerText="JSON">
         <JsonView text={statement.json} label="statement" maxHeight={280} />
       </ExpandableSection>
     </>

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { DetailsPanel } from '../../../components/details-panel.tsx';
 import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
@@ -24,7 +25,7 @@ export function KeysTab() {
   const { keys, gaps, window } = answer.data;
   const opened = keys.find((row) => keyId(row) === open);
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer notes={[]} detail={`Use over ${windowWords(window)}.`}>
         {keysHeadline(answer.data)}
       </TabAnswer>
@@ -50,6 +51,6 @@ export function KeysTab() {
           <KeyDetails row={opened} />
         </DetailsPanel>
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -17,9 +17,11 @@ export function gridWindow(
   { scrolled, room, itemSize, count }: Looked,
   beyond: number,
 ): GridWindow {
-  const first = Math.floor(Math.max(0, scrolled) / itemSize) - beyond;
-  const last = Math.ceil((Math.max(0, scrolled) + Math.max(0, room)) / itemSize) + beyond;
-  return { first: Math.min(count, Math.max(0, first)), last: Math.min(count, Math.max(0, last)) };
+  const seen = Math.max(0, room);
+  const from = Math.max(0, Math.min(scrolled, count * itemSize - seen));
+  const first = Math.floor(from / itemSize) - beyond;
+  const last = Math.ceil((from + seen) / itemSize) + beyond;
+  return { first: Math.max(0, first), last: Math.min(count, last) };
 }
 
 /** A place in the grid; row -1 is the head of columns, column -1 the head of rows. */

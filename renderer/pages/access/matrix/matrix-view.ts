@@ -120,12 +120,11 @@ function groupedItems(
     label: by === 'account' ? accountWords(key, names) : key,
     members,
   }));
-  return labelled
-    .sort(byLabel)
-    .flatMap(({ label, members }): readonly MatrixItem[] => [
-      { kind: 'group', label, count: members.length },
-      ...members.map((row) => ({ kind: 'row', row }) as const),
-    ]);
+  const ordered = by === 'account' ? labelled : labelled.sort(byLabel);
+  return ordered.flatMap(({ label, members }): readonly MatrixItem[] => [
+    { kind: 'group', label, count: members.length },
+    ...members.map((row) => ({ kind: 'row', row }) as const),
+  ]);
 }
 
 function byLabel(a: { readonly label: string }, b: { readonly label: string }): number {

@@ -20,7 +20,7 @@ export function PreflightResult({ answer }: { readonly answer: PreflightAnswer }
   const { decision, sentence, route, gates, gaps, called } = answer;
   const broken = brokenParts(answer);
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer
         notes={[]}
         detail={`${ROUTE_WORDS[route.kind]}, called in ${route.region}.`}
@@ -60,7 +60,7 @@ export function PreflightResult({ answer }: { readonly answer: PreflightAnswer }
           </SpaceBetween>
         </Container>
       </div>
-    </>
+    </SpaceBetween>
   );
 }
 

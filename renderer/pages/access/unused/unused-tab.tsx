@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UnusedAnswer } from '../../../../shared/api/access-answers.ts';
 import { principalLabel, principalName } from '../../../../shared/model/principal.ts';
 import { DetailsPanel } from '../../../components/details-panel.tsx';
@@ -26,7 +27,7 @@ export function UnusedTab() {
   const asked = useDebounced(days, REST_MS);
   const answer = useAnswer('access.unused', { days: asked }, { keepPrevious: true });
   return (
-    <>
+    <SpaceBetween size="m">
       <Container>
         <FormField label="Not used in" description="Days back from the newest day that was read.">
           <div style={{ maxInlineSize: 140 }}>
@@ -53,7 +54,7 @@ export function UnusedTab() {
           <LeastPrivilege key={principal} principalArn={principal} days={asked} />
         </DetailsPanel>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 
@@ -61,7 +62,7 @@ function UnusedTable({ answer }: { readonly answer: UnusedAnswer }) {
   const [{ principal }, update] = useFilters(unusedFilters);
   const { rows, gaps, window } = answer;
   return (
-    <>
+    <SpaceBetween size="m">
       <TabAnswer notes={[]} detail={`Over ${windowWords(window)}.`}>
         {unusedHeadline(answer)}
       </TabAnswer>
@@ -82,6 +83,6 @@ function UnusedTable({ answer }: { readonly answer: UnusedAnswer }) {
         }
         empty={<Empty title="No principal can invoke a model" />}
       />
-    </>
+    </SpaceBetween>
   );
 }

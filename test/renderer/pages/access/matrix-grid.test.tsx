@@ -40,9 +40,9 @@ test('a cell says in words what it shows in letter, colour, dot and edge', () =>
   const html = drawn(4, 3);
   const words = 'role/support-bot-0 may call Model 0: allowed, 9,412 calls, last on 2026-11-20';
   expect(html).toContain(`aria-label="${words}"`);
-  expect(html).toMatch(/aria-label="role\/support-bot-0[^"]*Model 2: conditional, not approved"/);
+  expect(html).toContain('role/support-bot-0 may call Model 2: allowed, not approved"');
   expect(html).toMatch(/class="matrix-cell matrix-A matrix-used[^"]*"/);
-  expect(html).toMatch(/class="matrix-cell matrix-C matrix-unapproved[^"]*"/);
+  expect(html).toMatch(/class="matrix-cell matrix-A matrix-unapproved[^"]*"/);
 });
 
 test('the keyboard stands on a cell that is drawn', () => {

@@ -30,7 +30,7 @@ import { buildMatrix, fixtureMatrix, WINDOW } from '../../../helpers/fixture/acc
 const answers = accessAnswers();
 
 test.each([
-  [{}, '9 principals can invoke at least one model; 6 never did in 90 days.'],
+  [{}, '9 principals can invoke at least one model; 7 never did in 90 days.'],
   [{ neverCalled: 0 }, '9 principals can invoke at least one model; every one did in 90 days.'],
   [{ rows: [] }, 'No principal that was read can invoke a model.'],
 ])('the page answers %j', (change, words) => {
