@@ -36,7 +36,7 @@ export const decidedColumns: readonly Column<DecidedRow>[] = [
     sort: ({ ways }) => ways.length,
     width: 200,
     grow: 2,
-    shown: 'roomy',
+    shown: 'wide',
   },
   {
     id: 'calls',

@@ -11,6 +11,9 @@ import { PolicyArea, type PolicyAreaRef } from '../parts/policy-area.tsx';
 import { useQuestion } from '../use-question.ts';
 import { ChangedCells } from './changed-cells.tsx';
 
+const LEAST_ROWS = 8;
+const MOST_ROWS = 24;
+
 /** A policy that was read. */
 type ReadPolicy = PolicyText & { readonly document: string };
 
@@ -32,6 +35,7 @@ export function PolicyEditor({ policy }: { readonly policy: ReadPolicy }) {
             description={policy.policyId}
             value={text}
             disabled={without}
+            rows={Math.min(MOST_ROWS, Math.max(LEAST_ROWS, text.split('\n').length + 1))}
             onChange={setText}
           />
           <SpaceBetween direction="horizontal" size="m" alignItems="center">

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useState } from 'react';
@@ -29,7 +30,7 @@ export function ContextBar({ regionless }: ContextBarProps) {
     else fix(choice.keys);
   };
   return (
-    <>
+    <SpaceBetween size="s">
       <div className="context-bar">
         <OperationSelect values={values} onChange={update} />
         {regionless ? null : <RegionSelect values={values} onChange={update} />}
@@ -41,12 +42,14 @@ export function ContextBar({ regionless }: ContextBarProps) {
           Fix a value
         </ButtonDropdown>
         <FixedValues keys={values.context} onChange={(context) => update({ context })} />
-        <Toggle
-          checked={values.assume === 'allows'}
-          onChange={({ detail }) => update({ assume: detail.checked ? 'allows' : 'unknown' })}
-        >
-          Policies not read allow everything
-        </Toggle>
+        <span className="context-toggle">
+          <Toggle
+            checked={values.assume === 'allows'}
+            onChange={({ detail }) => update({ assume: detail.checked ? 'allows' : 'unknown' })}
+          >
+            Policies not read allow everything
+          </Toggle>
+        </span>
       </div>
       {values.assume === 'allows' ? (
         <Alert type="warning">
@@ -64,7 +67,7 @@ export function ContextBar({ regionless }: ContextBarProps) {
           onClose={() => setAsked(null)}
         />
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box';
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { PartProof, StatementProof } from '../../../../shared/api/access-answers.ts';
 import { Breakable, BreakableWords } from '../../../components/breakable.tsx';
@@ -50,9 +49,10 @@ function StatementView({ statement }: { readonly statement: StatementProof }) {
           <BreakableWords text={verdictWords(statement)} />
         </Box>
       </StatusIndicator>
-      <ExpandableSection variant="footer" headerText="JSON">
+      <details className="proof-json">
+        <summary>Statement as JSON</summary>
         <JsonView text={statement.json} label="statement" maxHeight={280} />
-      </ExpandableSection>
+      </details>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { LeastPrivilegeProof } from '../../../../shared/api/access-answers.ts';
 import { BreakableWords } from '../../../components/breakable.tsx';
@@ -31,13 +30,14 @@ export function PolicyProof({ proof }: { readonly proof: LeastPrivilegeProof }) 
           <StatusIndicator type="warning" wrapText>
             Allows {countOf(proof.alsoAllowed.length, 'way')} that was never used.
           </StatusIndicator>
-          <ExpandableSection variant="inline" headerText="Which, and why">
+          <details className="proof-json">
+            <summary>Which, and why</summary>
             {proof.alsoAllowed.map((way) => (
               <div key={way}>
                 <BreakableWords text={way} />
               </div>
             ))}
-          </ExpandableSection>
+          </details>
         </li>
       )}
     </ul>

@@ -1,4 +1,3 @@
-import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -28,17 +27,6 @@ export function UnusedTab() {
   const answer = useAnswer('access.unused', { days: asked }, { keepPrevious: true });
   return (
     <SpaceBetween size="m">
-      <Container>
-        <FormField label="Not used in" description="Days back from the newest day that was read.">
-          <div style={{ maxInlineSize: 140 }}>
-            <Input
-              type="number"
-              value={String(days)}
-              onChange={({ detail }) => update({ days: Number(detail.value) }, { replace: true })}
-            />
-          </div>
-        </FormField>
-      </Container>
       {answer.error !== null ? (
         <Failed what="Unused access" error={answer.error} onRetry={() => void answer.refetch()} />
       ) : answer.data === undefined ? (
@@ -58,12 +46,27 @@ export function UnusedTab() {
   );
 }
 
+function DaysField() {
+  const [{ days }, update] = useFilters(unusedFilters);
+  return (
+    <div className="days-field">
+      <FormField label="Days back">
+        <Input
+          type="number"
+          value={String(days)}
+          onChange={({ detail }) => update({ days: Number(detail.value) }, { replace: true })}
+        />
+      </FormField>
+    </div>
+  );
+}
+
 function UnusedTable({ answer }: { readonly answer: UnusedAnswer }) {
   const [{ principal }, update] = useFilters(unusedFilters);
   const { rows, gaps, window } = answer;
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={[]} detail={`Over ${windowWords(window)}.`}>
+      <TabAnswer notes={[]} detail={`Over ${windowWords(window)}.`} action={<DaysField />}>
         {unusedHeadline(answer)}
       </TabAnswer>
       <GapsNote gaps={gaps} />

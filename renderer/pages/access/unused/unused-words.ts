@@ -12,12 +12,12 @@ export const VERDICT_WORDS: Readonly<Record<UnusedRow['verdict'], string>> = {
   used: 'used',
 };
 
-/** Unused access in a sentence, with how much of the window was seen. */
-export function unusedHeadline({ rows, daysSeen }: UnusedAnswer): string {
+/** Unused access in a sentence. */
+export function unusedHeadline({ rows }: UnusedAnswer): string {
   const never = rows.filter(({ verdict }) => verdict === 'never-used').length;
   const partly = rows.filter(({ verdict }) => verdict === 'partly-used').length;
   const wild = rows.filter(({ wildcards }) => wildcards.length > 0).length;
-  return `${countOf(never, 'principal')} never used the access to models that they have, ${exactCount(partly)} use only some of it; ${exactCount(wild)} have it by wildcard. ${countOf(daysSeen, 'day')} were seen whole.`;
+  return `${countOf(never, 'principal')} never used the access to models that they have, ${exactCount(partly)} use only some of it; ${exactCount(wild)} have it by wildcard.`;
 }
 
 /** A wildcard grant in a line: `ml-platform, statement AllowAll: bedrock:* on *`. */

@@ -155,8 +155,14 @@ test('keys and unused access in a sentence', async () => {
   expect(keysHeadline(await answers['access.keys']())).toBe(
     '1 Bedrock API key; 1 of them never expire; 1 not seen in use.',
   );
-  const unused = await answers['access.unused']();
-  expect(unusedHeadline({ ...unused, rows: [] })).toContain('74 days were seen whole');
+  const { rows, ...unused } = await answers['access.unused']();
+  const judged = rows.map((row) => ({
+    ...row,
+    verdict: row.calls === 0 ? ('never-used' as const) : ('partly-used' as const),
+  }));
+  expect(unusedHeadline({ ...unused, rows: judged })).toBe(
+    '40 principals never used the access to models that they have, 20 use only some of it; 60 have it by wildcard.',
+  );
 });
 
 test.each([
