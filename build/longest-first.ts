@@ -3,8 +3,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Projects in turn: short files at the end leave no processor waiting for a long one. */
 const PROJECTS: readonly string[] = ['integration', 'browser', 'hosts', 'check'];
 
-/** Files that take longest, longest first; the others follow as Vitest has them. */
+/**
+ * Files that take longest, longest first; the others follow as Vitest has them. The first starts
+ * the scan of the demo, which the browser tests look at too: it is through before they begin.
+ */
 const LONG: readonly string[] = [
+  'test/electron/backend/api/demo/demo.test.ts',
   'test/electron/backend/collectors/collectors.test.ts',
   'test/electron/backend/scan/restart.test.ts',
   'test/electron/backend/scan/fault-matrix.test.ts',

@@ -1,34 +1,32 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { inParallel } from '../electron/backend/aws/in-parallel.ts';
 import type { TestCounts } from './count-reporter.ts';
+import { runStep, type Step } from './run-step.ts';
 
-/** One command of the test run; `counts` says that Vitest counts its tests for us. */
-interface Step {
-  readonly title: string;
-  readonly command: readonly string[];
-  readonly counts?: boolean;
-}
-
-const NODE = process.execPath;
 const BIN = 'node_modules';
-const ENVIRONMENTS = ['shared', 'backend', 'desktop', 'renderer', 'test'];
+/** Longest first. */
+const ENVIRONMENTS = ['test', 'backend', 'desktop', 'renderer', 'shared'];
 
 const CHECKS: readonly Step[] = [
-  { title: 'format and lint', command: [`${BIN}/@biomejs/biome/bin/biome`, 'ci', '.'] },
   ...ENVIRONMENTS.map((environment) => ({
     title: `types: ${environment}`,
     command: [`${BIN}/typescript/bin/tsc`, '-p', `build/tsconfig.${environment}.json`],
   })),
+  { title: 'format and lint', command: [`${BIN}/@biomejs/biome/bin/biome`, 'ci', '.'] },
 ];
 
-/** The quick half (`npm run check`) or everything (`npm test`). */
-function stepsOf(quick: boolean): readonly Step[] {
-  if (quick) return [...CHECKS, vitest(['check'])];
-  const build = { title: 'build', command: [`${BIN}/tsx/dist/cli.mjs`, 'build/build.ts'] };
-  return [...CHECKS, build, vitest(['check', 'integration', 'hosts', 'browser'])];
+const BUILD: Step = { title: 'build', command: [`${BIN}/tsx/dist/cli.mjs`, 'build/build.ts'] };
+
+/**
+ * The quick half (`npm run check`) or everything (`npm test`), in stages: the steps of a stage run
+ * side by side, and each stage begins when the one before it has ended, well or not.
+ */
+function stagesOf(quick: boolean): readonly (readonly Step[])[] {
+  if (quick) return [CHECKS, [vitest(['check'])]];
+  return [[...CHECKS, BUILD], [vitest(['check', 'integration', 'hosts', 'browser'])]];
 }
 
 function vitest(projects: readonly string[]): Step {
@@ -46,31 +44,10 @@ function vitest(projects: readonly string[]): Step {
   };
 }
 
-function run(step: Step, folder: string): TestCounts {
-  process.stdout.write(`\n== ${step.title}\n`);
+function runStage(steps: readonly Step[], folder: string): Promise<readonly TestCounts[]> {
+  const output = steps.length === 1 ? 'live' : 'whole';
   const countsFile = path.join(folder, 'counts.json');
-  const startedAt = performance.now();
-  const { status } = spawnSync(NODE, step.command, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ASSAY_TEST_COUNTS: countsFile },
-  });
-  process.stdout.write(`== ${step.title}: ${Math.round(performance.now() - startedAt)} ms\n`);
-  const own = step.counts === true ? readCounts(countsFile) : null;
-  if (own !== null && (status === 0 || own.failed > 0)) return own;
-  return outcome(step.title, status === 0);
-}
-
-function outcome(title: string, passed: boolean): TestCounts {
-  const failures = passed ? [] : [title];
-  return { passed: passed ? 1 : 0, failed: failures.length, skipped: 0, skips: [], failures };
-}
-
-function readCounts(file: string): TestCounts | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as TestCounts;
-  } catch {
-    return null;
-  }
+  return inParallel(steps, availableParallelism(), (step) => runStep(step, { output, countsFile }));
 }
 
 function report(all: readonly TestCounts[]): number {
@@ -96,8 +73,11 @@ function report(all: readonly TestCounts[]): number {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'assay-test-'));
 try {
-  const steps = stepsOf(process.argv.includes('--quick'));
-  process.exitCode = report(steps.map((step) => run(step, folder)));
+  const all: TestCounts[] = [];
+  for (const stage of stagesOf(process.argv.includes('--quick'))) {
+    all.push(...(await runStage(stage, folder)));
+  }
+  process.exitCode = report(all);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ export type PagePath =
   | '/'
   | '/spend'
   | '/models'
+  | '/access'
   | '/knowledge-agents'
   | '/audit'
   | '/findings'

@@ -1,4 +1,5 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import type { ReactNode } from 'react';
 
 interface CodeBlockProps {
   readonly text: string;
@@ -6,10 +7,12 @@ interface CodeBlockProps {
   readonly label: string;
   /** Height in pixels from which it scrolls. */
   readonly maxHeight?: number;
+  /** The same text with its parts marked; plain without. */
+  readonly children?: ReactNode;
 }
 
 /** Text as code with a copy button; long ones scroll inside. */
-export function CodeBlock({ text, label, maxHeight = 420 }: CodeBlockProps) {
+export function CodeBlock({ text, label, maxHeight = 420, children = text }: CodeBlockProps) {
   return (
     <section className="code-block" aria-label={label}>
       <div className="code-block-copy">
@@ -23,7 +26,7 @@ export function CodeBlock({ text, label, maxHeight = 420 }: CodeBlockProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <pre className="code-block-text" style={{ maxHeight }} tabIndex={0}>
-        {text}
+        {children}
       </pre>
     </section>
   );

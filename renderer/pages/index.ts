@@ -54,6 +54,16 @@ export const pages: readonly Page[] = [
     ),
   },
   {
+    path: '/access',
+    title: 'Access',
+    icon: 'lock-private',
+    letter: 'c',
+    hasPeriod: false,
+    ...page(() =>
+      import('./access/access-page.tsx').then((module) => ({ default: module.AccessPage })),
+    ),
+  },
+  {
     path: '/knowledge-agents',
     title: 'Knowledge & agents',
     icon: 'folder',

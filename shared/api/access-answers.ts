@@ -231,8 +231,6 @@ export interface WildcardGrant {
 /** Access that nobody uses. */
 export interface UnusedAnswer {
   readonly window: Period;
-  /** Days of the window that were seen whole by a source that names callers. */
-  readonly daysSeen: number;
   readonly rows: readonly UnusedRow[];
   readonly gaps: readonly AccessGap[];
 }

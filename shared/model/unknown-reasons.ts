@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { listed } from './listed.ts';
 
 /** Findings that are unknown for the same reason. */
 export interface UnknownReason {
@@ -36,7 +37,9 @@ export function unknownText(findings: readonly Finding[], most = Number.POSITIVE
   if (count === 0) return '0 unknown';
   const permissions = reasons.filter(({ actions }) => actions.length > 0);
   const parts = [
-    ...permissions.slice(0, most).map((reason) => `${reason.findings} for ${namesOf(reason)}`),
+    ...permissions
+      .slice(0, most)
+      .map((reason) => `${reason.findings} for ${listed(reason.actions)}`),
     ...partOf(permissions.slice(most), 'for other permissions'),
     ...partOf(
       reasons.filter(({ actions }) => actions.length === 0),
@@ -48,11 +51,6 @@ export function unknownText(findings: readonly Finding[], most = Number.POSITIVE
 
 function partOf(reasons: readonly UnknownReason[], why: string): readonly string[] {
   return reasons.length === 0 ? [] : [`${sum(reasons)} ${why}`];
-}
-
-function namesOf({ actions }: UnknownReason): string {
-  const last = actions.at(-1) ?? '';
-  return actions.length < 2 ? last : `${actions.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function sum(reasons: readonly UnknownReason[]): number {

@@ -8,6 +8,7 @@ import type { Api } from '../../shared/api/contract.ts';
 import { coverageSummary, filterCoverage } from '../../shared/api/coverage.ts';
 import { AppError } from '../../shared/model/app-error.ts';
 import { DEFAULT_SETTINGS, SOURCE_KINDS, type SourceKind } from '../../shared/model/settings.ts';
+import { accessAnswers } from './fixture/access.ts';
 import { facets, matchingEvents, principals, timeline } from './fixture/audit.ts';
 import { coverage, findingsAnswer } from './fixture/findings.ts';
 import { inventoryAnswer } from './fixture/inventory.ts';
@@ -61,6 +62,7 @@ export function fixtureBackend(options: FixtureOptions = {}): FixtureBackend {
     ...settingsAnswers(),
     ...trafficAnswers(),
     ...promptAnswers(emit),
+    ...accessAnswers(),
     'scan.start': async () => scan.start(),
     'import.start': async () => ({ ...scan.start(), kind: 'import' }),
     'job.current': async () => scan.current(),

@@ -1,6 +1,7 @@
 import type { Api } from '../../../shared/api/contract.ts';
 import type { SourceTimes } from '../polling/scheduler.ts';
 import type { PromptLab } from '../prompts/prompt-lab.ts';
+import { accessApi } from './access/access-api.ts';
 import type { ApiContext } from './context.ts';
 import { coverageApi } from './coverage-api.ts';
 import { eventsApi } from './events-api.ts';
@@ -44,6 +45,7 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
     ...reconcileApi(context),
     ...eventsApi(context),
     ...findingsApi(context),
+    ...accessApi(context),
     ...promptApi(context, lab),
     'query.run': ({ sql, limit }) => context.workspace().store.query(sql, limit ?? QUERY_ROWS),
   };

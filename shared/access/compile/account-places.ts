@@ -39,7 +39,7 @@ export interface RouteLayer {
 export interface PartShape {
   readonly part: CallPart;
   readonly plane: Plane;
-  /** The account that owns the resource; empty where AWS does. */
+  /** The account that owns the resource; empty, or `aws`, where AWS does. */
   readonly owner: string;
   readonly places: readonly number[];
 }
@@ -147,19 +147,19 @@ export function fitOfPlaces(places: Iterable<number>, words: number): Fit | null
   return compact(sheet);
 }
 
-/** Whose a resource is, as `decide` sees it: empty where it is AWS's own. */
+/** Whose a resource is; empty, or `aws`, where it is AWS's own. */
 function ownerOf({ resource, resourceAccount }: CallPart): string {
-  const owner = resourceAccount ?? segments(resource)[4] ?? '';
-  return owner === 'aws' ? '' : owner;
+  return resourceAccount ?? segments(resource)[4] ?? '';
 }
 
 /** What parts must share for their requests to say the same. */
 function createShapeKeys(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
   return (part) => {
     const { resource, resourceAccount, requestedRegion, keys } = part;
-    const side = resourceAccount === null ? undefined : sides.get(resourceAccount);
+    const owner = ownerOf(part);
+    const side = sides.get(owner);
     const own = side?.resourceTags.has(resource) || side?.resourcePolicies.has(resource);
-    let key = `${requestedRegion} ${resourceAccount} ${own ? resource : ''} ${ownerOf(part)}`;
+    let key = `${requestedRegion} ${resourceAccount} ${own ? resource : ''} ${owner}`;
     for (const name of Object.keys(keys)) key += `\n${name}\t${keys[name]?.join('\t')}`;
     return key;
   };

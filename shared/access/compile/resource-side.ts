@@ -44,7 +44,7 @@ export function createResources(
     resource === null ? [] : [{ key: resource.policy, shape }],
   );
   const owners = shapes.flatMap((shape) =>
-    shape.owner === '' ? [] : [{ key: shape.owner, shape }],
+    shape.owner === '' || shape.owner === 'aws' ? [] : [{ key: shape.owner, shape }],
   );
   return {
     rcps: grouped(rcps, words).map(([key, fit]) => ({

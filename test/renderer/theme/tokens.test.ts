@@ -20,6 +20,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'selected-border': 'color-border-item-selected',
   divider: 'color-border-divider-default',
   focus: 'color-border-item-focused',
+  error: 'color-text-status-error',
+  success: 'color-text-status-success',
+  caution: 'color-charts-status-low',
   'chart-grid': 'color-charts-line-grid',
   'chart-other': 'color-charts-status-neutral',
 };

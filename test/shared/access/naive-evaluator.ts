@@ -90,7 +90,8 @@ function granted(given: Json, question: Question): Maybe {
   const grants = (strengths: readonly Strength[]) =>
     some(list(given.resourcePolicy), 'Allow', question, strengths);
   const within = (allow: Maybe) => same([allow, boundary, session], 'all');
-  if (who.kind !== 'service' && owner !== '' && owner !== who.account) {
+  // `aws` in the place of an account: the resource is AWS's own.
+  if (who.kind !== 'service' && !['', 'aws', who.account].includes(owner)) {
     return same([within(identity), grants(['direct', 'role', 'account'])], 'all');
   }
   return same([within(same([identity, grants(['role'])], 'any')), grants(['direct'])], 'any');

@@ -18,7 +18,13 @@ interface Family {
 
 const FAMILIES: readonly Family[] = [
   {
-    keys: ['aws:RequestedRegion', 'bedrock:ServiceTier', 'aws:PrincipalTag/team', 'aws:TagKeys'],
+    keys: [
+      'aws:RequestedRegion',
+      'bedrock:ServiceTier',
+      'aws:PrincipalTag/team',
+      'aws:ResourceTag/team',
+      'aws:TagKeys',
+    ],
     operators: [
       'StringEquals',
       'StringNotEquals',
@@ -31,7 +37,7 @@ const FAMILIES: readonly Family[] = [
     asked: ['*', 'f*', '?', 'f?ex', '*l*', TEAM, TEAM_OR_A, '$' + '{*}', 'us-*-1', true],
   },
   {
-    keys: ['bedrock:GuardrailIdentifier', 'aws:PrincipalArn'],
+    keys: ['bedrock:GuardrailIdentifier', 'bedrock:InferenceProfileArn', 'aws:PrincipalArn'],
     operators: [
       'ArnEquals',
       'ArnNotEquals',

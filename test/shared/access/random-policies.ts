@@ -11,6 +11,7 @@ const OWN = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/ml';
 const OTHERS = 'arn:aws:bedrock:us-east-1:444455556666:custom-model/ml';
 const TEAM = '$' + '{aws:PrincipalTag/team}';
 const TEAM_OR_ML = '$' + "{aws:PrincipalTag/team, 'ml'}";
+const REQUESTED = '$' + '{aws:RequestedRegion}';
 const FEDERATED = 'arn:aws:sts::111122223333:federated-user/bob';
 const LINKED = 'arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX';
 const LINKED_SESSION = 'arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForX/s1';
@@ -26,6 +27,9 @@ const actions = fc.constantFrom(
   's3:GetObject',
   'bedrock:Invoke?odel',
   'Bedrock:*Model*',
+  'bedrock:InvokeModelWithResponseStream',
+  'bedrock-mantle:Create*',
+  'bedrock*',
 );
 const resources = fc.constantFrom(
   '*',
@@ -43,6 +47,10 @@ const resources = fc.constantFrom(
   'arn:aws:bedrock:us-east-1:*/ml',
   `arn:aws:bedrock:*:*:custom-model/${'$'}{*}`,
   '*:custom-model/*',
+  'arn:aws:bedrock:*:*:inference-profile/*',
+  'arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.a',
+  'arn:aws:bedrock:*::foundation-model/*',
+  `arn:aws:bedrock:${REQUESTED}::foundation-model/?`,
 );
 function statements(extra: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   return fc

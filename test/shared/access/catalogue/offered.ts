@@ -6,11 +6,12 @@ import type {
   InferenceProfile,
   PromptRouter,
 } from '../../../../shared/model/dataset.ts';
+import { MEMBER } from '../world/readings.ts';
 
-export const ACCOUNT = '111122223333';
-export const READ = { status: 'collected' } as const;
+/** The account that offers what is not said to lie elsewhere: the member account of the world's readings. */
+export const ACCOUNT = MEMBER;
 
-/** What a collector read in one place; account 111122223333 and us-east-1 unless told otherwise. */
+/** What a collector read in one place; account and Region may be told otherwise. */
 export function reading<D extends CollectedDatasetId>(
   dataset: D,
   items: readonly DatasetItems[D][],
@@ -20,7 +21,7 @@ export function reading<D extends CollectedDatasetId>(
     dataset,
     accountId: ACCOUNT,
     region: 'us-east-1',
-    outcome: READ,
+    outcome: { status: 'collected' },
     actions: [],
     readAt: '2026-11-20T08:00:00Z',
     calls: 1,

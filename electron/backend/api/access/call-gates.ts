@@ -1,0 +1,102 @@
+import type { CallGate } from '../../../../shared/access/catalogue/call-gate.ts';
+import { callGates } from '../../../../shared/access/catalogue/gates.ts';
+import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
+import type { Route } from '../../../../shared/access/catalogue/route.ts';
+import { routesTo } from '../../../../shared/access/explain/explain-cell.ts';
+import { explainRoute } from '../../../../shared/access/explain/explain-route.ts';
+import { partDecider } from '../../../../shared/access/preflight/part-decider.ts';
+import { preflight } from '../../../../shared/access/preflight/preflight.ts';
+import type { AccessPrincipal } from '../../../../shared/access/world/access-world.ts';
+import type { PreflightAnswer } from '../../../../shared/api/access-answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import { AppError } from '../../../../shared/model/app-error.ts';
+import type { AccessBase } from './access-base.ts';
+import { compiledDecisions } from './decide-route.ts';
+import { findPrincipal } from './find.ts';
+import { gapsOf } from './matrix.ts';
+
+/** Whose gates are asked for. */
+interface GatesOf {
+  readonly principal: AccessPrincipal;
+  readonly modelId: string;
+  readonly asked: Pick<Input<'access.explain'>, 'operation' | 'region' | 'context'>;
+}
+
+/** The gates beside IAM of the most open way to a model. */
+export function gatesOf(
+  base: AccessBase,
+  { principal, modelId, asked }: GatesOf,
+): readonly CallGate[] {
+  const { accountId } = principal;
+  const { catalogue, compiled, at } = base;
+  const { region, operation, context } = asked;
+  const routes = routesTo({ catalogue, modelId, region }, accountId);
+  const decide = compiledDecisions(compiled(context), operation);
+  const route = bestOf(routes, (one) => ORDER.indexOf(decide(principal, one)));
+  if (route === null) return [];
+  const decider = partDecider({ world: base.world, principal, choice: context, at });
+  return callGates({
+    modelId,
+    accountId,
+    region: route.region,
+    plane: route.plane,
+    readings: readingsByDataset(base.readings),
+    at,
+    decide: (action, part) => decider(action, part).decision,
+  });
+}
+
+const ORDER: readonly string[] = ['allowed', 'conditional', 'unknown', 'denied'];
+
+function bestOf(routes: readonly Route[], rank: (route: Route) => number): Route | null {
+  return routes.reduce<Route | null>(
+    (best, route) => (best === null || rank(route) < rank(best) ? route : best),
+    null,
+  );
+}
+
+/**
+ * One call, before it is made.
+ * @throws AppError `not-found` saying what can be called instead.
+ */
+export function preflightAnswer(
+  base: AccessBase,
+  input: Input<'access.preflight'>,
+): PreflightAnswer {
+  const { world, catalogue, at } = base;
+  const principal = findPrincipal(base, input.principalArn);
+  const { called, region, operation, context: choice } = input;
+  const question = {
+    principal,
+    called,
+    region,
+    operation,
+    at,
+    routes: catalogue.routesIn(principal.accountId),
+    gaps: gapsOf(base),
+    readings: readingsByDataset(base.readings),
+    decide: partDecider({ world, principal, choice, at }),
+  };
+  const overRuntime = preflight({ ...question, plane: 'bedrock-runtime' });
+  const overMantle = overRuntime.found
+    ? overRuntime
+    : preflight({ ...question, plane: 'bedrock-mantle' });
+  if (!overRuntime.found && !overMantle.found) {
+    throw new AppError('not-found', overRuntime.sentence);
+  }
+  const answer = overRuntime.found ? overRuntime : overMantle;
+  if (!answer.found) throw new AppError('not-found', answer.sentence);
+  const { route } = answer.judged;
+  const proof = explainRoute({ world, principal, operation, choice, at }, route);
+  const label = catalogue.models.find(({ modelId }) => modelId === route.modelId)?.label;
+  return {
+    principalArn: principal.arn,
+    called,
+    label: label ?? route.modelId,
+    decision: proof.decision,
+    sentence: answer.sentence,
+    route: proof,
+    gates: answer.gates,
+    gaps: answer.gaps,
+  };
+}

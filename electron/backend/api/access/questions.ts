@@ -1,0 +1,137 @@
+import type { AccessModel } from '../../../../shared/access/catalogue/route.ts';
+import { whoCanCall } from '../../../../shared/access/compile/who-can-call.ts';
+import { explainCell } from '../../../../shared/access/explain/explain-cell.ts';
+import type { ExplainQuestion } from '../../../../shared/access/explain/explain-route.ts';
+import { reasonFor, whatCan, whoCan } from '../../../../shared/access/explain/who-can.ts';
+import type { AccessPrincipal } from '../../../../shared/access/world/access-world.ts';
+import type {
+  AccessExplanation,
+  PolicyText,
+  WhatCanAnswer,
+  WhoCanAnswer,
+} from '../../../../shared/api/access-answers.ts';
+import type { Input } from '../../../../shared/api/contract.ts';
+import type { AccessBase } from './access-base.ts';
+import { callsSeen } from './access-use.ts';
+import { gatesOf } from './call-gates.ts';
+import { compiledDecisions } from './decide-route.ts';
+import { findModel, findPrincipal } from './find.ts';
+import { gapsOf } from './matrix.ts';
+
+type Asked = Pick<Input<'access.explain'>, 'operation' | 'region' | 'context'>;
+
+/** Everybody who may call a model. */
+export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): WhoCanAnswer {
+  const { world, catalogue, use } = base;
+  const { modelId, label } = findModel(base, input.modelId);
+  const access = base.compiled(input.context);
+  const decide = compiledDecisions(access, input.operation);
+  const found = whoCan({ world, catalogue, modelId, region: input.region, decide });
+  return {
+    modelId,
+    label,
+    approved: base.isApproved(modelId),
+    window: use.window,
+    rows: found.rows.map(({ principal, decision, ways, route }) => {
+      const seen = use.modelsOf(principal.arn).get(modelId);
+      return {
+        principalArn: principal.arn,
+        accountId: principal.accountId,
+        name: principal.name,
+        kind: principal.kind,
+        team: base.teamOf(principal),
+        decision,
+        reason: reasonFor(questionOf(base, principal, input), { route }),
+        ways,
+        calls: seen?.calls ?? 0,
+        lastDay: seen?.lastDay ?? null,
+      };
+    }),
+    denied: whoCanCall(access, modelId, input).denied,
+    gaps: gapsOf(base),
+  };
+}
+
+/** Everything that a principal may call. */
+export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>): WhatCanAnswer {
+  const { catalogue, use } = base;
+  const principal = findPrincipal(base, input.principalArn);
+  const decide = compiledDecisions(base.compiled(input.context), input.operation);
+  const { rows, denied } = whatCan({ principal, catalogue, region: input.region, decide });
+  const used = use.modelsOf(principal.arn);
+  return {
+    principalArn: principal.arn,
+    name: principal.name,
+    kind: principal.kind,
+    window: use.window,
+    rows: rows.map(({ model, decision, ways, route }) => ({
+      modelId: model.modelId,
+      label: model.label,
+      provider: model.provider,
+      approved: base.isApproved(model.modelId),
+      decision,
+      reason: reasonFor(questionOf(base, principal, input), { route }),
+      ways,
+      calls: used.get(model.modelId)?.calls ?? 0,
+      lastDay: used.get(model.modelId)?.lastDay ?? null,
+    })),
+    denied,
+    policies: policiesOf(principal),
+    gaps: gapsOf(base),
+  };
+}
+
+/** One cell as a proof. */
+export function explanation(base: AccessBase, input: Input<'access.explain'>): AccessExplanation {
+  const principal = findPrincipal(base, input.principalArn);
+  const model = findModel(base, input.modelId);
+  const { modelId, label } = model;
+  const question = questionOf(base, principal, input);
+  const { catalogue } = base;
+  const proof = explainCell({ ...question, catalogue, modelId, region: input.region });
+  return {
+    principalArn: principal.arn,
+    modelId,
+    label,
+    ...(proof ?? notOffered(principal, model, input.region)),
+    use: callsSeen(base.use, principal.arn, modelId),
+    gates: proof === null ? [] : gatesOf(base, { principal, modelId, asked: input }),
+    gaps: gapsOf(base),
+  };
+}
+
+/** All policies that bear on a principal, as they were read. */
+export function policiesOf({ policies }: AccessPrincipal): readonly PolicyText[] {
+  const { identity, boundary, scps } = policies;
+  const all = [...identity, ...(boundary === null ? [] : [boundary]), ...(scps ?? []).flat()];
+  return all.map(({ id, name, type, via, document }) => ({
+    policyId: id,
+    name,
+    type,
+    via,
+    document,
+  }));
+}
+
+/** A question for proofs. */
+export function questionOf(
+  { world, at }: AccessBase,
+  principal: AccessPrincipal,
+  { operation, context }: Pick<Asked, 'operation' | 'context'>,
+): ExplainQuestion {
+  return { world, principal, operation, choice: context, at };
+}
+
+function notOffered(
+  { name, accountId }: AccessPrincipal,
+  { label }: AccessModel,
+  region: string | null,
+): Pick<AccessExplanation, 'decision' | 'sentence' | 'routes'> {
+  const where = region === null ? 'no Region that was read' : `${region}, as far as was read,`;
+  const offers = region === null ? 'offers' : 'does not offer';
+  return {
+    decision: 'denied',
+    sentence: `${name} has no way to call ${label}: ${where} ${offers} it to account ${accountId}.`,
+    routes: [],
+  };
+}

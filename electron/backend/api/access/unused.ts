@@ -1,0 +1,86 @@
+import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
+import {
+  type AccessPrincipal,
+  OPEN_CONTEXT,
+} from '../../../../shared/access/world/access-world.ts';
+import type { UnusedAnswer, UnusedRow } from '../../../../shared/api/access-answers.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
+import type { AccessBase } from './access-base.ts';
+import { gapsOf } from './matrix.ts';
+
+/** Models that a row names. */
+const MOST_MODELS = 50;
+
+/** Everybody who may call models, with what of it was used in the window of the base. */
+export function unusedAccess(base: AccessBase): UnusedAnswer {
+  const accessed = lastAccesses(base);
+  const rows = base.world.principals
+    .filter(({ kind }) => kind !== 'service-linked-role')
+    .flatMap((principal) => unusedRow(base, principal, accessed.get(principal.arn)));
+  return {
+    window: base.use.window,
+    rows: rows.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || most(a, b)),
+    gaps: gapsOf(base),
+  };
+}
+
+const ORDER: readonly UnusedRow['verdict'][] = ['never-used', 'partly-used', 'used'];
+
+function most(a: UnusedRow, b: UnusedRow): number {
+  return b.allowedModels - a.allowedModels || (a.principalArn < b.principalArn ? -1 : 1);
+}
+
+function unusedRow(
+  base: AccessBase,
+  principal: AccessPrincipal,
+  accessed: LastAccess | undefined,
+): readonly UnusedRow[] {
+  const { catalogue, use, compiled } = base;
+  const letters = compiled(OPEN_CONTEXT).letters(principal, { operation: 'invoke', region: null });
+  const idsOf = (letter: string) =>
+    catalogue.models.flatMap(({ modelId }, place) => (letters[place] === letter ? [modelId] : []));
+  const [allowed, conditional] = [idsOf('A'), idsOf('C')];
+  if (allowed.length + conditional.length === 0) return [];
+  const used = use.modelsOf(principal.arn);
+  const unused = [...allowed, ...conditional].filter((modelId) => !used.has(modelId));
+  return [
+    {
+      principalArn: principal.arn,
+      accountId: principal.accountId,
+      name: principal.name,
+      kind: principal.kind,
+      team: base.teamOf(principal),
+      allowedModels: allowed.length,
+      conditionalModels: conditional.length,
+      usedModels: allowed.length + conditional.length - unused.length,
+      unusedModels: unused.slice(0, MOST_MODELS),
+      wildcards: [],
+      serviceLastAccessed: accessed?.at ?? null,
+      serviceLastAccessedKnown: accessed !== undefined,
+      lastDay: use.of(principal.arn)?.lastDay ?? null,
+      verdict: verdictOf(used.size, unused.length),
+    },
+  ];
+}
+
+function verdictOf(used: number, unused: number): UnusedRow['verdict'] {
+  if (used === 0) return 'never-used';
+  return unused === 0 ? 'used' : 'partly-used';
+}
+
+/** IAM's own answer: refused calls count, the last 400 days. */
+interface LastAccess {
+  readonly at: Instant | null;
+}
+
+/** By principal; who was not asked for, or not told, is not in it. */
+function lastAccesses({ readings }: AccessBase): ReadonlyMap<string, LastAccess> {
+  const items = readingsByDataset(readings)('service-last-accessed').flatMap((one) => one.items);
+  return new Map(
+    items.flatMap(({ principalArn, services }) => {
+      if (!services.read) return [];
+      const times = services.value.flatMap(({ at }) => (at === null ? [] : [at]));
+      return [[principalArn, { at: times.sort().at(-1) ?? null }] as const];
+    }),
+  );
+}

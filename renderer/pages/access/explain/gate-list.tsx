@@ -1,0 +1,35 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { CallGate } from '../../../../shared/api/access-answers.ts';
+import { Empty } from '../../../components/states.tsx';
+
+const TYPE = { open: 'success', closed: 'error', unknown: 'pending' } as const;
+
+const GATE_WORDS: Readonly<Record<CallGate['gate'], string>> = {
+  entitlement: 'Entitlement',
+  agreement: 'Agreement',
+  'use-case': 'Use case form',
+  'marketplace-subscribe': 'Marketplace subscription',
+  guardrail: 'Guardrail',
+  lifecycle: 'Lifecycle',
+  'data-retention': 'Data retention',
+};
+
+/** What beside IAM a first call may meet. */
+export function GateList({ gates }: { readonly gates: readonly CallGate[] }) {
+  if (gates.length === 0) return <Empty title="No gate beside IAM is known" />;
+  return (
+    <ul className="proof">
+      {gates.map(({ gate, state, sentence }) => (
+        <li key={`${gate} ${sentence}`}>
+          <StatusIndicator type={TYPE[state]} wrapText>
+            <Box variant="strong" display="inline" color="inherit">
+              {GATE_WORDS[gate]}, {state}:
+            </Box>{' '}
+            <span className="proof-words">{sentence}</span>
+          </StatusIndicator>
+        </li>
+      ))}
+    </ul>
+  );
+}

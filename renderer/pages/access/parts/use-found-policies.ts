@@ -1,0 +1,13 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { LintFoundRow } from '../../../../shared/api/access-answers.ts';
+import type { Page } from '../../../../shared/api/answers.ts';
+import type { AppError } from '../../../../shared/model/app-error.ts';
+import { useAnswer } from '../../../queries/use-answer.ts';
+
+/** How many policies are shown at most. */
+export const FOUND_LIMIT = 1_000;
+
+/** The policies that were read, with what is wrong in each. */
+export function useFoundPolicies(): UseQueryResult<Page<LintFoundRow>, AppError> {
+  return useAnswer('access.lint-found', { offset: 0, limit: FOUND_LIMIT });
+}

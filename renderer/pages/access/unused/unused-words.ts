@@ -1,0 +1,32 @@
+import type {
+  UnusedAnswer,
+  UnusedRow,
+  WildcardGrant,
+} from '../../../../shared/api/access-answers.ts';
+import { countOf, exactCount } from '../../../format.ts';
+
+/** What a verdict says. */
+export const VERDICT_WORDS: Readonly<Record<UnusedRow['verdict'], string>> = {
+  'never-used': 'never used',
+  'partly-used': 'partly used',
+  used: 'used',
+};
+
+/** Unused access in a sentence. */
+export function unusedHeadline({ rows }: UnusedAnswer): string {
+  const never = rows.filter(({ verdict }) => verdict === 'never-used').length;
+  const partly = rows.filter(({ verdict }) => verdict === 'partly-used').length;
+  const wild = rows.filter(({ wildcards }) => wildcards.length > 0).length;
+  return `${countOf(never, 'principal')} never used the access to models that they have, ${exactCount(partly)} use only some of it; ${exactCount(wild)} have it by wildcard.`;
+}
+
+/** A wildcard grant in a line: `ml-platform, statement AllowAll: bedrock:* on *`. */
+export function wildcardWords({
+  policyName,
+  sid,
+  index,
+  actions,
+  resources,
+}: WildcardGrant): string {
+  return `${policyName}, statement ${sid ?? index + 1}: ${actions.join(', ')} on ${resources.join(', ')}`;
+}
