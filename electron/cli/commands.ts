@@ -52,6 +52,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'decide access requests by the policies of each case, one answer a line',
     load: async () => (await import('./evaluate.ts')).evaluate,
   },
+  lint: {
+    summary: 'look for what is wrong in policy documents',
+    load: async () => (await import('./lint.ts')).lint,
+  },
   serve: {
     summary: 'serve the page on loopback and open it in a browser',
     load: async () => (await import('./serve.ts')).serve,

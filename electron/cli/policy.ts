@@ -11,8 +11,10 @@ import { unwrap } from '../../shared/api/result.ts';
 import { FEATURE_IDS, type FeatureId } from '../../shared/model/features.ts';
 import { PARTITIONS, type Partition } from '../../shared/model/partition.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
+import { systemNow } from '../backend/clock.ts';
 import { requiredPolicy } from '../backend/scan/required-policy.ts';
 import { DATABASE_FILE } from '../backend/store/open.ts';
+import { demoFolders } from '../backend/workspace/older-demos.ts';
 import { POLICY_FOR_OPTIONS, policyFor as policyOf } from './access/policy-for.ts';
 import { choice, noPositionals, optionalText, someOf, usageError } from './arguments.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
@@ -199,7 +201,8 @@ async function policyFor(
   workspace: string,
   chosen: ChosenPolicy,
 ): Promise<WorkspacePolicy> {
-  if (workspace === 'demo' || !existsSync(join(workspace, DATABASE_FILE))) {
+  const folder = workspace === 'demo' ? demoFolders(host.home, systemNow()).today : workspace;
+  if (!existsSync(join(folder, DATABASE_FILE))) {
     const policy = requiredPolicy(chosen);
     return { ...policy, partitions: [policy.partition] };
   }

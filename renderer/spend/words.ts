@@ -2,7 +2,7 @@ import type { SpendAnswer } from '../../shared/api/answers.ts';
 import { billedWords } from '../../shared/cost/spend/billed-words.ts';
 import { lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
-import type { Day, Period } from '../../shared/model/period.ts';
+import { type Day, daysIn, type Period, weekdayOf } from '../../shared/model/period.ts';
 import { usdToNumber } from '../../shared/model/usd.ts';
 import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
@@ -10,20 +10,52 @@ import { changeInWords, countOf, formatShare } from '../format.ts';
 import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
 import { unpricedInShort, unpricedUnits } from './priced-cost.ts';
 
+const SATURDAY = 5;
+const SUNDAY = 6;
+
+/** The days that a figure is of, and those it is compared with. */
+export interface ComparedDays {
+  readonly shown: Period;
+  readonly compared: Period;
+}
+
 /**
  * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
- * ($3,716.20)`. Null where there is nothing to compare with.
+ * ($3,716.20)`, and what of it may be due to the calendar alone. Null where there is nothing to
+ * compare with.
  */
 export function costChange(
   now: Pick<SpendAnswer, 'usd'>,
   before: Pick<SpendAnswer, 'usd'> | undefined,
-  compared: Period,
+  days: ComparedDays,
 ): string | null {
   if (before === undefined || before.usd === null || now.usd === null) return null;
   const change = changeInWords(usdToNumber(now.usd), usdToNumber(before.usd));
   if (change === null) return null;
   const than = change === 'the same' || change.endsWith('as much') ? 'as' : 'than';
-  return `${change} ${than} ${periodLabel(compared)} (${formatMoney(before.usd)})`;
+  const amounts = [usdToNumber(now.usd), usdToNumber(before.usd)] as const;
+  const calendar = calendarWords(days, amounts);
+  return `${change} ${than} ${periodLabel(days.compared)} (${formatMoney(before.usd)}${calendar})`;
+}
+
+/** What makes the two unlike: `; 31 days against 30, 2 % less a day`, `; 6 weekend days against 5`. */
+function calendarWords(
+  { shown, compared }: ComparedDays,
+  [now, before]: readonly [number, number],
+): string {
+  const [own, other] = [daysIn(shown), daysIn(compared)];
+  if (own.length !== other.length) {
+    const daily = changeInWords(now / own.length, before / other.length);
+    return `; ${countOf(own.length, 'day')} against ${other.length}, ${daily} a day`;
+  }
+  const [weekend, otherWeekend] = [own, other].map((days) => days.filter(isWeekend).length);
+  if (weekend === undefined || weekend === otherWeekend) return '';
+  return `; ${countOf(weekend, 'weekend day')} against ${otherWeekend}`;
+}
+
+function isWeekend(day: Day): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === SATURDAY || weekday === SUNDAY;
 }
 
 /** The page's answer in one sentence. */
@@ -32,7 +64,8 @@ export function spendSentence(
   before: SpendAnswer | undefined,
   time: { readonly period: Period; readonly today: Day },
 ): string {
-  const shown = periodPhrase(elapsedPart(time.period, time.today));
+  const elapsed = elapsedPart(time.period, time.today);
+  const shown = periodPhrase(elapsed);
   if (now.notCounted !== null) {
     const billed = now.billed.length === 0 ? '' : ` The bill says ${billedWords(now.billed)}.`;
     return `What Bedrock cost ${shown} is not known: ${now.notCounted}.${billed}`;
@@ -41,7 +74,10 @@ export function spendSentence(
     return `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
   }
   const part = now.groups.every((group) => lackingWords(group) === '') ? '' : 'at least ';
-  const change = costChange(now, before, previousPeriod(time.period, time.today));
+  const change = costChange(now, before, {
+    shown: elapsed,
+    compared: previousPeriod(time.period, time.today),
+  });
   const compared = change === null ? '' : `, ${change}`;
   return `Bedrock cost ${part}${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;
 }

@@ -1,9 +1,9 @@
 import type { Anomaly } from '../cost/anomalies/anomaly-answer.ts';
 import type { BudgetCourse, BudgetNotice, BudgetState } from '../cost/budgets/budget-answer.ts';
-import type { MonthBill } from '../cost/chargeback/against-bill.ts';
 import type {
   Chargeback,
   CloseComparison,
+  MonthBill,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
 import type { Forecast } from '../cost/forecast/forecast-answer.ts';
@@ -147,7 +147,7 @@ export interface SpendChargeback {
   readonly comparison: CloseComparison | null;
   /** Earlier closes of this month that were opened again, newest first. */
   readonly reopened: readonly ReopenedMonth[];
-  /** Days of the month whose data are not complete. */
+  /** Days of the month that have begun and whose data are not complete: today always is such a day. */
   readonly incompleteDays: readonly Day[];
   readonly notes: readonly string[];
 }

@@ -90,7 +90,7 @@ const spendShape = {
   /** `usd` when absent. */
   measure: z.enum(measures).optional(),
   /** The period of the same length before, or the same days a month before. */
-  compare: z.enum(['previous-period', 'previous-month']).optional(),
+  compare: z.enum(['previous-period', 'previous-weekdays', 'previous-month']).optional(),
   /** Groups of their own, by `measure`; the rest is summed as `other`. */
   top: z.number().int().min(1).max(500).optional(),
   /** Tells how much of the money is tied to principals and teams. */

@@ -56,7 +56,7 @@ export const capacity: Report<CapacityReportInput> = {
   description: 'Use, cost against on demand and end of provisioned throughput in one month.',
   build: ({ month, capacity: { rows, notRead, notCounted, notes } }) =>
     tableOf(COLUMNS, rows, [
-      `${month}, UTC. Metered cost is hours in service times the price named; without a price, what was billed.`,
+      `${month}, UTC. Metered cost is hours in service times the price named; without a price, what was billed, and on demand the usage of the billed days alone.`,
       ...(notRead === null ? [] : [`What capacity is bought is not known: ${notRead}.`]),
       ...(notCounted === null ? [] : [`What it served is not known: ${notCounted}.`]),
       ...notes,

@@ -1,10 +1,11 @@
-import { againstBill, againstBillWords, type MonthBill } from '../cost/chargeback/against-bill.ts';
+import { heldBillWords } from '../cost/chargeback/against-bill.ts';
 import type {
   Chargeback,
   ChargebackLine,
   CloseComparison,
   CostProvenance,
   KeptPot,
+  MonthBill,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
 import { knownUsd } from '../cost/chargeback/proven-sums.ts';
@@ -113,8 +114,7 @@ function notesOf(input: ChargebackReportInput) {
   const late = incompleteDaysNote({ period: monthPeriod(month), days: incompleteDays, today });
   const unknown = now.notCounted ?? null;
   const total = unknown === null ? [] : [`The total is not known: ${unknown}.`];
-  const against = againstBill(input.bill, closed?.chargeback ?? now);
-  const billed = against === null ? [] : [againstBillWords(against)];
+  const billed = [heldBillWords(input)].filter((words) => words !== null);
   if (closed === null)
     return [`${month}, UTC, not closed.`, ...total, ...billed, ...notes, ...late];
   const said = closed.note.trim() === '' ? '' : `: ${closed.note}`;
@@ -131,5 +131,15 @@ function comparedWords({ same, changes }: CloseComparison): string {
   const total = changes.find(({ what }) => what === 'total');
   const would = total?.after === null ? 'not be known' : `be ${total?.after} USD`;
   const by = total === undefined ? '' : `; the total would ${would}`;
-  return `It would be different today in ${changes.length} figures${by}. The closed figures hold.`;
+  const figures = changes.length === 1 ? '1 figure' : `${changes.length} figures`;
+  return `It would be different today in ${figures}${by}.${billWords(changes)} The closed figures hold.`;
+}
+
+function billWords(changes: CloseComparison['changes']): string {
+  const bill = changes.find(({ what }) => what === 'bill');
+  if (bill === undefined) return '';
+  const { before, after } = bill;
+  const now =
+    after === null ? 'No bill of it is read today' : `AWS bills ${after} USD for it today`;
+  return ` ${now}, ${before === null ? 'none was read' : `${before} USD`} then.`;
 }

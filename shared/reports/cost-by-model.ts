@@ -2,6 +2,8 @@ import type { CallRow } from '../cost/build-spend.ts';
 import { type Estimate, estimateUsage, type Pricing } from '../cost/estimate.ts';
 import { knownScope } from '../cost/grouping.ts';
 import { caveatsOf, compareText, sourceWords } from '../cost/prices-used.ts';
+import type { BesideMetered } from '../cost/spend/beside-metered.ts';
+import { notInMetered } from '../cost/spend/beside-words.ts';
 import { unpricedWords } from '../cost/spend/unpriced-words.ts';
 import {
   addCalls,
@@ -30,6 +32,8 @@ export interface CostByModelInput extends Pricing {
   readonly month: Month;
   readonly usage: readonly UsageRow[];
   readonly calls: readonly CallRow[];
+  /** What comes beside its metered usage. */
+  readonly beside: BesideMetered;
 }
 
 /** Everything about one model in one scope. */
@@ -114,7 +118,7 @@ export const costByModel: Report<CostByModelInput> = {
   build: (input) => {
     const estimates = estimateUsage(input.usage.filter(within(input.month)), input);
     const rows = [...modelCosts(estimates, input).values()].sort(dearestFirst);
-    const table = tableOf(COLUMNS, rows, notesOf(rows, input.month));
+    const table = tableOf(COLUMNS, rows, notesOf(rows, input));
     const models = unpricedModelsText(unpricedModels(table));
     const notes = [...table.notes, ...(models === null ? [] : [`${models}.`])];
     return { ...table, notes: [...notes, ...caveatsOf(estimates)], totals: totalsOf(rows) };
@@ -222,12 +226,16 @@ function sum(rows: readonly ModelCost[], of: (tally: Tally) => number): number {
   return rows.reduce((total, row) => total + of(row.tally), 0);
 }
 
-function notesOf(rows: readonly ModelCost[], month: Month): readonly string[] {
+function notesOf(
+  rows: readonly ModelCost[],
+  { month, beside }: Pick<CostByModelInput, 'month' | 'beside'>,
+): readonly string[] {
   const unpriced = sum(rows, (tally) => tally.unpricedTokens);
   const metered = `${month}, UTC. Metered: counted tokens times the price named; not a bill.`;
-  if (unpriced === 0) return [metered];
+  if (unpriced === 0) return [metered, notInMetered(beside)];
   return [
     metered,
+    notInMetered(beside),
     `${groupThousands(String(unpriced))} tokens have no price and are not in the total.`,
   ];
 }

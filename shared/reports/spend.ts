@@ -1,4 +1,6 @@
 import type { Grouping } from '../cost/grouping.ts';
+import type { BesideMetered } from '../cost/spend/beside-metered.ts';
+import { notInMetered } from '../cost/spend/beside-words.ts';
 import { lackingWords, sumUnits } from '../cost/spend/unpriced-words.ts';
 import type { SpendAnswer, SpendGroup } from '../cost/spend-answer.ts';
 import type { Month } from '../model/period.ts';
@@ -12,6 +14,8 @@ export interface SpendReportInput {
   readonly month: Month;
   readonly groupBy: Grouping;
   readonly answer: SpendAnswer;
+  /** What comes beside its metered usage. */
+  readonly beside: BesideMetered;
 }
 
 function columns(groupBy: Grouping): readonly ItemColumn<SpendGroup>[] {
@@ -61,8 +65,8 @@ export const spend: Report<SpendReportInput> = {
   id: 'spend',
   title: 'Spend',
   description: 'Calls, tokens and cost of one month by any grouping.',
-  build({ month, groupBy, answer }) {
-    const table = tableOf(columns(groupBy), answer.groups, notesOf(month, answer));
+  build({ month, groupBy, answer, beside }) {
+    const table = tableOf(columns(groupBy), answer.groups, notesOf(month, answer, beside));
     const { tokens, calls, usd } = answer;
     const unpriced = answer.groups.reduce((sum, group) => sum + group.unpricedTokens, 0);
     const sums: Readonly<Record<string, Cell | undefined>> = {
@@ -80,7 +84,11 @@ export const spend: Report<SpendReportInput> = {
   },
 };
 
-function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): readonly string[] {
+function notesOf(
+  month: Month,
+  { notCounted, groups, notes }: SpendAnswer,
+  beside: BesideMetered,
+): readonly string[] {
   if (notCounted !== null) return [`${month}, UTC.`, ...notes];
   const unpriced = lackingWords({
     unpricedUnits: sumUnits(groups.flatMap(({ unpricedUnits }) => unpricedUnits)),
@@ -88,15 +96,20 @@ function notesOf(month: Month, { notCounted, groups, notes }: SpendAnswer): read
   });
   return [
     `${month}, UTC. Metered: counted tokens times the price named; not a bill.`,
+    notInMetered(beside),
     ...(unpriced === '' ? [] : [`In no sum of money, since it has no price: ${unpriced}.`]),
     ...notes,
   ];
 }
 
-/** What the row's money is made of, in the words of `cost-by-model`. */
+/** What the row's money is made of, in the words of `cost-by-model`, and what of it is shared out. */
 function provenanceOf(group: SpendGroup): string {
-  if (group.usd === null) return PRICED.none;
-  return lackingWords(group) !== '' ? PRICED.part : PRICED.all;
+  const { usd, allocatedUsd = '0' } = group;
+  if (usd === null) return PRICED.none;
+  const words = lackingWords(group) !== '' ? PRICED.part : PRICED.all;
+  if (parseUsd(allocatedUsd) === 0n) return words;
+  const part = parseUsd(allocatedUsd) === parseUsd(usd) ? 'allocated' : 'metered and allocated';
+  return words.replace(PRICED.all, part);
 }
 
 function count(

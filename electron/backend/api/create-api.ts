@@ -2,6 +2,7 @@ import type { Api } from '../../../shared/api/contract.ts';
 import type { SourceTimes } from '../polling/scheduler.ts';
 import type { PromptLab } from '../prompts/prompt-lab.ts';
 import { accessApi } from './access/access-api.ts';
+import { accessBases } from './access/access-base.ts';
 import type { ApiContext } from './context.ts';
 import { coverageApi } from './coverage-api.ts';
 import { eventsApi } from './events-api.ts';
@@ -30,6 +31,7 @@ export interface ApiParts {
 
 /** Every method of the contract over the open workspace. */
 export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): Api {
+  const bases = accessBases(context);
   return {
     ...workspaceApi(context),
     ...jobsApi(context),
@@ -44,8 +46,8 @@ export function createApi(context: ApiContext, { lab, sourceTimes }: ApiParts): 
     ...spendApi(context),
     ...reconcileApi(context),
     ...eventsApi(context),
-    ...findingsApi(context),
-    ...accessApi(context),
+    ...findingsApi(context, bases),
+    ...accessApi(context, bases),
     ...promptApi(context, lab),
     'query.run': ({ sql, limit }) => context.workspace().store.query(sql, limit ?? QUERY_ROWS),
   };

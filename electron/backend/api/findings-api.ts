@@ -1,25 +1,30 @@
+import { OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
 import type { FindingsAnswer, RuleInfo } from '../../../shared/api/answers.ts';
 import type { Snapshot } from '../../../shared/model/dataset.ts';
 import { addDays, dayOf } from '../../../shared/model/period.ts';
+import { effectiveAccessReadings } from '../../../shared/rules/effective-access.ts';
 import { evaluateRules } from '../../../shared/rules/evaluate.ts';
 import { RULES } from '../../../shared/rules/index.ts';
 import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
+import type { AccessBase, AccessBases } from './access/access-base.ts';
+import { GUARDRAIL_KEY } from './access/matrix.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { connectedRegions, currentPlaces } from './current-places.ts';
 import { lookupOf } from './model-lookup.ts';
 import { pricingOf } from './pricing.ts';
 
 /** Rules, judged over the newest snapshot and what was called. */
-export function findingsApi(context: ApiContext): ApiPart<'findings.list'> {
+export function findingsApi(context: ApiContext, bases: AccessBases): ApiPart<'findings.list'> {
   return {
     async 'findings.list'(): Promise<FindingsAnswer> {
       const { store, file } = context.workspace();
       const snapshot = await store.latestSnapshot();
       const rules = RULES.map(infoOf);
-      const complete = await withObservedUsage(context, snapshot);
-      if (complete === null) return { takenAt: null, rules, findings: [] };
+      const observed = await withObservedUsage(context, snapshot);
+      if (observed === null) return { takenAt: null, rules, findings: [] };
+      const complete = withEffectiveAccess(observed, await bases());
       const [{ prices }, lookup] = await Promise.all([pricingOf(context), lookupOf(context)]);
       const findings = evaluateRules(RULES, complete, {
         prices,
@@ -58,6 +63,19 @@ async function withObservedUsage(
     takenAt: snapshot?.takenAt ?? readAt,
     readings,
   };
+}
+
+/** The question over policies beside them. */
+function withEffectiveAccess(snapshot: Snapshot, base: AccessBase): Snapshot {
+  const { compiled, use, readings, at } = base;
+  const effective = effectiveAccessReadings({
+    open: compiled(OPEN_CONTEXT),
+    unguarded: compiled({ ...OPEN_CONTEXT, keys: { [GUARDRAIL_KEY]: [] } }),
+    usedBy: (arn) => [...use.modelsOf(arn)].map(([modelId, seen]) => ({ modelId, ...seen })),
+    readings,
+    at,
+  });
+  return { ...snapshot, readings: [...snapshot.readings, ...effective] };
 }
 
 function infoOf({ needs: _needs, evaluate: _evaluate, ...metadata }: Rule): RuleInfo {

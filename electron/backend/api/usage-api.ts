@@ -2,6 +2,7 @@ import type { PrincipalUsage } from '../../../shared/api/answers.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { incompleteDaysNote } from '../../../shared/cost/incomplete-days.ts';
 import { pricePrincipals } from '../../../shared/cost/price-principals.ts';
+import { besideSum } from '../../../shared/cost/spend/beside-metered.ts';
 import { dayOf, type Month, monthPeriod } from '../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../shared/model/principal.ts';
 import type { UsageRow } from '../../../shared/model/usage.ts';
@@ -11,6 +12,7 @@ import type { ApiContext, ApiPart } from './context.ts';
 import { modelKeys } from './model-keys.ts';
 import { pricingOf } from './pricing.ts';
 import { reconciliationReport } from './reconcile/reconciliation-report.ts';
+import { readBeside } from './spend/beside-metered-of.ts';
 import { spendBase } from './spend/spend-base.ts';
 import {
   cacheReport,
@@ -46,10 +48,14 @@ const BUILD: Readonly<
 async function costReport(context: ApiContext, month: Month): Promise<Table> {
   const period = monthPeriod(month);
   const { pricing, read } = await spendBase(context, { groupings: ['model'] });
-  const { usage, calls, incompleteDays, notes } = await read(period);
+  const [{ usage, calls, incompleteDays, notes }, { costs, rows }] = await Promise.all([
+    read(period),
+    readBeside(context, period),
+  ]);
+  const beside = besideSum(costs, rows);
   const today = dayOf(context.host.now());
   const late = incompleteDaysNote({ period, days: incompleteDays ?? [], today });
-  const table = costByModel.build({ ...pricing, usage, calls, month });
+  const table = costByModel.build({ ...pricing, usage, calls, month, beside });
   return { ...table, notes: [...table.notes, ...(notes ?? []), ...late] };
 }
 

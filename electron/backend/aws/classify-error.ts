@@ -37,7 +37,8 @@ const CLOCK =
 const THROTTLED =
   /^(Throttl\w*|TooManyRequests(Exception)?|RequestLimitExceeded|SlowDown|Rate ?Exceeded\w*|LimitExceededException)$/;
 const MFA = /multi-factor|\bMFA\b/i;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
+/** The names of the SDK's errors where no credentials are to be had. */
+export const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
 const NOT_IN_REGION =
   /(not (supported|available|enabled)|isn't (supported|available)) in (this|the) region/i;
 const ACTION_IN_MESSAGE = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/;
@@ -105,7 +106,7 @@ export function isExpired(thrown: unknown): boolean {
 function expiredOrMissing(facts: ErrorFacts, { profile }: CallContext): Unsuccessful | null {
   const signIn =
     profile === null
-      ? 'Sign in again, or choose a profile for this connection.'
+      ? 'Sign in again (`aws sso login` where that is by single sign-on), or choose a profile for this connection.'
       : `Run \`aws sso login --profile ${profile}\` or renew the profile's keys, then scan again.`;
   if (EXPIRED.test(facts.name)) {
     return { status: 'failed', reason: `The credentials have expired. ${signIn}` };

@@ -11,6 +11,7 @@ import {
   type SharedConfig,
   unknownProfile,
 } from './shared-config.ts';
+import { explainSignIn } from './sign-in.ts';
 
 export interface ClientOptions {
   readonly connection: Connection;
@@ -65,6 +66,7 @@ export function configFor(
     from: from ?? null,
     warn: (text) => log?.info('AWS SDK warning', { warning: text }),
     profileIsKnown: async () => requireProfile(connection, (await sources()).config),
+    explain: async (thrown) => explainSignIn(thrown, await sources()),
     clientConfig: async () => ({
       region: await roleRegion(),
       requestHandler,

@@ -11,7 +11,7 @@ export interface Credentials {
 /** Loads credentials when they are first needed, and again when they expire. */
 export type CredentialProvider = () => Promise<Credentials>;
 
-/** Settings of the clients that credential providers build for themselves (STS, SSO). */
+/** Settings of the STS client that credential providers build. */
 export interface ProviderClientConfig {
   readonly region: string;
   readonly endpoint?: string;
@@ -24,9 +24,12 @@ export interface CredentialOptions {
   readonly fixed: Credentials | null;
   /** Credentials that the role is assumed with, in place of all others; null without. */
   readonly from: CredentialProvider | null;
+  /** Where roles are assumed (STS). */
   readonly clientConfig: () => Promise<ProviderClientConfig>;
   /** Throws when the profile is none of the shared AWS files. */
   readonly profileIsKnown: () => Promise<void>;
+  /** What to throw in place of an error of the SDK's chain. */
+  readonly explain: (thrown: unknown) => Promise<unknown>;
   /** Takes what the SDK warns of, which it would print on the terminal otherwise. */
   readonly warn: (text: string) => void;
 }
@@ -46,14 +49,29 @@ function fixedCredentials(fixed: Credentials): CredentialProvider {
   return async () => fixed;
 }
 
+/**
+ * Settings reach STS alone, through the two functions that assume roles: single sign-on has a Region of
+ * its own in the profile, which the chain's `clientConfig` would override.
+ */
 function chainCredentials(options: CredentialOptions): CredentialProvider {
-  const { connection, clientConfig, profileIsKnown, warn } = options;
+  const { connection, clientConfig, profileIsKnown, explain, warn } = options;
   return async () => {
     await profileIsKnown();
     const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+    const sts = await import('@aws-sdk/client-sts');
     const profile = connection.profile === null ? {} : { profile: connection.profile };
-    const logger = { debug: ignore, info: ignore, warn, error: warn };
-    return fromNodeProviderChain({ ...profile, logger, clientConfig: await clientConfig() })();
+    const config = await clientConfig();
+    const chain = fromNodeProviderChain({
+      ...profile,
+      logger: { debug: ignore, info: ignore, warn, error: warn },
+      roleAssumer: sts.getDefaultRoleAssumer(config),
+      roleAssumerWithWebIdentity: sts.getDefaultRoleAssumerWithWebIdentity(config),
+    });
+    try {
+      return await chain();
+    } catch (error) {
+      throw await explain(error);
+    }
   };
 }
 

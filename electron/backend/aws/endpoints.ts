@@ -68,8 +68,16 @@ export function stsRegion(regions: readonly string[], sources: EndpointSources):
   return own ?? (partitionOf(first) === 'aws' ? 'us-east-1' : first);
 }
 
-function profileOf({ connection, env, config }: EndpointSources): ConfigSection | undefined {
-  return config.profiles.get(connection.profile ?? nonEmpty(env.AWS_PROFILE) ?? 'default');
+function profileOf(sources: EndpointSources): ConfigSection | undefined {
+  return sources.config.profiles.get(profileNameOf(sources));
+}
+
+/** The profile in use: the connection's, that of AWS_PROFILE, or the one named default. */
+export function profileNameOf({
+  connection,
+  env,
+}: Pick<EndpointSources, 'connection' | 'env'>): string {
+  return connection.profile ?? nonEmpty(env.AWS_PROFILE) ?? 'default';
 }
 
 function isIgnored(env: Environment, profile: ConfigSection | undefined): boolean {

@@ -10,14 +10,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** One section of a shared AWS file, limited to settings that are never secret. */
 export type ConfigSection = ReadonlyMap<string, string>;
 
-/** What Assay takes from the shared AWS files: names, Regions and endpoints, never a key. */
+/** What Assay takes from the shared AWS files: names, Regions and addresses, never a key. */
 export interface SharedConfig {
   readonly profiles: ReadonlyMap<string, ConfigSection>;
   readonly services: ReadonlyMap<string, ConfigSection>;
 }
 
 const KEPT_KEYS =
-  /^(region|endpoint_url|services|ignore_configured_endpoint_urls)$|\.endpoint_url$/;
+  /^(region|endpoint_url|services|ignore_configured_endpoint_urls|source_profile|sso_session|sso_start_url)$|\.endpoint_url$/;
 
 /**
  * Reads `~/.aws/config` and `~/.aws/credentials` (or the files that AWS_CONFIG_FILE and

@@ -39,6 +39,13 @@ const keptPot = z.object({
   reason: z.string(),
 });
 
+const monthBill = z.object({
+  usd: z.string(),
+  lastDay: z.string(),
+  final: z.boolean(),
+  causes: z.array(z.object({ title: z.string(), usd: z.string() })),
+});
+
 /** A closed month as the workspace file keeps it. */
 export const monthClose = z.object({
   month: z.string(),
@@ -55,6 +62,7 @@ export const monthClose = z.object({
   }),
   rules: sharedCostRules,
   inputsHash: z.string(),
+  bill: monthBill.nullable().optional(),
 }) satisfies z.ZodType<MonthClose>;
 
 /** A close that was taken back, with the reason. */

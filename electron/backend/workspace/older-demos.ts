@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Instant, msOfInstant } from '../../../shared/model/period.ts';
+import { dayOf, type Instant, msOfInstant } from '../../../shared/model/period.ts';
 import { DATABASE_FILE } from '../store/open.ts';
 
 const DEMO_FOLDER = /^demo-\d{4}-\d{2}-\d{2}$/;
@@ -9,9 +9,13 @@ const MAY_BE_OPEN_MS = 2 * 24 * 3600 * 1000;
 
 const demoFile = z.object({ demo: z.literal(true) });
 
-/** The name of the demo workspace of a UTC day, in the folder of the demos. */
-export function demoFolderName(day: string): string {
-  return `demo-${day}`;
+/** The folder of the demo workspaces, and in it that of the demo as it stands at `now`. */
+export function demoFolders(
+  home: string,
+  now: Instant,
+): { readonly demos: string; readonly today: string } {
+  const demos = path.join(home, 'demo');
+  return { demos, today: path.join(demos, `demo-${dayOf(now)}`) };
 }
 
 /**
@@ -24,8 +28,11 @@ export async function removeOlderDemos(
   { today, now }: { readonly today: string; readonly now: Instant },
 ): Promise<void> {
   const names = await readdir(demos).catch(() => []);
-  const older = names.filter((name) => DEMO_FOLDER.test(name) && name !== today);
-  await Promise.all(older.map((name) => removeIfLeft(path.join(demos, name), now)));
+  const older = names
+    .filter((name) => DEMO_FOLDER.test(name))
+    .map((name) => path.join(demos, name))
+    .filter((folder) => folder !== today);
+  await Promise.all(older.map((folder) => removeIfLeft(folder, now)));
 }
 
 async function removeIfLeft(folder: string, now: Instant): Promise<void> {

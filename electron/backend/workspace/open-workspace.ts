@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackendEvent, Connection } from '../../../shared/api/answers.ts';
 import { AppError } from '../../../shared/model/app-error.ts';
-import { dayOf, type Instant } from '../../../shared/model/period.ts';
+import type { Instant } from '../../../shared/model/period.ts';
 import { type Clients, createClients } from '../aws/clients.ts';
 import type { OnAttempt } from '../aws/count-attempts.ts';
 import type { Environment } from '../aws/shared-config.ts';
@@ -12,7 +12,7 @@ import { clearPassing } from '../sources/spool.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type DemoAccount, startDemoAccount, startDemoThread } from './demo-account.ts';
-import { demoFolderName, removeOlderDemos } from './older-demos.ts';
+import { demoFolders, removeOlderDemos } from './older-demos.ts';
 import { newWorkspaceFile, openWorkspaceFile, type WorkspaceFileStore } from './workspace-file.ts';
 
 /** A workspace with everything that is open for it. */
@@ -56,13 +56,12 @@ export function openWorkspace(folder: string, host: WorkspaceHost): Promise<Open
  */
 export async function openDemoWorkspace(host: WorkspaceHost): Promise<OpenWorkspace> {
   const now = host.now();
-  const today = demoFolderName(dayOf(now));
-  const demos = path.join(host.home, 'demo');
-  if (host.readOnly) return open(path.join(demos, today), host, null);
+  const { demos, today } = demoFolders(host.home, now);
+  if (host.readOnly) return open(today, host, null);
   await removeOlderDemos(demos, { today, now });
   const demo = await startDemo(host);
   try {
-    const workspace = await open(path.join(demos, today), host, demo);
+    const workspace = await open(today, host, demo);
     await introduce(demo, workspace.file);
     return workspace;
   } catch (thrown) {

@@ -11,6 +11,7 @@ import { ProvenanceBadge } from '../../components/provenance-badge.tsx';
 import { Loading } from '../../components/states.tsx';
 import { Tokens } from '../../components/tokens.tsx';
 import { countOf, exactCount, formatCount } from '../../format.ts';
+import { elapsedPart } from '../../period.ts';
 import { useAnswer } from '../../queries/use-answer.ts';
 import { DiscountNotes } from '../../spend/discount-notes.tsx';
 import { unpricedInShort, unpricedUnits } from '../../spend/priced-cost.ts';
@@ -71,12 +72,15 @@ function Figure({ label, note, children, state }: FigureProps) {
   );
 }
 
-function Spend({ spend: { now, before, compared, period } }: HeadlineProps) {
+function Spend({ spend: { now, before, compared, period, today } }: HeadlineProps) {
   const answer = now.data;
   const unpriced = answer === undefined ? '' : unpricedInShort(unpricedUnits(answer));
   const other = useAnswer('spend.other-costs', { ...period });
   const beside = otherCostsNote(other.data);
-  const change = answer === undefined ? null : costChange(answer, before.data, compared);
+  const change =
+    answer === undefined
+      ? null
+      : costChange(answer, before.data, { shown: elapsedPart(period, today), compared });
   return (
     <Figure
       state={stateOf(now)}

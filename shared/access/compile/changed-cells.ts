@@ -1,4 +1,4 @@
-import type { Decision } from '../evaluate/decide.ts';
+import type { DecisionWord } from '../decision-word.ts';
 import type { AccessPrincipal } from '../world/access-world.ts';
 import type { CallFilter, CompiledAccess } from './compile-access.ts';
 import type { RouteRow } from './route-row.ts';
@@ -7,8 +7,8 @@ import type { RouteRow } from './route-row.ts';
 export interface CellChange {
   readonly principal: AccessPrincipal;
   readonly modelId: string;
-  readonly before: Decision['decision'];
-  readonly after: Decision['decision'];
+  readonly before: DecisionWord;
+  readonly after: DecisionWord;
 }
 
 /** The cells in which two compilations of one catalogue differ, in the order of principals and models. */

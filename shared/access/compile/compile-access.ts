@@ -1,5 +1,5 @@
 import type { AccessCatalogue, Operation, Route } from '../catalogue/route.ts';
-import type { Decision } from '../evaluate/decide.ts';
+import type { DecisionWord } from '../decision-word.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccessPrincipal, AccessWorld } from '../world/access-world.ts';
 import { type AccountAccess, createAccountAccess } from './account-access.ts';
@@ -27,12 +27,6 @@ export interface CallFilter {
   readonly region: string | null;
 }
 
-/** A way to call a model, with the decision on it. */
-export interface DecidedRoute {
-  readonly route: Route;
-  readonly decision: Decision['decision'];
-}
-
 /** What is other than before. */
 export interface AccessChange {
   readonly world: AccessWorld;
@@ -47,21 +41,15 @@ export interface AccessChange {
  */
 export interface CompiledAccess {
   readonly input: AccessInput;
-  /** @param route - its place in the routes of the principal's account */
-  decision(principal: AccessPrincipal, route: number, operation: Operation): Decision['decision'];
+  /** Denied where it is no route of the principal's account. */
+  decision(principal: AccessPrincipal, route: Route, operation: Operation): DecisionWord;
   /**
    * The best decision on each model of the catalogue, in its order: `A` allowed, `C` conditional,
    * `U` unknown, `D` denied, `-` where no Region of the account offers it.
    */
   letters(principal: AccessPrincipal, filter: CallFilter): string;
   /** The best decision on a model; null where no Region of the account offers it. */
-  cell(
-    principal: AccessPrincipal,
-    modelId: string,
-    filter: CallFilter,
-  ): Decision['decision'] | null;
-  /** Each way to call a model, in the order of the catalogue. */
-  ways(principal: AccessPrincipal, modelId: string, filter: CallFilter): readonly DecidedRoute[];
+  cell(principal: AccessPrincipal, modelId: string, filter: CallFilter): DecisionWord | null;
   /** The decisions on all routes; null of a principal who is not in the world. */
   row(principal: AccessPrincipal, operation: Operation): RouteRow | null;
   /**
@@ -106,7 +94,7 @@ function build(building: Building): CompiledAccess {
     input,
     row,
     decision: (principal, route, operation) => {
-      const rank = book.placesOf(principal.accountId).rankOf[route];
+      const rank = book.rankOf(principal.accountId, route);
       const decided = row(principal, operation);
       return rank === undefined || decided === null ? 'denied' : wordAt(decided, rank);
     },
@@ -117,11 +105,6 @@ function build(building: Building): CompiledAccess {
       const decided = row(principal, operation);
       return routes === null || decided === null ? null : bestOf(decided, routes);
     },
-    ways: (principal, modelId, { operation, region }) =>
-      book.placesOf(principal.accountId).routes.flatMap((route, index) => {
-        if (route.modelId !== modelId || (region !== null && route.region !== region)) return [];
-        return [{ route, decision: access.decision(principal, index, operation) }];
-      }),
     again: (change) => buildAgain(building, access, change),
     judged: accounts.judged,
   };
@@ -174,7 +157,7 @@ function buildAgain(
   });
 }
 
-const LETTERS: Readonly<Record<Decision['decision'], string>> = {
+const LETTERS: Readonly<Record<DecisionWord, string>> = {
   allowed: 'A',
   conditional: 'C',
   unknown: 'U',

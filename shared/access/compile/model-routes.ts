@@ -1,4 +1,4 @@
-import type { Decision } from '../evaluate/decide.ts';
+import type { DecisionWord } from '../decision-word.ts';
 import type { AccountPlaces } from './account-places.ts';
 import { fitOfPlaces } from './account-places.ts';
 import type { Fit } from './bits.ts';
@@ -24,7 +24,7 @@ export function routesByModel(
 }
 
 /** The best of the routes to a model: allowed, then conditional, then unknown, then denied. */
-export function bestOf(row: RouteRow, routes: Fit): Decision['decision'] {
+export function bestOf(row: RouteRow, routes: Fit): DecisionWord {
   if (meets(row.allowed, routes)) return 'allowed';
   if (meets(row.conditional, routes)) return 'conditional';
   return meets(row.unknown, routes) ? 'unknown' : 'denied';

@@ -1,4 +1,4 @@
-import type { AccessCatalogue } from '../catalogue/route.ts';
+import type { AccessCatalogue, Route } from '../catalogue/route.ts';
 import type { AccessWorld } from '../world/access-world.ts';
 import { type AccountPlaces, createPlaces } from './account-places.ts';
 import { type ArnIndex, createArnIndex } from './arn-index.ts';
@@ -10,6 +10,8 @@ export interface RouteBook {
   readonly accountIds: readonly string[];
   readonly arns: ArnIndex;
   placesOf(accountId: string): AccountPlaces;
+  /** Where a route stands in sets of routes; undefined where it is none of the account's. */
+  rankOf(accountId: string, route: Route): number | undefined;
   /** In the order of the models of the catalogue. */
   modelsOf(accountId: string, region: string | null): ModelRoutes;
   /** The place of a model in the catalogue; -1 where it is not in it. */
@@ -21,19 +23,25 @@ export function createRouteBook(world: AccessWorld, catalogue: AccessCatalogue):
   const arns = createArnIndex();
   const { resources } = world;
   const accountIds = [...new Set(world.principals.map(({ accountId }) => accountId))];
-  const make = (accountId: string, routes: ReturnType<AccessCatalogue['routesIn']>) =>
+  const make = (accountId: string, routes: readonly Route[]) =>
     createPlaces({ accountId, routes, resources, arns });
   const places = new Map(accountIds.map((id) => [id, make(id, catalogue.routesIn(id))] as const));
   const models = catalogue.models.map(({ modelId }) => modelId);
   const indexes = new Map(models.map((id, index) => [id, index] as const));
   const placesOf = (accountId: string) => places.get(accountId) ?? make(accountId, []);
+  const ranks = keeping<ReadonlyMap<string, number>>(1_000);
   const kept = keeping<ModelRoutes>(1_000);
   return {
     accountIds,
     arns,
     placesOf,
+    rankOf: (accountId, { id }) => ranks(accountId, () => ranksOf(placesOf(accountId))).get(id),
     modelsOf: (accountId, region) =>
       kept(`${accountId} ${region}`, () => routesByModel(placesOf(accountId), models, region)),
     indexOf: (modelId) => indexes.get(modelId) ?? -1,
   };
+}
+
+function ranksOf({ routes, rankOf }: AccountPlaces): ReadonlyMap<string, number> {
+  return new Map(routes.map(({ id }, index) => [id, rankOf[index] ?? 0]));
 }

@@ -1,4 +1,4 @@
-import type { Decision } from '../evaluate/decide.ts';
+import type { DecisionWord } from '../decision-word.ts';
 import type { AccountPlaces } from './account-places.ts';
 import { hasBit } from './bits.ts';
 import type { PlaceDecisions } from './judge-principal.ts';
@@ -61,7 +61,7 @@ function addLayer(
 }
 
 /** The decision on a route, by its rank. */
-export function wordAt(row: RouteRow, rank: number): Decision['decision'] {
+export function wordAt(row: RouteRow, rank: number): DecisionWord {
   if (hasBit(row.allowed, rank)) return 'allowed';
   if (hasBit(row.conditional, rank)) return 'conditional';
   return hasBit(row.unknown, rank) ? 'unknown' : 'denied';

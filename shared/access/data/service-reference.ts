@@ -141,7 +141,7 @@ export function actionsMatching(pattern: string): readonly ActionFacts[] {
   const isKnown = Object.hasOwn(FILES, prefix.slice(0, -1));
   if (prefix === '' || (!isKnown && !/[*?]/.test(prefix))) return [];
   const names = isKnown ? LOWER_NAMES.filter(([, name]) => name.startsWith(prefix)) : LOWER_NAMES;
-  const literal = longestLiteral(lower);
+  const literal = longestLiteral(lower.slice(prefix.length));
   return names
     .filter(([, name]) => name.includes(literal) && matchesGlob(lower, name))
     .map(([facts]) => facts);

@@ -3,25 +3,10 @@ import type { Day } from '../../model/period.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
 import { CAUSE_IDS, CAUSES } from '../reconcile/causes.ts';
 import type { ReconciledLine } from '../reconcile/reconciled-line.ts';
-import type { Chargeback } from './chargeback-answer.ts';
-
-/** What AWS billed for a month, and why that is not what metered usage and pots come to. */
-export interface MonthBill {
-  readonly usd: Usd;
-  /** The last day with a billed line. */
-  readonly lastDay: Day;
-  /** Of the reconciliation, without what is a pot of its own; the largest first, whatever the sign. */
-  readonly causes: readonly BillCause[];
-}
-
-/** Why the bill has more, or less where it is negative. */
-export interface BillCause {
-  readonly title: string;
-  readonly usd: Usd;
-}
+import type { BillCause, Chargeback, MonthBill, MonthClose } from './chargeback-answer.ts';
 
 /** The bill beside a chargeback: the causes add up to the difference exactly. */
-export interface AgainstBill extends Pick<MonthBill, 'usd' | 'lastDay' | 'causes'> {
+export interface AgainstBill extends MonthBill {
   /** Billed less shared out. */
   readonly differenceUsd: Usd;
 }
@@ -32,7 +17,7 @@ export interface AgainstBill extends Pick<MonthBill, 'usd' | 'lastDay' | 'causes
  */
 export function monthBill(
   lines: readonly ReconciledLine[],
-  rows: readonly { readonly day: Day }[],
+  rows: readonly { readonly day: Day; readonly final: boolean }[],
 ): MonthBill | null {
   const lastDay = rows.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), '');
   if (lastDay === '') return null;
@@ -42,7 +27,8 @@ export function monthBill(
     return amount === 0n ? [] : [{ title: CAUSES[id].title, usd: formatUsd(amount) }];
   });
   const usd = formatUsd(sumOf(lines.map(({ billedUsd }) => billedUsd ?? '0')));
-  return { usd, lastDay, causes: causes.sort(largestFirst) };
+  const final = rows.every((row) => row.final);
+  return { usd, lastDay, final, causes: causes.sort(largestFirst) };
 }
 
 /** Sets what is shared out against the bill; null where either is not known. */
@@ -56,18 +42,39 @@ export function againstBill(
   const left =
     rest === 0n ? [] : [{ title: 'Not in the bill and usage of today', usd: formatUsd(rest) }];
   const causes = [...bill.causes, ...left].sort(largestFirst);
-  return { usd: bill.usd, lastDay: bill.lastDay, causes, differenceUsd: formatUsd(difference) };
+  return { ...bill, causes, differenceUsd: formatUsd(difference) };
 }
 
-/** `AWS billed $4,547.72: $185.87 less than is shared out (discount −$189.20, ...).` */
-export function againstBillWords({ usd, lastDay, causes, differenceUsd }: AgainstBill): string {
+/** `AWS billed $4,547.72, to 2026-10-31: $185.87 less than is shared out (discount −$189.20, ...).` */
+export function againstBillWords(against: AgainstBill): string {
+  const { usd, lastDay, final, causes, differenceUsd } = against;
   const difference = parseUsd(differenceUsd);
-  const billed = `AWS billed ${formatMoney(usd)}, to ${lastDay}`;
+  const billed = `AWS billed ${formatMoney(usd)}, to ${lastDay}${final ? '' : ', not final'}`;
   if (!isShown(difference)) return `${billed}: what is shared out.`;
   const size = formatMoney(formatUsd(sizeOf(difference)));
   const shown = causes.filter((cause) => isShown(parseUsd(cause.usd)));
   const why = shown.map(({ title, usd: of }) => `${title.toLowerCase()} ${formatMoney(of)}`);
   return `${billed}: ${size} ${difference < 0n ? 'less' : 'more'} than is shared out (${why.join(', ')}).`;
+}
+
+/** A month as it would be shared out now, and as it was closed. */
+export interface BilledMonth {
+  readonly now: Chargeback;
+  /** As it is now. */
+  readonly bill: MonthBill | null;
+  readonly closed: Pick<MonthClose, 'chargeback' | 'bill'> | null;
+}
+
+/**
+ * The bill beside the figures that hold, in words: of a closed month as it stood then, so that a bill
+ * that comes later changes nothing of it. Null where no bill was read or no total is known.
+ */
+export function heldBillWords({ now, bill, closed }: BilledMonth): string | null {
+  const kept = closed?.bill;
+  const against = againstBill(kept === undefined ? bill : kept, closed?.chargeback ?? now);
+  if (against === null) return null;
+  const words = againstBillWords(against);
+  return kept === undefined ? words : `When it was closed, ${words}`;
 }
 
 const HALF_A_CENT = parseUsd('0.005');

@@ -1,4 +1,4 @@
-import type { Instant, Month } from '../../model/period.ts';
+import type { Day, Instant, Month } from '../../model/period.ts';
 import type { SharedCostRule, SharedPot } from '../../model/shared-cost.ts';
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
@@ -83,6 +83,23 @@ export interface Chargeback extends Unpriced {
   readonly totals: readonly ProvenUsd[];
 }
 
+/** What AWS billed for a month, and why that is not what metered usage and pots come to. */
+export interface MonthBill {
+  readonly usd: Usd;
+  /** The last day with a billed line. */
+  readonly lastDay: Day;
+  /** Whether AWS says of every line that it is final; a bill that is not may still change. */
+  readonly final: boolean;
+  /** Of the reconciliation, without what is a pot of its own; the largest first, whatever the sign. */
+  readonly causes: readonly BillCause[];
+}
+
+/** Why the bill has more, or less where it is negative. */
+export interface BillCause {
+  readonly title: string;
+  readonly usd: Usd;
+}
+
 /** A closed month: what was charged, kept as it was. */
 export interface MonthClose {
   readonly month: Month;
@@ -93,12 +110,14 @@ export interface MonthClose {
   readonly rules: readonly SharedCostRule[];
   /** Hash of `canonicalInputs`: tells apart inputs that give the same lines. */
   readonly inputsHash: string;
+  /** The bill as it stood, null where none was read; closes from before bills were kept have none. */
+  readonly bill?: MonthBill | null | undefined;
 }
 
 /** A figure that is not what it was when the month was closed; null where there was or is none. */
 export interface CloseChange {
-  readonly what: 'team-own' | 'team-shared' | 'kept-pot' | 'total' | 'unpriced' | 'rules';
-  /** The team or pot; null for the total, use without a price and rules. */
+  readonly what: 'team-own' | 'team-shared' | 'kept-pot' | 'total' | 'unpriced' | 'rules' | 'bill';
+  /** The team or pot; null for the total, the bill, use without a price and rules. */
   readonly name: string | null;
   readonly before: string | null;
   readonly after: string | null;

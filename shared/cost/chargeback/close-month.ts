@@ -1,7 +1,7 @@
 import { AppError } from '../../model/app-error.ts';
 import { addMonths, dayOf, type Instant, monthPeriod } from '../../model/period.ts';
 import { canonicalInputs } from './canonical-inputs.ts';
-import type { ChargebackInput, MonthClose } from './chargeback-answer.ts';
+import type { ChargebackInput, MonthBill, MonthClose } from './chargeback-answer.ts';
 import { shareOut } from './share-out.ts';
 
 /** What is said of a close beside its figures. */
@@ -10,6 +10,8 @@ export interface CloseWords {
   readonly note: string;
   /** Hash of text, as SHA-256 in hex: `shared` has none of its own. */
   readonly hash: (text: string) => string;
+  /** The month's bill as it stands; null where none was read. */
+  readonly bill: MonthBill | null;
 }
 
 /**
@@ -40,7 +42,7 @@ export function closeMonth(
       'invalid-input',
       `${month} cannot be closed: its usage is not known (${input.notCounted}). Read invocation logs or metrics of the month first.`,
     );
-  const { closedAt, note, hash } = words;
+  const { closedAt, note, hash, bill } = words;
   const inputsHash = hash(canonicalInputs(input));
-  return { month, closedAt, note, chargeback: shareOut(input), rules, inputsHash };
+  return { month, closedAt, note, chargeback: shareOut(input), rules, inputsHash, bill };
 }

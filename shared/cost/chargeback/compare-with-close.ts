@@ -21,7 +21,7 @@ import { unpricedText } from './unpriced-text.ts';
 export function compareWithClose(
   close: MonthClose,
   input: ChargebackInput,
-  hash: CloseWords['hash'],
+  { hash, bill }: Pick<CloseWords, 'hash' | 'bill'>,
 ): CloseComparison {
   if (close.month !== input.month)
     throw new AppError(
@@ -30,7 +30,11 @@ export function compareWithClose(
     );
   const { month, closedAt, chargeback } = close;
   const now = shareOut(input);
-  const changes = [...moneyChanges(chargeback, now), ...otherChanges(close, input, now)];
+  const changes = [
+    ...moneyChanges(chargeback, now),
+    ...billChange(close.bill, bill),
+    ...otherChanges(close, input, now),
+  ];
   const same = changes.length === 0 && hash(canonicalInputs(input)) === close.inputsHash;
   return { month, closedAt, same, changes };
 }
@@ -85,6 +89,14 @@ function totalChange(
     before === null || after === null ? null : formatUsd(parseUsd(after) - parseUsd(before));
   if (difference === '0' || before === after) return [];
   return [{ what: 'total', name: null, before, after, differenceUsd: difference }];
+}
+
+/** A bill that was imported later is told, and is no part of the figures; older closes kept none. */
+function billChange(before: MonthClose['bill'], after: MonthClose['bill']): readonly CloseChange[] {
+  if (before === undefined || before?.usd === after?.usd) return [];
+  const [was, is] = [before?.usd ?? null, after?.usd ?? null];
+  const differenceUsd = formatUsd(parseUsd(is ?? '0') - parseUsd(was ?? '0'));
+  return [{ what: 'bill', name: null, before: was, after: is, differenceUsd }];
 }
 
 /** A close from before units were kept is compared by its tokens alone. */

@@ -1,4 +1,5 @@
 import { canonicalBaseModelId } from '../../model/model-id.ts';
+import type { Day } from '../../model/period.ts';
 import type { BillableUnit } from '../../model/usage.ts';
 import { type Attodollars, formatUsd, parseUsd, type Usd } from '../../model/usd.ts';
 import type { BilledRow } from '../reconcile/billed-row.ts';
@@ -19,6 +20,8 @@ export interface CapacityBill {
   readonly usd: Usd;
   /** Hours times model units, decimal text; null where the source does not tell it. */
   readonly unitHours: string | null;
+  /** UTC days on which it was billed, in order. */
+  readonly days: readonly Day[];
   /** How many purchases fit these lines: 1 where they are of this one alone. */
   readonly purchases: number;
 }
@@ -29,6 +32,7 @@ interface Lines {
   usd: Attodollars;
   /** Scaled as money is. */
   unitHours: bigint | null;
+  readonly days: Set<Day>;
 }
 
 /**
@@ -48,6 +52,7 @@ export function billedCapacity(
     return {
       usd: formatUsd(own.reduce((sum, { usd }) => sum + usd, 0n)),
       unitHours: unitHours === null ? null : formatUsd(unitHours),
+      days: [...new Set(own.flatMap(({ days }) => [...days]))].sort(),
       purchases: sharing.length,
     };
   });
@@ -68,8 +73,9 @@ function linesOf(rows: readonly BilledRow[]): readonly Lines[] {
       unit,
     };
     const key = JSON.stringify(place);
-    const sum = sums.get(key) ?? { place, usd: 0n, unitHours: 0n };
+    const sum = sums.get(key) ?? { place, usd: 0n, unitHours: 0n, days: new Set<Day>() };
     sums.set(key, sum);
+    sum.days.add(row.day);
     sum.usd += parseUsd(row.unblendedCost);
     sum.unitHours = plus(sum.unitHours, row.quantity === null ? null : parseUsd(row.quantity));
   }

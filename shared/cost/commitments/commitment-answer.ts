@@ -20,7 +20,7 @@ export interface BoughtCapacity {
   /** Tokens that it can serve in an hour; null where AWS does not say (model units). */
   readonly tokensPerHour: number | null;
   readonly tokensServed: number;
-  /** What the same usage costs on demand; null where some of it has no price. */
+  /** What the usage of the days of its cost costs on demand; null where some of it has no price. */
   readonly onDemandUsd: Usd | null;
   /** Price of one unit for one hour. */
   readonly unitHour: PriceAnswer;
@@ -41,10 +41,7 @@ export interface CapacityJudgement {
   readonly busyHours: number | null;
   /** Tokens served over what fits into the hours, 0 to 1 and more; null where that is not known. */
   readonly utilisation: number | null;
-  /**
-   * `onDemand - cost`: what it saved, negative when on demand is cheaper; null where either is. Without
-   * a price, all its hours cost what the billed ones did.
-   */
+  /** `onDemand - cost` of the same days: negative when on demand is cheaper; null where either is. */
   readonly savedUsd: Usd | null;
   /** From how many times its traffic on it costs less than on demand; null where not known or idle. */
   readonly breakEvenTimes: number | null;

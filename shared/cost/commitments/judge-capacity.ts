@@ -6,8 +6,6 @@ import type { BoughtCapacity, CapacityJudgement, Expiry } from './commitment-ans
 
 /** A commitment that ends this soon is told: AWS renews some of them by itself. */
 const SOON_DAYS = 30;
-/** Hours of a bill are scaled so, as money is. */
-const SCALE = 10n ** 18n;
 
 /**
  * Whether capacity is used and pays off. It is billed by the hour whether it is called or not, so
@@ -15,16 +13,14 @@ const SCALE = 10n ** 18n;
  * published capacity: of them only the hours with calls are known.
  */
 export function judgeCapacity(capacity: BoughtCapacity, today: Day): CapacityJudgement {
-  const metered = costOfCapacity(capacity);
-  const bill = metered === null ? ownBill(capacity) : null;
-  const shown = metered ?? (bill === null ? null : parseUsd(bill.usd));
-  const cost = metered ?? (bill === null ? null : costByBill(capacity, bill));
+  const bill = judgedBill(capacity);
+  const cost = bill === null ? costOfCapacity(capacity) : parseUsd(bill.usd);
   const onDemand = capacity.onDemandUsd === null ? null : parseUsd(capacity.onDemandUsd);
   const { hours, hoursWithCalls, tokensPerHour, tokensServed, unitHour } = capacity;
   return {
     name: capacity.name,
-    costUsd: shown === null ? null : formatUsd(shown),
-    costProvenance: metered !== null ? 'metered' : bill === null ? 'unpriced' : 'billed',
+    costUsd: cost === null ? null : formatUsd(cost),
+    costProvenance: bill !== null ? 'billed' : cost === null ? 'unpriced' : 'metered',
     unpricedReason: unitHour.found ? null : unitHour.reason,
     busyHours: hours === 0 ? null : hoursWithCalls / hours,
     utilisation:
@@ -39,19 +35,15 @@ function costOfCapacity({ units, hours, unitHour }: BoughtCapacity): Attodollars
   return unitHour.found ? costOf(units * hours, unitHour.line) : null;
 }
 
-/** A bill that several purchases share tells the cost of none. */
-function ownBill({ billed }: BoughtCapacity): CapacityBill | null {
-  return billed !== null && billed.purchases === 1 ? billed : null;
-}
-
-/** All hours in service at what a billed one cost: a bill is about a day late. */
-function costByBill(
-  { units, hours }: BoughtCapacity,
-  { usd, unitHours }: CapacityBill,
-): Attodollars {
-  const billedHours = unitHours === null ? 0n : parseUsd(unitHours);
-  if (billedHours <= 0n) return parseUsd(usd);
-  return (parseUsd(usd) * BigInt(units * hours) * SCALE) / billedHours;
+/**
+ * The bill that tells the cost of capacity without a price, so that use is compared over its days
+ * alone; null where a price tells it, or the bill is shared: that tells the cost of none.
+ */
+export function judgedBill({
+  unitHour,
+  billed,
+}: Pick<BoughtCapacity, 'unitHour' | 'billed'>): CapacityBill | null {
+  return !unitHour.found && billed !== null && billed.purchases === 1 ? billed : null;
 }
 
 function breakEven(cost: Attodollars | null, onDemand: Attodollars | null): number | null {

@@ -21,7 +21,7 @@ export interface CapacityRow extends CapacityJudgement {
   readonly hoursWithCalls: number;
   readonly calls: number;
   readonly tokensServed: number;
-  /** What its calls cost on demand; null where some of it has no price. */
+  /** What its calls cost on demand, of the billed days where its cost is billed; null without a price. */
   readonly onDemandUsd: Usd | null;
   readonly onDemandReason: string | null;
   /** What the bill has of it in the period, and whether other purchases share that; null for nothing. */
@@ -34,6 +34,8 @@ export interface SpendCapacity {
   readonly rows: readonly CapacityRow[];
   /** Why it is not known what is bought, as the rest of a sentence; null where it was read. */
   readonly notRead: string | null;
+  /** Why more may be bought than is listed, as the rest of a sentence; null where all places were read. */
+  readonly partlyRead: string | null;
   /** Why its use in the period is not known, as the rest of a sentence; null where it was counted. */
   readonly notCounted: string | null;
   readonly provenance: 'metered';

@@ -41,9 +41,26 @@ export interface PlaceRead {
  */
 export function notRead(what: string, places: readonly PlaceRead[]): string | null {
   if (places.some(({ outcome }) => outcome.status === 'collected')) return null;
-  const unread = places.filter(({ outcome }) => outcome.status !== 'unavailable');
-  const [first] = unread;
+  const { asked, first } = unreadOf(places);
   if (first === undefined) return places.length === 0 ? `${what} was not read` : null;
-  const reason = first.outcome.status === 'collected' ? '' : first.outcome.reason;
-  return `${what} was not read in any of ${unread.length} places (${first.accountId} ${first.region}: ${reason})`;
+  return `${what} was not read in any of ${asked} places (${first})`;
+}
+
+/**
+ * Why something of what is configured may be missing, as the rest of a sentence: it was read in some
+ * places and not in others. Null where all were read, or none.
+ */
+export function partlyRead(what: string, places: readonly PlaceRead[]): string | null {
+  const { asked, unread, first } = unreadOf(places);
+  if (first === undefined || unread === asked) return null;
+  return `${what} was not read in ${unread} of ${asked} places (${first})`;
+}
+
+/** Places that have the service, and those of them that were not read; the first with its reason. */
+function unreadOf(places: readonly PlaceRead[]) {
+  const asked = places.filter(({ outcome }) => outcome.status !== 'unavailable');
+  const reasons = asked.flatMap(({ accountId, region, outcome }) =>
+    outcome.status === 'collected' ? [] : [`${accountId} ${region}: ${outcome.reason}`],
+  );
+  return { asked: asked.length, unread: reasons.length, first: reasons[0] };
 }

@@ -1,6 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { systemNow } from '../../../electron/backend/clock.ts';
+import { demoFolders } from '../../../electron/backend/workspace/older-demos.ts';
 import type { MissingPolicy, PolicyPart, WorkspacePolicy } from '../../../shared/api/answers.ts';
 import { runCommand } from '../../helpers/run-command.ts';
 import { withFolder } from '../../helpers/with-folder.ts';
@@ -97,6 +99,35 @@ describe('a policy that is too long for one', () => {
       const { code, out, err } = await run(...argv);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toContain(message);
+    });
+  });
+});
+
+describe('the policy of the demo', () => {
+  const answers = () => ({ 'policy.get': LONG });
+
+  it('names what its workspace of today found', async () => {
+    await withFolder(async (home) => {
+      const folder = demoFolders(home, systemNow()).today;
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'assay.duckdb'), '');
+      const { out, opened } = await runCommand(['policy', '--workspace', 'demo'], {
+        home,
+        answers,
+      });
+      expect(out).toBe(`${LONG.json}\n`);
+      expect(opened).toMatchObject([{ workspace: 'demo', readOnly: true }]);
+    });
+  });
+
+  it('is the one for any account as long as it was not read today', async () => {
+    await withFolder(async (home) => {
+      const { code, out, opened } = await runCommand(['policy', '--workspace', 'demo'], {
+        home,
+        answers,
+      });
+      expect({ code, opened }).toEqual({ code: 0, opened: [] });
+      expect(out).toContain('arn:aws:s3:::*/AWSLogs/*');
     });
   });
 });

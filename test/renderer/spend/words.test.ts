@@ -8,6 +8,7 @@ import {
   cachedShare,
   cacheWords,
   chartFinding,
+  costChange,
   spendSentence,
 } from '../../../renderer/spend/words.ts';
 import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
@@ -37,11 +38,36 @@ const NOVEMBER = {
   today: '2026-11-20',
 };
 
+test.each([
+  ['days alike', '2026-11-02', '2026-11-09', '2026-10-26', '2026-11-02', ''],
+  [
+    'other weekdays',
+    '2026-11-14',
+    '2026-11-16',
+    '2026-11-12',
+    '2026-11-14',
+    '; 2 weekend days against 0',
+  ],
+  [
+    'unequal months: the change of a day',
+    '2026-10-01',
+    '2026-11-01',
+    '2026-09-01',
+    '2026-10-01',
+    '; 31 days against 30, 6 % more a day',
+  ],
+])('%s are compared as what they are', (_, from, to, earlier, until, calendar) => {
+  const days = { shown: { from, to }, compared: { from: earlier, to: until } };
+  expect(costChange({ usd: '110' }, { usd: '100' }, days)).toMatch(/^10 % more than /);
+  const words = costChange({ usd: '110' }, { usd: '100' }, days) ?? '';
+  expect(words.slice(words.indexOf('('))).toBe(`($100.00${calendar})`);
+});
+
 describe('the answer in a sentence', () => {
   test.each([
-    ['3716.2', '18 % more than 1 to 20 October 2026 ($3,716.20)'],
-    ['4385.1', 'the same as 1 to 20 October 2026 ($4,385.10)'],
-    ['40', '110 times as much as 1 to 20 October 2026 ($40.00)'],
+    ['3716.2', '18 % more than 1 to 20 October 2026 ($3,716.20; 5 weekend days against 6)'],
+    ['4385.1', 'the same as 1 to 20 October 2026 ($4,385.10; 5 weekend days against 6)'],
+    ['40', '110 times as much as 1 to 20 October 2026 ($40.00; 5 weekend days against 6)'],
   ])('against %s: %s', (before, change) => {
     expect(spendSentence(answer('4385.12'), answer(before), NOVEMBER)).toBe(
       `Bedrock cost $4,385.12 (metered) from 1 to 20 November 2026, ${change}.`,

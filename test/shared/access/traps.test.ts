@@ -282,7 +282,7 @@ describe('the user of a long-term API key with AmazonBedrockLimitedAccess', () =
     ...OFFERED,
     people(
       [user],
-      [{ arn, name: 'AmazonBedrockLimitedAccess', awsManaged: true, document: limited }],
+      [{ arn, name: 'AmazonBedrockLimitedAccess', versionId: 'v2', document: limited }],
     ),
   ];
 

@@ -62,6 +62,7 @@ test.each<[string, Partial<CapacityRow>, object]>([
       period,
       rows: [{ ...row, ...change }],
       notRead: null,
+      partlyRead: null,
       notCounted: null,
       provenance: 'metered',
       notes: [],

@@ -91,11 +91,11 @@ test('without counted usage there is no total, and nothing is spread', () => {
 
 test('a closed month prints what was kept, and says that today would be different', () => {
   const hash = (text: string) => String(text.length);
-  const words = { closedAt: '2026-11-03T08:00:00Z', note: 'Agreed.', hash };
+  const words = { closedAt: '2026-11-03T08:00:00Z', note: 'Agreed.', hash, bill: null };
   const closed = closeMonth(input, words, []);
   const later = { ...input, teams: [{ team: 'data', usd: '25', ...money }] };
   const now = shareOut(later);
-  const comparison = compareWithClose(closed, later, hash);
+  const comparison = compareWithClose(closed, later, { hash, bill: null });
   const table = chargeback.build({ ...open, now, closed, comparison });
   expect(namedTotals(table)).toMatchObject({ total_usd: '33.5' });
   expect(table.notes.slice(0, 2)).toEqual([

@@ -5,7 +5,15 @@ import { REPORTS } from '../../../shared/reports/index.ts';
 import { calls, PRICES, usage } from '../cost/builders.ts';
 import { line } from '../prices/builders.ts';
 
-const input = { month: '2026-10', usage: [], calls: [], prices: PRICES, profiles: new Map() };
+const beside = { usd: '0', amounts: [], lastBilledDay: null };
+const input = {
+  beside,
+  month: '2026-10',
+  usage: [],
+  calls: [],
+  prices: PRICES,
+  profiles: new Map(),
+};
 
 /** Rows as objects by column id. */
 function rowsOf(over: Partial<Parameters<typeof costByModel.build>[0]>) {
@@ -65,6 +73,7 @@ describe('cost by model', () => {
     expect(table.totals?.[usd]).toBe('7.4');
     expect(table.notes).toEqual([
       '2026-10, UTC. Metered: counted tokens times the price named; not a bill.',
+      'Counts metered usage alone: no bill was read that tells what comes beside it.',
       '49 tokens have no price and are not in the total.',
       '1 model unpriced, 2 in part.',
     ]);
@@ -82,7 +91,7 @@ describe('cost by model', () => {
       prices,
       usage: [usage(), usage({ region: 'eu-west-1' }), usage({ unit: 'cache-write-tokens' })],
     });
-    expect(table.notes.slice(1)).toEqual([ASSUMED_5M, caveat]);
+    expect(table.notes.slice(2)).toEqual([ASSUMED_5M, caveat]);
   });
 
   test.each([

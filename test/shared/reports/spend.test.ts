@@ -7,6 +7,11 @@ import { toTable } from '../../../shared/reports/to-table.ts';
 import { calls, spendInput, usage } from '../cost/builders.ts';
 import { namedRows, namedTotals } from './named-rows.ts';
 
+const beside = {
+  usd: '12.5',
+  amounts: [{ provenance: 'billed', usd: '12.5' }],
+  lastBilledDay: '2026-10-31',
+} as const;
 const origin = {
   start: null,
   destinationRegion: null,
@@ -29,7 +34,12 @@ const input = spendInput({
 });
 
 test('tells what is metered and what is allocated apart, and no price is not zero', () => {
-  const table = spend.build({ month: '2026-10', groupBy: 'principal', answer: buildSpend(input) });
+  const table = spend.build({
+    beside,
+    month: '2026-10',
+    groupBy: 'principal',
+    answer: buildSpend(input),
+  });
   expect(namedRows(table)).toMatchObject([
     {
       group: 'app',
@@ -38,6 +48,7 @@ test('tells what is metered and what is allocated apart, and no price is not zer
       usd: '4.5',
       metered_usd: '3',
       allocated_usd: '1.5',
+      provenance: 'metered and allocated',
     },
     {
       key: 'unknown',
@@ -49,19 +60,24 @@ test('tells what is metered and what is allocated apart, and no price is not zer
   expect(namedRows(table)[1]).not.toHaveProperty('usd');
   expect(namedTotals(table)).toMatchObject({ group: 'Total', usd: '4.5', unpriced_tokens: 40 });
   expect(table.notes[0]).toContain('not a bill');
-  expect(table.notes[1]).toBe('In no sum of money, since it has no price: 40 input tokens.');
+  expect(table.notes[1]).toBe(
+    'Counts metered usage alone: $12.50 billed to 2026-10-31 beside it (Other costs, and usage without a price), not in this figure.',
+  );
+  expect(toCsv(table, { notes: true })).toContain('$12.50 billed to 2026-10-31 beside it');
+  expect(JSON.parse(toJson(table)).notes).toEqual(table.notes);
+  expect(table.notes[2]).toBe('In no sum of money, since it has no price: 40 input tokens.');
 });
 
 test('calls are not split by unit, so that column is empty', () => {
   const answer = buildSpend({ ...input, groupBy: 'unit' });
-  const table = spend.build({ month: '2026-10', groupBy: 'unit', answer });
+  const table = spend.build({ beside, month: '2026-10', groupBy: 'unit', answer });
   expect(namedRows(table)[0]).not.toHaveProperty('calls');
   expect(namedTotals(table)).toMatchObject({ calls: 10 });
 });
 
 test('nothing used has no sums', () => {
   const answer = buildSpend(spendInput());
-  expect(spend.build({ month: '2026-10', groupBy: 'model', answer })).toMatchObject({
+  expect(spend.build({ beside, month: '2026-10', groupBy: 'model', answer })).toMatchObject({
     rows: [],
     totals: null,
   });
@@ -74,7 +90,7 @@ const IMAGES = [
 
 test('what is billed by images or search units has no price in any format, with its quantity', () => {
   const answer = buildSpend(spendInput({ usage: [...IMAGES, usage()] }));
-  const table = spend.build({ month: '2026-10', groupBy: 'model', answer });
+  const table = spend.build({ beside, month: '2026-10', groupBy: 'model', answer });
   expect(namedRows(table)).toMatchObject([
     { key: 'test.model', usd: '3', provenance: 'metered' },
     { key: 'test.canvas', provenance: 'unpriced', unpriced: '68 images' },
@@ -89,7 +105,9 @@ test('what is billed by images or search units has no price in any format, with 
 
 test('a row of which a part has no price says so', () => {
   const answer = buildSpend(spendInput({ groupBy: 'region', usage: [...IMAGES, usage()] }));
-  expect(namedRows(spend.build({ month: '2026-10', groupBy: 'region', answer }))).toMatchObject([
+  expect(
+    namedRows(spend.build({ beside, month: '2026-10', groupBy: 'region', answer })),
+  ).toMatchObject([
     {
       usd: '3',
       provenance: 'metered, partly unpriced',
@@ -100,6 +118,7 @@ test('a row of which a part has no price says so', () => {
 
 test('a total of nothing priced is none, and a month that was not counted is not known', () => {
   const unpriced = spend.build({
+    beside,
     month: '2026-10',
     groupBy: 'model',
     answer: buildSpend(spendInput({ usage: IMAGES })),
@@ -107,6 +126,7 @@ test('a total of nothing priced is none, and a month that was not counted is not
   expect(namedTotals(unpriced)).not.toHaveProperty('usd');
   const notCounted = 'no invocation logs or metrics were read, which count calls';
   const unread = spend.build({
+    beside,
     month: '2026-10',
     groupBy: 'model',
     answer: buildSpend(spendInput({ notCounted, notes: ['Usage is not known.'] })),

@@ -1,6 +1,6 @@
 import { lintPolicy } from '../../../../shared/access/lint/lint-policy.ts';
 import type { ApiContext, ApiPart } from '../context.ts';
-import { type AccessBase, accessBases } from './access-base.ts';
+import type { AccessBase, AccessBases } from './access-base.ts';
 import { apiKeys } from './api-keys.ts';
 import { preflightAnswer } from './call-gates.ts';
 import { changeAnswer } from './change.ts';
@@ -26,8 +26,7 @@ type AccessMethod =
   | 'access.change';
 
 /** Who may call which model, why, and what of it is used. */
-export function accessApi(context: ApiContext): ApiPart<AccessMethod> {
-  const bases = accessBases(context);
+export function accessApi(context: ApiContext, bases: AccessBases): ApiPart<AccessMethod> {
   const over =
     <I, A>(answer: (base: AccessBase, input: I) => A) =>
     async (input: I): Promise<A> =>

@@ -1,16 +1,11 @@
 import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
-import { oneEnough } from '../../../../shared/access/decision-word.ts';
-import { explainPart } from '../../../../shared/access/explain/explain-route.ts';
+import { decideAnywhere } from '../../../../shared/access/explain/decide-anywhere.ts';
 import {
   type AccessPrincipal,
   OPEN_CONTEXT,
 } from '../../../../shared/access/world/access-world.ts';
 import { servicesGranted } from '../../../../shared/access/world/services-granted.ts';
-import type {
-  ApiKeyRow,
-  ApiKeysAnswer,
-  DecisionWord,
-} from '../../../../shared/api/access-answers.ts';
+import type { ApiKeyRow, ApiKeysAnswer } from '../../../../shared/api/access-answers.ts';
 import type { ApiKey } from '../../../../shared/model/dataset.ts';
 import { principalLabel, principalWithoutPath } from '../../../../shared/model/principal.ts';
 import type { QuestionRow } from '../../store/questions/questions.ts';
@@ -139,37 +134,17 @@ function ownerFacts(
     return { ...used, models, bearer: UNKNOWN_BEARER, otherServices: [] };
   }
   const letters = base.compiled(OPEN_CONTEXT).letters(owner, { operation: 'invoke', region: null });
+  const asked = { ...base, principal: owner, choice: OPEN_CONTEXT };
   const count = (letter: string) => letters.split(letter).length - 1;
   return {
     ...used,
     models: { allowed: count('A'), conditional: count('C'), unknown: count('U') },
     bearer: {
-      runtime: anywhere(base, owner, 'bedrock:CallWithBearerToken'),
-      mantle: anywhere(base, owner, 'bedrock-mantle:CallWithBearerToken'),
+      runtime: decideAnywhere(asked, 'bedrock:CallWithBearerToken'),
+      mantle: decideAnywhere(asked, 'bedrock-mantle:CallWithBearerToken'),
     },
     otherServices: servicesGranted(owner.policies),
   };
 }
 
 const UNKNOWN_BEARER = { runtime: 'unknown', mantle: 'unknown' } as const;
-
-/** The best decision on an action without a resource, in the Regions where the account calls models. */
-export function anywhere(
-  { world, catalogue, at }: AccessBase,
-  principal: AccessPrincipal,
-  action: string,
-): DecisionWord {
-  const regions = new Set(catalogue.routesIn(principal.accountId).map(({ region }) => region));
-  const asked = { world, principal, operation: 'invoke', choice: OPEN_CONTEXT, at } as const;
-  const words = [...regions].map((requestedRegion) => {
-    const part = {
-      role: 'called',
-      resource: '*',
-      resourceAccount: null,
-      requestedRegion,
-      keys: {},
-    } as const;
-    return explainPart(asked, part, action).decision;
-  });
-  return words.length === 0 ? 'unknown' : oneEnough(words);
-}

@@ -2,6 +2,7 @@ import type { CallGate } from '../../../../shared/access/catalogue/call-gate.ts'
 import { callGates } from '../../../../shared/access/catalogue/gates.ts';
 import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
 import type { Route } from '../../../../shared/access/catalogue/route.ts';
+import { shutness } from '../../../../shared/access/decision-word.ts';
 import { routesTo } from '../../../../shared/access/explain/explain-cell.ts';
 import { explainRoute } from '../../../../shared/access/explain/explain-route.ts';
 import { partDecider } from '../../../../shared/access/preflight/part-decider.ts';
@@ -11,7 +12,6 @@ import type { PreflightAnswer } from '../../../../shared/api/access-answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { AccessBase } from './access-base.ts';
-import { compiledDecisions } from './decide-route.ts';
 import { findPrincipal } from './find.ts';
 import { gapsOf } from './matrix.ts';
 
@@ -31,8 +31,8 @@ export function gatesOf(
   const { catalogue, compiled, at } = base;
   const { region, operation, context } = asked;
   const routes = routesTo({ catalogue, modelId, region }, accountId);
-  const decide = compiledDecisions(compiled(context), operation);
-  const route = bestOf(routes, (one) => ORDER.indexOf(decide(principal, one)));
+  const access = compiled(context);
+  const route = bestOf(routes, (one) => shutness(access.decision(principal, one, operation)));
   if (route === null) return [];
   const decider = partDecider({ world: base.world, principal, choice: context, at });
   return callGates({
@@ -45,8 +45,6 @@ export function gatesOf(
     decide: (action, part) => decider(action, part).decision,
   });
 }
-
-const ORDER: readonly string[] = ['allowed', 'conditional', 'unknown', 'denied'];
 
 function bestOf(routes: readonly Route[], rank: (route: Route) => number): Route | null {
   return routes.reduce<Route | null>(

@@ -22,7 +22,9 @@ export function findPrincipal({ world, takenAt }: AccessBase, text: string): Acc
     principals.find(({ arn }) => arn === text) ??
     principals.find(({ arn }) => principalWithoutPath(arn) === bare);
   if (byArn !== undefined) return byArn;
-  const named = principals.filter(({ name, arn }) => name === text || arn.endsWith(`/${text}`));
+  const named = principals.filter(
+    ({ name, arn }) => name === text || name === `${text} (SSO)` || arn.endsWith(`/${text}`),
+  );
   const [only, second] = named;
   if (only !== undefined && second === undefined) return only;
   if (only !== undefined) {

@@ -5,7 +5,7 @@ import type { Input } from '../../../../shared/api/contract.ts';
 import type { AccessBase } from './access-base.ts';
 
 /** The condition key that tells a call with a guardrail from one without. */
-const GUARDRAIL_KEY = 'bedrock:GuardrailIdentifier';
+export const GUARDRAIL_KEY = 'bedrock:GuardrailIdentifier';
 
 /** Everybody who may call anything, by everything that can be called. */
 export function accessMatrix(base: AccessBase, input: Input<'access.matrix'>): AccessMatrix {

@@ -1,8 +1,12 @@
 import type { AccessModel } from '../../../../shared/access/catalogue/route.ts';
-import { whoCanCall } from '../../../../shared/access/compile/who-can-call.ts';
 import { explainCell } from '../../../../shared/access/explain/explain-cell.ts';
 import type { ExplainQuestion } from '../../../../shared/access/explain/explain-route.ts';
-import { reasonFor, whatCan, whoCan } from '../../../../shared/access/explain/who-can.ts';
+import {
+  type DecideRoute,
+  reasonFor,
+  whatCan,
+  whoCan,
+} from '../../../../shared/access/explain/who-can.ts';
 import type { AccessPrincipal } from '../../../../shared/access/world/access-world.ts';
 import type {
   AccessExplanation,
@@ -14,7 +18,6 @@ import type { Input } from '../../../../shared/api/contract.ts';
 import type { AccessBase } from './access-base.ts';
 import { callsSeen } from './access-use.ts';
 import { gatesOf } from './call-gates.ts';
-import { compiledDecisions } from './decide-route.ts';
 import { findModel, findPrincipal } from './find.ts';
 import { gapsOf } from './matrix.ts';
 
@@ -25,7 +28,8 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
   const { world, catalogue, use } = base;
   const { modelId, label } = findModel(base, input.modelId);
   const access = base.compiled(input.context);
-  const decide = compiledDecisions(access, input.operation);
+  const decide: DecideRoute = (principal, route) =>
+    access.decision(principal, route, input.operation);
   const found = whoCan({ world, catalogue, modelId, region: input.region, decide });
   return {
     modelId,
@@ -47,7 +51,7 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
         lastDay: seen?.lastDay ?? null,
       };
     }),
-    denied: whoCanCall(access, modelId, input).denied,
+    denied: found.denied,
     gaps: gapsOf(base),
   };
 }
@@ -56,7 +60,8 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
 export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>): WhatCanAnswer {
   const { catalogue, use } = base;
   const principal = findPrincipal(base, input.principalArn);
-  const decide = compiledDecisions(base.compiled(input.context), input.operation);
+  const access = base.compiled(input.context);
+  const decide: DecideRoute = (who, route) => access.decision(who, route, input.operation);
   const { rows, denied } = whatCan({ principal, catalogue, region: input.region, decide });
   const used = use.modelsOf(principal.arn);
   return {

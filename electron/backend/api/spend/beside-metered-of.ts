@@ -1,4 +1,3 @@
-import type { BilledRow } from '../../../../shared/cost/reconcile/billed-row.ts';
 import type { OtherCosts } from '../../../../shared/cost/reconcile/other-costs.ts';
 import type { ReconciledLine } from '../../../../shared/cost/reconcile/reconciled-line.ts';
 import {
@@ -8,6 +7,7 @@ import {
   besideSum,
 } from '../../../../shared/cost/spend/beside-metered.ts';
 import type { Period } from '../../../../shared/model/period.ts';
+import type { BilledGroup } from '../../store/questions/bill-questions.ts';
 import type { ApiContext } from '../context.ts';
 import { otherCostsOf } from '../reconcile/other-costs-of.ts';
 import { reconcilePeriod } from '../reconcile/reconcile-period.ts';
@@ -17,7 +17,7 @@ import type { SpendFilter } from './needs.ts';
 export interface Beside {
   readonly costs: readonly BesideCost[];
   /** Of the bill, in USD. */
-  readonly rows: readonly BilledRow[];
+  readonly rows: readonly BilledGroup[];
   readonly lines: readonly ReconciledLine[];
   readonly other: OtherCosts;
 }

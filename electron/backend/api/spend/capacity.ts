@@ -4,9 +4,9 @@ import {
   type CapacityBill,
   type CapacityPlace,
 } from '../../../../shared/cost/commitments/billed-capacity.ts';
-import { judgeCapacity } from '../../../../shared/cost/commitments/judge-capacity.ts';
+import { judgeCapacity, judgedBill } from '../../../../shared/cost/commitments/judge-capacity.ts';
 import { estimateUsage } from '../../../../shared/cost/estimate.ts';
-import { notRead } from '../../../../shared/cost/spend/not-read.ts';
+import { notRead, partlyRead } from '../../../../shared/cost/spend/not-read.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
 import { tokenKind } from '../../../../shared/cost/tokens.ts';
 import type { ProvisionedThroughput } from '../../../../shared/model/dataset.ts';
@@ -30,6 +30,7 @@ import type { Usage } from '../usage-rows.ts';
 import { readSpend } from './read-spend.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
+const WHAT = 'provisioned throughput';
 const HOUR_MS = 3_600_000;
 const TERM_UNITS: Readonly<Record<string, BillableUnit>> = {
   OneMonth: 'provisioned-mu-hours-1-month',
@@ -43,7 +44,9 @@ export async function spendCapacity(context: ApiContext, period: Period): Promis
     lookupOf(context),
     spendBase(context, { groupings: ['model'] }),
   ]);
-  const bought = readings('provisioned-throughputs').flatMap(({ accountId, region, items }) =>
+  const places = readings('provisioned-throughputs');
+  const missing = partlyRead(WHAT, places);
+  const bought = places.flatMap(({ accountId, region, items }) =>
     items.map((item) => ({ accountId, region, item })),
   );
   const usage = await readSpend(context.workspace().store, {
@@ -64,10 +67,14 @@ export async function spendCapacity(context: ApiContext, period: Period): Promis
   return {
     period,
     rows,
-    notRead: notRead('provisioned throughput', readings('provisioned-throughputs')),
+    notRead: notRead(WHAT, places),
+    partlyRead: missing,
     notCounted: await base.notCounted(period),
     provenance: 'metered',
-    notes: [...unread(readings('provisioned-throughputs')), ...(await reservedNotes(base, period))],
+    notes: [
+      ...(missing === null ? [] : [`More may be bought: ${missing}.`]),
+      ...(await reservedNotes(base, period)),
+    ],
   };
 }
 
@@ -108,7 +115,17 @@ function rowOf(
     row.modelId === key && row.accountId === accountId;
   const own = usage.usage.filter(isOwn);
   const calls = usage.calls.filter(isOwn);
-  const onDemand = onDemandCost(own, item, { baseModelId, base });
+  const unitHour = base.pricing.prices.find({
+    baseModelId: baseModelId ?? item.modelArn,
+    scope: 'in-region',
+    tier: 'standard',
+    region,
+    unit: unitOf(item),
+    day: addDays(period.to, -1),
+  });
+  const days = judgedBill({ unitHour, billed })?.days;
+  const compared = days === undefined ? own : own.filter(({ day }) => days.includes(day));
+  const onDemand = onDemandCost(compared, item, { baseModelId, base });
   const term = item.commitmentDuration;
   const capacity = {
     kind: 'provisioned' as const,
@@ -121,14 +138,7 @@ function rowOf(
     tokensPerHour: null,
     tokensServed: tokensOf(own),
     onDemandUsd: onDemand.usd,
-    unitHour: base.pricing.prices.find({
-      baseModelId: baseModelId ?? item.modelArn,
-      scope: 'in-region',
-      tier: 'standard',
-      region,
-      unit: unitOf(item),
-      day: addDays(period.to, -1),
-    }),
+    unitHour,
     billed,
   };
   const { unitHour: _, tokensPerHour: __, ...told } = capacity;
@@ -177,16 +187,6 @@ function onDemandCost(
   if (missing !== undefined) return { usd: null, reason: missing };
   const sum = estimates.reduce((total, one) => total + (one.priced ? one.amount : 0n), 0n);
   return { usd: formatUsd(sum), reason: null };
-}
-
-function unread(
-  readings: readonly { readonly outcome: { readonly status: string } }[],
-): readonly string[] {
-  const missing = readings.filter(
-    ({ outcome }) => outcome.status === 'denied' || outcome.status === 'failed',
-  );
-  if (missing.length === 0) return [];
-  return [`Provisioned throughput was not read in ${missing.length} of ${readings.length} places.`];
 }
 
 /** AWS has no call that lists reservations: what is known of them is their traffic. */

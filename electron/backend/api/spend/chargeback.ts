@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ReopenedMonth, SpendChargeback } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
-import { type MonthBill, monthBill } from '../../../../shared/cost/chargeback/against-bill.ts';
+import { monthBill } from '../../../../shared/cost/chargeback/against-bill.ts';
 import type {
   ChargebackInput,
+  MonthBill,
   MonthClose,
   SharedCost,
   TeamCost,
@@ -43,7 +44,7 @@ export async function spendChargeback(
     now: shareOut(input),
     bill,
     closed,
-    comparison: closed === null ? null : compareWithClose(closed, input, hash),
+    comparison: closed === null ? null : compareWithClose(closed, input, { hash, bill }),
     reopened: reopenedMonths.filter(({ close }) => close.month === month).reverse(),
     incompleteDays,
     notes,
@@ -58,9 +59,9 @@ export async function closeOneMonth(
   context: ApiContext,
   { month, note }: Input<'month.close'>,
 ): Promise<MonthClose> {
-  const { input } = await inputOf(context, month);
+  const { input, bill } = await inputOf(context, month);
   const { file } = context.workspace();
-  const words = { closedAt: context.host.now(), note, hash };
+  const words = { closedAt: context.host.now(), note, hash, bill };
   const changed = await file.update((old) => ({
     ...old,
     monthCloses: [...old.monthCloses, closeMonth(input, words, old.monthCloses)],
@@ -137,7 +138,9 @@ async function inputOf(
       notCounted,
     },
     bill: monthBill(beside.lines, beside.rows),
-    incompleteDays: daysIn(period).filter((day) => day >= base.today || late.has(day)),
+    incompleteDays: daysIn(period).filter(
+      (day) => day === base.today || (day < base.today && late.has(day)),
+    ),
     notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
   };
 }

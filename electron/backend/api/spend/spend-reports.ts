@@ -1,4 +1,5 @@
 import type { Input } from '../../../../shared/api/contract.ts';
+import { besideSum } from '../../../../shared/cost/spend/beside-metered.ts';
 import { dayOf, monthPeriod } from '../../../../shared/model/period.ts';
 import { cache } from '../../../../shared/reports/cache.ts';
 import { capacity } from '../../../../shared/reports/capacity.ts';
@@ -6,6 +7,7 @@ import { chargeback } from '../../../../shared/reports/chargeback.ts';
 import { spend } from '../../../../shared/reports/spend.ts';
 import type { Table } from '../../../../shared/reports/table.ts';
 import type { ApiContext } from '../context.ts';
+import { readBeside } from './beside-metered-of.ts';
 import { spendCache } from './cache.ts';
 import { spendCapacity } from './capacity.ts';
 import { spendChargeback } from './chargeback.ts';
@@ -18,8 +20,12 @@ export async function spendReport(
   context: ApiContext,
   { month, groupBy = 'model' }: Asked,
 ): Promise<Table> {
-  const answer = await getSpend(context, { ...monthPeriod(month), groupBy });
-  return spend.build({ month, groupBy, answer });
+  const period = monthPeriod(month);
+  const [answer, { costs, rows }] = await Promise.all([
+    getSpend(context, { ...period, groupBy }),
+    readBeside(context, period),
+  ]);
+  return spend.build({ month, groupBy, answer, beside: besideSum(costs, rows) });
 }
 
 /** A month shared out over teams; of a closed one what was kept. */

@@ -1,14 +1,8 @@
 import type { IamPolicy } from '../../../../shared/model/dataset.ts';
+import { BEDROCK_FULL_ACCESS } from './aws-managed/bedrock-full-access.ts';
+import { BEDROCK_LIMITED_ACCESS } from './aws-managed/bedrock-limited-access.ts';
+import type { AwsManagedPolicy, Statement } from './aws-managed/managed-policy.ts';
 import { LOG_BUCKET, READER_ROLE } from './organization.ts';
-
-/** One statement of an IAM policy document. */
-interface Statement {
-  readonly Sid?: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
 
 /** Ids of the permissions that principals of this world have; each is one policy. */
 export type PermissionId =
@@ -32,18 +26,8 @@ const MODELS = 'arn:aws:bedrock:*::foundation-model';
 
 const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
   administrator: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-  'bedrock-full-access': [
-    { Sid: 'BedrockAll', Effect: 'Allow', Action: ['bedrock:*'], Resource: '*' },
-    { Effect: 'Allow', Action: ['iam:ListRoles', 'ec2:DescribeVpcs'], Resource: '*' },
-  ],
-  'bedrock-limited-access': [
-    {
-      Sid: 'BedrockAPIs',
-      Effect: 'Allow',
-      Action: ['bedrock:Get*', 'bedrock:List*', 'bedrock:CallWithBearerToken', ...INVOKE],
-      Resource: '*',
-    },
-  ],
+  'bedrock-full-access': BEDROCK_FULL_ACCESS.statements,
+  'bedrock-limited-access': BEDROCK_LIMITED_ACCESS.statements,
   'invoke-approved': [
     {
       Effect: 'Allow',
@@ -152,21 +136,27 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
   ],
 };
 
-const AWS_MANAGED: Readonly<Partial<Record<PermissionId, string>>> = {
-  administrator: 'AdministratorAccess',
-  'bedrock-full-access': 'AmazonBedrockFullAccess',
-  'bedrock-limited-access': 'AmazonBedrockLimitedAccess',
+const ADMINISTRATOR: AwsManagedPolicy = {
+  name: 'AdministratorAccess',
+  versionId: 'v1',
+  statements: STATEMENTS.administrator,
+};
+
+const AWS_MANAGED: Readonly<Partial<Record<PermissionId, AwsManagedPolicy>>> = {
+  administrator: ADMINISTRATOR,
+  'bedrock-full-access': BEDROCK_FULL_ACCESS,
+  'bedrock-limited-access': BEDROCK_LIMITED_ACCESS,
 };
 
 /** The managed policy of a permission as one account sees it: AWS's own or the account's. */
 export function policyOf(permission: PermissionId, accountId: string): IamPolicy {
   const managed = AWS_MANAGED[permission];
-  const name = managed ?? `acme-${permission}`;
+  const name = managed?.name ?? `acme-${permission}`;
   return {
     arn: `arn:aws:iam::${managed === undefined ? accountId : 'aws'}:policy/${name}`,
     name,
     document: documentOf(STATEMENTS[permission]),
-    versionId: managed === undefined ? 'v1' : 'v4',
+    versionId: managed?.versionId ?? 'v1',
   };
 }
 

@@ -67,7 +67,8 @@ export async function readPriceList(options: ReadPriceListOptions): Promise<Sour
   onProgress(0, lists.length);
   await inParallel(lists, LISTS_AT_ONCE, async (one) => {
     try {
-      items += await readOne({ tools, clients: asker.clients, call: caller.call }, one);
+      const prices = await readOne({ tools, clients: asker.clients, call: caller.call }, one);
+      items += prices;
     } catch (error) {
       outcome = outcomeOf(error, priceList.title);
     }

@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import type { Connection } from '../database.ts';
 import { withCurrentDays } from '../rollups/with-current-days.ts';
-import { askedLines, askedParts } from './asked-lines.ts';
+import { askedLines, askedParts, withNamedLines } from './asked-lines.ts';
 import { type QuestionText, withMetadataKeys } from './metadata-keys.ts';
 import {
   QUESTION_TEXTS,
@@ -23,7 +23,7 @@ const PARAMS_LINE = /^-- params: (.*)$/m;
 
 /** The text of a question, with its parts joined: all of it, or what is needed for what is asked. */
 export function questionText(name: TextName, asked?: ReadonlySet<string>): QuestionText {
-  const all = QUESTION_TEXTS[name];
+  const all = QUESTION_TEXTS[name].map(withNamedLines);
   const parts = asked === undefined ? all : askedParts(all, asked);
   const params = parts.flatMap((part) => PARAMS_LINE.exec(part)?.[1]?.split(', ') ?? []);
   const shared = parts.slice(0, -1).join(',\n');

@@ -5,6 +5,8 @@ const IF = /\s*-- if ([\w, -]+)$/;
 /** On a line of its own: all of a part. */
 const WHOLE_PART = /^-- if ([\w, -]+)$/m;
 const COMMENT = /--.*$/;
+/** Lines with a name, which stand again wherever a line `-- the <name>` does. */
+const NAMED_LINES = /^ *-- (\w+):\n([\s\S]*?)^ *-- end\n/m;
 
 /** The parts of a question that are needed for what is asked. */
 export function askedParts(
@@ -33,6 +35,14 @@ export function askedLines(
     names.push(...own);
   }
   return { sql: left.join('\n'), params: names };
+}
+
+/** A part of a question with its named lines wherever it names them: what is listed is listed once. */
+export function withNamedLines(part: string): string {
+  const [whole, name, lines] = NAMED_LINES.exec(part) ?? [];
+  if (whole === undefined || name === undefined || lines === undefined) return part;
+  const again = new RegExp(`^ *-- the ${name}\\n`, 'gm');
+  return part.replace(whole, () => lines).replace(again, () => lines);
 }
 
 function isAsked(condition: RegExpExecArray | null, asked: ReadonlySet<string>): boolean {

@@ -1,7 +1,9 @@
 -- What was used, by the dimensions that are asked for. `start` is the hour, the day, or the first day of
 -- the month's piece. Failed calls are told only by the dimension of that name. A line that ends in
--- `-- if` stays where one of these names is asked for (see asked-lines.ts).
+-- `-- if` stays where one of these names is asked for; named lines stand again where they are named
+-- (see asked-lines.ts).
 SELECT start,
+  -- dimensions:
   account_id, -- if account
   region, -- if region
   inference_region, -- if inference-region
@@ -17,6 +19,7 @@ SELECT start,
   project, -- if project
   long_context, -- if long-context
   failed, -- if failed
+  -- end
   basis,
   CAST(sum(calls) AS BIGINT) AS calls,
   CAST(sum(input_tokens) AS BIGINT) AS input_tokens,
@@ -45,21 +48,7 @@ FROM (
     CAST(m.start AS TIMESTAMP) AS start, -- if month
     CAST(c.day AS TIMESTAMP) AS start, -- if day
     c.hour AS start, -- if hour
-    c.account_id, -- if account
-    c.region, -- if region
-    c.inference_region, -- if inference-region
-    c.model_key, -- if model
-    c.tier, -- if tier
-    c.performance_latency, -- if latency
-    c.principal_arn, -- if principal
-    c.session_name, -- if session
-    c.source_identity, -- if session
-    c.metadata_value, -- if metadata
-    c.guardrail_id, -- if guardrail
-    c.guardrail_version, -- if guardrail
-    c.project, -- if project
-    c.long_context, -- if long-context
-    c.failed, -- if failed
+    -- the dimensions
     c.basis, c.calls, c.input_tokens, c.output_tokens, c.cache_read_tokens, c.cache_write_tokens,
     c.cache_write_5m_tokens, c.cache_write_1h_tokens,
     c.intervened_calls, c.output_images, c.guardrail_topic_units, c.guardrail_content_units, -- if figures
@@ -76,36 +65,8 @@ FROM (
     AND c.basis = 'metrics' -- if metrics
 ) pieces
 GROUP BY start,
-  account_id, -- if account
-  region, -- if region
-  inference_region, -- if inference-region
-  model_key, -- if model
-  tier, -- if tier
-  performance_latency, -- if latency
-  principal_arn, -- if principal
-  session_name, -- if session
-  source_identity, -- if session
-  metadata_value, -- if metadata
-  guardrail_id, -- if guardrail
-  guardrail_version, -- if guardrail
-  project, -- if project
-  long_context, -- if long-context
-  failed, -- if failed
+  -- the dimensions
   basis
 ORDER BY start,
-  account_id, -- if account
-  region, -- if region
-  inference_region, -- if inference-region
-  model_key, -- if model
-  tier, -- if tier
-  performance_latency, -- if latency
-  principal_arn, -- if principal
-  session_name, -- if session
-  source_identity, -- if session
-  metadata_value, -- if metadata
-  guardrail_id, -- if guardrail
-  guardrail_version, -- if guardrail
-  project, -- if project
-  long_context, -- if long-context
-  failed, -- if failed
+  -- the dimensions
   basis

@@ -40,7 +40,10 @@ export function CapacityDetails({ row }: { readonly row: CapacityRow }) {
           },
           { label: 'On the bill', value: billedCapacityWords(row) },
           {
-            label: 'The same on demand',
+            label:
+              row.costProvenance === 'billed'
+                ? 'On demand, on the billed days'
+                : 'The same on demand',
             value: <Amount usd={row.onDemandUsd} reason={row.onDemandReason} />,
           },
           {

@@ -36,7 +36,7 @@ export function CapacityTab() {
       <PlaceBar rows={data.rows} shown={rows.length} noun="purchase" />
       <TabAnswer
         notes={data.notes}
-        action={data.notRead === null ? undefined : <HowToRead />}
+        action={data.notRead === null && data.partlyRead === null ? undefined : <HowToRead />}
         detail={
           rows.some(({ costUsd }) => costUsd === null) ? (
             <>
@@ -57,7 +57,7 @@ export function CapacityTab() {
           ) : undefined
         }
       >
-        {capacitySentence(rows, data.notRead)} <ProvenanceBadge provenance={data.provenance} />{' '}
+        {capacitySentence(rows, data)} <ProvenanceBadge provenance={data.provenance} />{' '}
         {rows.some(({ costProvenance }) => costProvenance === 'billed') ? (
           <ProvenanceBadge provenance="billed" />
         ) : null}
@@ -66,7 +66,7 @@ export function CapacityTab() {
         id="spend-capacity"
         wrap
         title="Provisioned throughput and reserved capacity"
-        description="Of the hours in this period in which it was in service"
+        description="Of the hours in this period in which it was in service; a billed cost and what it saved are of the billed days alone"
         columns={CAPACITY_COLUMNS}
         rows={rows}
         trackBy={capacityKey}
@@ -79,6 +79,10 @@ export function CapacityTab() {
           ) : data.notRead !== null ? (
             <Empty title="What capacity is bought is not known" action={<HowToRead />}>
               {sentence(data.notRead)}
+            </Empty>
+          ) : data.partlyRead !== null ? (
+            <Empty title="No capacity is bought where it was read" action={<HowToRead />}>
+              {sentence(data.partlyRead)}
             </Empty>
           ) : (
             <Empty

@@ -1,16 +1,19 @@
-import type { CapacityRow, Expiry } from '../../../../shared/api/answers.ts';
+import type { CapacityRow, Expiry, SpendCapacity } from '../../../../shared/api/answers.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { formatUsd, parseUsd } from '../../../../shared/model/usd.ts';
 import { countOf, formatShare } from '../../../format.ts';
 
-/** The tab's answer in a sentence; `notRead` says why it is not known what is bought. */
+/** The tab's answer in a sentence: what is bought, as far as it was read. */
 export function capacitySentence(
   rows: readonly CapacityRow[],
-  notRead: string | null = null,
+  { notRead, partlyRead }: Pick<SpendCapacity, 'notRead' | 'partlyRead'>,
 ): string {
   if (notRead !== null && rows.length === 0)
     return `Whether capacity is bought by the hour is not known: ${notRead}.`;
-  if (rows.length === 0) return 'No capacity is bought by the hour.';
+  if (rows.length === 0)
+    return partlyRead === null
+      ? 'No capacity is bought by the hour.'
+      : `No capacity is bought by the hour where that was read; elsewhere it is not known: ${partlyRead}.`;
   const idle = rows.filter(({ hours, hoursWithCalls }) => hours > 0 && hoursWithCalls === 0);
   const judged = rows.filter(({ savedUsd }) => savedUsd !== null);
   const saved = judged.reduce((sum, { savedUsd }) => sum + parseUsd(savedUsd ?? '0'), 0n);
@@ -25,7 +28,8 @@ export function capacitySentence(
     judged.length === 0 || judged.length === rows.length
       ? ''
       : `; ${rows.length - judged.length} cannot be judged`;
-  return `${countOf(rows.length, 'purchase')} of capacity: ${money}${without}${left}.`;
+  const least = partlyRead === null ? '' : 'At least ';
+  return `${least}${countOf(rows.length, 'purchase')} of capacity: ${money}${without}${left}.`;
 }
 
 function costWords(rows: readonly CapacityRow[]): string {
@@ -50,7 +54,7 @@ function knownCost(rows: readonly CapacityRow[]): string | null {
 /** What the bill has of a purchase, and whether others share it. */
 export function billedCapacityWords({ billed }: Pick<CapacityRow, 'billed'>): string {
   if (billed === null) return 'nothing that fits';
-  const amount = formatMoney(billed.usd);
+  const amount = `${formatMoney(billed.usd)} on ${countOf(billed.days.length, 'day')}`;
   return billed.purchases === 1
     ? amount
     : `${amount} for ${billed.purchases} purchases alike: the bill does not tell them apart`;

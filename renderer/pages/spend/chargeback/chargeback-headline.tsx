@@ -2,12 +2,13 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import type { SpendChargeback } from '../../../../shared/api/answers.ts';
-import { againstBill, againstBillWords } from '../../../../shared/cost/chargeback/against-bill.ts';
+import { heldBillWords } from '../../../../shared/cost/chargeback/against-bill.ts';
 import { When } from '../../../components/when.tsx';
 import { lackingInShort } from '../../../spend/priced-cost.ts';
+import { useToday } from '../../../workspace.ts';
 import { ProvenAmounts } from '../parts/proven-amounts.tsx';
 import { TabAnswer } from '../parts/tab-answer.tsx';
-import { chargebackSentence, closeSentence } from './chargeback-words.ts';
+import { chargebackSentence, closeSentence, lateDays } from './chargeback-words.ts';
 import { CloseMonth } from './close-month.tsx';
 
 interface ChargebackHeadlineProps {
@@ -18,11 +19,11 @@ interface ChargebackHeadlineProps {
 
 /** What the month comes to, from where, and whether it is closed; closes it and opens it again. */
 export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
+  const today = useToday();
   const [asked, setAsked] = useState(false);
   const { closed, now, notes, month } = answer;
   const held = closed?.chargeback ?? now;
-  const against = againstBill(answer.bill, held);
-  const billed = against === null ? 'No bill of the month was read.' : againstBillWords(against);
+  const billed = heldBillWords(answer) ?? 'No bill of the month was read.';
   const label = closed === null ? 'Close the month' : 'Open the month again';
   return (
     <>
@@ -35,7 +36,7 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
             </div>
             <div>{billed}</div>
             <StatusIndicator type={closed === null ? 'pending' : 'success'} wrapText>
-              {closeSentence(answer)}
+              {closeSentence(answer, today)}
             </StatusIndicator>
             {closed === null ? null : (
               <div>
@@ -63,7 +64,7 @@ export function ChargebackHeadline({ answer, name }: ChargebackHeadlineProps) {
           name={name}
           closed={closed !== null}
           billed={billed}
-          incompleteDays={answer.incompleteDays.length}
+          incompleteDays={lateDays(answer, today)}
           onClose={() => setAsked(false)}
         />
       ) : null}

@@ -16,6 +16,7 @@ const GRANULARITY_NAMES = { hour: 'Hour', day: 'Day', week: 'Week', month: 'Mont
 const COMPARISON_NAMES = {
   'previous-month': 'Same days a month before',
   'previous-period': 'As many days before',
+  'previous-weekdays': 'Same weekdays before',
   none: 'Nothing',
 } as const;
 

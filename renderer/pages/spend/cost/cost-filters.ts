@@ -13,7 +13,13 @@ import { SPEND_MEASURE_IDS } from '../../../spend/spend-measure.ts';
 import { spendUsageFilters } from '../usage-filters.ts';
 
 /** With what a period is compared; `auto` follows the length of the period. */
-export const COMPARISONS = ['auto', 'previous-month', 'previous-period', 'none'] as const;
+export const COMPARISONS = [
+  'auto',
+  'previous-month',
+  'previous-period',
+  'previous-weekdays',
+  'none',
+] as const;
 
 export type Comparison = (typeof COMPARISONS)[number];
 
@@ -93,7 +99,7 @@ export function granularityFor(chosen: Granularity, period: Period): Granularity
 export function comparisonFor(
   chosen: Comparison,
   period: Period,
-): 'previous-month' | 'previous-period' | null {
+): Exclude<Comparison, 'auto' | 'none'> | null {
   if (chosen === 'none') return null;
   if (chosen !== 'auto') return chosen;
   const monthly = period.from.endsWith('-01') && daysBetween(period.from, period.to) <= 31;

@@ -55,7 +55,10 @@ interface SpendSummaryProps {
 function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
   const unpriced = unpricedInShort(unpricedUnits(answer));
   const { previous } = answer;
-  const change = costChange(answer, previous, cost.compared);
+  const change = costChange(answer, previous, {
+    shown: cost.period,
+    compared: cost.compared,
+  });
   const largest = change === null ? null : largestChange(previous?.movers ?? [], cost.measure);
   const [values] = useFilters(spendUsageFilters);
   if (answer.notCounted !== null) return <CostNotKnown answer={answer} />;

@@ -23,7 +23,7 @@ export function TabAnswer({ children, detail, action, notes }: TabAnswerProps) {
           <div className="answer">{children}</div>
           {detail === undefined ? null : <div className="headline-note">{detail}</div>}
         </div>
-        {action}
+        {action === undefined ? null : <div className="answer-action">{action}</div>}
       </div>
       <FoldedNotes notes={notes} />
     </Container>

@@ -128,11 +128,11 @@ export function subscribePart(region: string): CallPart {
   };
 }
 
-/** Asked only where there is no agreement, or nobody knows of one: later callers need not subscribe. */
+/** Asked only where nobody subscribed yet, as far as is known: later callers need not. */
 function subscribeGates(question: GateQuestion, value: Availability | null): readonly CallGate[] {
   const { modelId, region, decide } = question;
   if (NOT_SOLD.has(parseModelId(modelId).provider)) return [];
-  if (value?.agreementStatus === 'AVAILABLE') return [];
+  if (value?.agreementStatus === 'AVAILABLE' || value?.agreementStatus === 'PENDING') return [];
   const denied = SUBSCRIBE_ACTIONS.filter(
     (action) => decide(action, subscribePart(region)) === 'denied',
   );

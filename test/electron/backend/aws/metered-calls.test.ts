@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createMeteredCalls } from '../../../../electron/backend/aws/metered-calls.ts';
 import { meteredPrices } from '../../../../electron/backend/aws/metered-prices.ts';
+import { requiredPolicy } from '../../../../electron/backend/scan/required-policy.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
+import { FEATURE_IDS } from '../../../../shared/model/features.ts';
 import { isDay } from '../../../../shared/model/period.ts';
 
 const clock = () => '2026-11-20T12:00:00Z';
@@ -95,4 +97,11 @@ describe("Assay's own paid calls", () => {
     expect(isDay(price.checkedOn)).toBe(true);
     expect(price.per).toBeGreaterThan(0);
   });
+});
+
+test('nothing that AWS charges by bytes scanned is asked for, since no price of it is listed', () => {
+  const byBytes = /^(athena:|logs:(StartQuery|StartLiveTail)|cloudtrail:StartQuery)/;
+  const asked = requiredPolicy({ features: FEATURE_IDS }).actions.map(({ action }) => action);
+  expect(asked).toContain('logs:FilterLogEvents');
+  expect(asked.filter((action) => byBytes.test(action))).toEqual([]);
 });

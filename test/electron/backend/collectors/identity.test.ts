@@ -28,7 +28,7 @@ describe('account-authorization', () => {
     });
     expect(science?.policies.map(({ arn }) => arn)).toContain(harness?.permissionsBoundaryArn);
     expect(new Set(science?.policies.map(({ versionId }) => versionId))).toEqual(
-      new Set(['v1', 'v4']),
+      new Set(['v1', 'v8', 'v10']),
     );
     const prod = (await read('account-authorization')).items[0];
     const checkout = prod?.identities.find(({ name }) => name === 'checkout-assistant');

@@ -15,6 +15,10 @@ export const MANAGEMENT = '111122223333';
 export const west = createShortWorld({ now: NOW, days: 6, places: { [SUPPORT]: ['eu-west-1'] } });
 
 const central = createShortWorld({ now: NOW, days: 6, places: { [SUPPORT]: ['eu-central-1'] } });
+/** An account in two Regions, whose prices are more lists than are read at once. */
+export const createWorldOfTwoRegions = (): World =>
+  createShortWorld({ now: NOW, days: 0, places: { [SUPPORT]: ['eu-central-1', 'eu-west-1'] } });
+
 /** Long enough for pages of 1 MB to hold a dozen records. */
 const LONG_TEXT = 'x'.repeat(90_000);
 

@@ -5,6 +5,7 @@ import { exportedWhole } from './exported.ts';
 import { type Cut, type Restarted, readConfigurationOf, withRestartCase } from './restart-setup.ts';
 import {
   createPayerWorld,
+  createWorldOfTwoRegions,
   inManyFiles,
   longRecords,
   MANAGEMENT,
@@ -114,10 +115,11 @@ const rows: readonly Row[] = [
   {
     ...support,
     name: 'the Price List',
-    world: () => west,
+    world: createWorldOfTwoRegions,
     sources: ['prices'],
     operation: 'pricing:GetProducts',
-    repeats: 4,
+    // A list is stored whole: four at once, two of them of four pages and two of one.
+    repeats: 10,
   },
 ];
 

@@ -38,7 +38,11 @@ async function summaryOf(
   const answers: Readonly<Record<string, unknown>> = {
     'workspace.get': { ...WORKSPACE, ...changes },
     'spend.get': spend,
-    'report.build': costByModel.build({ ...used, month: '2026-10' }),
+    'report.build': costByModel.build({
+      ...used,
+      month: '2026-10',
+      beside: { usd: '0', amounts: [], lastBilledDay: null },
+    }),
     'findings.list': { takenAt: null, rules: [], findings: [] },
     'coverage.summary': coverageSummary([]),
   };

@@ -45,7 +45,7 @@ const cases: readonly (readonly [string, string, Left, boolean])[] = [
 test.each(cases)('%s', (_, name, left, stays) =>
   withFolder(async (demos) => {
     await leave(join(demos, name), left);
-    await removeOlderDemos(demos, { today: 'demo-2026-11-20', now: NOW });
+    await removeOlderDemos(demos, { today: join(demos, 'demo-2026-11-20'), now: NOW });
     expect(await readdir(demos)).toEqual(stays ? [name] : []);
   }),
 );
@@ -53,6 +53,6 @@ test.each(cases)('%s', (_, name, left, stays) =>
 test('before the first demo there is nothing to remove', () =>
   withFolder(async (home) => {
     const demos = join(home, 'demo');
-    await removeOlderDemos(demos, { today: 'demo-2026-11-20', now: NOW });
+    await removeOlderDemos(demos, { today: join(demos, 'demo-2026-11-20'), now: NOW });
     expect(await readdir(home)).toEqual([]);
   }));

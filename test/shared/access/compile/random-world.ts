@@ -69,14 +69,14 @@ const routes = fc.record({
   plane: fc.constantFrom<Plane>('bedrock-runtime', 'bedrock-runtime', 'bedrock-mantle'),
   modelId: fc.constantFrom('a', 'b', 'c'),
   region: fc.constantFrom('us-east-1', 'us-west-2'),
-  parts: fc.array(parts, { minLength: 1, maxLength: 4 }),
+  parts: fc.array(parts, { minLength: 1, maxLength: 3 }),
 });
 
 type DrawnRoute = typeof routes extends fc.Arbitrary<infer T> ? T : never;
 
 /** Many copies of a route fill more than one word of a set. */
 const catalogues: fc.Arbitrary<AccessCatalogue> = fc
-  .tuple(fc.array(routes, { maxLength: 6 }), fc.array(routes, { maxLength: 3 }), fc.boolean())
+  .tuple(fc.array(routes, { maxLength: 3 }), fc.array(routes, { maxLength: 2 }), fc.boolean())
   .map(([here, there, many]) => {
     const own = new Map<string, Route[]>(
       [here, there].map((drawn, index) => {

@@ -1,3 +1,5 @@
+import type { AccessPrincipal, AccessWorld } from '../../../../shared/access/world/access-world.ts';
+import { createAccessWorld } from '../../../../shared/access/world/create-world.ts';
 import type {
   AccountAuthorization,
   DatasetId,
@@ -184,4 +186,16 @@ export function governed(
     reading('organization', MANAGEMENT, [whole]),
     reading('organization-policies', MANAGEMENT, policies),
   ];
+}
+
+/** The world of some readings. */
+export function worldOf(...readings: readonly DatasetReading[]): AccessWorld {
+  return createAccessWorld(readings);
+}
+
+/** The one principal of a world that has no other. */
+export function only({ principals }: AccessWorld): AccessPrincipal {
+  const [principal] = principals;
+  if (principal === undefined || principals.length > 1) throw new Error(`${principals.length}`);
+  return principal;
 }

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import {
   againstBill,
   againstBillWords,
+  heldBillWords,
   monthBill,
 } from '../../../../shared/cost/chargeback/against-bill.ts';
+import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import type { Cause } from '../../../../shared/cost/reconcile/causes.ts';
 import type { ReconciledLine } from '../../../../shared/cost/reconcile/reconciled-line.ts';
+import { october } from './builders.ts';
 
 function line(
   scope: ReconciledLine['scope'],
@@ -43,12 +46,13 @@ const LINES = [
   line(null, '7', [['bill-alone', '7']]),
   line(null, '-5', [['credit', '-5']]),
 ];
-const ROWS = [{ day: '2026-10-30' }, { day: '2026-10-31' }, { day: '2026-10-05' }];
+const ROWS = ['2026-10-30', '2026-10-31', '2026-10-05'].map((day) => ({ day, final: true }));
 
 test('pots are no cause of a difference; what is left of usage is, the largest first', () => {
   expect(monthBill(LINES, ROWS)).toEqual({
     usd: '95',
     lastDay: '2026-10-31',
+    final: true,
     causes: [
       { title: 'Discount', usd: '-10' },
       { title: 'Rounding of billed lines', usd: '0.000001' },
@@ -79,4 +83,24 @@ test.each([
   const against = againstBill(monthBill(LINES, ROWS), { totalUsd });
   if (against === null) throw new Error('no bill');
   expect(againstBillWords(against)).toBe(`AWS billed $95.00, to 2026-10-31: ${words}`);
+});
+
+test('a bill of which some line is not final is said to be so', () => {
+  const [first, ...rest] = ROWS;
+  const rows = first === undefined ? rest : [{ ...first, final: false }, ...rest];
+  expect(monthBill(LINES, rows)?.final).toBe(false);
+});
+
+test('of a closed month the bill stands as it stood then', () => {
+  const now = shareOut(october());
+  const bill = { usd: '120', lastDay: '2026-10-31', final: true, causes: [] };
+  const then = { usd: '110', lastDay: '2026-10-30', final: false, causes: [] };
+  const words = (closed: Parameters<typeof heldBillWords>[0]['closed']) =>
+    heldBillWords({ now, bill, closed });
+  expect(words(null)).toMatch(/^AWS billed \$120\.00, to 2026-10-31: \$10\.00 more/);
+  expect(words({ chargeback: now, bill: then })).toBe(
+    'When it was closed, AWS billed $110.00, to 2026-10-30, not final: what is shared out.',
+  );
+  expect(words({ chargeback: now, bill: null })).toBeNull();
+  expect(words({ chargeback: now })).toMatch(/^AWS billed \$120\.00/);
 });

@@ -9,7 +9,7 @@ import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import { anyChargeback, october, pot, team } from './builders.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-const words = { closedAt: '2026-11-03T09:00:00Z', note: 'Agreed with finance', hash };
+const words = { closedAt: '2026-11-03T09:00:00Z', note: 'Agreed with finance', hash, bill: null };
 const IMAGES = [{ unit: 'images', quantity: 68 }] as const;
 const close = closeMonth(october(), words, []);
 
@@ -22,6 +22,7 @@ describe('closeMonth', () => {
       chargeback: shareOut(october()),
       rules: october().rules,
       inputsHash: hash(canonicalInputs(october())),
+      bill: null,
     });
   });
 
@@ -79,7 +80,7 @@ describe('canonicalInputs', () => {
 
 describe('compareWithClose', () => {
   test('nothing moved', () => {
-    expect(compareWithClose(close, october(), hash)).toEqual({
+    expect(compareWithClose(close, october(), { hash, bill: null })).toEqual({
       month: '2026-10',
       closedAt: words.closedAt,
       same: true,
@@ -89,7 +90,7 @@ describe('compareWithClose', () => {
 
   test('late cost of one team moves its line, the total and nothing else under an even rule', () => {
     const teams = [team('a', '60'), team('b', '32.5'), team('c', '10')];
-    const { same, changes } = compareWithClose(close, october({ teams }), hash);
+    const { same, changes } = compareWithClose(close, october({ teams }), { hash, bill: null });
     expect(same).toBe(false);
     expect(changes).toEqual([
       { what: 'total', name: null, before: '110', after: '112.5', differenceUsd: '2.5' },
@@ -139,18 +140,20 @@ describe('compareWithClose', () => {
     ],
     ['only the provenance', { shared: [pot('tax', '10', { provenance: 'metered' })] }, []],
   ])('%s', (_, over, what) => {
-    const { same, changes } = compareWithClose(close, october(over), hash);
+    const { same, changes } = compareWithClose(close, october(over), { hash, bill: null });
     expect(same).toBe(false);
     expect(changes.map((change) => [change.what, change.name])).toEqual(what);
   });
 
   test('another month is refused', () => {
-    expect(() => compareWithClose(close, october({ month: '2026-09' }), hash)).toThrow('2026-09');
+    expect(() =>
+      compareWithClose(close, october({ month: '2026-09' }), { hash, bill: null }),
+    ).toThrow('2026-09');
   });
 
   test('use without a price is told by its units', () => {
     const input = october({ shared: [pot('tax', '10', { unpricedUnits: IMAGES })] });
-    expect(compareWithClose(close, input, hash).changes).toContainEqual({
+    expect(compareWithClose(close, input, { hash, bill: null }).changes).toContainEqual({
       what: 'unpriced',
       name: null,
       before: 'none',
@@ -164,12 +167,14 @@ describe('compareWithClose', () => {
     const of = (over: object) =>
       october({ shared: [pot('tax', '10', { unpricedTokens: 7, ...over })] });
     const before = closeMonth(of({}), words, []);
-    expect(compareWithClose(before, of({ unpricedUnits }), hash)).toMatchObject({ same: true });
+    expect(compareWithClose(before, of({ unpricedUnits }), { hash, bill: null })).toMatchObject({
+      same: true,
+    });
   });
 
   test('a total that is no longer known is a difference of nobody knows how much', () => {
     const input = october({ notCounted: 'nothing was read' });
-    const { same, changes } = compareWithClose(close, input, hash);
+    const { same, changes } = compareWithClose(close, input, { hash, bill: null });
     expect(same).toBe(false);
     expect(changes).toContainEqual({
       what: 'total',

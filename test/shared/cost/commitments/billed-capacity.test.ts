@@ -12,6 +12,8 @@ const steady: CapacityPlace = {
   unit: 'provisioned-mu-hours',
 };
 
+const DAY = '2026-10-05';
+
 const hours = (over: Parameters<typeof billed>[0] = {}) =>
   billed({
     usageType: 'USE1-NovaLite-ProvisionedThroughput-NoCommit-ModelUnits',
@@ -31,16 +33,18 @@ test('days of one purchase add up; tokens, other Regions and other commitments a
     hours({ accountId: '999988887777' }),
     billed(),
   ];
-  expect(billedCapacity([steady], rows)).toEqual([{ usd: '20.16', unitHours: '96', purchases: 1 }]);
+  expect(billedCapacity([steady], rows)).toEqual([
+    { usd: '20.16', unitHours: '96', days: [DAY, '2026-10-06'], purchases: 1 },
+  ]);
 });
 
 test('purchases alike share their lines; a commitment of its own does not', () => {
   const committed = { ...steady, unit: 'provisioned-mu-hours-6-months' } as const;
   const rows = [hours(), hours({ usageType: SIX, unblendedCost: '7' })];
   expect(billedCapacity([steady, { ...steady }, committed], rows)).toEqual([
-    { usd: '10.08', unitHours: '48', purchases: 2 },
-    { usd: '10.08', unitHours: '48', purchases: 2 },
-    { usd: '7', unitHours: '48', purchases: 1 },
+    { usd: '10.08', unitHours: '48', days: [DAY], purchases: 2 },
+    { usd: '10.08', unitHours: '48', days: [DAY], purchases: 2 },
+    { usd: '7', unitHours: '48', days: [DAY], purchases: 1 },
   ]);
 });
 
@@ -58,6 +62,6 @@ test('a purchase whose model is not known may be the one that is billed', () => 
 
 test('a quantity that is not told leaves the amount', () => {
   expect(billedCapacity([steady], [hours({ quantity: null })])).toEqual([
-    { usd: '10.08', unitHours: null, purchases: 1 },
+    { usd: '10.08', unitHours: null, days: [DAY], purchases: 1 },
   ]);
 });

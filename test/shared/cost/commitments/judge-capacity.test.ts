@@ -3,10 +3,13 @@ import type {
   BoughtCapacity,
   CapacityJudgement,
 } from '../../../../shared/cost/commitments/commitment-answer.ts';
-import { judgeCapacity } from '../../../../shared/cost/commitments/judge-capacity.ts';
+import { judgeCapacity, judgedBill } from '../../../../shared/cost/commitments/judge-capacity.ts';
 import { line } from '../../prices/builders.ts';
 
 const TODAY = '2026-11-20';
+
+/** One day short of the month that a capacity was in service. */
+const BILLED = { usd: '720', unitHours: '1440', days: ['2026-10-01', '2026-10-02'], purchases: 1 };
 
 /** Two Llama units of six months at 13.08 USD an hour, all of October. */
 function capacity(over: Partial<BoughtCapacity> = {}): BoughtCapacity {
@@ -50,30 +53,30 @@ describe('judgeCapacity', () => {
       { costUsd: null, unpricedReason: 'no price for units', savedUsd: null, breakEvenTimes: null },
     ],
     [
-      'without a price, what was billed; all its hours cost what the billed ones did',
+      'without a price, what was billed, in cost and saving alike',
       {
         unitHour: { found: false, reason: 'no price for units' },
-        billed: { usd: '720', unitHours: '1440', purchases: 1 },
+        billed: BILLED,
       },
       {
         costUsd: '720',
         costProvenance: 'billed',
         unpricedReason: 'no price for units',
-        savedUsd: '-96',
-        breakEvenTimes: 1.1481,
+        savedUsd: '-72',
+        breakEvenTimes: 1.1111,
       },
     ],
     [
       'a bill that several purchases share tells the cost of none',
       {
         unitHour: { found: false, reason: 'no price for units' },
-        billed: { usd: '720', unitHours: '1440', purchases: 2 },
+        billed: { ...BILLED, purchases: 2 },
       },
       { costUsd: null, costProvenance: 'unpriced', savedUsd: null },
     ],
     [
       'with a price, the bill changes nothing',
-      { billed: { usd: '720', unitHours: '1440', purchases: 1 } },
+      { billed: BILLED },
       { costUsd: '19463.04', costProvenance: 'metered' },
     ],
     ['on demand has no price', { onDemandUsd: null }, { savedUsd: null, breakEvenTimes: null }],
@@ -90,6 +93,15 @@ describe('judgeCapacity', () => {
     ['not in service yet', { hours: 0 }, { costUsd: '0', busyHours: null, utilisation: null }],
   ])('%s', (_, over, answer) => {
     expect(judgeCapacity(capacity(over), TODAY)).toMatchObject(answer);
+  });
+
+  test('its use is compared over the days of the bill where that tells its cost', () => {
+    const none = { found: false, reason: 'no price' } as const;
+    const { unitHour } = capacity();
+    expect(judgedBill({ unitHour: none, billed: BILLED })).toBe(BILLED);
+    expect(judgedBill({ unitHour, billed: BILLED })).toBeNull();
+    expect(judgedBill({ unitHour: none, billed: { ...BILLED, purchases: 2 } })).toBeNull();
+    expect(judgedBill({ unitHour: none, billed: null })).toBeNull();
   });
 
   test.each<[string | null, string | null, unknown]>([

@@ -4,6 +4,7 @@ import {
   notBilled,
   notRead,
   type PlaceRead,
+  partlyRead,
 } from '../../../../shared/cost/spend/not-read.ts';
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
@@ -52,4 +53,18 @@ test.each<[string, readonly PlaceRead[], string | null]>([
   ],
 ])('configuration read in %s', (_, places, reason) => {
   expect(notRead('capacity', places)).toBe(reason);
+});
+
+test.each<[string, readonly PlaceRead[], string | null]>([
+  ['no place', [], null],
+  ['every place', [read, read], null],
+  ['every place that has the service', [read, absent], null],
+  ['no place that was asked', [denied, denied], null],
+  [
+    'some places',
+    [denied, read, absent],
+    'capacity was not read in 1 of 2 places (111122223333 us-east-1: denied by AWS)',
+  ],
+])('configuration read in %s, and what may be missing', (_, places, reason) => {
+  expect(partlyRead('capacity', places)).toBe(reason);
 });

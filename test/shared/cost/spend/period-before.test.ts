@@ -3,6 +3,10 @@ import { periodBefore } from '../../../../shared/cost/spend/period-before.ts';
 
 test.each([
   ['2026-11-01', '2026-11-21', 'previous-period', '2026-10-12', '2026-11-01'],
+  // Saturday to Monday with Saturday to Monday, a week earlier; 20 days go back three weeks.
+  ['2026-11-14', '2026-11-17', 'previous-weekdays', '2026-11-07', '2026-11-10'],
+  ['2026-11-02', '2026-11-09', 'previous-weekdays', '2026-10-26', '2026-11-02'],
+  ['2026-11-01', '2026-11-21', 'previous-weekdays', '2026-10-11', '2026-10-31'],
   ['2026-11-01', '2026-11-21', 'previous-month', '2026-10-01', '2026-10-21'],
   ['2026-03-01', '2026-04-01', 'previous-month', '2026-02-01', '2026-03-01'],
   // September has no 31st: what is compared with ends where it ends.

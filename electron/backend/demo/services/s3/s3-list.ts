@@ -53,9 +53,10 @@ export function listObjects(call: Call, stock: ObjectStock): Promise<Reply> {
 async function listed(call: Call, stock: ObjectStock, tellPlace: TellPlace): Promise<Reply> {
   const listing = readListing(call);
   const entries = entriesAfter(stock.all(), listing);
-  const page = entries.slice(0, listing.maxKeys);
-  const objects = page.flatMap((entry) => (entry.kind === 'object' ? [entry.object] : []));
-  const facts = await stock.factsOfAll(objects);
+  const most = entries.slice(0, listing.maxKeys);
+  const facts = await stock.factsOfPage(objectsOf(most));
+  const page = untilObject(most, facts.length);
+  const objects = objectsOf(page);
   const last = page.at(-1);
   const more = entries.length > page.length && last !== undefined;
   const body = xmlElement(
@@ -80,6 +81,20 @@ async function listed(call: Call, stock: ObjectStock, tellPlace: TellPlace): Pro
     headers: { 'content-type': 'application/xml', 'x-amz-request-id': call.requestId },
     body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}`,
   };
+}
+
+function objectsOf(entries: readonly Entry[]): readonly WorldObject[] {
+  return entries.flatMap((entry) => (entry.kind === 'object' ? [entry.object] : []));
+}
+
+/** The entries before the object that stands behind `count` others; all where there is none. */
+function untilObject(entries: readonly Entry[], count: number): readonly Entry[] {
+  const beyond = objectsOf(entries)[count];
+  if (beyond === undefined) return entries;
+  return entries.slice(
+    0,
+    entries.findIndex(({ name }) => name === beyond.key),
+  );
 }
 
 function readListing(call: Call): Listing {

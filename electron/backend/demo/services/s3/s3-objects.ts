@@ -6,6 +6,11 @@ import type { RecentBodies } from './recent-bodies.ts';
 
 /** Milliseconds that making bodies for a listing may hold other requests up. */
 const BUSY_MS = 20;
+/**
+ * A page of a listing ends behind so many bytes of bodies, which have to be made for their sizes: some
+ * 20,000 records, about a second. S3 too may answer fewer keys than asked for.
+ */
+const PAGE_BYTES = 2 * 1024 * 1024;
 
 /** What S3 says about an object; kept, since the size is known only once the body is made. */
 export interface ObjectFacts {
@@ -23,8 +28,11 @@ export interface ObjectStock {
   find(key: string): WorldObject | undefined;
   facts(object: WorldObject): ObjectFacts;
   body(object: WorldObject): Buffer;
-  /** The facts of many objects, letting other requests through in between. */
-  factsOfAll(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
+  /**
+   * The facts of the first objects, as many as one page of a listing tells and at least one, letting
+   * other requests through in between.
+   */
+  factsOfPage(objects: readonly WorldObject[]): Promise<readonly ObjectFacts[]>;
 }
 
 /** The stock of one bucket of a world. */
@@ -49,15 +57,22 @@ export function objectStock(world: World, bucket: string, bodies: RecentBodies):
       catalogue ??= new Map(all().map((object) => [object.key, object]));
       return catalogue.get(key);
     },
-    factsOfAll: (objects) => inTurns(objects, facts),
+    factsOfPage: (objects) => inTurns(objects, facts),
   };
 }
 
-async function inTurns<T, U>(items: readonly T[], make: (item: T) => U): Promise<readonly U[]> {
-  const made: U[] = [];
+async function inTurns(
+  objects: readonly WorldObject[],
+  facts: (object: WorldObject) => ObjectFacts,
+): Promise<readonly ObjectFacts[]> {
+  const made: ObjectFacts[] = [];
   let since = performance.now();
-  for (const item of items) {
-    made.push(make(item));
+  let bytes = 0;
+  for (const object of objects) {
+    const one = facts(object);
+    made.push(one);
+    bytes += one.size;
+    if (bytes >= PAGE_BYTES) break;
     if (performance.now() - since > BUSY_MS) {
       await yieldToOthers();
       since = performance.now();

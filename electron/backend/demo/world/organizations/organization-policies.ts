@@ -17,6 +17,12 @@ export interface WorldPolicy {
 }
 
 const FULL_ACCESS = document({ Effect: 'Allow', Action: '*', Resource: '*' });
+const RCP_FULL_ACCESS = document({
+  Effect: 'Allow',
+  Principal: '*',
+  Action: '*',
+  Resource: '*',
+});
 const EVERYWHERE = [
   UNIT.root,
   UNIT.security,
@@ -140,7 +146,7 @@ function awsManaged(type: OrganizationPolicyType, policyId: string, name: string
     description: 'Allows access to every operation',
     type,
     awsManaged: true,
-    content: FULL_ACCESS,
+    content: type === 'RESOURCE_CONTROL_POLICY' ? RCP_FULL_ACCESS : FULL_ACCESS,
     targetIds: EVERYWHERE,
   };
 }

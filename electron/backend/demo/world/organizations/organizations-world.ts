@@ -27,7 +27,14 @@ export function createOrganizationsWorld(places: readonly AccountPlace[]): Organ
     managementAccountId: ACCOUNT.management,
     organizationTree: tree,
     accountTags: (accountId) => ACCOUNT_TAGS[accountId] ?? {},
-    organizationPolicies: ORGANIZATION_POLICIES,
+    organizationPolicies: ORGANIZATION_POLICIES.map((policy) => onAccounts(policy, tree)),
     effectiveBedrockPolicy: (accountId) => effectiveBedrockPolicy(pathOf(tree, accountId)),
   };
+}
+
+/** AWS attaches its own policies to every root, unit and account, and the last one cannot go. */
+function onAccounts(policy: WorldPolicy, { accounts }: OrganizationTree): WorldPolicy {
+  if (!policy.awsManaged) return policy;
+  const accountIds = accounts.map(({ accountId }) => accountId);
+  return { ...policy, targetIds: [...policy.targetIds, ...accountIds] };
 }

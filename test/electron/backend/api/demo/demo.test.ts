@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { scannedDemo } from '../../../../helpers/demo-backend.ts';
 import { worldAt } from '../../../../helpers/world-at.ts';
 import { besideOf } from './beside.ts';
+import { capacityOf } from './capacity.ts';
 import { figuresOf } from './figures.ts';
 import { modelsOf } from './models.ts';
 import { privacyOf } from './privacy.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => scanned?.demo.close());
 
 figuresOf(() => scanned);
+capacityOf(() => scanned);
 modelsOf(() => scanned);
 privacyOf(() => scanned);
 reconciliationOf(() => scanned);

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import type { SpendChargeback } from '../../../../../shared/api/answers.ts';
-import { inputPrice, type MoneyWorkspace, million, withMoney } from './money-workspace.ts';
+import type { Store } from '../../../../../electron/backend/store/store.ts';
+import type { MonthClose, SpendChargeback } from '../../../../../shared/api/answers.ts';
+import { withFolder } from '../../../../helpers/with-folder.ts';
+import {
+  askMoney,
+  fillMoney,
+  inputPrice,
+  type MoneyWorkspace,
+  million,
+  withMoney,
+} from './money-workspace.ts';
 
 const month = '2026-10';
 const nothing = async () => undefined;
@@ -79,6 +88,55 @@ test('other team rules change nothing of a closed month, and each team that move
       { what: 'team-own', name: 'data', before: '3', after: null, differenceUsd: '-3' },
       { what: 'team-own', name: 'search', before: null, after: '3', differenceUsd: '3' },
     ]);
+  });
+});
+
+/** October's tokens on a bill: one line of an account. */
+const bill = (unblended: string, final: boolean) => (store: Store) =>
+  store.bill.putCostExplorer({
+    payer: '111122223333',
+    from: '2026-10-01',
+    to: '2026-11-01',
+    rows: [
+      {
+        day: '2026-10-14',
+        accountId: '111122223333',
+        region: 'us-east-1',
+        service: 'Amazon Bedrock',
+        usageType: 'USE1-NovaLite-input-tokens',
+        lineItemType: 'Usage',
+        quantity: '3000',
+        unit: null,
+        unblended,
+        amortized: unblended,
+        currency: 'USD',
+        final,
+      },
+    ],
+  });
+
+test('a bill that is imported again after the close changes nothing of it, and is told', async () => {
+  await withFolder(async (folder) => {
+    await fillMoney(folder, bill('2.9', false));
+    let close: MonthClose | null = null;
+    await askMoney(folder, async (workspace) => {
+      close = await closed(workspace);
+      expect(close.bill).toMatchObject({ usd: '2.9', lastDay: '2026-10-14', final: false });
+      expect((await today(workspace)).comparison).toMatchObject({ same: true });
+    });
+    await fillMoney(folder, bill('3.3', true));
+    await askMoney(folder, async (workspace) => {
+      const answer = await today(workspace);
+      expect(answer.closed).toEqual(close);
+      expect(answer.bill).toMatchObject({ usd: '3.3', final: true });
+      expect(answer.comparison).toMatchObject({
+        same: false,
+        changes: [{ what: 'bill', name: null, before: '2.9', after: '3.3', differenceUsd: '0.4' }],
+      });
+      const { notes } = await workspace.api['report.build']({ report: 'chargeback', month });
+      expect(notes.join(' ')).toMatch(/When it was closed, AWS billed \$2\.90, .* not final/);
+      expect(notes.join(' ')).toContain('AWS bills 3.3 USD for it today, 2.9 USD then');
+    });
   });
 });
 

@@ -21,24 +21,39 @@ export function withMoney(
   ask: (workspace: MoneyWorkspace) => Promise<void>,
 ): Promise<void> {
   return withFolder(async (folder) => {
-    const workspace = join(folder, 'workspace');
-    const store = await openStore({ folder: workspace, now: () => NOW });
-    await fill(store, folder);
-    await store.close();
-    const host = { home: folder, version: '0.0.0-test', log: silentLog, now: () => NOW, env: {} };
-    const backend = await createBackend({ workspace, ...host });
-    const importCalls: MoneyWorkspace['importCalls'] = async (name, ...calls) => {
-      await writeLog(join(folder, name, 'calls.json'), lines(...calls));
-      const ended = jobEnd(backend);
-      await backend.api['import.start']({ folder: join(folder, name) });
-      await ended;
-    };
-    try {
-      await ask({ backend, api: backend.api, importCalls });
-    } finally {
-      await backend.close();
-    }
+    await fillMoney(folder, fill);
+    await askMoney(folder, ask);
   });
+}
+
+/** Fills the store of the workspace in a folder, which no backend has open. */
+export async function fillMoney(
+  folder: string,
+  fill: (store: Store, folder: string) => Promise<void>,
+): Promise<void> {
+  const store = await openStore({ folder: join(folder, 'workspace'), now: () => NOW });
+  await fill(store, folder);
+  await store.close();
+}
+
+/** Asks a backend over the workspace in a folder, and closes it. */
+export async function askMoney(
+  folder: string,
+  ask: (workspace: MoneyWorkspace) => Promise<void>,
+): Promise<void> {
+  const host = { home: folder, version: '0.0.0-test', log: silentLog, now: () => NOW, env: {} };
+  const backend = await createBackend({ workspace: join(folder, 'workspace'), ...host });
+  const importCalls: MoneyWorkspace['importCalls'] = async (name, ...calls) => {
+    await writeLog(join(folder, name, 'calls.json'), lines(...calls));
+    const ended = jobEnd(backend);
+    await backend.api['import.start']({ folder: join(folder, name) });
+    await ended;
+  };
+  try {
+    await ask({ backend, api: backend.api, importCalls });
+  } finally {
+    await backend.close();
+  }
 }
 
 /** A call of a million input tokens that costs what `PRICE` says. */

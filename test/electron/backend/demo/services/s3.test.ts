@@ -18,6 +18,12 @@ const [object] = objects;
 const key = object?.key ?? '';
 const body = object?.body() ?? Buffer.alloc(0);
 const Bucket = 'small-logs';
+const LARGE = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+  key: name,
+  lastModified: '2026-11-19T10:20:30Z',
+  body: () => Buffer.alloc(1.5 * 1024 * 1024, name),
+}));
+const largeBodies = accountForTests(createSmallWorld({ objects: () => LARGE }));
 let client: S3Client;
 beforeAll(() => {
   client = new S3Client(account.config());
@@ -38,6 +44,18 @@ describe('ListObjectsV2', () => {
       LastModified: new Date('2026-11-19T10:20:30Z'),
       ETag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
     });
+  });
+
+  test('fewer a page where bodies are large, every key once and in order', async () => {
+    const sizes = [];
+    const keys = [];
+    const large = new S3Client(largeBodies.config());
+    for await (const page of paginateListObjectsV2({ client: large }, { Bucket })) {
+      sizes.push(page.KeyCount);
+      keys.push(...(page.Contents ?? []).map((one) => one.Key));
+    }
+    expect(sizes).toEqual([2, 2, 1]);
+    expect(keys).toEqual(LARGE.map((one) => one.key));
   });
 
   test('prefix, start-after and max-keys', async () => {

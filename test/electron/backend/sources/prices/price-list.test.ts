@@ -60,6 +60,8 @@ describe('the Price List', () => {
       const reading = await read(setup);
       expect(reading.outcome).toEqual({ status: 'collected' });
       expect(reading.calls).toBeGreaterThan(8);
+      const listed = "SELECT count(*)::INTEGER FROM prices WHERE source = 'price-list'";
+      expect(await setup.rows(listed)).toEqual([[reading.items]]);
       const lists = await setup.rows("SELECT DISTINCT split_part(list, '/', 1) FROM prices");
       expect(lists.flat().sort()).toEqual([
         'AmazonBedrock',

@@ -5,6 +5,7 @@ import { questionText } from '../../../../../electron/backend/store/questions/as
 import {
   askedLines,
   askedParts,
+  withNamedLines,
 } from '../../../../../electron/backend/store/questions/asked-lines.ts';
 import { QUESTION_TEXTS } from '../../../../../electron/backend/store/questions/questions.ts';
 
@@ -25,6 +26,17 @@ test('a part that nobody asked for is left out whole', () => {
   const parts = ['-- if month\na AS (SELECT 1)', 'SELECT b, -- if month\n  c'];
   expect(askedParts(parts, new Set())).toEqual([parts[1]]);
   expect(askedParts(parts, new Set(['month']))).toEqual(parts);
+});
+
+test('named lines stand wherever they are named, and nowhere is a mark left', () => {
+  const part =
+    'SELECT\n  -- columns:\n  a, -- if a\n  -- end\n  b\nGROUP BY\n  -- the columns\n  b';
+  expect(withNamedLines(part)).toBe('SELECT\n  a, -- if a\n  b\nGROUP BY\n  a, -- if a\n  b');
+  expect(withNamedLines('SELECT a -- the columns')).toBe('SELECT a -- the columns');
+  const marks = Object.keys(QUESTION_TEXTS)
+    .map((name) => questionText(name as keyof typeof QUESTION_TEXTS).sql)
+    .filter((sql) => /^ *-- (the \w+|\w+:|end)$/m.test(sql));
+  expect(marks).toEqual([]);
 });
 
 const conditions = [

@@ -37,8 +37,23 @@ const ROW: CapacityRow = {
 const UNKNOWN = { ...ROW, savedUsd: null };
 const IDLE = { ...ROW, hoursWithCalls: 0, savedUsd: '5' };
 
+const READ = { notRead: null, partlyRead: null };
+
+test('where only some places were read, that is said', () => {
+  const partly = {
+    ...READ,
+    partlyRead: 'provisioned throughput was not read in 1 of 2 places (a)',
+  };
+  expect(capacitySentence([], partly)).toBe(
+    'No capacity is bought by the hour where that was read; elsewhere it is not known: provisioned throughput was not read in 1 of 2 places (a).',
+  );
+  expect(capacitySentence([ROW], partly)).toBe(
+    'At least 1 purchase of capacity: it cost $2.00 more than on demand.',
+  );
+});
+
 test('capacity that was not read is not said to be none', () => {
-  expect(capacitySentence([], 'provisioned throughput was not read')).toBe(
+  expect(capacitySentence([], { ...READ, notRead: 'provisioned throughput was not read' })).toBe(
     'Whether capacity is bought by the hour is not known: provisioned throughput was not read.',
   );
 });
@@ -62,7 +77,7 @@ describe('bought capacity in a sentence', () => {
       '2 purchases of capacity: it cost $2.00 more than on demand; 1 cannot be judged.',
     ],
   ])('%#', (rows, words) => {
-    expect(capacitySentence(rows)).toBe(words);
+    expect(capacitySentence(rows, READ)).toBe(words);
   });
 });
 
