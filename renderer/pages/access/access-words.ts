@@ -41,12 +41,12 @@ const PREFIX: Readonly<Record<PrincipalKind, string>> = {
   user: 'user/',
   'api-key-user': 'user/',
   role: 'role/',
-  'identity-center': 'sso/',
+  'identity-center': '',
   'service-role': 'role/',
   'service-linked-role': 'role/',
 };
 
-/** A principal as a row's head: what it is, and its name: `role/batch-etl`, `sso/Developer`. */
+/** A principal as a row's head: what it is, and its name: `role/batch-etl`, `Developer (SSO)`. */
 export function rowName({ kind, name }: Pick<MatrixRow, 'kind' | 'name'>): string {
   return `${PREFIX[kind]}${name}`;
 }
@@ -67,14 +67,23 @@ export function cellWords(row: MatrixRow, model: MatrixModel, at: number): strin
   return `${rowName(row)} ${verb} ${model.label}: ${[LETTER_WORDS[letter], ...calls, ...approval].join(', ')}`;
 }
 
-/** The page's answer: who can, and who of them never did. */
-export function headline(matrix: AccessMatrix): string {
-  const { rows, neverCalled, window } = matrix;
-  if (rows.length === 0) return 'No principal that was read can invoke a model.';
+/** The page's answer: who can, who of them never did, and who did and no longer can. */
+export function headline({ rows, window }: AccessMatrix): string {
+  const open = rows.filter(({ letters }) => /[AC]/.test(letters));
+  const never = open.filter(({ calls }) => calls === 0).length;
+  const perhaps = rows.filter(({ letters }) => /^[^AC]*U[^AC]*$/.test(letters)).length;
+  const shut = rows.filter(({ letters, calls }) => calls > 0 && !/[ACU]/.test(letters)).length;
   const days = countOf(daysBetween(window.from, window.to), 'day');
-  const can = `${countOf(rows.length, 'principal')} can invoke at least one model`;
-  if (neverCalled === 0) return `${can}; every one did in ${days}.`;
-  return `${can}; ${exactCount(neverCalled)} never did in ${days}.`;
+  if (open.length + perhaps + shut === 0) return 'No principal that was read can invoke a model.';
+  const did = never === 0 ? 'every one did' : `${exactCount(never)} never did`;
+  return [
+    `${countOf(open.length, 'principal')} can invoke at least one model`,
+    ...(open.length === 0 ? [] : [`${did} in ${days}`]),
+    ...(perhaps === 0 ? [] : [`${exactCount(perhaps)} unknown`]),
+    ...(shut === 0 ? [] : [`${exactCount(shut)} called models in ${days} and can no longer`]),
+  ]
+    .join('; ')
+    .concat('.');
 }
 
 /** `prod (111122223333)`, or the id alone where the account has no name. */

@@ -13,7 +13,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: ({ ownerName, ownerArn }) => <span title={ownerArn}>{ownerName}</span>,
     csv: ({ ownerArn }) => ownerArn,
     sort: ({ ownerName }) => ownerName,
-    width: 180,
+    width: 150,
     grow: 2,
   },
   {
@@ -22,7 +22,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: ({ kind }) => kind,
     csv: ({ kind }) => kind,
     sort: ({ kind }) => kind,
-    width: 106,
+    width: 100,
   },
   {
     id: 'status',
@@ -32,7 +32,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     ),
     csv: ({ status }) => status,
     sort: ({ status }) => status,
-    width: 110,
+    width: 116,
   },
   {
     id: 'account',
@@ -41,7 +41,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ accountId }) => accountId,
     sort: ({ accountId }) => accountId,
     width: 130,
-    shown: 'roomy',
+    shown: 'wide',
   },
   {
     id: 'created-by',
@@ -60,7 +60,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ createdAt }) => createdAt,
     sort: ({ createdAt }) => createdAt ?? '',
     width: 112,
-    shown: 'roomy',
+    shown: 'wide',
   },
   {
     id: 'expires',
@@ -68,7 +68,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: (row) => <Expiry row={row} />,
     csv: ({ expiresAt, neverExpires }) => (neverExpires ? 'never' : expiresAt),
     sort: ({ expiresAt, neverExpires }) => (neverExpires ? '9999' : (expiresAt ?? '')),
-    width: 120,
+    width: 118,
   },
   {
     id: 'last',
@@ -77,7 +77,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
       lastUsedAt === null ? 'not seen' : <When at={lastUsedAt} as="ago" />,
     csv: ({ lastUsedAt }) => lastUsedAt,
     sort: ({ lastUsedAt }) => lastUsedAt ?? '',
-    width: 110,
+    width: 106,
   },
   {
     id: 'calls',
@@ -86,7 +86,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ calls }) => calls,
     sort: ({ calls }) => calls,
     align: 'end',
-    width: 90,
+    width: 96,
   },
   {
     id: 'models',
@@ -94,7 +94,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: (row) => <span title={modelsWords(row)}>{modelsWords(row)}</span>,
     csv: modelsWords,
     sort: ({ models }) => models.allowed,
-    width: 130,
+    width: 104,
   },
   {
     id: 'beside',
@@ -104,7 +104,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     ),
     csv: ({ otherServices }) => otherServices.join(' '),
     sort: ({ otherServices }) => otherServices.length,
-    width: 140,
+    width: 150,
     grow: 1,
     shown: 'roomy',
   },
@@ -125,5 +125,10 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
 /** When a key ends; one that never does says so in red. */
 export function Expiry({ row: { neverExpires, expiresAt } }: { readonly row: ApiKeyRow }) {
   if (neverExpires) return <StatusIndicator type="error">never</StatusIndicator>;
-  return expiresAt === null ? 'not known' : <When at={expiresAt} />;
+  if (expiresAt === null) return 'not known';
+  return (
+    <span className="figure" title={expiresAt}>
+      {expiresAt.slice(0, 10)}
+    </span>
+  );
 }

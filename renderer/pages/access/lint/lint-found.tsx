@@ -111,7 +111,7 @@ const COLUMNS: readonly Column<LintFoundRow>[] = [
     csv: ({ principals }) => principals,
     sort: ({ principals }) => principals,
     align: 'end',
-    width: 100,
+    width: 116,
   },
   {
     id: 'findings',

@@ -22,7 +22,7 @@ interface PolicyAreaProps {
 
 /** A policy to be typed or pasted. */
 export function PolicyArea(props: PolicyAreaProps) {
-  const { ref, label, description, placeholder, value, disabled, rows = 18, onChange } = props;
+  const { ref, label, description, placeholder, value, disabled, rows = 14, onChange } = props;
   const place = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({
     showLine(line) {

@@ -44,7 +44,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
     csv: ({ allowedModels }) => allowedModels,
     sort: ({ allowedModels }) => allowedModels,
     align: 'end',
-    width: 94,
+    width: 106,
   },
   {
     id: 'conditional',
@@ -63,7 +63,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
     csv: ({ usedModels }) => usedModels,
     sort: ({ usedModels }) => usedModels,
     align: 'end',
-    width: 84,
+    width: 92,
   },
   {
     id: 'wildcards',
@@ -75,7 +75,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
     ),
     csv: ({ wildcards }) => wildcards.map(wildcardWords).join('; '),
     sort: ({ wildcards }) => wildcards.length,
-    width: 200,
+    width: 180,
     grow: 3,
   },
   {
@@ -112,7 +112,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
       serviceLastAccessedKnown ? (serviceLastAccessed ?? 'never') : 'not known',
     sort: ({ serviceLastAccessed }) => serviceLastAccessed ?? '',
     width: 122,
-    shown: 'roomy',
+    shown: 'wide',
   },
   {
     id: 'unused-models',

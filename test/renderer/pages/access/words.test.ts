@@ -25,16 +25,24 @@ import {
 import { unusedHeadline } from '../../../../renderer/pages/access/unused/unused-words.ts';
 import type { StatementProof } from '../../../../shared/api/access-answers.ts';
 import { accessAnswers, BROKEN, DENIED } from '../../../helpers/fixture/access.ts';
-import { buildMatrix, fixtureMatrix, WINDOW } from '../../../helpers/fixture/access-matrix.ts';
+import { buildMatrix, buildRow, fixtureMatrix, WINDOW } from '../../../helpers/fixture/access-matrix.ts';
 
 const answers = accessAnswers();
 
-test.each([
-  [{}, '9 principals can invoke at least one model; 7 never did in 90 days.'],
-  [{ neverCalled: 0 }, '9 principals can invoke at least one model; every one did in 90 days.'],
-  [{ rows: [] }, 'No principal that was read can invoke a model.'],
-])('the page answers %j', (change, words) => {
-  expect(headline(buildMatrix({ rows: 9, models: 4 }, change))).toBe(words);
+describe('the page answers', () => {
+  const row = (letters: string, calls: number) => ({ ...buildRow(0, 1), letters, calls });
+
+  test.each([
+    [[], 'No principal that was read can invoke a model.'],
+    [[row('AD', 3)], '1 principal can invoke at least one model; every one did in 90 days.'],
+    [
+      [row('AD', 3), row('DC', 0), row('UD', 0), row('D-', 7)],
+      '2 principals can invoke at least one model; 1 never did in 90 days; 1 unknown; 1 called models in 90 days and can no longer.',
+    ],
+    [[row('DD', 7)], '0 principals can invoke at least one model; 1 called models in 90 days and can no longer.'],
+  ])('who can, who never did, who no longer can: %#', (rows, words) => {
+    expect(headline(buildMatrix({ rows: 0, models: 2 }, { rows }))).toBe(words);
+  });
 });
 
 test('days are told from the first to the last', () => {
@@ -153,7 +161,7 @@ test('ways in few words', () => {
 
 test('keys and unused access in a sentence', async () => {
   expect(keysHeadline(await answers['access.keys']())).toBe(
-    '1 Bedrock API key; 1 of them never expire; 1 not seen in use.',
+    '1 Bedrock API key; 1 never expires; 1 was not seen in use.',
   );
   const { rows, ...unused } = await answers['access.unused']();
   const judged = rows.map((row) => ({
