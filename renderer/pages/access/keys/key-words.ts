@@ -8,8 +8,12 @@ export function keysHeadline({ keys }: ApiKeysAnswer): string {
   const forever = active.filter(({ neverExpires }) => neverExpires).length;
   const unused = active.filter(({ lastUsedAt, calls }) => lastUsedAt === null && calls === 0);
   const parts = [
-    ...(forever === 0 ? [] : [`${exactCount(forever)} never ${forever === 1 ? 'expires' : 'expire'}`]),
-    ...(unused.length === 0 ? [] : [`${exactCount(unused.length)} ${unused.length === 1 ? 'was' : 'were'} not seen in use`]),
+    ...(forever === 0
+      ? []
+      : [`${exactCount(forever)} never ${forever === 1 ? 'expires' : 'expire'}`]),
+    ...(unused.length === 0
+      ? []
+      : [`${exactCount(unused.length)} ${unused.length === 1 ? 'was' : 'were'} not seen in use`]),
   ];
   return `${[countOf(keys.length, 'Bedrock API key'), ...parts].join('; ')}.`;
 }

@@ -25,7 +25,12 @@ import {
 import { unusedHeadline } from '../../../../renderer/pages/access/unused/unused-words.ts';
 import type { StatementProof } from '../../../../shared/api/access-answers.ts';
 import { accessAnswers, BROKEN, DENIED } from '../../../helpers/fixture/access.ts';
-import { buildMatrix, buildRow, fixtureMatrix, WINDOW } from '../../../helpers/fixture/access-matrix.ts';
+import {
+  buildMatrix,
+  buildRow,
+  fixtureMatrix,
+  WINDOW,
+} from '../../../helpers/fixture/access-matrix.ts';
 
 const answers = accessAnswers();
 
@@ -39,7 +44,10 @@ describe('the page answers', () => {
       [row('AD', 3), row('DC', 0), row('UD', 0), row('D-', 7)],
       '2 principals can invoke at least one model; 1 never did in 90 days; 1 unknown; 1 called models in 90 days and can no longer.',
     ],
-    [[row('DD', 7)], '0 principals can invoke at least one model; 1 called models in 90 days and can no longer.'],
+    [
+      [row('DD', 7)],
+      '0 principals can invoke at least one model; 1 called models in 90 days and can no longer.',
+    ],
   ])('who can, who never did, who no longer can: %#', (rows, words) => {
     expect(headline(buildMatrix({ rows: 0, models: 2 }, { rows }))).toBe(words);
   });
