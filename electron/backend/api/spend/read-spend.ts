@@ -48,7 +48,9 @@ export async function readSpend(
 /** The first day, in the period, of the piece of a month that a day falls into; as the store parts them. */
 function pieceOf({ period, hourly, monthsPartedAt }: SpendQuestion): Merging['pieceOf'] {
   if (monthsPartedAt === undefined || hourly) return undefined;
-  const firsts = daysIn(period).filter((day) => day.endsWith('-01') || monthsPartedAt.includes(day));
+  const firsts = daysIn(period).filter(
+    (day) => day.endsWith('-01') || monthsPartedAt.includes(day),
+  );
   const pieces = new Map<Day, Day>();
   return (day) => {
     const piece = pieces.get(day) ?? firsts.findLast((first) => first <= day) ?? period.from;
