@@ -37,7 +37,7 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
       </span>
     ),
     csv: ({ key }) => key,
-    width: 220,
+    width: 290,
     grow: 1,
   },
   {
@@ -59,13 +59,21 @@ export const FILE_COLUMNS: readonly Column<FileOutcome>[] = [
     header: 'Note',
     cell: (file) => <Note file={file} />,
     csv: ({ reason }) => reason,
-    width: 330,
+    width: 250,
     grow: 0.5,
   },
   countColumn('records', 'Records', ({ records }) => records),
   countColumn('added', 'Added', ({ added }) => added),
-  { ...countColumn('duplicates', 'Seen before', ({ duplicates }) => duplicates), shown: 'wide' },
-  { ...countColumn('fragments', 'Fragments', ({ fragments }) => fragments), shown: 'wide' },
+  {
+    ...countColumn('duplicates', 'Seen before', ({ duplicates }) => duplicates),
+    width: 122,
+    shown: 'wide',
+  },
+  {
+    ...countColumn('fragments', 'Fragments', ({ fragments }) => fragments),
+    width: 116,
+    shown: 'wide',
+  },
   { ...countColumn('size', 'Bytes', ({ size }) => size), shown: false },
   {
     id: 'at',
@@ -102,7 +110,11 @@ function countColumn(
   };
 }
 
-/** The file with the folder it is in, which tells files of the same name apart. */
+/**
+ * The file with the folder it is in, which tells files of the same name apart; not with that of a day
+ * of the month, as S3 has them, which says nothing that the name does not.
+ */
 function placeAndName(key: string): string {
-  return key.split(/[\\/]/).slice(-2).join('/');
+  const [folder = '', name] = key.split(/[\\/]/).slice(-2);
+  return name === undefined || /^\d\d$/.test(folder) ? (name ?? folder) : `${folder}/${name}`;
 }

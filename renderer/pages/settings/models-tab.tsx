@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Toggle from '@cloudscape-design/components/toggle';
+import { Fragment } from 'react';
 import type { ModelInfo } from '../../../shared/api/answers.ts';
 import { dayOf } from '../../../shared/model/period.ts';
 import { useNotices } from '../../components/notices.tsx';
@@ -99,8 +100,8 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ modelId }) => <span title={modelId}>{modelId}</span>,
     csv: ({ modelId }) => modelId,
     sort: ({ modelId }) => modelId,
-    width: 215,
-    grow: 1,
+    width: 300,
+    grow: 0.5,
     shown: 'wide',
   },
   {
@@ -109,7 +110,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ provider }) => provider,
     csv: ({ provider }) => provider,
     sort: ({ provider }) => provider,
-    width: 116,
+    width: 160,
   },
   {
     id: 'calls',
@@ -118,7 +119,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: ({ calls30d }) => <Tokens count={calls30d} of="calls in 30 days" />,
     csv: ({ calls30d }) => calls30d,
     sort: ({ calls30d }) => calls30d,
-    width: 126,
+    width: 150,
   },
   {
     id: 'lifecycle',
@@ -126,7 +127,7 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
     cell: (model) => <Lifecycle model={model} />,
     csv: ({ lifecycleStatus, endOfLifeTime }) => `${lifecycleStatus} ${endOfLifeTime ?? ''}`.trim(),
     sort: ({ lifecycleStatus }) => lifecycleStatus,
-    width: 190,
+    width: 240,
   },
   {
     id: 'priced',
@@ -139,12 +140,24 @@ const MODEL_COLUMNS: readonly Column<ModelInfo>[] = [
   {
     id: 'regions',
     header: 'Offered in',
-    cell: ({ regions }) => <span title={regions.join(', ')}>{regions.join(', ') || '-'}</span>,
+    cell: ({ regions }) => <Regions regions={regions} />,
     csv: ({ regions }) => regions.join(' '),
-    width: 240,
+    width: 320,
+    grow: 1,
     shown: 'wide',
   },
 ];
+
+/** Region codes, none of which is broken at its hyphens. */
+function Regions({ regions }: { readonly regions: readonly string[] }) {
+  if (regions.length === 0) return '-';
+  return regions.map((region, index) => (
+    <Fragment key={region}>
+      {index === 0 ? '' : ', '}
+      <span className="figure">{region}</span>
+    </Fragment>
+  ));
+}
 
 function Lifecycle({ model }: { readonly model: ModelInfo }) {
   const { lifecycleStatus, endOfLifeTime } = model;

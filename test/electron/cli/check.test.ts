@@ -43,6 +43,19 @@ describe('assay check', () => {
     expect((await check(...options)).code).toBe(code);
   });
 
+  it('judges the rules that are named, by theme or id, and refuses other names', async () => {
+    const { theme, id } = found.rules[0] ?? { theme: '', id: '' };
+    const ofRule = found.findings.filter(({ ruleId }) => ruleId === id);
+    for (const name of [theme, id]) {
+      const { out } = await check('--rules', name, '--format', 'json');
+      expect(JSON.parse(out).findings).toEqual(expect.arrayContaining([...ofRule]));
+    }
+    const { code, err } = await check('--rules', `${id},acces`);
+    expect(code).toBe(2);
+    expect(err).toContain(`--rules takes themes (${theme}`);
+    expect(err).toContain("'acces' is none of them");
+  });
+
   it('shows failures and what is unknown, with what to grant', async () => {
     const { out, err, opened } = await check();
     expect(out).toContain('unknown');

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
-import { addDays, type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, daysIn, type Period } from '../../../../shared/model/period.ts';
 import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
@@ -41,7 +41,20 @@ export async function readSpend(
   const bySession = dimensions.includes('session');
   const callers = await callersOf(store, groups, bySession);
   const all = allocate(bySession ? groups.map(withUser(callers)) : groups, callers);
-  return rowsOf(question.merging === undefined ? all : mergeRows(all, question.merging));
+  if (question.merging === undefined) return rowsOf(all);
+  return rowsOf(mergeRows(all, { ...question.merging, pieceOf: pieceOf(question) }));
+}
+
+/** The first day, in the period, of the piece of a month that a day falls into; as the store parts them. */
+function pieceOf({ period, hourly, monthsPartedAt }: SpendQuestion): Merging['pieceOf'] {
+  if (monthsPartedAt === undefined || hourly) return undefined;
+  const firsts = daysIn(period).filter((day) => day.endsWith('-01') || monthsPartedAt.includes(day));
+  const pieces = new Map<Day, Day>();
+  return (day) => {
+    const piece = pieces.get(day) ?? firsts.findLast((first) => first <= day) ?? period.from;
+    pieces.set(day, piece);
+    return piece;
+  };
 }
 
 /**
