@@ -13,7 +13,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: ({ ownerName, ownerArn }) => <span title={ownerArn}>{ownerName}</span>,
     csv: ({ ownerArn }) => ownerArn,
     sort: ({ ownerName }) => ownerName,
-    width: 150,
+    width: 170,
     grow: 2,
   },
   {
@@ -23,6 +23,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ kind }) => kind,
     sort: ({ kind }) => kind,
     width: 100,
+    shown: 'roomy',
   },
   {
     id: 'status',
@@ -32,7 +33,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     ),
     csv: ({ status }) => status,
     sort: ({ status }) => status,
-    width: 116,
+    width: 110,
   },
   {
     id: 'account',
@@ -68,7 +69,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: (row) => <Expiry row={row} />,
     csv: ({ expiresAt, neverExpires }) => (neverExpires ? 'never' : expiresAt),
     sort: ({ expiresAt, neverExpires }) => (neverExpires ? '9999' : (expiresAt ?? '')),
-    width: 118,
+    width: 112,
   },
   {
     id: 'last',
@@ -86,7 +87,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ calls }) => calls,
     sort: ({ calls }) => calls,
     align: 'end',
-    width: 96,
+    width: 88,
   },
   {
     id: 'models',

@@ -36,7 +36,10 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           },
           { label: 'Credential', value: credentialId ?? 'AWS does not list short-term keys' },
           { label: 'Status', value: `${row.status}, ${row.kind}` },
-          { label: 'Created by', value: createdBy ?? 'No event tells' },
+          {
+            label: 'Created by',
+            value: createdBy === null ? 'No event tells' : <Breakable text={createdBy} />,
+          },
           { label: 'Created', value: createdAt === null ? 'Not known' : <When at={createdAt} /> },
           { label: 'Expires', value: <Expiry row={row} /> },
           {
@@ -46,11 +49,11 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           { label: 'Calls in the window', value: exactCount(row.calls) },
           { label: 'Models it opens', value: modelsWords(row) },
           {
-            label: 'CallWithBearerToken, bedrock-runtime',
+            label: 'Bearer calls, bedrock-runtime',
             value: <DecisionBadge decision={row.bearer.runtime} />,
           },
           {
-            label: 'CallWithBearerToken, bedrock-mantle',
+            label: 'Bearer calls, bedrock-mantle',
             value: <DecisionBadge decision={row.bearer.mantle} />,
           },
           {

@@ -28,5 +28,5 @@ export function wildcardWords({
   actions,
   resources,
 }: WildcardGrant): string {
-  return `${policyName}, statement ${sid ?? index + 1}: ${actions.join(', ')} on ${resources.join(', ')}`;
+  return `${policyName}, statement ${sid ?? index}: ${actions.join(', ')} on ${resources.join(', ')}`;
 }

@@ -132,7 +132,7 @@ describe('a statement of a proof', () => {
   });
 
   test('says where it stands, by its place where it has no id', () => {
-    expect(placeWords(statement({}))).toBe('Identity policy ml (attached), statement 3');
+    expect(placeWords(statement({}))).toBe('Identity policy ml (attached), statement 2');
     expect(denying === undefined ? '' : placeWords(denying)).toBe(
       'SCP deny-regions (OU Workloads), statement DenyRegions',
     );
