@@ -80,8 +80,13 @@ function partLines({ action, resource, requestedRegion, ...part }: PartProof): r
   return [
     `  ${part.decision}: ${action} on ${resource} (${requestedRegion})`,
     `    ${part.reason}`,
-    ...part.statements.map((statement) => `    ${statementLine(statement)}`),
+    // The reason of a single statement says all that there is to say of it.
+    ...(part.statements.length > 1 ? part.statements.map(indented) : []),
   ];
+}
+
+function indented(statement: StatementProof): string {
+  return `    ${statementLine(statement)}`;
 }
 
 function statementLine(statement: StatementProof): string {
