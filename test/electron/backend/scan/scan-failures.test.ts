@@ -28,7 +28,7 @@ const READINGS = 2 * (WIDE + 2 * (collectedDatasets.length - WIDE));
 
 /** The actions without which a dataset cannot be read: its own and those of what it follows. */
 function actionsOf(dataset: DatasetId): readonly string[] {
-  if (dataset === 'observed-usage') return [];
+  if (dataset === 'observed-usage' || dataset === 'effective-access') return [];
   const { iamActions, follows = [] } = collectors[dataset];
   return [...iamActions, ...follows.flatMap((followed: CollectedDatasetId) => actionsOf(followed))];
 }
