@@ -1,5 +1,6 @@
 import { literalText } from '../conditions/variables.ts';
 import { type ArnProgram, compileArnPattern, isFound, read, startState } from './arn-program.ts';
+import { keeping } from './keeping.ts';
 
 /** Which ARNs of an index a pattern names. */
 export interface Hits {
@@ -17,6 +18,7 @@ export interface ArnIndex {
 }
 
 const HEAD_COLONS = 5;
+const MOST_KEPT = 5_000;
 
 /**
  * An empty index. ARNs that begin alike up to the fifth colon, or end alike after it, are read
@@ -27,6 +29,7 @@ export function createArnIndex(): ArnIndex {
   const tails = createNumbers();
   const ids = createNumbers();
   const parts: [head: number, tail: number][] = [];
+  const kept = keeping<Hits>(MOST_KEPT);
   return {
     idOf: (arn) => {
       const text = literalText(arn);
@@ -39,14 +42,17 @@ export function createArnIndex(): ArnIndex {
     match: (pattern) => {
       if (pattern === '*') return { has: () => true, steps: 0 };
       if (!pattern.includes('*') && !pattern.includes('?')) return only(ids.find(pattern));
-      const found = matchParts(pattern, heads.all, tails.all);
-      return {
-        has: (id) => {
-          const [head = 0, tail = 0] = parts[id] ?? [];
-          return found.tailsAfter[head]?.[tail] === 1;
-        },
-        steps: found.steps,
-      };
+      // An index that has grown since has other hits.
+      return kept(`${parts.length} ${pattern}`, () => {
+        const { tailsAfter, steps } = matchParts(pattern, heads.all, tails.all);
+        return {
+          has: (id) => {
+            const [head = 0, tail = 0] = parts[id] ?? [];
+            return tailsAfter[head]?.[tail] === 1;
+          },
+          steps,
+        };
+      });
     },
   };
 }
