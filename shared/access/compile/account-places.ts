@@ -22,9 +22,15 @@ export interface AccountPlaces {
   /** Every place that is taken. */
   readonly all: Uint32Array;
   readonly planes: ReadonlyMap<Plane, Fit>;
-  /** Numbers of ARNs with the places that name them. */
-  readonly resources: ReadonlyMap<number, readonly number[]>;
+  readonly resources: readonly ResourcePlaces[];
   readonly shapes: readonly PartShape[];
+}
+
+/** The places that name a resource. */
+export interface ResourcePlaces {
+  /** The number of its ARN. */
+  readonly id: number;
+  readonly places: readonly number[];
 }
 
 /** The n-th parts of routes. */
@@ -122,7 +128,7 @@ function createPlacing({ arns, resources: sides }: PlacesInput, words: number): 
       else byShape.set(key, { part, plane, owner: ownerOf(part), side, places: [place] });
     },
     placed: () => ({
-      resources: byResource,
+      resources: [...byResource].map(([id, places]) => ({ id, places })),
       shapes: [...byShape.values()],
       planes: new Map([...byPlane].flatMap(([plane, places]) => named(plane, places, words))),
     }),

@@ -28,28 +28,27 @@ export function createArnIndex(): ArnIndex {
   const heads = createNumbers();
   const tails = createNumbers();
   const ids = createNumbers();
-  const parts: [head: number, tail: number][] = [];
+  const headOf: number[] = [];
+  const tailOf: number[] = [];
   const kept = keeping<Hits>(MOST_KEPT);
   return {
     idOf: (arn) => {
       const text = literalText(arn);
       const id = ids.of(text);
-      if (id < parts.length) return id;
+      if (id < headOf.length) return id;
       const cut = endOfHead(text);
-      parts.push([heads.of(text.slice(0, cut)), tails.of(text.slice(cut))]);
+      headOf.push(heads.of(text.slice(0, cut)));
+      tailOf.push(tails.of(text.slice(cut)));
       return id;
     },
     match: (pattern) => {
       if (pattern === '*') return { has: () => true, steps: 0 };
       if (!pattern.includes('*') && !pattern.includes('?')) return only(ids.find(pattern));
       // An index that has grown since has other hits.
-      return kept(`${parts.length} ${pattern}`, () => {
+      return kept(`${headOf.length} ${pattern}`, () => {
         const { tailsAfter, steps } = matchParts(pattern, heads.all, tails.all);
         return {
-          has: (id) => {
-            const [head = 0, tail = 0] = parts[id] ?? [];
-            return tailsAfter[head]?.[tail] === 1;
-          },
+          has: (id) => tailsAfter[headOf[id] ?? 0]?.[tailOf[id] ?? 0] === 1,
           steps,
         };
       });

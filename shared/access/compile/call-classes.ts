@@ -25,19 +25,30 @@ export function createCallClasses(
     contexts.set(shape, context);
     return context;
   };
+  const told = new Set(places.shapes.flatMap(({ part }) => Object.keys(part.keys)));
+  const names = new Set([...told, 'aws:RequestedRegion'].map((name) => name.toLowerCase()));
   const kept = keeping<readonly CallClass[]>(200);
-  return (keys) => kept(keys.join('\n'), () => classesBy(keys, places, ask));
+  return (keys) =>
+    kept(keys.join('\n'), () =>
+      classesBy({ keys, differing: keys.filter((key) => names.has(key)) }, places, ask),
+    );
+}
+
+interface AskedFor {
+  readonly keys: readonly string[];
+  /** Those that parts of one resource may differ in. */
+  readonly differing: readonly string[];
 }
 
 function classesBy(
-  keys: readonly string[],
+  { keys, differing }: AskedFor,
   { shapes, words }: AccountPlaces,
   ask: (shape: PartShape) => RequestContext,
 ): readonly CallClass[] {
   const members = new Map<string, { context: RequestContext; places: (readonly number[])[] }>();
   const values = new Map<string, string>();
   for (const shape of shapes) {
-    const mark = markOf(shape, keys);
+    const mark = markOf(shape, differing);
     const value = values.get(mark) ?? keys.map((key) => textOf(ask(shape).value(key))).join('\n');
     values.set(mark, value);
     const found = members.get(value);
@@ -52,7 +63,7 @@ function classesBy(
 
 /** Shapes with the same mark have the same values of the keys; see `RequestOf`. */
 function markOf({ part, side }: PartShape, keys: readonly string[]): string {
-  if (keys.length === 0) return '';
+  if (keys.length === 0) return side;
   let mark = side;
   if (keys.includes('aws:requestedregion')) mark += ` ${part.requestedRegion}`;
   for (const name of Object.keys(part.keys)) {
