@@ -43,9 +43,12 @@ export function createAccountAccess(input: AccountInput): AccountAccess {
   const size = places.routeWords * ROW_SETS;
   const data = new Uint32Array(principals.length * OPERATIONS.length * size);
   const indexes = new Map(principals.map(({ arn }, index) => [arn, index] as const));
+  const rows: RouteRow[] = [];
   const rowOf = (index: number, operation: Operation) => {
     const at = index * OPERATIONS.length + OPERATIONS.indexOf(operation);
-    return rowAt(data, at * size, places.routeWords);
+    const row = rows[at] ?? rowAt(data, at * size, places.routeWords);
+    rows[at] = row;
+    return row;
   };
   const judged = places.routes.length === 0 ? 0 : judgeAll(input, rowOf);
   return {

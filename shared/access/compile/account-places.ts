@@ -22,9 +22,15 @@ export interface AccountPlaces {
   /** Every place that is taken. */
   readonly all: Uint32Array;
   readonly planes: ReadonlyMap<Plane, Fit>;
-  /** Numbers of ARNs with the places that name them. */
-  readonly resources: ReadonlyMap<number, readonly number[]>;
+  readonly resources: readonly ResourcePlaces[];
   readonly shapes: readonly PartShape[];
+}
+
+/** The places that name a resource. */
+export interface ResourcePlaces {
+  /** The number of its ARN. */
+  readonly id: number;
+  readonly places: readonly number[];
 }
 
 /** The n-th parts of routes. */
@@ -41,6 +47,8 @@ export interface PartShape {
   readonly plane: Plane;
   /** The account that owns the resource; empty, or `aws`, where AWS does. */
   readonly owner: string;
+  /** Equal where the policies of the resource, and the keys that follow from it, are the same. */
+  readonly side: string;
   readonly places: readonly number[];
 }
 
@@ -108,18 +116,19 @@ function createPlacing({ arns, resources: sides }: PlacesInput, words: number): 
   const byResource = new Map<number, number[]>();
   const byShape = new Map<string, PartShape & { readonly places: number[] }>();
   const byPlane = new Map<Plane, number[]>();
-  const keyOf = createShapeKeys(sides);
+  const sideOf = createSides(sides);
   return {
     put: ({ plane }, part, place) => {
       listUnder(byResource, arns.idOf(part.resource)).push(place);
       listUnder(byPlane, plane).push(place);
-      const key = `${plane} ${keyOf(part)}`;
+      const side = sideOf(part);
+      const key = `${plane} ${side} ${shapeKey(part)}`;
       const found = byShape.get(key);
       if (found !== undefined) found.places.push(place);
-      else byShape.set(key, { part, plane, owner: ownerOf(part), places: [place] });
+      else byShape.set(key, { part, plane, owner: ownerOf(part), side, places: [place] });
     },
     placed: () => ({
-      resources: byResource,
+      resources: [...byResource].map(([id, places]) => ({ id, places })),
       shapes: [...byShape.values()],
       planes: new Map([...byPlane].flatMap(([plane, places]) => named(plane, places, words))),
     }),
@@ -152,15 +161,20 @@ function ownerOf({ resource, resourceAccount }: CallPart): string {
   return resourceAccount ?? segments(resource)[4] ?? '';
 }
 
-/** What parts must share for their requests to say the same. */
-function createShapeKeys(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
+/** What parts must share for their resources to bring the same policies and keys. */
+function createSides(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
   return (part) => {
-    const { resource, resourceAccount, requestedRegion, keys } = part;
+    const { resource, resourceAccount } = part;
     const owner = ownerOf(part);
     const side = sides.get(owner);
     const own = side?.resourceTags.has(resource) || side?.resourcePolicies.has(resource);
-    let key = `${requestedRegion} ${resourceAccount} ${own ? resource : ''} ${owner}`;
-    for (const name of Object.keys(keys)) key += `\n${name}\t${keys[name]?.join('\t')}`;
-    return key;
+    return `${resourceAccount} ${owner} ${own ? resource : ''}`;
   };
+}
+
+/** What parts must share, beside that, for their requests to say the same. */
+function shapeKey({ requestedRegion, keys }: CallPart): string {
+  let key = requestedRegion;
+  for (const name of Object.keys(keys)) key += `\n${name}\t${keys[name]?.join('\t')}`;
+  return key;
 }

@@ -1,5 +1,6 @@
 import { literalText } from '../conditions/variables.ts';
 import { type ArnProgram, compileArnPattern, isFound, read, startState } from './arn-program.ts';
+import { keeping } from './keeping.ts';
 
 /** Which ARNs of an index a pattern names. */
 export interface Hits {
@@ -17,6 +18,7 @@ export interface ArnIndex {
 }
 
 const HEAD_COLONS = 5;
+const MOST_KEPT = 5_000;
 
 /**
  * An empty index. ARNs that begin alike up to the fifth colon, or end alike after it, are read
@@ -26,27 +28,30 @@ export function createArnIndex(): ArnIndex {
   const heads = createNumbers();
   const tails = createNumbers();
   const ids = createNumbers();
-  const parts: [head: number, tail: number][] = [];
+  const headOf: number[] = [];
+  const tailOf: number[] = [];
+  const kept = keeping<Hits>(MOST_KEPT);
   return {
     idOf: (arn) => {
       const text = literalText(arn);
       const id = ids.of(text);
-      if (id < parts.length) return id;
+      if (id < headOf.length) return id;
       const cut = endOfHead(text);
-      parts.push([heads.of(text.slice(0, cut)), tails.of(text.slice(cut))]);
+      headOf.push(heads.of(text.slice(0, cut)));
+      tailOf.push(tails.of(text.slice(cut)));
       return id;
     },
     match: (pattern) => {
       if (pattern === '*') return { has: () => true, steps: 0 };
       if (!pattern.includes('*') && !pattern.includes('?')) return only(ids.find(pattern));
-      const found = matchParts(pattern, heads.all, tails.all);
-      return {
-        has: (id) => {
-          const [head = 0, tail = 0] = parts[id] ?? [];
-          return found.tailsAfter[head]?.[tail] === 1;
-        },
-        steps: found.steps,
-      };
+      // An index that has grown since has other hits.
+      return kept(`${headOf.length} ${pattern}`, () => {
+        const { tailsAfter, steps } = matchParts(pattern, heads.all, tails.all);
+        return {
+          has: (id) => tailsAfter[headOf[id] ?? 0]?.[tailOf[id] ?? 0] === 1,
+          steps,
+        };
+      });
     },
   };
 }
