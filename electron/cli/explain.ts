@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  GuardrailChoice,
   PartProof,
   PreflightAnswer,
   RouteProof,
@@ -60,15 +61,30 @@ export const explain: Command = {
 function textOf(answer: AccessExplanation | PreflightAnswer): string {
   const routes = 'routes' in answer ? answer.routes : [answer.route];
   const more = routes.length - MOST_ROUTES;
+  const guardrails = 'guardrails' in answer ? answer.guardrails : [];
   const lines = [
-    `${answer.principalArn}`,
+    answer.principalArn,
     `${answer.label}: ${answer.decision}. ${answer.sentence}`,
     ...routes.slice(0, MOST_ROUTES).flatMap(routeLines),
     ...(more > 0 ? ['', `... and ${more} more ways (--format json has them all)`] : []),
     ...(answer.gates.length > 0 ? ['', 'Beside IAM:'] : []),
     ...answer.gates.map(({ gate, state, sentence }) => `  ${gate}: ${state}. ${sentence}`),
+    ...(guardrails.length > 0 ? ['', 'With and without a guardrail:'] : []),
+    ...guardrails.map(guardrailLine),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+const USES: Readonly<Record<GuardrailChoice['use'], string>> = {
+  without: 'without a guardrail',
+  version: 'with a published version',
+  draft: 'with a draft',
+  other: 'with any other guardrail',
+};
+
+function guardrailLine({ use, decision, region, guardrail }: GuardrailChoice): string {
+  const which = guardrail === null ? '' : `, ${guardrail}`;
+  return `  ${USES[use]}: ${decision} (${region}${which})`;
 }
 
 function routeLines(route: RouteProof): readonly string[] {

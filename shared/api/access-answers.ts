@@ -83,7 +83,21 @@ export interface AccessExplanation {
   readonly routes: readonly RouteProof[];
   readonly use: CallsSeen;
   readonly gates: readonly CallGate[];
+  /** With which guardrails it may be called; empty where no way to call it takes one. */
+  readonly guardrails: readonly GuardrailChoice[];
   readonly gaps: readonly AccessGap[];
+}
+
+/** A call without a guardrail, or with one of a kind. */
+export interface GuardrailChoice {
+  /** `version` is a published one of the principal's account, `other` any that it does not have. */
+  readonly use: 'without' | 'version' | 'draft' | 'other';
+  /** By the most open way to call the model. */
+  readonly decision: DecisionWord;
+  /** The Region of that way, and of the guardrail. */
+  readonly region: string;
+  /** As `bedrock:GuardrailIdentifier` holds it; null of `without` and `other`. */
+  readonly guardrail: string | null;
 }
 
 /** What was really called in the window. */
