@@ -3,7 +3,7 @@ import type { ApiKeyRow } from '../../../../shared/api/access-answers.ts';
 import type { Column } from '../../../components/table/column.ts';
 import { When } from '../../../components/when.tsx';
 import { exactCount } from '../../../format.ts';
-import { modelsWords } from './key-words.ts';
+import { modelsWords, servicesWords } from './key-words.ts';
 
 /** What a table says of API keys. */
 export const keyColumns: readonly Column<ApiKeyRow>[] = [
@@ -73,7 +73,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   },
   {
     id: 'last',
-    header: 'Last use',
+    header: 'Used',
     cell: ({ lastUsedAt }) =>
       lastUsedAt === null ? 'not seen' : <When at={lastUsedAt} as="ago" />,
     csv: ({ lastUsedAt }) => lastUsedAt,
@@ -100,9 +100,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   {
     id: 'beside',
     header: 'Beside Bedrock',
-    cell: ({ otherServices }) => (
-      <span title={otherServices.join(', ')}>{otherServices.join(', ') || '-'}</span>
-    ),
+    cell: (row) => <span title={servicesWords(row)}>{servicesWords(row) || '-'}</span>,
     csv: ({ otherServices }) => otherServices.join(' '),
     sort: ({ otherServices }) => otherServices.length,
     width: 150,

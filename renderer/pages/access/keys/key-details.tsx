@@ -8,7 +8,7 @@ import { exactCount } from '../../../format.ts';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { TabLink } from '../parts/tab-link.tsx';
 import { Expiry } from './key-columns.tsx';
-import { modelsWords } from './key-words.ts';
+import { modelsWords, servicesWords } from './key-words.ts';
 
 /** All that is known of one key, and what its owner may do. */
 export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
@@ -58,7 +58,7 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           },
           {
             label: 'What the owner may do beside Bedrock',
-            value: row.otherServices.join(', ') || 'Nothing that was read',
+            value: servicesWords(row) || 'Nothing that was read',
           },
           { label: 'Other credentials', value: row.otherCredentials.join(', ') || 'None' },
         ]}

@@ -31,3 +31,8 @@ export function modelsWords({ models: { allowed, conditional, unknown } }: ApiKe
     ...(unknown === 0 ? [] : [`${exactCount(unknown)} unknown`]),
   ].join(', ');
 }
+
+/** What the owner may use beside Bedrock: `ec2, iam`; `*` is everything. */
+export function servicesWords({ otherServices }: Pick<ApiKeyRow, 'otherServices'>): string {
+  return otherServices.includes('*') ? 'every service' : otherServices.join(', ');
+}
