@@ -48,16 +48,24 @@ function judge(
   context: RuleContext,
 ): readonly Finding[] {
   const needed = rule.needs.map((dataset) => ({ dataset, reading: at(readings, place, dataset) }));
-  const absent = needed.find(({ reading }) => reading?.outcome.status === 'unavailable');
+  const firm = needed.filter(({ dataset }) => rule.beside?.includes(dataset) !== true);
+  const absent = firm.find(({ reading }) => reading?.outcome.status === 'unavailable');
   if (absent?.reading?.outcome.status === 'unavailable') {
     const reason = `${absent.dataset} is not available here: ${absent.reading.outcome.reason}`;
     return [finding(rule, place, { status: 'not-applicable', reason })];
   }
-  const missing = needed.flatMap(({ dataset, reading }) =>
-    missingOf({ dataset, place, reading, context }),
-  );
+  const missingIn = (some: typeof needed) =>
+    some.flatMap(({ dataset, reading }) => missingOf({ dataset, place, reading, context }));
+  const missing = missingIn(firm);
   if (missing.length > 0) return [unknown(rule, place, missing)];
-  return findingsOf(rule, place, rule.evaluate(inputFor(place, readings, context)));
+  const found = findingsOf(
+    rule,
+    place,
+    rule.evaluate(inputFor(place, readings, { rule, context })),
+  );
+  const lost = missingIn(needed.filter((one) => !firm.includes(one)));
+  if (lost.length === 0) return found;
+  return [...found.filter(({ status }) => status !== 'not-applicable'), unknown(rule, place, lost)];
 }
 
 function findingsOf(
@@ -82,7 +90,11 @@ function missingPart(place: Place, { dataset, outcome }: UnreadPart): MissingRea
   return { dataset, ...place, action, reason: outcome.reason };
 }
 
-function inputFor(place: Place, readings: Readings, context: RuleContext): RuleInput<DatasetId> {
+function inputFor(
+  place: Place,
+  readings: Readings,
+  { rule, context }: { readonly rule: Rule; readonly context: RuleContext },
+): RuleInput<DatasetId> {
   const reading = <D extends DatasetId>(dataset: D): DatasetReading<D> => {
     const found = at(readings, place, dataset);
     if (found === undefined || !isReadingOf(found, dataset)) {
@@ -93,7 +105,10 @@ function inputFor(place: Place, readings: Readings, context: RuleContext): RuleI
   return {
     ...place,
     context,
-    items: <D extends DatasetId>(dataset: D): readonly DatasetItems[D][] => reading(dataset).items,
+    items: <D extends DatasetId>(dataset: D): readonly DatasetItems[D][] =>
+      rule.beside?.includes(dataset) === true && at(readings, place, dataset) === undefined
+        ? []
+        : reading(dataset).items,
     evidence: (dataset, object) => evidenceOf(reading(dataset), object),
   };
 }

@@ -79,6 +79,11 @@ export interface Rule<N extends DatasetId = DatasetId> extends RuleMetadata {
   /** `account`: judged once for each account, over datasets of the account alone; else in every Region. */
   readonly scope?: 'account';
   readonly needs: readonly N[];
+  /**
+   * Those of `needs` that not every account has, as policies of the organisation: where AWS does not
+   * offer one the rest is judged, and where one could not be read an `unknown` stands beside the rest.
+   */
+  readonly beside?: readonly N[];
   evaluate(input: RuleInput<N>): readonly Verdict[] | NothingToJudge;
 }
 

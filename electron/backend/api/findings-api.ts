@@ -78,6 +78,11 @@ function withEffectiveAccess(snapshot: Snapshot, base: AccessBase): Snapshot {
   return { ...snapshot, readings: [...snapshot.readings, ...effective] };
 }
 
-function infoOf({ needs: _needs, evaluate: _evaluate, ...metadata }: Rule): RuleInfo {
+function infoOf({
+  needs: _needs,
+  beside: _beside,
+  evaluate: _evaluate,
+  ...metadata
+}: Rule): RuleInfo {
   return metadata;
 }

@@ -11,6 +11,7 @@ import {
   judge,
   logging,
   observed,
+  REGION,
   reading,
   unread,
   verdictOf,
@@ -164,6 +165,36 @@ test('a rule of accounts is judged once for each, whatever Regions were read', (
   ]);
 });
 
+describe('a dataset that not every account has', () => {
+  const rule = defineRule({
+    ...metadata,
+    needs: ['guardrails', 'trails'],
+    beside: ['trails'],
+    evaluate: (input) => {
+      const [one] = input.items('guardrails');
+      const reason = `${input.items('trails').length} trails`;
+      return one === undefined
+        ? { nothing: 'no guardrail' }
+        : [{ resource: one.name, status: 'pass', reason, evidence: [] }];
+    },
+  });
+  const statuses = (readings: readonly DatasetReading[]) =>
+    judge(rule, readings).map(({ status, reason }) => [status, reason]);
+  const first = reading('guardrails', [guardrail([])]);
+
+  test('the rest is judged where AWS does not offer it', () => {
+    const readings = [first, unread('trails', { status: 'unavailable', reason: 'not here' })];
+    expect(statuses(readings)).toEqual([['pass', '0 trails']]);
+  });
+
+  test('an unknown stands beside the rest where it was denied, or never read', () => {
+    const unknown = ['unknown', expect.stringContaining('trails could not be read')];
+    expect(statuses([first, unread('trails', DENIED)])).toEqual([['pass', '0 trails'], unknown]);
+    expect(statuses([first])).toEqual([['pass', '0 trails'], unknown]);
+    expect(statuses([reading('guardrails', []), unread('trails', DENIED)])).toEqual([unknown]);
+  });
+});
+
 test('reading a dataset that is not needed does not compile', () => {
   const rule = defineRule({
     ...metadata,
@@ -196,7 +227,9 @@ describe('all rules', () => {
 
   test('are unknown, naming the permission, when everything is denied', () => {
     const datasets = new Set(RULES.flatMap((rule) => rule.needs));
-    const readings = [...datasets].map((dataset) => unread(dataset, DENIED));
+    const readings = [...datasets].flatMap((dataset) =>
+      [REGION, 'global'].map((region) => ({ ...unread(dataset, DENIED), region })),
+    );
     const snapshot = { scanId: 's', takenAt: '2026-11-20T08:00:00Z', readings };
     const findings = evaluateRules(RULES, snapshot, CONTEXT);
     expect(findings.map(({ ruleId, status }) => [ruleId, status])).toEqual(
