@@ -22,15 +22,9 @@ export interface AccountPlaces {
   /** Every place that is taken. */
   readonly all: Uint32Array;
   readonly planes: ReadonlyMap<Plane, Fit>;
-  readonly resources: readonly ResourcePlaces[];
+  /** The places that name a resource, by the number of its ARN. */
+  readonly resources: ReadonlyMap<number, readonly number[]>;
   readonly shapes: readonly PartShape[];
-}
-
-/** The places that name a resource. */
-export interface ResourcePlaces {
-  /** The number of its ARN. */
-  readonly id: number;
-  readonly places: readonly number[];
 }
 
 /** The n-th parts of routes. */
@@ -128,7 +122,7 @@ function createPlacing({ arns, resources: sides }: PlacesInput, words: number): 
       else byShape.set(key, { part, plane, owner: ownerOf(part), side, places: [place] });
     },
     placed: () => ({
-      resources: [...byResource].map(([id, places]) => ({ id, places })),
+      resources: byResource,
       shapes: [...byShape.values()],
       planes: new Map([...byPlane].flatMap(([plane, places]) => named(plane, places, words))),
     }),

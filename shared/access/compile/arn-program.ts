@@ -20,6 +20,8 @@ export interface ArnProgram {
   readonly colonLoops: Uint32Array;
   /** The state in which the whole pattern was found. */
   readonly last: number;
+  /** What stands after the last wildcard. */
+  readonly end: string;
 }
 
 /**
@@ -51,7 +53,8 @@ export function compileArnPattern(pattern: string, longest: number): ArnProgram 
   const table = Array.from({ length: Math.max(0, ...letters.keys()) + 1 }, (_, code) =>
     letters.get(code),
   );
-  return { words, letters: table, marks, loops, colonLoops, last: codes.length };
+  const end = pattern.slice(Math.max(pattern.lastIndexOf('*'), pattern.lastIndexOf('?')) + 1);
+  return { words, letters: table, marks, loops, colonLoops, last: codes.length, end };
 }
 
 function put(set: Uint32Array, state: number): void {

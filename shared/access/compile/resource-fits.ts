@@ -2,7 +2,7 @@ import { hasVariable, resolveVariables } from '../conditions/variables.ts';
 import type { RequestContext } from '../context.ts';
 import type { AccountPlaces } from './account-places.ts';
 import type { ArnIndex } from './arn-index.ts';
-import { compact, complement, emptySheet, type Fit, orMeet, type Sheet, setBit } from './bits.ts';
+import { compact, complement, emptySheet, type Fit, fill, orMeet, type Sheet, setBit } from './bits.ts';
 import { keeping } from './keeping.ts';
 import type { ResourcePlan } from './policy-plan.ts';
 import { type FitSpace, joined, valuesOf } from './test-fits.ts';
@@ -26,6 +26,7 @@ export function createResourceFits(space: ResourceSpace): ResourceFits {
   const fits: Finding = {
     ...space,
     scratch: emptySheet(space.words),
+    element: emptySheet(space.words),
     pattern: (text) => patterns(text, () => fitOfPattern(space, found, text)),
   };
   return (plan, caller) => {
@@ -37,6 +38,8 @@ export function createResourceFits(space: ResourceSpace): ResourceFits {
 
 interface Finding extends ResourceSpace {
   readonly scratch: Sheet;
+  /** Is written over by each element. */
+  readonly element: Sheet;
   pattern(text: string): Fit | null;
 }
 
@@ -44,15 +47,19 @@ function fitOfPattern({ places, arns }: ResourceSpace, sheet: Sheet, pattern: st
   if (pattern === '*') return { at: null, yes: places.all, possible: places.all };
   const hits = arns.match(pattern);
   sheet.possible.fill(0);
-  for (const { id, places: named } of places.resources) {
-    if (hits.has(id)) for (const place of named) setBit(sheet.possible, place);
+  for (const id of hits.ids) {
+    for (const place of places.resources.get(id) ?? []) setBit(sheet.possible, place);
   }
   sheet.yes.set(sheet.possible);
   return compact(sheet);
 }
 
 function fitOfElement(fits: Finding, plan: ResourcePlan, caller: RequestContext): Fit | null {
-  const sheet = emptySheet(fits.words);
+  const [only, second] = plan.element.patterns;
+  const alone = only !== undefined && second === undefined && !plan.variable;
+  if (alone && !plan.element.except) return fits.pattern(only);
+  const sheet = fits.element;
+  fill(sheet, 0);
   for (const pattern of plan.element.patterns) {
     if (plan.variable && hasVariable(pattern)) addVariable({ fits, plan, caller }, pattern, sheet);
     else addFit(fits, [fits.pattern(pattern)], { sheet, sure: true });

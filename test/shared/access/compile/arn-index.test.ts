@@ -39,7 +39,7 @@ test('an index names the ARNs that each pattern matches by itself', () => {
   fc.assert(
     fc.property(patterns, (pattern) => {
       const hits = index.match(pattern);
-      expect(ids.filter((id) => hits.has(id))).toEqual(
+      expect(ids.filter((id) => hits.ids.includes(id))).toEqual(
         ids.filter((_, at) => matchesResource(pattern, ARNS[at] ?? '')),
       );
     }),
@@ -50,9 +50,9 @@ test('an index names the ARNs that each pattern matches by itself', () => {
 test('an ARN that comes later is found by a pattern that was asked for before', () => {
   const index = createArnIndex();
   const first = index.idOf('arn:aws:bedrock:us-east-1::foundation-model/a');
-  expect(index.match('arn:aws:bedrock:*::foundation-model/?').has(first)).toBe(true);
+  expect(index.match('arn:aws:bedrock:*::foundation-model/?').ids).toContain(first);
   const second = index.idOf('arn:aws:bedrock:us-west-2::foundation-model/b');
-  expect(index.match('arn:aws:bedrock:*::foundation-model/?').has(second)).toBe(true);
+  expect(index.match('arn:aws:bedrock:*::foundation-model/?').ids).toContain(second);
 });
 
 describe('what a pattern takes grows with its length, however many wildcards it has', () => {
