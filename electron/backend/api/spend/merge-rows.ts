@@ -20,6 +20,11 @@ export interface Merging {
 /** Of these rows are never alike: a role or a person has no second row of the same place and day. */
 const FINE: ReadonlySet<Grouping> = new Set<Grouping>(['principal', 'person']);
 
+/** Whether some of the rows told by these groupings may be alike. */
+export function hasAlike(groupings: readonly Grouping[]): boolean {
+  return !groupings.some((grouping) => FINE.has(grouping));
+}
+
 type Sum = { -readonly [K in keyof SpendGroupRow]: SpendGroupRow[K] };
 
 /**
@@ -35,7 +40,7 @@ export function mergeRows(
   // Units are told apart after this.
   const groupings = merging.groupings.filter((grouping) => grouping !== 'unit');
   const { pieceOf } = merging;
-  if (pieceOf === undefined && groupings.some((grouping) => FINE.has(grouping))) return rows;
+  if (pieceOf === undefined && !hasAlike(groupings)) return rows;
   const keyOf = keysBy(groupings, merging);
   const sums = new Map<string, Sum>();
   for (const told of rows) {

@@ -4,8 +4,9 @@ import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
 import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
+import { alikeCallers } from './alike-callers.ts';
 import { allocate, type SpendGroupRow } from './allocate.ts';
-import { type Merging, mergeRows } from './merge-rows.ts';
+import { hasAlike, type Merging, mergeRows } from './merge-rows.ts';
 import type { Needs, SpendFilter } from './needs.ts';
 
 /** Which usage is read, and by what it is told. */
@@ -76,6 +77,7 @@ async function cubeOf(
     models: modelKeys,
     metadataKeys,
     identities: dimensions.includes('session'),
+    alike: await alikeOf(store, question),
   };
   const { monthsPartedAt: splits } = question;
   if (splits === undefined || hourly) {
@@ -88,6 +90,17 @@ async function cubeOf(
     store.ask('usage-cube', { ...asked, granularity: 'day', basis: 'metrics' }),
   ]);
   return parts.flat();
+}
+
+/** Callers whom the answer need not tell apart, where that follows from their places alone. */
+async function alikeOf(
+  store: Pick<Store, 'ask'>,
+  { period, hourly, dimensions, merging }: SpendQuestion,
+): Promise<readonly string[]> {
+  if (hourly || merging === undefined || !dimensions.includes('principal')) return [];
+  const byCall = dimensions.includes('session') || dimensions.includes('metadata');
+  if (byCall || !hasAlike(merging.groupings)) return [];
+  return alikeCallers(await store.ask('call-places', period), merging);
 }
 
 function groupOf(row: UsageCubeRow, question: SpendQuestion): SpendGroupRow {
