@@ -12,7 +12,7 @@ const CELL = { ...ASKED, principalArn: CALLER, modelId: MODEL };
 /** Runs it over answers from memory; what was asked of the backend stands in `backend.calls`. */
 function run(argv: readonly string[], more: CommandSetting = {}) {
   const answers = () => accessAnswers() as ReturnType<NonNullable<CommandSetting['answers']>>;
-  return runCommand([...argv, '--workspace', '/w'], { answers, ...more });
+  return runCommand([...argv, '--workspace', 'demo'], { answers, ...more });
 }
 
 describe.each([
@@ -22,7 +22,7 @@ describe.each([
   it('asks about any Region and whole answers, and reads only', async () => {
     const { code, opened, backend } = await run([command, name]);
     expect(code).toBe(0);
-    expect(opened).toMatchObject([{ workspace: '/w', readOnly: true }]);
+    expect(opened).toMatchObject([{ workspace: 'demo', readOnly: true }]);
     const asked = { ...input, operation: 'invoke', region: null, context: OPEN };
     expect(backend.calls).toEqual([{ method, input: asked }]);
   });
@@ -75,10 +75,9 @@ describe.each([
   });
 
   it('says that there is no such workspace', async () => {
-    const openFails = new AppError('not-found', 'There is no workspace in /w.');
-    const { code, err } = await run([command, name], { openFails });
-    expect(code).toBe(2);
-    expect(err).toContain('There is no workspace in /w.');
+    const { code, err, opened } = await runCommand([command, name, '--workspace', '/nowhere']);
+    expect([code, opened]).toEqual([2, []]);
+    expect(err).toContain('There is no workspace in /nowhere.');
   });
 });
 
@@ -135,7 +134,11 @@ describe('assay policy --for', () => {
     ['cloudformation', 'cloudFormation'],
   ] as const)('prints it as %s, and what was proven of it', async (format, member) => {
     const { code, out, err, backend } = await run(['policy', '--for', CALLER, '--format', format]);
-    const answer = await accessAnswers()['access.least-privilege']({ principalArn: CALLER, days: 90, guardrailArn: null });
+    const answer = await accessAnswers()['access.least-privilege']({
+      principalArn: CALLER,
+      days: 90,
+      guardrailArn: null,
+    });
     expect(out).toBe(`${answer[member].trimEnd()}\n`);
     expect(err).toContain(`since ${answer.window.from}: `);
     expect(code).toBe(answer.proof.notAllowed.length > 0 ? 3 : 0);
