@@ -25,9 +25,7 @@ export interface DemoBackend {
  * scan of this test run has filled, so that whoever asks may change what it holds.
  */
 export async function scannedDemo(): Promise<DemoBackend> {
-  const scan = await demoScan();
-  const home = await mkdtemp(join(tmpdir(), 'assay-demo-'));
-  await cp(scan.home, home, { recursive: true });
+  const { home, remove, ...scan } = await copyOfDemo();
   const backend = await createBackend({
     workspace: 'demo',
     home,
@@ -38,9 +36,17 @@ export async function scannedDemo(): Promise<DemoBackend> {
   });
   const close = async () => {
     await backend.close();
-    await rm(home, { recursive: true, force: true });
+    await remove();
   };
   return { backend, now: scan.now, job: scan.job, home, close };
+}
+
+/** Assay's own folder with the scanned demo in it, for one test to do with as it likes. */
+export async function copyOfDemo(): Promise<DemoScan & { remove(): Promise<void> }> {
+  const scan = await demoScan();
+  const home = await mkdtemp(join(tmpdir(), 'assay-demo-'));
+  await cp(scan.home, home, { recursive: true });
+  return { ...scan, home, remove: () => rm(home, { recursive: true, force: true }) };
 }
 
 /** Asks for the test run's scan of the demo; the first to ask starts it, and all wait for its end. */
