@@ -14,6 +14,7 @@ export type PermissionId =
   | 'invoke-any'
   | 'invoke-committed'
   | 'embed'
+  | 'embed-catalog'
   | 'read-only'
   | 'assay-reader'
   | 'deliver-logs'
@@ -67,6 +68,13 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
         `${MODELS}/cohere.embed-v4:0`,
         `${MODELS}/cohere.rerank-v3-5:0`,
       ],
+    },
+  ],
+  'embed-catalog': [
+    {
+      Effect: 'Allow',
+      Action: 'bedrock:InvokeModel',
+      Resource: `${MODELS}/cohere.embed-v4:0`,
     },
   ],
   'read-only': [
