@@ -32,6 +32,10 @@ const SHOTS: readonly Shot[] = [
   { name: 'spend-what-if', path: `/spend?tab=what-if&steps=${encodeURIComponent(WHAT_IF)}` },
   { name: 'spend-cache', path: '/spend?tab=cache' },
   { name: 'models', path: '/models' },
+  { name: 'access', path: '/access' },
+  { name: 'access-cell', path: '/access', prepare: explainCell },
+  { name: 'access-unused', path: '/access?tab=unused' },
+  { name: 'access-lint', path: '/access?tab=lint' },
   { name: 'knowledge-agents', path: '/knowledge-agents?view=agents' },
   { name: 'audit', path: '/audit' },
   { name: 'findings', path: '/findings' },
@@ -105,6 +109,12 @@ async function takeAll(address: string): Promise<void> {
   } finally {
     await browser.close();
   }
+}
+
+/** Opens the proof of the first model that somebody may call. */
+async function explainCell(page: Page): Promise<void> {
+  await page.locator('.matrix .matrix-A').first().click();
+  await page.getByRole('tab', { name: /^Ways/ }).waitFor();
 }
 
 /** Sends one prompt, so that the picture shows an answer with its tokens and cost. */

@@ -8,7 +8,7 @@ import { unknownText } from '../../shared/model/unknown-reasons.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { worstFirst } from '../../shared/reports/table-findings.ts';
 import { toTable } from '../../shared/reports/to-table.ts';
-import { choice, noPositionals } from './arguments.ts';
+import { choice, noPositionals, optionalText, usageError } from './arguments.ts';
 import type { CliHost, Command, CommandRun } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { tellNotRead } from './not-read.ts';
@@ -25,6 +25,11 @@ export const check: Command = {
       value: 'SEVERITY',
       help: 'critical, high (default), medium or low: exit code 1 when a failed\nfinding is at or above it',
     },
+    rules: {
+      type: 'string',
+      value: 'LIST',
+      help: 'only some: themes (as access or guardrails) and ids of rules, comma-separated (default: all)',
+    },
     format: {
       type: 'string',
       value: 'FORMAT',
@@ -35,9 +40,10 @@ export const check: Command = {
     noPositionals(positionals);
     const limit = choice(values, 'fail-on', ['high', 'critical', 'medium', 'low']);
     const format = choice(values, 'format', ['table', 'json']);
+    const chosen = optionalText(values, 'rules');
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
-      const answer = unwrap(await call('findings.list', {}));
+      const answer = ofRules(unwrap(await call('findings.list', {})), chosen);
       const workspace = unwrap(await call('workspace.get', {}));
       if (answer.takenAt === null) throw nothingScanned(workspace);
       const coverage = unwrap(await call('coverage.summary', {}));
@@ -52,6 +58,28 @@ export const check: Command = {
     });
   },
 };
+
+/**
+ * The findings of some rules, named by theme or id.
+ * @throws AppError `invalid-input` naming what is neither.
+ */
+function ofRules(answer: FindingsAnswer, chosen: string | null): FindingsAnswer {
+  if (chosen === null) return answer;
+  const names = chosen.split(',').map((name) => name.trim());
+  const { rules } = answer;
+  const known = new Set(rules.flatMap(({ id, theme }) => [id, theme]));
+  const wrong = names.filter((name) => !known.has(name));
+  if (wrong.length > 0) {
+    const themes = [...new Set(rules.map(({ theme }) => theme))].join(', ');
+    throw usageError(
+      `--rules takes themes (${themes}) and ids of rules; '${wrong.join(', ')}' is none of them.`,
+    );
+  }
+  const kept = rules.filter(({ id, theme }) => names.includes(id) || names.includes(theme));
+  const ids = new Set(kept.map(({ id }) => id));
+  const findings = answer.findings.filter(({ ruleId }) => ids.has(ruleId));
+  return { ...answer, rules: kept, findings };
+}
 
 interface Checked {
   readonly answer: FindingsAnswer;

@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  GuardrailChoice,
   PartProof,
   PreflightAnswer,
   RouteProof,
@@ -60,15 +61,30 @@ export const explain: Command = {
 function textOf(answer: AccessExplanation | PreflightAnswer): string {
   const routes = 'routes' in answer ? answer.routes : [answer.route];
   const more = routes.length - MOST_ROUTES;
+  const guardrails = 'guardrails' in answer ? answer.guardrails : [];
   const lines = [
-    `${answer.principalArn}`,
+    answer.principalArn,
     `${answer.label}: ${answer.decision}. ${answer.sentence}`,
     ...routes.slice(0, MOST_ROUTES).flatMap(routeLines),
     ...(more > 0 ? ['', `... and ${more} more ways (--format json has them all)`] : []),
     ...(answer.gates.length > 0 ? ['', 'Beside IAM:'] : []),
     ...answer.gates.map(({ gate, state, sentence }) => `  ${gate}: ${state}. ${sentence}`),
+    ...(guardrails.length > 0 ? ['', 'With and without a guardrail:'] : []),
+    ...guardrails.map(guardrailLine),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+const USES: Readonly<Record<GuardrailChoice['use'], string>> = {
+  without: 'without a guardrail',
+  version: 'with a published version',
+  draft: 'with a draft',
+  other: 'with any other guardrail',
+};
+
+function guardrailLine({ use, decision, region, guardrail }: GuardrailChoice): string {
+  const which = guardrail === null ? '' : `, ${guardrail}`;
+  return `  ${USES[use]}: ${decision} (${region}${which})`;
 }
 
 function routeLines(route: RouteProof): readonly string[] {
@@ -80,8 +96,13 @@ function partLines({ action, resource, requestedRegion, ...part }: PartProof): r
   return [
     `  ${part.decision}: ${action} on ${resource} (${requestedRegion})`,
     `    ${part.reason}`,
-    ...part.statements.map((statement) => `    ${statementLine(statement)}`),
+    // The reason of a single statement says all that there is to say of it.
+    ...(part.statements.length > 1 ? part.statements.map(indented) : []),
   ];
+}
+
+function indented(statement: StatementProof): string {
+  return `    ${statementLine(statement)}`;
 }
 
 function statementLine(statement: StatementProof): string {

@@ -2,11 +2,16 @@ import type { CallGate } from '../access/catalogue/call-gate.ts';
 import type { AccessModel } from '../access/catalogue/route.ts';
 import type { DecisionWord } from '../access/decision-word.ts';
 import type { PolicyText, RouteProof, Way } from '../access/explain/proof.ts';
+import type {
+  LeastPrivilegePolicy,
+  WildcardGrant,
+} from '../access/least-privilege/least-privilege-answer.ts';
 import type { LintFinding } from '../access/lint/lint-finding.ts';
 import type { AccessGap, PrincipalKind } from '../access/world/access-world.ts';
 import type { Day, Instant, Period } from '../model/period.ts';
 
 export type * from '../access/explain/proof.ts';
+export type * from '../access/least-privilege/least-privilege-answer.ts';
 export type * from '../access/lint/lint-finding.ts';
 export type { CallGate, DecisionWord };
 
@@ -78,7 +83,21 @@ export interface AccessExplanation {
   readonly routes: readonly RouteProof[];
   readonly use: CallsSeen;
   readonly gates: readonly CallGate[];
+  /** With which guardrails it may be called; empty where no way to call it takes one. */
+  readonly guardrails: readonly GuardrailChoice[];
   readonly gaps: readonly AccessGap[];
+}
+
+/** A call without a guardrail, or with one of a kind. */
+export interface GuardrailChoice {
+  /** `version` is a published one of the principal's account, `other` any that it does not have. */
+  readonly use: 'without' | 'version' | 'draft' | 'other';
+  /** By the most open way to call the model. */
+  readonly decision: DecisionWord;
+  /** The Region of that way, and of the guardrail. */
+  readonly region: string;
+  /** As `bedrock:GuardrailIdentifier` holds it; null of `without` and `other`. */
+  readonly guardrail: string | null;
 }
 
 /** What was really called in the window. */
@@ -217,17 +236,6 @@ export interface UnusedRow {
   readonly verdict: 'never-used' | 'partly-used' | 'used';
 }
 
-/** A statement that grants more than it names. */
-export interface WildcardGrant {
-  readonly policyId: string;
-  readonly policyName: string;
-  readonly index: number;
-  readonly sid: string | null;
-  /** As `bedrock:*` or `bedrock:Invoke*`. */
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
-
 /** Access that nobody uses. */
 export interface UnusedAnswer {
   readonly window: Period;
@@ -236,27 +244,9 @@ export interface UnusedAnswer {
 }
 
 /** A policy made from what was seen, with its proof. */
-export interface LeastPrivilegeAnswer {
+export interface LeastPrivilegeAnswer extends LeastPrivilegePolicy {
   readonly principalArn: string;
   readonly window: Period;
-  readonly json: string;
-  readonly terraform: string;
-  readonly cloudFormation: string;
-  readonly proof: LeastPrivilegeProof;
-  /** What a reader has to know before using it. */
-  readonly notes: readonly string[];
-}
-
-/** The policy put to the test against what was seen and against the whole catalogue. */
-export interface LeastPrivilegeProof {
-  readonly observedCalls: number;
-  readonly observedKinds: number;
-  /** Kinds of calls that it would not allow; empty. */
-  readonly notAllowed: readonly string[];
-  readonly catalogueRoutes: number;
-  readonly deniedRoutes: number;
-  /** Ways into models that were never used and that it allows all the same, each with its reason. */
-  readonly alsoAllowed: readonly string[];
 }
 
 /** What is wrong with a policy that was read. */

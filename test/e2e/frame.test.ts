@@ -41,6 +41,7 @@ test.each([
   ['/spend', true],
   ['/audit', true],
   ['/models', false],
+  ['/access', false],
   ['/knowledge-agents', false],
   ['/findings', false],
   ['/settings', false],

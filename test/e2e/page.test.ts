@@ -13,6 +13,7 @@ describe('every page', () => {
     '/',
     '/spend',
     '/models',
+    '/access',
     '/knowledge-agents',
     '/audit',
     '/findings',

@@ -10,6 +10,13 @@ const prompt = {
   maxTokens: 100,
 };
 
+const caller = 'arn:aws:iam::111122223333:role/app';
+const asked = {
+  operation: 'invoke' as const,
+  region: null,
+  context: { keys: { 'aws:SourceIp': [], 'aws:username': ['a', 'b'] }, assumeUnreadAllows: true },
+};
+
 /** One good input of every method. */
 export const goodInputs = {
   'workspace.get': {},
@@ -81,6 +88,26 @@ export const goodInputs = {
   'prompt.run': prompt,
   'prompt.cancel': { runId: 'r1' },
   'report.build': { report: 'cost-by-model', month: '2026-10' },
+  'access.matrix': { ...asked, operation: 'stream', region: 'eu-west-1' },
+  'access.who-can': { ...asked, modelId: 'amazon.nova-lite-v1:0' },
+  'access.what-can': { ...asked, principalArn: caller },
+  'access.explain': { ...asked, principalArn: caller, modelId: 'amazon.nova-lite-v1:0' },
+  'access.preflight': {
+    ...asked,
+    principalArn: caller,
+    called: 'amazon.nova-lite-v1:0',
+    region: 'eu-west-1',
+  },
+  'access.policies': { principalArn: caller },
+  'access.keys': {},
+  'access.unused': { days: 30 },
+  'access.least-privilege': { principalArn: caller, days: 30, guardrailArn: null },
+  'access.lint': { document: '{}', kind: 'scp' },
+  'access.lint-found': { ...page, accountId: '111122223333' },
+  'access.change': {
+    ...asked,
+    changes: [{ policyId: 'arn:aws:iam::111122223333:policy/p', document: null }],
+  },
   'query.run': { sql: 'select 1' },
 } satisfies { readonly [M in Method]: Input<M> };
 
@@ -140,5 +167,17 @@ export const badInputs: { readonly [M in Method]: unknown } = {
   'prompt.run': { ...prompt, temperature: 9 },
   'prompt.cancel': { runId: '' },
   'report.build': { report: 'cost-by-model', month: '2026-13' },
+  'access.matrix': { operation: 'batch' },
+  'access.who-can': { modelId: '' },
+  'access.what-can': { principalArn: caller, context: { keys: { 'aws:SourceIp': 'here' } } },
+  'access.explain': { principalArn: caller },
+  'access.preflight': { principalArn: caller, called: 'amazon.nova-lite-v1:0' },
+  'access.policies': {},
+  'access.keys': { days: 90 },
+  'access.unused': { days: 401 },
+  'access.least-privilege': { principalArn: caller, days: 0 },
+  'access.lint': { document: '' },
+  'access.lint-found': { offset: 0, limit: 1_001 },
+  'access.change': { changes: [] },
   'query.run': { sql: '', limit: 10 },
 };

@@ -1,3 +1,4 @@
+import { GUARDRAIL_KEY } from '../../../shared/access/catalogue/guardrail-uses.ts';
 import { OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
 import type { FindingsAnswer, RuleInfo } from '../../../shared/api/answers.ts';
 import type { Snapshot } from '../../../shared/model/dataset.ts';
@@ -9,7 +10,6 @@ import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observ
 import type { Rule } from '../../../shared/rules/rule.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { AccessBase, AccessBases } from './access/access-base.ts';
-import { GUARDRAIL_KEY } from './access/matrix.ts';
 import type { ApiContext, ApiPart } from './context.ts';
 import { connectedRegions, currentPlaces } from './current-places.ts';
 import { lookupOf } from './model-lookup.ts';

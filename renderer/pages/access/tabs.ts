@@ -1,12 +1,6 @@
 import { type ComponentType, lazy } from 'react';
-import type { AccessMatrix } from '../../../shared/api/access-answers.ts';
 import type { AccessTabId } from './access-filters.ts';
-
-/** What every tab gets. */
-export interface AccessTabProps {
-  /** Undefined until it is there. */
-  readonly matrix: AccessMatrix | undefined;
-}
+import type { AccessTabProps } from './tab-props.ts';
 
 /** One tab of the page: its name, the question it answers, and what shows it. */
 export interface AccessTab {

@@ -98,6 +98,9 @@ function Actions({ detail: { model } }: { readonly detail: ModelDetail }) {
       <PageLink to="/audit" query={{ model: modelId }}>
         Events
       </PageLink>
+      <PageLink to="/access" query={{ tab: 'who-can', model: modelId }}>
+        Who can
+      </PageLink>
       <PageLink to="/findings" query={{ text: modelId, status: 'fail,unknown,pass' }}>
         Findings
       </PageLink>

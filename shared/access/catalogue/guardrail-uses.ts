@@ -1,7 +1,8 @@
 import { partitionOf } from '../../model/partition.ts';
 import type { Place } from './place.ts';
 
-const KEY = 'bedrock:GuardrailIdentifier';
+/** The condition key that tells a call with a guardrail from one without. */
+export const GUARDRAIL_KEY = 'bedrock:GuardrailIdentifier';
 
 /** An id as guardrails have them, which nobody's guardrail is expected to have. */
 const ANY_OTHER = 'zzzzzzzzzzzz';
@@ -37,13 +38,16 @@ export function guardrailUses(
     guardrail === null
       ? []
       : [
-          { use: 'version', keys: { [KEY]: [`${guardrail.guardrailArn}:${guardrail.version}`] } },
-          { use: 'draft', keys: { [KEY]: [guardrail.guardrailArn] } },
+          {
+            use: 'version',
+            keys: { [GUARDRAIL_KEY]: [`${guardrail.guardrailArn}:${guardrail.version}`] },
+          },
+          { use: 'draft', keys: { [GUARDRAIL_KEY]: [guardrail.guardrailArn] } },
         ];
   return [
-    { use: 'without', keys: { [KEY]: [] } },
+    { use: 'without', keys: { [GUARDRAIL_KEY]: [] } },
     ...own,
-    { use: 'other', keys: { [KEY]: [other] } },
+    { use: 'other', keys: { [GUARDRAIL_KEY]: [other] } },
   ];
 }
 

@@ -43,9 +43,12 @@ export function createAccountAccess(input: AccountInput): AccountAccess {
   const size = places.routeWords * ROW_SETS;
   const data = new Uint32Array(principals.length * OPERATIONS.length * size);
   const indexes = new Map(principals.map(({ arn }, index) => [arn, index] as const));
+  const rows: RouteRow[] = [];
   const rowOf = (index: number, operation: Operation) => {
     const at = index * OPERATIONS.length + OPERATIONS.indexOf(operation);
-    return rowAt(data, at * size, places.routeWords);
+    const row = rows[at] ?? rowAt(data, at * size, places.routeWords);
+    rows[at] = row;
+    return row;
   };
   const judged = places.routes.length === 0 ? 0 : judgeAll(input, rowOf);
   return {
@@ -72,7 +75,7 @@ function judgeAll(input: AccountInput, rowOf: RowOf): number {
     }
     if (!same.includes(null)) continue;
     bench ??= createBench(input);
-    judgeOne(bench, principal, (operation) => rowOf(index, operation));
+    judgeOne(bench, index, (operation) => rowOf(index, operation));
     judged += 1;
   }
   return judged;
@@ -88,10 +91,12 @@ function copyRow(target: RouteRow, source: RouteRow): void {
 interface Bench {
   readonly input: AccountInput;
   readonly judge: JudgePrincipal;
+  readonly asked: readonly Asked[];
   /** Whether the resource side says the same of all operations. */
   readonly uniform: boolean;
-  readonly anyShape: PartShape;
 }
+
+type Asked = ReturnType<RequestOf>;
 
 function createBench(input: AccountInput): Bench | null {
   const { places, principals, requestOf, planOf, scopes, arns } = input;
@@ -103,26 +108,32 @@ function createBench(input: AccountInput): Bench | null {
   const { words } = places;
   const statementFits = createStatementFits({ words, classes, scopes, places, arns });
   const resources = createResources(places, (shape) => ask(shape).policies);
-  const isShared = sharedPolicies(input, resources, anyShape);
+  const asked = principals.map((principal) => askOf(requestOf, principal, anyShape));
+  const isShared = sharedPolicies(asked, resources);
   const scratch = emptySheet(words);
   const addLayer = createAddLayer({ words, planOf, statementFits, isShared, scratch });
   const judge = createJudge({ places, resources, planOf, addLayer, statementFits });
   const uniform = policiesOn(resources).every((policy) => planOf(policy).uniform);
-  return { input, judge, uniform, anyShape };
+  return { input, judge, asked, uniform };
 }
 
-function askOf(requestOf: RequestOf, principal: AccessPrincipal, { part, plane }: PartShape) {
+function askOf(
+  requestOf: RequestOf,
+  principal: AccessPrincipal,
+  { part, plane }: PartShape,
+): Asked {
   return requestOf({ principal, part, action: actionOf(plane, 'invoke') });
 }
 
 function judgeOne(
   bench: Bench | null,
-  principal: AccessPrincipal,
+  index: number,
   rowOf: (operation: Operation) => RouteRow,
 ): void {
-  if (bench === null) return;
-  const { requestOf, places, planOf } = bench.input;
-  const { request, policies } = askOf(requestOf, principal, bench.anyShape);
+  const asked = bench?.asked[index];
+  if (bench === null || asked === undefined) return;
+  const { places, planOf } = bench.input;
+  const { request, policies } = asked;
   const uniform = bench.uniform && policiesOf(policies).every((policy) => planOf(policy).uniform);
   const bounded = policies.boundary !== null;
   for (const [at, operation] of OPERATIONS.entries()) {
@@ -150,14 +161,13 @@ function policiesOn({ rcps, policies }: AccountResources): readonly Policy[] {
 
 /** Policies that more than one principal has; those of resources are everybody's. */
 function sharedPolicies(
-  { principals, requestOf }: AccountInput,
+  asked: readonly Asked[],
   resources: AccountResources,
-  shape: PartShape,
 ): (policy: Policy) => boolean {
   const once = new Set<Policy>();
   const shared = new Set(policiesOn(resources));
-  for (const principal of principals) {
-    for (const policy of new Set(policiesOf(askOf(requestOf, principal, shape).policies))) {
+  for (const { policies } of asked) {
+    for (const policy of new Set(policiesOf(policies))) {
       if (once.has(policy)) shared.add(policy);
       once.add(policy);
     }

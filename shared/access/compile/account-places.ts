@@ -22,7 +22,7 @@ export interface AccountPlaces {
   /** Every place that is taken. */
   readonly all: Uint32Array;
   readonly planes: ReadonlyMap<Plane, Fit>;
-  /** Numbers of ARNs with the places that name them. */
+  /** The places that name a resource, by the number of its ARN. */
   readonly resources: ReadonlyMap<number, readonly number[]>;
   readonly shapes: readonly PartShape[];
 }
@@ -41,6 +41,8 @@ export interface PartShape {
   readonly plane: Plane;
   /** The account that owns the resource; empty, or `aws`, where AWS does. */
   readonly owner: string;
+  /** Equal where the policies of the resource, and the keys that follow from it, are the same. */
+  readonly side: string;
   readonly places: readonly number[];
 }
 
@@ -108,15 +110,16 @@ function createPlacing({ arns, resources: sides }: PlacesInput, words: number): 
   const byResource = new Map<number, number[]>();
   const byShape = new Map<string, PartShape & { readonly places: number[] }>();
   const byPlane = new Map<Plane, number[]>();
-  const keyOf = createShapeKeys(sides);
+  const sideOf = createSides(sides);
   return {
     put: ({ plane }, part, place) => {
       listUnder(byResource, arns.idOf(part.resource)).push(place);
       listUnder(byPlane, plane).push(place);
-      const key = `${plane} ${keyOf(part)}`;
+      const side = sideOf(part);
+      const key = `${plane} ${side} ${shapeKey(part)}`;
       const found = byShape.get(key);
       if (found !== undefined) found.places.push(place);
-      else byShape.set(key, { part, plane, owner: ownerOf(part), places: [place] });
+      else byShape.set(key, { part, plane, owner: ownerOf(part), side, places: [place] });
     },
     placed: () => ({
       resources: byResource,
@@ -152,15 +155,20 @@ function ownerOf({ resource, resourceAccount }: CallPart): string {
   return resourceAccount ?? segments(resource)[4] ?? '';
 }
 
-/** What parts must share for their requests to say the same. */
-function createShapeKeys(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
+/** What parts must share for their resources to bring the same policies and keys. */
+function createSides(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
   return (part) => {
-    const { resource, resourceAccount, requestedRegion, keys } = part;
+    const { resource, resourceAccount } = part;
     const owner = ownerOf(part);
     const side = sides.get(owner);
     const own = side?.resourceTags.has(resource) || side?.resourcePolicies.has(resource);
-    let key = `${requestedRegion} ${resourceAccount} ${own ? resource : ''} ${owner}`;
-    for (const name of Object.keys(keys)) key += `\n${name}\t${keys[name]?.join('\t')}`;
-    return key;
+    return `${resourceAccount} ${owner} ${own ? resource : ''}`;
   };
+}
+
+/** What parts must share, beside that, for their requests to say the same. */
+function shapeKey({ requestedRegion, keys }: CallPart): string {
+  let key = requestedRegion;
+  for (const name of Object.keys(keys)) key += `\n${name}\t${keys[name]?.join('\t')}`;
+  return key;
 }

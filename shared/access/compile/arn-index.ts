@@ -1,9 +1,11 @@
 import { literalText } from '../conditions/variables.ts';
 import { type ArnProgram, compileArnPattern, isFound, read, startState } from './arn-program.ts';
+import { keeping } from './keeping.ts';
 
 /** Which ARNs of an index a pattern names. */
 export interface Hits {
-  has(id: number): boolean;
+  /** Their numbers. */
+  readonly ids: readonly number[];
   /** What looking for them took, in words of states. */
   readonly steps: number;
 }
@@ -17,6 +19,7 @@ export interface ArnIndex {
 }
 
 const HEAD_COLONS = 5;
+const MOST_KEPT = 5_000;
 
 /**
  * An empty index. ARNs that begin alike up to the fifth colon, or end alike after it, are read
@@ -26,33 +29,36 @@ export function createArnIndex(): ArnIndex {
   const heads = createNumbers();
   const tails = createNumbers();
   const ids = createNumbers();
-  const parts: [head: number, tail: number][] = [];
+  const headOf: number[] = [];
+  const tailOf: number[] = [];
+  const kept = keeping<Hits>(MOST_KEPT);
   return {
     idOf: (arn) => {
       const text = literalText(arn);
       const id = ids.of(text);
-      if (id < parts.length) return id;
+      if (id < headOf.length) return id;
       const cut = endOfHead(text);
-      parts.push([heads.of(text.slice(0, cut)), tails.of(text.slice(cut))]);
+      headOf.push(heads.of(text.slice(0, cut)));
+      tailOf.push(tails.of(text.slice(cut)));
       return id;
     },
     match: (pattern) => {
-      if (pattern === '*') return { has: () => true, steps: 0 };
       if (!pattern.includes('*') && !pattern.includes('?')) return only(ids.find(pattern));
-      const found = matchParts(pattern, heads.all, tails.all);
-      return {
-        has: (id) => {
-          const [head = 0, tail = 0] = parts[id] ?? [];
-          return found.tailsAfter[head]?.[tail] === 1;
-        },
-        steps: found.steps,
-      };
+      // An index that has grown since has other hits.
+      return kept(`${headOf.length} ${pattern}`, () => {
+        const { tailsAfter, steps } = matchParts(pattern, heads.all, tails.all);
+        const ids: number[] = [];
+        for (let id = 0; id < headOf.length; id += 1) {
+          if (tailsAfter[headOf[id] ?? 0]?.[tailOf[id] ?? 0] === 1) ids.push(id);
+        }
+        return { ids, steps };
+      });
     },
   };
 }
 
 function only(id: number | undefined): Hits {
-  return { has: (other) => other === id, steps: 1 };
+  return { ids: id === undefined ? [] : [id], steps: 1 };
 }
 
 /** The place after the fifth colon; the end where there are fewer. */
@@ -128,7 +134,11 @@ interface TailMatching {
 function matchTails({ program, from, tails }: TailMatching, made: Uint8Array): number {
   let steps = 0;
   const state = new Uint32Array(from.length);
+  const { end } = program;
   for (const [at, text] of tails.entries()) {
+    // Most tails differ from the pattern in their last letters, which one look tells.
+    steps += 1;
+    if (!(text.length < end.length ? end.endsWith(text) : text.endsWith(end))) continue;
     state.set(from);
     steps += read(program, { text, inHead: false, state });
     if (isFound(program, state)) made[at] = 1;

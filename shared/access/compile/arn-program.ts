@@ -11,7 +11,7 @@ const MARK = 63;
 export interface ArnProgram {
   readonly words: number;
   /** Letters that lead on, by their code. */
-  readonly letters: ReadonlyMap<number, Uint32Array>;
+  readonly letters: readonly (Uint32Array | undefined)[];
   /** The states that any letter leads on from. */
   readonly marks: Uint32Array;
   /** States that a star keeps alive, whatever the letter. */
@@ -20,6 +20,8 @@ export interface ArnProgram {
   readonly colonLoops: Uint32Array;
   /** The state in which the whole pattern was found. */
   readonly last: number;
+  /** What stands after the last wildcard. */
+  readonly end: string;
 }
 
 /**
@@ -48,7 +50,11 @@ export function compileArnPattern(pattern: string, longest: number): ArnProgram 
     const next = codes[state];
     if (next === undefined || next === COLON) put(colonLoops, state);
   }
-  return { words, letters, marks, loops, colonLoops, last: codes.length };
+  const table = Array.from({ length: Math.max(0, ...letters.keys()) + 1 }, (_, code) =>
+    letters.get(code),
+  );
+  const end = pattern.slice(Math.max(pattern.lastIndexOf('*'), pattern.lastIndexOf('?')) + 1);
+  return { words, letters: table, marks, loops, colonLoops, last: codes.length, end };
 }
 
 function put(set: Uint32Array, state: number): void {
@@ -90,7 +96,7 @@ export function read(program: ArnProgram, { text, inHead, state }: Reading): num
     const code = text.charCodeAt(at);
     const colon = inHead && code === COLON;
     const loops = colon ? program.colonLoops : program.loops;
-    const on = letters.get(code);
+    const on = letters[code];
     let carry = 0;
     let alive = 0;
     for (let word = 0; word < words; word += 1) {

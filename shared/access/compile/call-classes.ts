@@ -14,7 +14,7 @@ export interface CallClass {
 /** Tells the places of an account apart by condition keys that follow from the call. */
 export type CallClasses = (keys: readonly string[]) => readonly CallClass[];
 
-/** @param contextOf - is asked once for each shape, and only if a key of it is */
+/** @param contextOf - is asked of as few shapes as can differ in the keys */
 export function createCallClasses(
   places: AccountPlaces,
   contextOf: (shape: PartShape) => RequestContext,
@@ -25,21 +25,34 @@ export function createCallClasses(
     contexts.set(shape, context);
     return context;
   };
+  const told = new Set(places.shapes.flatMap(({ part }) => Object.keys(part.keys)));
+  const names = new Set([...told, 'aws:RequestedRegion'].map((name) => name.toLowerCase()));
   const kept = keeping<readonly CallClass[]>(200);
-  return (keys) => kept(keys.join('\n'), () => classesBy(keys, places, ask));
+  return (keys) =>
+    kept(keys.join('\n'), () =>
+      classesBy({ keys, differing: keys.filter((key) => names.has(key)) }, places, ask),
+    );
+}
+
+interface AskedFor {
+  readonly keys: readonly string[];
+  /** Those that parts of one resource may differ in. */
+  readonly differing: readonly string[];
 }
 
 function classesBy(
-  keys: readonly string[],
+  { keys, differing }: AskedFor,
   { shapes, words }: AccountPlaces,
   ask: (shape: PartShape) => RequestContext,
 ): readonly CallClass[] {
   const members = new Map<string, { context: RequestContext; places: (readonly number[])[] }>();
+  const values = new Map<string, string>();
   for (const shape of shapes) {
-    const context = keys.length === 0 && members.size > 0 ? NO_KEYS : ask(shape);
-    const value = keys.map((key) => textOf(context.value(key))).join('\n');
+    const mark = markOf(shape, differing);
+    const value = values.get(mark) ?? keys.map((key) => textOf(ask(shape).value(key))).join('\n');
+    values.set(mark, value);
     const found = members.get(value);
-    if (found === undefined) members.set(value, { context, places: [shape.places] });
+    if (found === undefined) members.set(value, { context: ask(shape), places: [shape.places] });
     else found.places.push(shape.places);
   }
   return [...members.values()].flatMap(({ context, places }) => {
@@ -48,7 +61,16 @@ function classesBy(
   });
 }
 
-const NO_KEYS: RequestContext = { value: () => 'unknown' };
+/** Shapes with the same mark have the same values of the keys; see `RequestOf`. */
+function markOf({ part, side }: PartShape, keys: readonly string[]): string {
+  if (keys.length === 0) return side;
+  let mark = side;
+  if (keys.includes('aws:requestedregion')) mark += ` ${part.requestedRegion}`;
+  for (const name of Object.keys(part.keys)) {
+    if (keys.includes(name.toLowerCase())) mark += `\n${name}\t${part.keys[name]?.join('\t')}`;
+  }
+  return mark;
+}
 
 function textOf(value: ContextValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -29,7 +29,7 @@ export interface PolicyPlan {
 export interface StatementPlan {
   readonly version: Policy['version'];
   readonly statement: Statement;
-  /** For each action of the list, whether it is named. */
+  /** For each action of the list, whether it is named; the same array where the same are. */
   readonly named: readonly boolean[];
   readonly tests: readonly TestPlan[];
   readonly resources: ResourcePlan | null;
@@ -146,19 +146,24 @@ function dependsOnCaller(principals: PrincipalElement | null): boolean {
 }
 
 function createActionNames(actions: readonly string[]): ActionNames {
-  const known = new Map<string, readonly boolean[]>();
-  const namesOf = (pattern: string) => {
+  const known = new Map<string, number>();
+  const bitsOf = (pattern: string) => {
     const found = known.get(pattern);
     if (found !== undefined) return found;
-    const made = actions.map((action) => matchesAction(pattern, action));
-    known.set(pattern, made);
-    return made;
+    const bits = actions.reduce(
+      (sum, action, at) => (matchesAction(pattern, action) ? sum | (1 << at) : sum),
+      0,
+    );
+    known.set(pattern, bits);
+    return bits;
   };
+  const lists = new Map<number, readonly boolean[]>();
   return ({ except, patterns }) => {
-    const names = actions.map(() => except);
-    for (const pattern of patterns) {
-      for (const [at, fits] of namesOf(pattern).entries()) if (fits) names[at] = !except;
-    }
+    let bits = 0;
+    for (const pattern of patterns) bits |= bitsOf(pattern);
+    if (except) bits = ~bits;
+    const names = lists.get(bits) ?? actions.map((_, at) => ((bits >>> at) & 1) === 1);
+    lists.set(bits, names);
     return names;
   };
 }

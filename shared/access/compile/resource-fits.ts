@@ -1,9 +1,8 @@
 import { hasVariable, resolveVariables } from '../conditions/variables.ts';
 import type { RequestContext } from '../context.ts';
 import type { AccountPlaces } from './account-places.ts';
-import { fitOfPlaces } from './account-places.ts';
 import type { ArnIndex } from './arn-index.ts';
-import { compact, complement, emptySheet, type Fit, orMeet, type Sheet } from './bits.ts';
+import { compact, complement, emptySheet, type Fit, fill, orMeet, type Sheet, setBit } from './bits.ts';
 import { keeping } from './keeping.ts';
 import type { ResourcePlan } from './policy-plan.ts';
 import { type FitSpace, joined, valuesOf } from './test-fits.ts';
@@ -23,10 +22,12 @@ const MOST_KEPT = 2_000;
 export function createResourceFits(space: ResourceSpace): ResourceFits {
   const patterns = keeping<Fit | null>(MOST_KEPT);
   const elements = keeping<Fit | null>(MOST_KEPT);
+  const found = emptySheet(space.words);
   const fits: Finding = {
     ...space,
     scratch: emptySheet(space.words),
-    pattern: (text) => patterns(text, () => fitOfPattern(space, text)),
+    element: emptySheet(space.words),
+    pattern: (text) => patterns(text, () => fitOfPattern(space, found, text)),
   };
   return (plan, caller) => {
     const { except, patterns: listed } = plan.element;
@@ -37,21 +38,28 @@ export function createResourceFits(space: ResourceSpace): ResourceFits {
 
 interface Finding extends ResourceSpace {
   readonly scratch: Sheet;
+  /** Is written over by each element. */
+  readonly element: Sheet;
   pattern(text: string): Fit | null;
 }
 
-function fitOfPattern({ places, arns }: ResourceSpace, pattern: string): Fit | null {
+function fitOfPattern({ places, arns }: ResourceSpace, sheet: Sheet, pattern: string): Fit | null {
   if (pattern === '*') return { at: null, yes: places.all, possible: places.all };
   const hits = arns.match(pattern);
-  const found: number[] = [];
-  for (const [id, at] of places.resources) {
-    if (hits.has(id)) for (const place of at) found.push(place);
+  sheet.possible.fill(0);
+  for (const id of hits.ids) {
+    for (const place of places.resources.get(id) ?? []) setBit(sheet.possible, place);
   }
-  return fitOfPlaces(found, places.words);
+  sheet.yes.set(sheet.possible);
+  return compact(sheet);
 }
 
 function fitOfElement(fits: Finding, plan: ResourcePlan, caller: RequestContext): Fit | null {
-  const sheet = emptySheet(fits.words);
+  const [only, second] = plan.element.patterns;
+  const alone = only !== undefined && second === undefined && !plan.variable;
+  if (alone && !plan.element.except) return fits.pattern(only);
+  const sheet = fits.element;
+  fill(sheet, 0);
   for (const pattern of plan.element.patterns) {
     if (plan.variable && hasVariable(pattern)) addVariable({ fits, plan, caller }, pattern, sheet);
     else addFit(fits, [fits.pattern(pattern)], { sheet, sure: true });

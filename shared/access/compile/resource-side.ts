@@ -26,12 +26,17 @@ export interface AccountResources {
   readonly owners: ReadonlyMap<string, Fit>;
 }
 
-/** @param policiesOf - is asked once for each shape of parts */
+/** @param policiesOf - is asked once for each side of resources */
 export function createResources(
   { shapes, words, all }: AccountPlaces,
   policiesOf: (shape: PartShape) => PolicySet,
 ): AccountResources {
-  const asked = shapes.map((shape) => ({ shape, policies: policiesOf(shape) }));
+  const bySide = new Map<string, PolicySet>();
+  const asked = shapes.map((shape) => {
+    const policies = bySide.get(shape.side) ?? policiesOf(shape);
+    bySide.set(shape.side, policies);
+    return { shape, policies };
+  });
   const nameOf = createNames();
   const levels = new Map<string, RcpGroup['levels']>();
   const rcps = asked.flatMap(({ shape, policies }) => {

@@ -34,10 +34,11 @@ export type StatementFits = (plan: StatementPlan, asker: Asker) => Applying | nu
 export function createStatementFits(space: ResourceSpace): StatementFits {
   const testFits = createTestFits(space);
   const resourceFits = createResourceFits(space);
-  const { all, planes } = space.places;
+  const { all } = space.places;
+  const planesOf = createPlaneFits(space.places.planes);
   const everywhere: Fit = { at: null, yes: all, possible: all };
   return (plan, asker) => {
-    const found = planeFits(plan, planes, asker.operation);
+    const found = planesOf(plan.named, asker.operation);
     if (found === null) return null;
     const named = namesCaller(plan.statement, asker);
     if (plan.statement.principals !== null && named === null) return null;
@@ -58,15 +59,22 @@ export function createStatementFits(space: ResourceSpace): StatementFits {
   };
 }
 
+type PlaneFits = (named: StatementPlan['named'], operation: Operation) => readonly Fit[] | null;
+
 /** The planes whose action is named; none to look at where that is all of them. */
-function planeFits(
-  { named }: StatementPlan,
-  planes: ResourceSpace['places']['planes'],
-  operation: Operation,
-): readonly Fit[] | null {
-  const fits = [...planes].flatMap(([plane, fit]) =>
-    named[actionPlace(plane, operation)] === true ? [fit] : [],
-  );
-  if (fits.length === 0) return null;
-  return fits.length === planes.size ? [] : fits;
+function createPlaneFits(planes: ResourceSpace['places']['planes']): PlaneFits {
+  const known = new Map<Operation, Map<StatementPlan['named'], readonly Fit[] | null>>();
+  return (named, operation) => {
+    const ofOperation = known.get(operation) ?? new Map<typeof named, readonly Fit[] | null>();
+    known.set(operation, ofOperation);
+    const found = ofOperation.get(named);
+    if (found !== undefined) return found;
+    const fits = [...planes].flatMap(([plane, fit]) =>
+      named[actionPlace(plane, operation)] === true ? [fit] : [],
+    );
+    const some = fits.length === planes.size ? [] : fits;
+    const made = fits.length === 0 ? null : some;
+    ofOperation.set(named, made);
+    return made;
+  };
 }

@@ -31,12 +31,21 @@ export function explainCell(question: CellQuestion): CellProof | null {
   if (ways.length === 0) return null;
   const routes = ways
     .map((route) => explainRoute(question, route))
-    .sort((left, right) => shutness(left.decision) - shutness(right.decision));
+    .sort(
+      (left, right) =>
+        shutness(left.decision) - shutness(right.decision) || shareShut(left) - shareShut(right),
+    );
   return {
     decision: oneEnough(routes.map(({ decision }) => decision)),
     sentence: cellSentence(principal.name, routes),
     routes,
   };
+}
+
+/** Of ways that are alike, those come first of which the most is open: they lack the least. */
+function shareShut({ parts }: RouteProof): number {
+  const shut = parts.filter(({ decision }) => decision !== 'allowed').length;
+  return parts.length === 0 ? 1 : shut / parts.length;
 }
 
 /** The ways into a model from an account, in one Region or in any. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageSummary } from '../../../shared/api/coverage.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
+import { RULES } from '../../../shared/rules/index.ts';
 import { type CommandSetting, runCommand } from '../../helpers/run-command.ts';
 import {
   sampleFinding,
@@ -41,6 +43,30 @@ describe('assay check', () => {
     [['--fail-on', 'low'], 1],
   ])('%j ends with %i', async (options, code) => {
     expect((await check(...options)).code).toBe(code);
+  });
+
+  it('judges the rules that are named, by theme or id, and refuses other names', async () => {
+    const rules = RULES.map(({ needs: _needs, evaluate: _evaluate, ...info }) => info);
+    const findings = [
+      sampleFinding({ severity: 'critical' }),
+      sampleFinding({ ruleId: 'invocation-logging-enabled', severity: 'medium' }),
+    ];
+    const answers = { ...summaryAnswers, 'findings.list': { ...found, rules, findings } };
+    const named = (...options: readonly string[]) =>
+      runCommand(['check', '--workspace', 'demo', '--format', 'json', ...options], {
+        answers: () => ({ ...answers, 'workspace.get': workspace }),
+      });
+    const judged = async (name: string) => {
+      const { out, code } = await named('--rules', name);
+      return { code, ids: JSON.parse(out).findings.map((one: Finding) => one.ruleId) };
+    };
+    const [blocks, logged] = ['guardrail-blocks-prompt-attacks', 'invocation-logging-enabled'];
+    expect(await judged('guardrails')).toEqual({ code: 1, ids: [blocks] });
+    expect(await judged('logging')).toEqual({ code: 0, ids: [logged] });
+    expect(await judged(`${logged},guardrails`)).toEqual({ code: 1, ids: [blocks, logged] });
+    const { code, err } = await named('--rules', 'guardrails,acces');
+    expect(code).toBe(2);
+    expect(err).toContain("'acces' is none of them");
   });
 
   it('shows failures and what is unknown, with what to grant', async () => {

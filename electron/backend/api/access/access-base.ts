@@ -125,9 +125,10 @@ function keptUses(context: ApiContext): (window: Period, nameOf: ModelNames) => 
   };
 }
 
+/** The last UTC days, today's among them. */
 function windowOf(at: Instant, days: number): Period {
   const today = dayOf(at);
-  return { from: addDays(today, -days), to: addDays(today, 1) };
+  return { from: addDays(today, 1 - days), to: addDays(today, 1) };
 }
 
 /** Inferences over mantle prove that a model is offered there. */

@@ -1,11 +1,9 @@
 import { catalogueGaps } from '../../../../shared/access/catalogue/catalogue-gaps.ts';
+import { GUARDRAIL_KEY } from '../../../../shared/access/catalogue/guardrail-uses.ts';
 import type { AccessGap, AccessPrincipal } from '../../../../shared/access/world/access-world.ts';
 import type { AccessMatrix, CellUse, MatrixRow } from '../../../../shared/api/access-answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { AccessBase } from './access-base.ts';
-
-/** The condition key that tells a call with a guardrail from one without. */
-export const GUARDRAIL_KEY = 'bedrock:GuardrailIdentifier';
 
 /** Everybody who may call anything, by everything that can be called. */
 export function accessMatrix(base: AccessBase, input: Input<'access.matrix'>): AccessMatrix {

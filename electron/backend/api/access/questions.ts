@@ -19,6 +19,7 @@ import type { AccessBase } from './access-base.ts';
 import { callsSeen } from './access-use.ts';
 import { gatesOf } from './call-gates.ts';
 import { findModel, findPrincipal } from './find.ts';
+import { guardrailChoices } from './guardrail-choices.ts';
 import { gapsOf } from './matrix.ts';
 
 type Asked = Pick<Input<'access.explain'>, 'operation' | 'region' | 'context'>;
@@ -101,6 +102,7 @@ export function explanation(base: AccessBase, input: Input<'access.explain'>): A
     ...(proof ?? notOffered(principal, model, input.region)),
     use: callsSeen(base.use, principal.arn, modelId),
     gates: proof === null ? [] : gatesOf(base, { principal, modelId, asked: input }),
+    guardrails: guardrailChoices(base, { principal, modelId, asked: input }),
     gaps: gapsOf(base),
   };
 }

@@ -1,4 +1,6 @@
 import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
+import { unusedModels } from '../../../../shared/access/least-privilege/unused-models.ts';
+import { wildcardGrants } from '../../../../shared/access/least-privilege/wildcard-grants.ts';
 import {
   type AccessPrincipal,
   OPEN_CONTEXT,
@@ -7,9 +9,6 @@ import type { UnusedAnswer, UnusedRow } from '../../../../shared/api/access-answ
 import type { Instant } from '../../../../shared/model/period.ts';
 import type { AccessBase } from './access-base.ts';
 import { gapsOf } from './matrix.ts';
-
-/** Models that a row names. */
-const MOST_MODELS = 50;
 
 /** Everybody who may call models, with what of it was used in the window of the base. */
 export function unusedAccess(base: AccessBase): UnusedAnswer {
@@ -41,8 +40,7 @@ function unusedRow(
     catalogue.models.flatMap(({ modelId }, place) => (letters[place] === letter ? [modelId] : []));
   const [allowed, conditional] = [idsOf('A'), idsOf('C')];
   if (allowed.length + conditional.length === 0) return [];
-  const used = use.modelsOf(principal.arn);
-  const unused = [...allowed, ...conditional].filter((modelId) => !used.has(modelId));
+  const used = new Set(use.modelsOf(principal.arn).keys());
   return [
     {
       principalArn: principal.arn,
@@ -52,20 +50,13 @@ function unusedRow(
       team: base.teamOf(principal),
       allowedModels: allowed.length,
       conditionalModels: conditional.length,
-      usedModels: allowed.length + conditional.length - unused.length,
-      unusedModels: unused.slice(0, MOST_MODELS),
-      wildcards: [],
+      ...unusedModels([...allowed, ...conditional], used),
+      wildcards: wildcardGrants(principal),
       serviceLastAccessed: accessed?.at ?? null,
       serviceLastAccessedKnown: accessed !== undefined,
       lastDay: use.of(principal.arn)?.lastDay ?? null,
-      verdict: verdictOf(used.size, unused.length),
     },
   ];
-}
-
-function verdictOf(used: number, unused: number): UnusedRow['verdict'] {
-  if (used === 0) return 'never-used';
-  return unused === 0 ? 'used' : 'partly-used';
 }
 
 /** IAM's own answer: refused calls count, the last 400 days. */

@@ -1,5 +1,6 @@
 import { type Grouping, type GroupNames, groupKey } from '../../../../shared/cost/grouping.ts';
 import type { ModelRef } from '../../../../shared/model/model-id.ts';
+import type { Day } from '../../../../shared/model/period.ts';
 import { type ProfileTargets, resolveModel } from '../../../../shared/prices/profile-targets.ts';
 import type { SpendGroupRow } from './allocate.ts';
 
@@ -9,10 +10,20 @@ export interface Merging {
   readonly groupings: readonly Grouping[];
   readonly names: GroupNames;
   readonly profiles: ProfileTargets;
+  /**
+   * The first day of the piece of time that a day falls into, where the answer tells nothing shorter and
+   * no price changes within it; each day stays alone when absent.
+   */
+  readonly pieceOf?: ((day: Day) => Day) | undefined;
 }
 
 /** Of these rows are never alike: a role or a person has no second row of the same place and day. */
 const FINE: ReadonlySet<Grouping> = new Set<Grouping>(['principal', 'person']);
+
+/** Whether some of the rows told by these groupings may be alike. */
+export function hasAlike(groupings: readonly Grouping[]): boolean {
+  return !groupings.some((grouping) => FINE.has(grouping));
+}
 
 type Sum = { -readonly [K in keyof SpendGroupRow]: SpendGroupRow[K] };
 
@@ -28,10 +39,12 @@ export function mergeRows(
 ): readonly SpendGroupRow[] {
   // Units are told apart after this.
   const groupings = merging.groupings.filter((grouping) => grouping !== 'unit');
-  if (groupings.some((grouping) => FINE.has(grouping))) return rows;
+  const { pieceOf } = merging;
+  if (pieceOf === undefined && !hasAlike(groupings)) return rows;
   const keyOf = keysBy(groupings, merging);
   const sums = new Map<string, Sum>();
-  for (const row of rows) {
+  for (const told of rows) {
+    const row = pieceOf === undefined ? told : { ...told, day: pieceOf(told.day) };
     const key = keyOf(row);
     const sum = sums.get(key);
     if (sum === undefined) sums.set(key, { ...row });

@@ -1,11 +1,12 @@
 import type { Origin } from '../../../../shared/cost/grouping.ts';
-import { addDays, type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { addDays, type Day, dayOf, daysIn, type Period } from '../../../../shared/model/period.ts';
 import { metadataOf } from '../../store/questions/metadata-keys.ts';
 import type { EventCaller, UsageCubeRow } from '../../store/questions/usage-questions.ts';
 import type { Store } from '../../store/store.ts';
 import { rowsOf, tierOf, type Usage } from '../usage-rows.ts';
+import { alikeCallers } from './alike-callers.ts';
 import { allocate, type SpendGroupRow } from './allocate.ts';
-import { type Merging, mergeRows } from './merge-rows.ts';
+import { hasAlike, type Merging, mergeRows } from './merge-rows.ts';
 import type { Needs, SpendFilter } from './needs.ts';
 
 /** Which usage is read, and by what it is told. */
@@ -41,7 +42,22 @@ export async function readSpend(
   const bySession = dimensions.includes('session');
   const callers = await callersOf(store, groups, bySession);
   const all = allocate(bySession ? groups.map(withUser(callers)) : groups, callers);
-  return rowsOf(question.merging === undefined ? all : mergeRows(all, question.merging));
+  if (question.merging === undefined) return rowsOf(all);
+  return rowsOf(mergeRows(all, { ...question.merging, pieceOf: pieceOf(question) }));
+}
+
+/** The first day, in the period, of the piece of a month that a day falls into; as the store parts them. */
+function pieceOf({ period, hourly, monthsPartedAt }: SpendQuestion): Merging['pieceOf'] {
+  if (monthsPartedAt === undefined || hourly) return undefined;
+  const firsts = daysIn(period).filter(
+    (day) => day.endsWith('-01') || monthsPartedAt.includes(day),
+  );
+  const pieces = new Map<Day, Day>();
+  return (day) => {
+    const piece = pieces.get(day) ?? firsts.findLast((first) => first <= day) ?? period.from;
+    pieces.set(day, piece);
+    return piece;
+  };
 }
 
 /**
@@ -61,6 +77,7 @@ async function cubeOf(
     models: modelKeys,
     metadataKeys,
     identities: dimensions.includes('session'),
+    alike: await alikeOf(store, question),
   };
   const { monthsPartedAt: splits } = question;
   if (splits === undefined || hourly) {
@@ -73,6 +90,17 @@ async function cubeOf(
     store.ask('usage-cube', { ...asked, granularity: 'day', basis: 'metrics' }),
   ]);
   return parts.flat();
+}
+
+/** Callers whom the answer need not tell apart, where that follows from their places alone. */
+async function alikeOf(
+  store: Pick<Store, 'ask'>,
+  { period, hourly, dimensions, merging }: SpendQuestion,
+): Promise<readonly string[]> {
+  if (hourly || merging === undefined || !dimensions.includes('principal')) return [];
+  const byCall = dimensions.includes('session') || dimensions.includes('metadata');
+  if (byCall || !hasAlike(merging.groupings)) return [];
+  return alikeCallers(await store.ask('call-places', period), merging);
 }
 
 function groupOf(row: UsageCubeRow, question: SpendQuestion): SpendGroupRow {

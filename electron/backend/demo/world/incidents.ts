@@ -66,16 +66,20 @@ function jacking(story: Story): readonly WorldInvocation[] {
   return [...probes, ...bursts];
 }
 
+/** A model that an SCP denies in Production, or one with a body that no model takes. */
 function probeUse(region: string, probe: number, random: Random): ModelUse {
   const geography = region.slice(0, 2);
   const models = ['claude-opus-4-8', 'claude-opus-5-5'].map(
     (name) => `${geography}.anthropic.${name}`,
   );
-  return failedUse(
-    { modelId: random.pick(models), operation: 'InvokeModel' },
-    probe % 3 === 0 ? 'AccessDeniedException' : 'ValidationException',
-    random,
-  );
+  const opus = random.pick(models);
+  return probe % 3 === 0
+    ? failedUse(
+        { modelId: `${geography}.deepseek.v3.2`, operation: 'InvokeModel' },
+        'AccessDeniedException',
+        random,
+      )
+    : failedUse({ modelId: opus, operation: 'InvokeModel' }, 'ValidationException', random);
 }
 
 function burstUse(index: number, random: Random): ModelUse {

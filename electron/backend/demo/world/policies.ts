@@ -13,6 +13,7 @@ export type PermissionId =
   | 'invoke-guarded'
   | 'invoke-any'
   | 'invoke-committed'
+  | 'invoke-over-mantle'
   | 'embed'
   | 'embed-catalog'
   | 'read-only'
@@ -23,6 +24,7 @@ export type PermissionId =
 
 const INVOKE = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 const PROFILES = 'arn:aws:bedrock:*:*:inference-profile/*';
+const APPLICATION_PROFILES = 'arn:aws:bedrock:*:*:application-inference-profile/*';
 const MODELS = 'arn:aws:bedrock:*::foundation-model';
 
 const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
@@ -35,7 +37,7 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
       Action: INVOKE,
       Resource: [
         PROFILES,
-        'arn:aws:bedrock:*:*:application-inference-profile/*',
+        APPLICATION_PROFILES,
         `${MODELS}/anthropic.claude-*`,
         `${MODELS}/amazon.nova-*`,
       ],
@@ -45,7 +47,7 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
     {
       Effect: 'Allow',
       Action: INVOKE,
-      Resource: [PROFILES, `${MODELS}/anthropic.claude-sonnet-*`],
+      Resource: [PROFILES, APPLICATION_PROFILES, `${MODELS}/anthropic.claude-sonnet-*`],
       Condition: {
         StringLike: { 'bedrock:GuardrailIdentifier': 'arn:aws:bedrock:*:*:guardrail/*' },
       },
@@ -57,6 +59,13 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
       Effect: 'Allow',
       Action: 'bedrock:InvokeModel',
       Resource: 'arn:aws:bedrock:*:*:provisioned-model/*',
+    },
+  ],
+  'invoke-over-mantle': [
+    {
+      Effect: 'Allow',
+      Action: 'bedrock-mantle:CreateInference',
+      Resource: 'arn:aws:bedrock-mantle:*:*:project/*',
     },
   ],
   embed: [
@@ -128,7 +137,14 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
   'research-boundary': [
     {
       Effect: 'Allow',
-      Action: [...INVOKE, 'bedrock:Get*', 'bedrock:List*', 's3:GetObject', 'logs:*'],
+      Action: [
+        ...INVOKE,
+        'bedrock:Get*',
+        'bedrock:List*',
+        'bedrock-mantle:CreateInference',
+        's3:GetObject',
+        'logs:*',
+      ],
       Resource: '*',
     },
   ],

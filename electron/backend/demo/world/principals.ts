@@ -97,6 +97,7 @@ const DATA_SCIENCE: readonly Principal[] = [
   }),
   workload('eval-harness', 'invoke-any', {
     trust: 'batch.amazonaws.com',
+    permissions: ['invoke-any', 'invoke-over-mantle'],
     boundary: 'research-boundary',
     sessions: tasks('eval', 3),
   }),

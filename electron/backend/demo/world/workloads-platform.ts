@@ -203,7 +203,20 @@ export const PLATFORM_WORKLOADS: readonly Workload[] = [
       cacheWrite: 31_000,
       oneHourShare: 0.15,
     },
-    errors: [...THROTTLED, ['AccessDeniedException', 0.006], ['ValidationException', 0.008]],
+    errors: [...THROTTLED, ['ValidationException', 0.008]],
+  },
+  {
+    // The SCP approved-providers of Production denies every model of DeepSeek.
+    ...US_EAST,
+    id: 'developers-refused',
+    principal: 'DeveloperAccess',
+    models: [['us.deepseek.v3.2', 1]],
+    operations: [['ConverseStream', 1]],
+    perDay: 1,
+    weekend: 0.08,
+    rhythm: 'office-us',
+    tokens: { input: 9_000, output: 7_000 },
+    errors: [['AccessDeniedException', 1]],
   },
   {
     ...US_EAST,

@@ -145,10 +145,7 @@ export const REGIONAL_WORKLOADS: readonly Workload[] = [
     weekend: 0.6,
     rhythm: 'office-au',
     tokens: { input: 3_000, output: 1_200 },
-    errors: [
-      ['AccessDeniedException', 0.05],
-      ['ValidationException', 0.04],
-    ],
+    errors: [['ValidationException', 0.04]],
   },
   {
     accountId: ACCOUNT.sandbox,

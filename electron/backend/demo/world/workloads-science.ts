@@ -80,10 +80,7 @@ export const SCIENCE_WORKLOADS: readonly Workload[] = [
     rhythm: 'office-us',
     tokens: { input: 10_000, output: 4_200, cacheRead: 60_000, cacheWrite: 16_000 },
     guardrail: { name: 'experiments', version: 'DRAFT', interventions: 0.01 },
-    errors: [
-      ['AccessDeniedException', 0.02],
-      ['ValidationException', 0.015],
-    ],
+    errors: [['ValidationException', 0.015]],
   },
   {
     ...US_EAST,

@@ -20,6 +20,7 @@ import invocationByRequestId from './invocation-by-request-id.sql?raw';
 import metadataSeen from './metadata-seen.sql?raw';
 import modelKeys from './model-keys.sql?raw';
 import observedUsage from './observed-usage.sql?raw';
+import alikeCallers from './parts/alike-callers.sql?raw';
 import cells from './parts/cells.sql?raw';
 import chosenCells from './parts/chosen-cells.sql?raw';
 import chosenEvents from './parts/chosen-events.sql?raw';
@@ -232,7 +233,7 @@ export type TextName = QuestionName | 'usage-cube-by-hour' | 'usage-cube-by-call
 /** What is counted by each day, place and model: what every cell is chosen by. */
 const CUBE = [countedDays, meteredDays, rolePaths];
 const OVER_CELLS = [cells, chosenCells, monthStarts, usageCube];
-const BY_DAY = [...CUBE, loggedDayCells, meteredDayCells, ...OVER_CELLS];
+const BY_DAY = [...CUBE, alikeCallers, loggedDayCells, meteredDayCells, ...OVER_CELLS];
 
 /**
  * The texts: Trino SQL with `?` parameters, whose names the `-- params:` line of each part lists in

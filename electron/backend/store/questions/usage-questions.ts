@@ -64,6 +64,11 @@ export function placeKey({ accountId, modelKey, principalArn }: CallPlace): stri
   return [accountId, modelKey, principalArn ?? ''].join('\u001e');
 }
 
+/** A place with the principal that its calls are told under. */
+export function alikeKey(place: CallPlace, alikeArn: string): string {
+  return `${placeKey(place)}\u001e${alikeArn}`;
+}
+
 /** A session as a filter names it. */
 export function callerKey(caller: Omit<CallerSession, 'onBehalfOf'>): string {
   return [caller.principalArn, caller.sessionName, caller.sourceIdentity ?? ''].join('\u001e');
@@ -107,6 +112,11 @@ export interface UsageCubeParams extends UsageCellFilter {
   readonly dimensions: readonly UsageDimension[];
   /** Days at which a month begins anew (where a price changes), so that a row has one price. */
   readonly splits?: readonly Day[] | undefined;
+  /**
+   * Callers told as one, so that fewer rows come back: places by `alikeKey`. Only by day and month,
+   * without sessions and metadata.
+   */
+  readonly alike?: readonly string[] | undefined;
   /** What was counted by this alone. */
   readonly basis?: UsageBasis | undefined;
 }

@@ -13,7 +13,7 @@ import { gapGroups, gapWords } from '../gaps.ts';
 import { GapsNote } from '../parts/gaps-note.tsx';
 import { PrincipalField } from '../parts/principal-field.tsx';
 import { TabLink } from '../parts/tab-link.tsx';
-import type { AccessTabProps } from '../tabs.ts';
+import type { AccessTabProps } from '../tab-props.ts';
 import { useQuestion } from '../use-question.ts';
 import { decidedColumns } from './answer-columns.tsx';
 import { whatCanHeadline } from './answer-words.ts';
@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<WhatCanRow>[] = [
     cell: ({ approved }) => (approved ? 'yes' : 'not approved'),
     csv: ({ approved }) => approved,
     sort: ({ approved }) => Number(approved),
-    width: 120,
+    width: 130,
     shown: 'roomy',
   },
   ...decidedColumns,

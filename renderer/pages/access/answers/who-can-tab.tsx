@@ -14,7 +14,7 @@ import { KIND_WORDS, rowName, windowWords } from '../access-words.ts';
 import { gapGroups, gapWords } from '../gaps.ts';
 import { GapsNote } from '../parts/gaps-note.tsx';
 import { ModelField } from '../parts/model-field.tsx';
-import type { AccessTabProps } from '../tabs.ts';
+import type { AccessTabProps } from '../tab-props.ts';
 import { useQuestion } from '../use-question.ts';
 import { decidedColumns } from './answer-columns.tsx';
 import { whoCanHeadline } from './answer-words.ts';

@@ -68,6 +68,16 @@ function Chosen({ chosen, loading, policy }: ChosenProps) {
   );
 }
 
+/** What a whole organisation meets stands first. */
+const KINDS: readonly PolicyText['type'][] = [
+  'scp',
+  'rcp',
+  'identity',
+  'boundary',
+  'resource',
+  'session',
+];
+
 interface PolicySelectProps {
   readonly policies: readonly PolicyText[];
   readonly loading: boolean;
@@ -76,7 +86,7 @@ interface PolicySelectProps {
 }
 
 function PolicySelect({ policies, loading, value, onChange }: PolicySelectProps) {
-  const kinds = [...new Set(policies.map(({ type }) => type))];
+  const kinds = KINDS.filter((kind) => policies.some(({ type }) => type === kind));
   const known = policies.find(({ policyId }) => policyId === value);
   return (
     <FormField label="Policy">

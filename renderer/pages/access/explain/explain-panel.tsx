@@ -13,6 +13,7 @@ import { GapsNote } from '../parts/gaps-note.tsx';
 import { useQuestion } from '../use-question.ts';
 import { ExplainLinks } from './explain-links.tsx';
 import { GateList } from './gate-list.tsx';
+import { GuardrailChoices } from './guardrail-choices.tsx';
 import { PolicyTexts } from './policy-texts.tsx';
 import { RouteList } from './route-list.tsx';
 
@@ -40,7 +41,7 @@ export function ExplainPanel({ principalArn, modelId }: ExplainPanelProps) {
 
 function Explanation({ explanation }: { readonly explanation: AccessExplanation }) {
   const [tab, setTab] = useState('proof');
-  const { decision, sentence, routes, gates, use, principalArn } = explanation;
+  const { decision, sentence, routes, gates, guardrails, use, principalArn } = explanation;
   return (
     <SpaceBetween size="m">
       <SpaceBetween size="xxs">
@@ -64,8 +65,13 @@ function Explanation({ explanation }: { readonly explanation: AccessExplanation 
           },
           {
             id: 'gates',
-            label: `Gates (${exactCount(gates.length)})`,
-            content: <GateList gates={gates} />,
+            label: `Guardrails and gates (${exactCount(gates.length)})`,
+            content: (
+              <SpaceBetween size="m">
+                <GuardrailChoices choices={guardrails} />
+                <GateList gates={gates} />
+              </SpaceBetween>
+            ),
           },
           {
             id: 'policies',

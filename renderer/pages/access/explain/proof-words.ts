@@ -40,7 +40,7 @@ export const POLICY_WORDS: Readonly<Record<PolicyText['type'], string>> = {
 /** Where a statement stands: `Identity policy ml-platform (attached), statement AllowClaude`. */
 export function placeWords({ type, policyName, via, sid, index }: StatementProof): string {
   const how = via === '' ? '' : ` (${via})`;
-  return `${POLICY_WORDS[type]} ${policyName}${how}, statement ${sid ?? index + 1}`;
+  return `${POLICY_WORDS[type]} ${policyName}${how}, statement ${sid ?? index}`;
 }
 
 /** What a statement does to the call: `allows it`, `denies it if ...`, `does not apply: another action`. */

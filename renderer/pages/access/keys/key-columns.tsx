@@ -3,7 +3,7 @@ import type { ApiKeyRow } from '../../../../shared/api/access-answers.ts';
 import type { Column } from '../../../components/table/column.ts';
 import { When } from '../../../components/when.tsx';
 import { exactCount } from '../../../format.ts';
-import { modelsWords } from './key-words.ts';
+import { modelsWords, servicesWords } from './key-words.ts';
 
 /** What a table says of API keys. */
 export const keyColumns: readonly Column<ApiKeyRow>[] = [
@@ -13,7 +13,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: ({ ownerName, ownerArn }) => <span title={ownerArn}>{ownerName}</span>,
     csv: ({ ownerArn }) => ownerArn,
     sort: ({ ownerName }) => ownerName,
-    width: 150,
+    width: 170,
     grow: 2,
   },
   {
@@ -23,6 +23,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ kind }) => kind,
     sort: ({ kind }) => kind,
     width: 100,
+    shown: 'roomy',
   },
   {
     id: 'status',
@@ -32,7 +33,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     ),
     csv: ({ status }) => status,
     sort: ({ status }) => status,
-    width: 116,
+    width: 110,
   },
   {
     id: 'account',
@@ -68,11 +69,11 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     cell: (row) => <Expiry row={row} />,
     csv: ({ expiresAt, neverExpires }) => (neverExpires ? 'never' : expiresAt),
     sort: ({ expiresAt, neverExpires }) => (neverExpires ? '9999' : (expiresAt ?? '')),
-    width: 118,
+    width: 112,
   },
   {
     id: 'last',
-    header: 'Last use',
+    header: 'Used',
     cell: ({ lastUsedAt }) =>
       lastUsedAt === null ? 'not seen' : <When at={lastUsedAt} as="ago" />,
     csv: ({ lastUsedAt }) => lastUsedAt,
@@ -86,7 +87,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
     csv: ({ calls }) => calls,
     sort: ({ calls }) => calls,
     align: 'end',
-    width: 96,
+    width: 88,
   },
   {
     id: 'models',
@@ -99,9 +100,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   {
     id: 'beside',
     header: 'Beside Bedrock',
-    cell: ({ otherServices }) => (
-      <span title={otherServices.join(', ')}>{otherServices.join(', ') || '-'}</span>
-    ),
+    cell: (row) => <span title={servicesWords(row)}>{servicesWords(row) || '-'}</span>,
     csv: ({ otherServices }) => otherServices.join(' '),
     sort: ({ otherServices }) => otherServices.length,
     width: 150,

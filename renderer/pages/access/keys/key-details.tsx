@@ -8,7 +8,7 @@ import { exactCount } from '../../../format.ts';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { TabLink } from '../parts/tab-link.tsx';
 import { Expiry } from './key-columns.tsx';
-import { modelsWords } from './key-words.ts';
+import { modelsWords, servicesWords } from './key-words.ts';
 
 /** All that is known of one key, and what its owner may do. */
 export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
@@ -36,7 +36,10 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           },
           { label: 'Credential', value: credentialId ?? 'AWS does not list short-term keys' },
           { label: 'Status', value: `${row.status}, ${row.kind}` },
-          { label: 'Created by', value: createdBy ?? 'No event tells' },
+          {
+            label: 'Created by',
+            value: createdBy === null ? 'No event tells' : <Breakable text={createdBy} />,
+          },
           { label: 'Created', value: createdAt === null ? 'Not known' : <When at={createdAt} /> },
           { label: 'Expires', value: <Expiry row={row} /> },
           {
@@ -46,16 +49,16 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           { label: 'Calls in the window', value: exactCount(row.calls) },
           { label: 'Models it opens', value: modelsWords(row) },
           {
-            label: 'CallWithBearerToken, bedrock-runtime',
+            label: 'Bearer calls, bedrock-runtime',
             value: <DecisionBadge decision={row.bearer.runtime} />,
           },
           {
-            label: 'CallWithBearerToken, bedrock-mantle',
+            label: 'Bearer calls, bedrock-mantle',
             value: <DecisionBadge decision={row.bearer.mantle} />,
           },
           {
             label: 'What the owner may do beside Bedrock',
-            value: row.otherServices.join(', ') || 'Nothing that was read',
+            value: servicesWords(row) || 'Nothing that was read',
           },
           { label: 'Other credentials', value: row.otherCredentials.join(', ') || 'None' },
         ]}

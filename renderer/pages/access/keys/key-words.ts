@@ -8,8 +8,12 @@ export function keysHeadline({ keys }: ApiKeysAnswer): string {
   const forever = active.filter(({ neverExpires }) => neverExpires).length;
   const unused = active.filter(({ lastUsedAt, calls }) => lastUsedAt === null && calls === 0);
   const parts = [
-    ...(forever === 0 ? [] : [`${exactCount(forever)} never ${forever === 1 ? 'expires' : 'expire'}`]),
-    ...(unused.length === 0 ? [] : [`${exactCount(unused.length)} ${unused.length === 1 ? 'was' : 'were'} not seen in use`]),
+    ...(forever === 0
+      ? []
+      : [`${exactCount(forever)} never ${forever === 1 ? 'expires' : 'expire'}`]),
+    ...(unused.length === 0
+      ? []
+      : [`${exactCount(unused.length)} ${unused.length === 1 ? 'was' : 'were'} not seen in use`]),
   ];
   return `${[countOf(keys.length, 'Bedrock API key'), ...parts].join('; ')}.`;
 }
@@ -26,4 +30,9 @@ export function modelsWords({ models: { allowed, conditional, unknown } }: ApiKe
     ...(conditional === 0 ? [] : [`${exactCount(conditional)} conditional`]),
     ...(unknown === 0 ? [] : [`${exactCount(unknown)} unknown`]),
   ].join(', ');
+}
+
+/** What the owner may use beside Bedrock: `ec2, iam`; `*` is everything. */
+export function servicesWords({ otherServices }: Pick<ApiKeyRow, 'otherServices'>): string {
+  return otherServices.includes('*') ? 'every service' : otherServices.join(', ');
 }

@@ -6,7 +6,7 @@ import { byLine, SEVERITY_TYPE } from './lint-words.ts';
 
 interface FindingListProps {
   readonly findings: readonly LintFinding[];
-  /** Goes to a line of the text; without it lines are only told. */
+  /** Goes to a line of the text; without it the text is shown otherwise, and lines are not told. */
   readonly onLine?: (line: number) => void;
 }
 
@@ -15,8 +15,11 @@ export function FindingList({ findings, onLine }: FindingListProps) {
   return (
     <ul className="lint-list">
       {byLine(findings).map((finding) => (
-        <li key={`${finding.check} ${finding.path} ${finding.line}`} className="lint-finding">
-          <LineLink line={finding.line} {...(onLine === undefined ? {} : { onLine })} />
+        <li
+          key={`${finding.check} ${finding.path} ${finding.line}`}
+          className={onLine === undefined ? 'lint-finding lint-lineless' : 'lint-finding'}
+        >
+          {onLine === undefined ? null : <LineLink line={finding.line} onLine={onLine} />}
           <StatusIndicator type={SEVERITY_TYPE[finding.severity]}>
             {finding.severity}
           </StatusIndicator>
@@ -37,12 +40,11 @@ export function FindingList({ findings, onLine }: FindingListProps) {
 
 interface LineLinkProps {
   readonly line: number | null;
-  readonly onLine?: (line: number) => void;
+  readonly onLine: (line: number) => void;
 }
 
 function LineLink({ line, onLine }: LineLinkProps) {
   if (line === null) return <span className="quiet">whole</span>;
-  if (onLine === undefined) return <span className="figure">line {line}</span>;
   return (
     <Button variant="inline-link" onClick={() => onLine(line)}>
       line {line}

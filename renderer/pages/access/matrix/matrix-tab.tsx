@@ -14,7 +14,7 @@ import { cellFilters } from '../access-filters.ts';
 import { windowWords } from '../access-words.ts';
 import { gapGroups, gapWords } from '../gaps.ts';
 import { openTab } from '../open-tab.ts';
-import type { AccessTabProps } from '../tabs.ts';
+import type { AccessTabProps } from '../tab-props.ts';
 import { MatrixBar } from './matrix-bar.tsx';
 import { exportColumns, exportedRows } from './matrix-export.ts';
 import { EVERY_CELL, matrixFilters, type Only } from './matrix-filters.ts';

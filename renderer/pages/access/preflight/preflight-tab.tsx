@@ -9,7 +9,7 @@ import { useWorkspace } from '../../../workspace.ts';
 import { SubjectField } from '../../spend/parts/subject-field.tsx';
 import { cellFilters } from '../access-filters.ts';
 import { PrincipalField } from '../parts/principal-field.tsx';
-import type { AccessTabProps } from '../tabs.ts';
+import type { AccessTabProps } from '../tab-props.ts';
 import { useQuestion } from '../use-question.ts';
 import { PreflightResult } from './preflight-result.tsx';
 import { useCallOptions } from './use-call-options.ts';

@@ -11,6 +11,6 @@ export function brokenParts({ route }: Pick<PreflightAnswer, 'route'>): readonly
 export function brokenWords({ requestedRegion, statements, reason }: PartProof): string {
   const deny = statements.find(({ effect, applies }) => effect === 'Deny' && applies === 'yes');
   if (deny === undefined) return `${requestedRegion}: ${reason}`;
-  const statement = `statement ${deny.sid ?? deny.index + 1}`;
+  const statement = `statement ${deny.sid ?? deny.index}`;
   return `${requestedRegion} is denied by ${deny.policyName} (${deny.via}), ${statement}.`;
 }

@@ -7,7 +7,7 @@ import { principalLabel } from '../../../../shared/model/principal.ts';
 import { CodeBlock } from '../../../components/code-block.tsx';
 import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
-import { Failed, Loading } from '../../../components/states.tsx';
+import { Empty, Failed, Loading } from '../../../components/states.tsx';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import { saveFile } from '../../../save-file.ts';
 import { SubjectField } from '../../spend/parts/subject-field.tsx';
@@ -30,6 +30,7 @@ export function LeastPrivilege({ principalArn, days }: LeastPrivilegeProps) {
     { principalArn, days, guardrailArn: forced },
     { keepPrevious: true },
   );
+  if (answer.error?.code === 'not-found') return <NothingSeen reason={answer.error.message} />;
   if (answer.error !== null) {
     return <Failed what="The policy" error={answer.error} onRetry={() => void answer.refetch()} />;
   }
@@ -48,6 +49,15 @@ export function LeastPrivilege({ principalArn, days }: LeastPrivilegeProps) {
       <Forms answer={answer.data} />
       <FoldedNotes notes={answer.data.notes} />
     </SpaceBetween>
+  );
+}
+
+/** Who made no call needs no policy. */
+function NothingSeen({ reason }: { readonly reason: string }) {
+  return (
+    <Empty title={reason}>
+      A policy is made of the calls that were seen. Where none was, the access can be taken away.
+    </Empty>
   );
 }
 

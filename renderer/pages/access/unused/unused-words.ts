@@ -28,5 +28,7 @@ export function wildcardWords({
   actions,
   resources,
 }: WildcardGrant): string {
-  return `${policyName}, statement ${sid ?? index + 1}: ${actions.join(', ')} on ${resources.join(', ')}`;
+  const what = actions.length === 0 ? 'the actions it names' : actions.join(', ');
+  const where = resources.length === 0 ? 'the resources it names' : resources.join(', ');
+  return `${policyName}, statement ${sid ?? index}: ${what} on ${where}`;
 }

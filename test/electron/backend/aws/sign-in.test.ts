@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import dns from 'node:dns';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClients } from '../../../../electron/backend/aws/clients.ts';
 import { identify } from '../../../../electron/backend/aws/identity.ts';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { ACCESS_TOKEN, asked, atHome, type Files, HOUR_MS } from '../../../helpers/aws-home.ts';
 import { runCommand } from '../../../helpers/run-command.ts';
 import {
   createSmallWorld,
@@ -14,13 +13,8 @@ import {
   SMALL_ACCOUNT,
   SMALL_KEY,
 } from '../../../helpers/small-world/small-world.ts';
-import { withFolder } from '../../../helpers/with-folder.ts';
 import { type Simulated, startSimulated } from '../scan/simulated.ts';
 
-const ACCESS_TOKEN = 'sso-access-token-that-must-stay-where-it-is';
-const HOUR_MS = 3_600_000;
-/** The names that were looked up. */
-const asked: string[] = [];
 let simulated: Simulated;
 
 beforeAll(async () => {
@@ -31,20 +25,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 afterAll(() => simulated.close());
-
-/** Finds no name, so that nothing leaves this computer. */
-function findNothing(host: string, _options: unknown, found: (error: Error) => void): void {
-  asked.push(host);
-  found(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' }));
-}
-
-/** What the shared files of a person say. */
-interface Files {
-  readonly config: string;
-  /** The cached token of an SSO session, by the session's name or its start URL. */
-  readonly token?: { readonly of: string; readonly expiresInMs: number };
-  readonly env?: Readonly<Record<string, string>>;
-}
 
 /** Keys that the simulated account knows, as a profile. */
 const KEYS = `[profile keys]
@@ -58,45 +38,6 @@ sso_start_url = https://corp.awsapps.com/start
 `;
 
 const WITH_SSO = 'sso_session = corp\nsso_account_id = 111111111111\nsso_role_name = Reader\n';
-
-/** Runs with a home of its own, as the SDK's credential providers find it. */
-function atHome<T>(files: Files, run: (home: string) => Promise<T>): Promise<T> {
-  return withFolder(async (home) => {
-    const cache = join(home, '.aws', 'sso', 'cache');
-    await mkdir(cache, { recursive: true });
-    await writeFile(join(home, '.aws', 'config'), files.config);
-    if (files.token !== undefined) {
-      const name = createHash('sha1').update(files.token.of).digest('hex');
-      await writeFile(join(cache, `${name}.json`), cachedToken(files.token.expiresInMs));
-    }
-    const env = {
-      HOME: home,
-      AWS_CONFIG_FILE: join(home, '.aws', 'config'),
-      AWS_SHARED_CREDENTIALS_FILE: join(home, '.aws', 'credentials'),
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...files.env,
-    };
-    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    asked.length = 0;
-    vi.spyOn(dns, 'lookup').mockImplementation(Object.assign(findNothing, dns.lookup));
-    return run(home);
-  });
-}
-
-/** What `aws sso login` leaves in the cache. */
-function cachedToken(expiresInMs: number): string {
-  const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-  return JSON.stringify({
-    startUrl: 'https://corp.awsapps.com/start',
-    region: 'eu-central-1',
-    accessToken: ACCESS_TOKEN,
-    expiresAt: at(expiresInMs),
-    clientId: 'client',
-    clientSecret: 'client-secret',
-    registrationExpiresAt: at(24 * HOUR_MS),
-    refreshToken: 'refresh-token',
-  });
-}
 
 /** What a person is told who has this profile; null is none, which leaves it to the environment. */
 async function told(profile: string | null): Promise<string> {

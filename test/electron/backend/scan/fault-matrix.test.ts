@@ -6,6 +6,7 @@ import { createShortWorld } from '../../../helpers/short-world.ts';
 import { exportedUsage, storedIds } from './exported.ts';
 import { openScanSetup, type ScanSetup } from './scan-setup.ts';
 import { NOW } from './simulated.ts';
+import { holderOf, readingsOf, type Trouble, troublesOf } from './told-readings.ts';
 
 const SUPPORT = '555566667777';
 const SCIENCE = '333344445555';
@@ -200,12 +201,6 @@ interface Clean {
   readonly troubles: readonly Trouble[];
 }
 
-/** A reading that was denied or failed, whole or in part, with what it says. */
-interface Trouble {
-  readonly place: string;
-  readonly reason: string;
-}
-
 const clean = new Map<Places, Clean>();
 
 /** The clean scan of some places, once for all rows that have them. */
@@ -234,15 +229,6 @@ beforeAll(() => {
 afterEach(close);
 afterAll(() => vi.restoreAllMocks());
 
-function readingsOf({ datasets, sources }: ScanSummary) {
-  return [
-    ...datasets.map((one) => ({ ...one, id: String(one.dataset) })),
-    ...sources.map((one) => ({ ...one, id: one.source, gaps: [] })),
-  ]
-    .map((one) => ({ ...one, place: `${one.id} ${one.accountId} ${one.region}` }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1));
-}
-
 describe.each(rows)('$name', (row) => {
   it('crashes nothing, loses nothing, doubles nothing, is told, and is made up for', async () => {
     const before = await cleanScan(row.places);
@@ -268,14 +254,6 @@ describe.each(rows)('$name', (row) => {
   }, 150_000);
 });
 
-function troublesOf(summary: ScanSummary): readonly Trouble[] {
-  return readingsOf(summary).flatMap(({ place, outcome, gaps = [] }) =>
-    [outcome, ...gaps.map((gap) => gap.outcome)].flatMap((one) =>
-      one.status === 'failed' || one.status === 'denied' ? [{ place, reason: one.reason }] : [],
-    ),
-  );
-}
-
 /** Coverage names what happened where it happened, and nowhere else. */
 function expectTold({ says, hits, ends }: Row, summary: ScanSummary, before: Clean): void {
   const readings = readingsOf(summary);
@@ -287,11 +265,6 @@ function expectTold({ says, hits, ends }: Row, summary: ScanSummary, before: Cle
   const hit = readings.filter(hits).map(({ place }) => place);
   expect(hit.length).toBeGreaterThan(0);
   expect(troubles.map(({ place }) => place)).toEqual(expect.arrayContaining(hit));
-}
-
-/** What the items of a reading belong to: its place, but prices are the same whoever asks for them. */
-function holderOf({ id, place }: { readonly id: string; readonly place: string }): string {
-  return id === 'price-list' ? id : place;
 }
 
 /** Sources that read what a failed one leaves to them, and may have more for that. */

@@ -7,6 +7,7 @@ import type {
   DatasetId,
   DatasetReading,
 } from '../../../../shared/model/dataset.ts';
+import { isCollected } from '../../../../shared/model/dataset-ids.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { createLightWorld } from '../../../helpers/small-world/light-world.ts';
 import { SMALL_ACCOUNT, SMALL_KEY } from '../../../helpers/small-world/small-world.ts';
@@ -28,7 +29,7 @@ const READINGS = 2 * (WIDE + 2 * (collectedDatasets.length - WIDE));
 
 /** The actions without which a dataset cannot be read: its own and those of what it follows. */
 function actionsOf(dataset: DatasetId): readonly string[] {
-  if (dataset === 'observed-usage') return [];
+  if (!isCollected(dataset)) return [];
   const { iamActions, follows = [] } = collectors[dataset];
   return [...iamActions, ...follows.flatMap((followed: CollectedDatasetId) => actionsOf(followed))];
 }

@@ -6,13 +6,14 @@ import {
 } from '../../../../renderer/pages/access/answers/answer-words.ts';
 import { wayWords } from '../../../../renderer/pages/access/answers/way-words.ts';
 import { changeHeadline, isGained } from '../../../../renderer/pages/access/change/change-words.ts';
+import { guardrailWords } from '../../../../renderer/pages/access/explain/guardrail-words.ts';
 import {
   placeWords,
   verdictType,
   verdictWords,
 } from '../../../../renderer/pages/access/explain/proof-words.ts';
 import { gapGroups, gapWords, unreadAccounts } from '../../../../renderer/pages/access/gaps.ts';
-import { keysHeadline } from '../../../../renderer/pages/access/keys/key-words.ts';
+import { keysHeadline, servicesWords } from '../../../../renderer/pages/access/keys/key-words.ts';
 import {
   byLine,
   countsWords,
@@ -22,10 +23,18 @@ import {
   brokenParts,
   brokenWords,
 } from '../../../../renderer/pages/access/preflight/preflight-words.ts';
-import { unusedHeadline } from '../../../../renderer/pages/access/unused/unused-words.ts';
+import {
+  unusedHeadline,
+  wildcardWords,
+} from '../../../../renderer/pages/access/unused/unused-words.ts';
 import type { StatementProof } from '../../../../shared/api/access-answers.ts';
 import { accessAnswers, BROKEN, DENIED } from '../../../helpers/fixture/access.ts';
-import { buildMatrix, buildRow, fixtureMatrix, WINDOW } from '../../../helpers/fixture/access-matrix.ts';
+import {
+  buildMatrix,
+  buildRow,
+  fixtureMatrix,
+  WINDOW,
+} from '../../../helpers/fixture/access-matrix.ts';
 
 const answers = accessAnswers();
 
@@ -39,7 +48,10 @@ describe('the page answers', () => {
       [row('AD', 3), row('DC', 0), row('UD', 0), row('D-', 7)],
       '2 principals can invoke at least one model; 1 never did in 90 days; 1 unknown; 1 called models in 90 days and can no longer.',
     ],
-    [[row('DD', 7)], '0 principals can invoke at least one model; 1 called models in 90 days and can no longer.'],
+    [
+      [row('DD', 7)],
+      '0 principals can invoke at least one model; 1 called models in 90 days and can no longer.',
+    ],
   ])('who can, who never did, who no longer can: %#', (rows, words) => {
     expect(headline(buildMatrix({ rows: 0, models: 2 }, { rows }))).toBe(words);
   });
@@ -124,7 +136,7 @@ describe('a statement of a proof', () => {
   });
 
   test('says where it stands, by its place where it has no id', () => {
-    expect(placeWords(statement({}))).toBe('Identity policy ml (attached), statement 3');
+    expect(placeWords(statement({}))).toBe('Identity policy ml (attached), statement 2');
     expect(denying === undefined ? '' : placeWords(denying)).toBe(
       'SCP deny-regions (OU Workloads), statement DenyRegions',
     );
@@ -214,4 +226,39 @@ test('findings stand by line, errors first, and lines are found in the text', ()
   ]);
   expect(countsWords(findings)).toBe('2 errors, 1 warning, 1 note');
   expect(lineRange('{\n  "a": 1\n}', 2)).toEqual({ from: 2, to: 10 });
+});
+
+test.each([
+  [[], ''],
+  [['ec2', 'iam'], 'ec2, iam'],
+  [['*'], 'every service'],
+])('beside Bedrock: %j', (otherServices, words) => {
+  expect(servicesWords({ otherServices })).toBe(words);
+});
+
+test.each([
+  [['bedrock:*'], ['*'], 'ml, statement Wide: bedrock:* on *'],
+  [[], ['*'], 'ml, statement Wide: the actions it names on *'],
+  [['bedrock:Invoke*'], [], 'ml, statement Wide: bedrock:Invoke* on the resources it names'],
+])('a wildcard grant of %j on %j', (actions, resources, words) => {
+  const grant = { policyId: 'p', policyName: 'ml', index: 2, sid: 'Wide' };
+  expect(wildcardWords({ ...grant, actions, resources })).toBe(words);
+});
+
+test.each([
+  ['without', null, 'Without a guardrail'],
+  [
+    'version',
+    'arn:aws:bedrock:us-east-1:111122223333:guardrail/ab12:3',
+    'With the guardrail ab12:3',
+  ],
+  [
+    'draft',
+    'arn:aws:bedrock:us-east-1:111122223333:guardrail/ab12',
+    'With the DRAFT of the guardrail ab12',
+  ],
+  ['other', null, 'With any other guardrail'],
+] as const)('a call %s of %s', (use, guardrail, words) => {
+  const choice = { decision: 'allowed', region: 'us-east-1' } as const;
+  expect(guardrailWords({ ...choice, use, guardrail })).toBe(words);
 });

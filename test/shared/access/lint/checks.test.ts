@@ -5,9 +5,11 @@ import { LINT_CHECKS } from '../../../../shared/access/lint/checks/index.ts';
 import { lintPolicy } from '../../../../shared/access/lint/lint-policy.ts';
 import { projectRoot } from '../../../helpers/source-tree.ts';
 import { FORM_CASES } from './form-cases.ts';
+import { GRANT_CASES } from './grant-cases.ts';
 import { MEANING_CASES } from './meaning-cases.ts';
+import { NAME_CASES } from './name-cases.ts';
 
-const CASES = [...FORM_CASES, ...MEANING_CASES];
+const CASES = [...FORM_CASES, ...NAME_CASES, ...MEANING_CASES, ...GRANT_CASES];
 
 function found(policy: unknown, { check, kind = 'identity' }: (typeof CASES)[number]) {
   const text = typeof policy === 'string' ? policy : JSON.stringify(policy);

@@ -20,6 +20,7 @@ export interface MantleCall {
   readonly region: string;
   /** The id of the project, as in `proj_abc123`. */
   readonly project: string;
+  /** As mantle spells it, without a version. */
   readonly modelId: string;
   readonly caller: WorldCaller;
   readonly sourceIp: string;
@@ -58,7 +59,7 @@ const WORKLOADS: readonly MantleWorkload[] = [
     principal: 'BedrockAPIKey-x7qk',
     bearerToken: 'ABSK',
     models: [
-      ['openai.gpt-oss-120b-1:0', 3],
+      ['openai.gpt-oss-120b', 3],
       ['openai.gpt-6.1-sol', 1],
     ],
     perDay: 26,
@@ -76,7 +77,7 @@ const WORKLOADS: readonly MantleWorkload[] = [
     bearerToken: null,
     models: [
       ['anthropic.claude-opus-4-8', 1],
-      ['openai.gpt-oss-120b-1:0', 2],
+      ['openai.gpt-oss-120b', 2],
     ],
     perDay: 12,
     rhythm: 'night',

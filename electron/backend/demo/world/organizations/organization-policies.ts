@@ -35,7 +35,7 @@ const EVERYWHERE = [
 /**
  * The policies of this organisation. `region-guard` denies all Regions but two to Infrastructure,
  * where a `us.` profile would also go to us-east-2: its calls fail. `approved-providers` keeps
- * DeepSeek out of Production, where nobody calls it. `regions-with-profiles` in Research denies
+ * DeepSeek out of Production: calls of it are refused there. `regions-with-profiles` in Research denies
  * Regions too, but lets every destination of the profiles in use through. `models-inside-only` is
  * an RCP. The baseline guardrail is enforced in Infrastructure alone.
  */

@@ -3,6 +3,7 @@
 logged_cells AS (
   SELECT l.day, CAST(l.day AS TIMESTAMP) AS hour, l.account_id, l.region, l.inference_region,
     l.model_key, l.tier, l.performance_latency, coalesce(
+      k.alike_arn, -- if alike
       p.principal_arn, -- if principal, principals, callers, places
       l.principal_arn, NULL) AS principal_arn,
     CAST(NULL AS VARCHAR) AS session_name, CAST(NULL AS VARCHAR) AS source_identity, CAST(NULL AS VARCHAR) AS metadata_value, l.guardrail_id,
@@ -17,6 +18,8 @@ logged_cells AS (
   LEFT JOIN metered_days m ON m.day = l.day AND m.account_id = l.account_id
     AND m.region = l.region AND m.model_key = l.model_key
   LEFT JOIN role_paths p ON p.bare_arn = l.principal_arn -- if principal, principals, callers, places
+  LEFT JOIN alike_callers k ON k.account_id = l.account_id AND k.model_key = l.model_key -- if alike
+    AND k.principal_arn = coalesce(p.principal_arn, l.principal_arn) -- if alike
   WHERE l.day >= CAST(? AS DATE) AND l.day < CAST(? AS DATE)
     AND m.day IS NULL
 )

@@ -94,4 +94,17 @@ describe('mergeRows', () => {
     expect(merged.map(({ calls }) => calls)).toEqual([first.calls * 2, first.calls]);
     expect(mergeRows(usage, { groupings: ['principal'], names, profiles })).toBe(usage);
   });
+
+  test('days of one piece of time are one row, where the answer tells nothing shorter', () => {
+    fc.assert(
+      fc.property(rows, (usage) => {
+        const pieceOf = () => '2026-10-01';
+        const merged = mergeRows(usage, { groupings: ['principal'], names, profiles, pieceOf });
+        expect(new Set(merged.map(({ day }) => day)).size).toBeLessThanOrEqual(1);
+        const { cells: _, ...whole } = spendOf(usage, 'account');
+        const { cells: __, ...pieces } = spendOf(merged, 'account');
+        expect(pieces).toEqual(whole);
+      }),
+    );
+  });
 });
