@@ -15,6 +15,7 @@ export type PermissionId =
   | 'invoke-committed'
   | 'invoke-over-mantle'
   | 'embed'
+  | 'embed-catalog'
   | 'read-only'
   | 'assay-reader'
   | 'deliver-logs'
@@ -76,6 +77,13 @@ const STATEMENTS: Readonly<Record<PermissionId, readonly Statement[]>> = {
         `${MODELS}/cohere.embed-v4:0`,
         `${MODELS}/cohere.rerank-v3-5:0`,
       ],
+    },
+  ],
+  'embed-catalog': [
+    {
+      Effect: 'Allow',
+      Action: 'bedrock:InvokeModel',
+      Resource: `${MODELS}/cohere.embed-v4:0`,
     },
   ],
   'read-only': [

@@ -63,7 +63,7 @@ const PLATFORM: readonly Principal[] = [
     sessions: ['GitHubActions'],
     network: 'github',
   }),
-  workload('AmazonBedrockExecutionRoleForKnowledgeBase_catalog', 'embed', {
+  workload('AmazonBedrockExecutionRoleForKnowledgeBase_catalog', 'embed-catalog', {
     trust: 'bedrock.amazonaws.com',
     path: '/service-role/',
     network: 'aws-service',

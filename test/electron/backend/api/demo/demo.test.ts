@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { scannedDemo } from '../../../../helpers/demo-backend.ts';
 import { worldAt } from '../../../../helpers/world-at.ts';
+import { accessRulesOf } from './access-rules.ts';
 import { besideOf } from './beside.ts';
 import { capacityOf } from './capacity.ts';
 import { enteredDiscountOf } from './entered-discount.ts';
@@ -28,4 +29,5 @@ reconciliationOf(() => scanned);
 spendOf(() => scanned);
 besideOf(() => scanned);
 teamsOf(() => scanned);
+accessRulesOf(() => scanned);
 enteredDiscountOf(() => scanned);
