@@ -13,7 +13,11 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/prices/', ours: [], packages: ['zod'] },
   { folder: 'shared/access/', ours: [], packages: [] },
   { folder: 'shared/cost/', ours: ['shared/prices/'], packages: [] },
-  { folder: 'shared/rules/', ours: ['shared/prices/', 'shared/cost/'], packages: [] },
+  {
+    folder: 'shared/rules/',
+    ours: ['shared/access/', 'shared/prices/', 'shared/cost/'],
+    packages: [],
+  },
   {
     folder: 'shared/reports/',
     ours: ['shared/prices/', 'shared/cost/', 'shared/rules/'],
