@@ -99,14 +99,16 @@ export function names({ actions }: Statement, action: string): boolean {
 }
 
 /**
- * Whether a statement speaks of every resource of its kind: `*`, `NotResource`, an S3 pattern that
- * starts with `*`, or an ARN whose resource is `*` or `<type>/*`.
+ * Whether a statement speaks of every resource of its kind: `*`, `NotResource`, every bucket, or an
+ * ARN of another service whose resource is `*` or `<type>/*`.
  */
 export function onEverything({ resources }: Statement): boolean {
   if (resources === null || resources.except) return true;
   return resources.patterns.some((pattern) => {
-    const resource = pattern.split(':').slice(5).join(':');
-    return pattern === '*' || /^([a-z-]+[/:])?\*/.test(resource);
+    const [, , service, , , ...rest] = pattern.split(':');
+    const resource = rest.join(':');
+    const whole = service === 's3' ? /^\*/ : /^([a-z-]+[/:])?\*/;
+    return pattern === '*' || whole.test(resource);
   });
 }
 
