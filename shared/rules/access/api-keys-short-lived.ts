@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../model/dataset.ts';
+import { msOfInstant } from '../../model/period.ts';
 import { activeKeys, keyName } from '../active-api-keys.ts';
 import { defineRule, type Verdict } from '../rule.ts';
 
@@ -77,7 +78,7 @@ function judge(key: ApiKey): Pick<Verdict, 'status' | 'reason' | 'severity'> {
     const reason = `The key of ${userName} ${until}; IAM did not say when it was made.`;
     return { status: 'unknown', reason };
   }
-  const days = Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / DAY_MS);
+  const days = Math.round((msOfInstant(expiresAt) - msOfInstant(createdAt)) / DAY_MS);
   const reason = `The key of ${userName} lives ${days} days and ${until}`;
   return days <= LONGEST_DAYS
     ? { status: 'pass', reason: `${reason}.` }

@@ -12,7 +12,7 @@ const own = { Condition: { StringEquals: { 'AWS:SourceAccount': ACCOUNT } } };
 
 const func = (over: Partial<ActionGroupFunction> = {}): ActionGroupFunction => ({
   name: ARN,
-  uses: [{ dataset: 'agents', resource: 'agent/A' }],
+  uses: [{ dataset: 'agents', by: 'agent/A' }],
   settings: {
     read: true,
     value: {
