@@ -5,7 +5,13 @@ import {
   type DatasetReading,
   type Snapshot,
 } from '../model/dataset.ts';
-import type { Evidence, Finding, FindingStatus, MissingReading } from '../model/finding.ts';
+import type {
+  Evidence,
+  Finding,
+  FindingStatus,
+  MissingReading,
+  Severity,
+} from '../model/finding.ts';
 import { grantableAction } from '../model/read-outcome.ts';
 import { notReadYet } from './not-read-yet.ts';
 import type { NothingToJudge, Rule, RuleContext, RuleInput, UnreadPart, Verdict } from './rule.ts';
@@ -169,13 +175,14 @@ function finding(
     readonly reason: string;
     readonly resource?: string;
     readonly evidence?: readonly Evidence[];
+    readonly severity?: Severity;
   },
 ): Finding {
   const resource = verdict.resource ?? `${place.accountId} ${place.region}`;
   return {
     id: [rule.id, place.accountId, place.region, resource].join('|'),
     ruleId: rule.id,
-    severity: rule.severity,
+    severity: verdict.severity ?? rule.severity,
     status: verdict.status,
     ...place,
     resource,

@@ -61,6 +61,8 @@ export interface Verdict {
   readonly evidence: readonly Evidence[];
   /** The parts of the item that were not read, where that makes it `unknown`. */
   readonly unread?: readonly UnreadPart[];
+  /** Where this one weighs otherwise than its rule says. */
+  readonly severity?: Severity;
 }
 
 /** A part of a collected item that could not be read; the finding names the permission. */

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiKey, ServiceLastAccessed, UsedModel } from '../../../shared/model/dataset.ts';
+import { apiKeysUsed } from '../../../shared/rules/access/api-keys-used.ts';
+import { DENIED, judge, verdictOf } from './builders.ts';
+import { access, apiKey, denied, wide } from './identity-builders.ts';
+
+const seen = (lastDay: string): readonly UsedModel[] => [{ modelId: 'm', calls: 3, lastDay }];
+const tried = (at: string | null): ServiceLastAccessed['services'] => ({
+  read: true,
+  value: [{ namespace: 'bedrock', at, region: null, actions: [] }],
+});
+
+interface Given {
+  readonly key?: Partial<ApiKey>;
+  readonly used?: readonly UsedModel[];
+  readonly services?: ServiceLastAccessed['services'];
+}
+
+function judged({ key = {}, used = [], services = tried(null) }: Given) {
+  const owner = access({ used });
+  return judge(apiKeysUsed, [
+    wide('api-keys', [apiKey(key)]),
+    wide('effective-access', [owner]),
+    wide('service-last-accessed', [{ principalArn: owner.principalArn, services }]),
+  ]);
+}
+
+describe('API keys are used or removed', () => {
+  test.each<[string, Given, string, RegExp]>([
+    ['pass: called', { used: seen('2026-11-01') }, 'pass', /last reached Bedrock on 2026-11-01/],
+    ['pass: tried', { services: tried('2026-10-20T01:00:00Z') }, 'pass', /on 2026-10-20/],
+    ['pass: 45 days ago', { used: seen('2026-10-06') }, 'pass', /on 2026-10-06/],
+    ['pass: new', { key: { createdAt: '2026-11-10T00:00:00Z' } }, 'pass', /less than 45 days/],
+    ['fail: 46 days ago', { used: seen('2026-10-05') }, 'fail', /2026-10-05; its key is active/],
+    ['fail: never', {}, 'fail', /never reached Bedrock/],
+    [
+      'unknown: last access not read',
+      { services: { read: false, outcome: DENIED } },
+      'unknown',
+      /could not be read/,
+    ],
+    [
+      'none: deactivated',
+      { key: { status: 'Inactive' } },
+      'not-applicable',
+      /no active Bedrock API key/,
+    ],
+  ])('%s', (_, given, status, reason) => {
+    const [found, why] = verdictOf(judged(given));
+    expect([found, why]).toEqual([status, expect.stringMatching(reason)]);
+  });
+
+  test('unknown: keys denied', () => {
+    const readings = [
+      denied('api-keys'),
+      wide('effective-access', []),
+      wide('service-last-accessed', []),
+    ];
+    expect(verdictOf(judge(apiKeysUsed, readings))[0]).toBe('unknown');
+  });
+});
