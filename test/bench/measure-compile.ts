@@ -120,8 +120,8 @@ type Access = ReturnType<typeof compileAccess>;
 
 function callersOf({ world, catalogue }: BenchOrganization, access: Access) {
   const modelId = catalogue.models[0]?.modelId ?? '';
-  const decideRoute: Parameters<typeof whoCan>[0]['decide'] = (principal, route) =>
-    access.decision(principal, route, 'invoke');
+  const decideRoute: Parameters<typeof whoCan>[0]['decide'] = (principal) =>
+    access.decider(principal, 'invoke');
   return whoCan({ world, catalogue, modelId, region: null, decide: decideRoute });
 }
 
