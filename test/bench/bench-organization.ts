@@ -45,6 +45,18 @@ const PROVIDERS = [
   'deepseek',
 ];
 
+/** The same with the ways of one Region, where each model is offered. */
+export function inOneRegion({ world, catalogue }: BenchOrganization): BenchOrganization {
+  const [region] = REGIONS;
+  const routes = new Map(
+    [...world.resources.keys()].map((id) => [
+      id,
+      catalogue.routesIn(id).filter((route) => route.region === region),
+    ]),
+  );
+  return { world, catalogue: { ...catalogue, routesIn: (id) => routes.get(id) ?? [] } };
+}
+
 /** So many principals with 3 to 10 policies each in ten accounts, and so many models. */
 export function benchOrganization(principals: number, models: number): BenchOrganization {
   const random = seededRandom(7);
@@ -87,7 +99,8 @@ function modelOf(at: number): AccessModel {
 function routesOf(models: readonly AccessModel[], accountId: string): readonly Route[] {
   return models.flatMap(({ modelId }, at) =>
     REGIONS.flatMap((region, number) => {
-      const direct = (at + number) % 3 === 0 ? [directRoute(modelId, region, accountId)] : [];
+      const direct =
+        number === 0 || (at + number) % 3 === 0 ? [directRoute(modelId, region, accountId)] : [];
       const geographic =
         at % 5 < 3 ? [profileRoute({ modelId, region, accountId }, geographyOf(region))] : [];
       const global =

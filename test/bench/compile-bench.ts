@@ -44,6 +44,8 @@ export function compileLines(measured: CompileMeasurement): readonly string[] {
       `${whole(parts)} parts): compiled and evaluated in ${cpuSeconds.toFixed(2)} s of processor time ` +
       `(${seconds.toFixed(2)} s by the clock); ${measured.keptMb} MB stay, peak of the process ` +
       `${measured.peakMb} MB with the policies`,
+    `the ways of one Region alone, ${whole(measured.oneRegion.decisions)} decisions: ` +
+      `${measured.oneRegion.cpuSeconds.toFixed(2)} s of processor time`,
     `then who can call one model ${measured.whoCanMs.toFixed(0)} ms, the letters of all principals ` +
       `${measured.lettersMs.toFixed(0)} ms (${measured.letters}), those without a guardrail ` +
       `${measured.unguardedMs.toFixed(0)} ms, all by processor time`,

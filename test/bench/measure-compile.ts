@@ -4,7 +4,7 @@ import { decide } from '../../shared/access/evaluate/decide.ts';
 import { whoCan } from '../../shared/access/explain/who-can.ts';
 import { OPEN_CONTEXT } from '../../shared/access/world/access-world.ts';
 import { requestOf } from '../../shared/access/world/request-of.ts';
-import { type BenchOrganization, benchOrganization } from './bench-organization.ts';
+import { type BenchOrganization, benchOrganization, inOneRegion } from './bench-organization.ts';
 import { cpuSecondsSince } from './measure-command.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -20,6 +20,8 @@ export interface CompileMeasurement {
   readonly decisions: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
+  /** The same of the ways of one Region, where each model is offered: how many, and processor time. */
+  readonly oneRegion: { readonly decisions: number; readonly cpuSeconds: number };
   /** What stays of it, in MB. */
   readonly keptMb: number;
   readonly peakMb: number;
@@ -46,6 +48,7 @@ console.log(JSON.stringify(measure(organization, sample ?? 2_000) satisfies Comp
 function measure(given: BenchOrganization, asked: number): CompileMeasurement {
   const { world, catalogue } = given;
   const choice = OPEN_CONTEXT;
+  const oneRegion = compileOneRegion(inOneRegion(given));
   globalThis.gc?.();
   const memory = heldMb();
   const [started, before] = [performance.now(), process.cpuUsage()];
@@ -77,6 +80,7 @@ function measure(given: BenchOrganization, asked: number): CompileMeasurement {
     ...sizesOf(given),
     seconds,
     cpuSeconds,
+    oneRegion,
     keptMb,
     peakMb,
     whoCanMs,
@@ -85,6 +89,20 @@ function measure(given: BenchOrganization, asked: number): CompileMeasurement {
     letters: countLetters(letters),
     ...compare(given, access, asked),
   };
+}
+
+function compileOneRegion(given: BenchOrganization): CompileMeasurement['oneRegion'] {
+  const { world, catalogue } = given;
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  const choice = OPEN_CONTEXT;
+  const access = compileAccess({
+    world,
+    catalogue,
+    requestOf: (question) => requestOf({ ...question, world, choice, at: AT }),
+  });
+  for (const principal of world.principals) access.row(principal, 'invoke');
+  return { decisions: sizesOf(given).decisions, cpuSeconds: cpuSecondsSince(before) };
 }
 
 function heldMb(): number {
@@ -102,8 +120,8 @@ type Access = ReturnType<typeof compileAccess>;
 
 function callersOf({ world, catalogue }: BenchOrganization, access: Access) {
   const modelId = catalogue.models[0]?.modelId ?? '';
-  const decideRoute: Parameters<typeof whoCan>[0]['decide'] = (principal, route) =>
-    access.decision(principal, route, 'invoke');
+  const decideRoute: Parameters<typeof whoCan>[0]['decide'] = (principal) =>
+    access.decider(principal, 'invoke');
   return whoCan({ world, catalogue, modelId, region: null, decide: decideRoute });
 }
 

@@ -41,7 +41,7 @@ export interface AccountInput {
 export function createAccountAccess(input: AccountInput): AccountAccess {
   const { places, principals } = input;
   const size = places.routeWords * ROW_SETS;
-  const data = new Uint32Array(principals.length * OPERATIONS.length * size);
+  const data = new Int32Array(principals.length * OPERATIONS.length * size);
   const indexes = new Map(principals.map(({ arn }, index) => [arn, index] as const));
   const rows: RouteRow[] = [];
   const rowOf = (index: number, operation: Operation) => {

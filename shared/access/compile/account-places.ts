@@ -2,7 +2,7 @@ import type { CallPart, Plane, Route } from '../catalogue/route.ts';
 import { segments } from '../matching/match-arn.ts';
 import type { ResourceSide } from '../world/access-world.ts';
 import type { ArnIndex } from './arn-index.ts';
-import { compact, emptySheet, type Fit, setBit } from './bits.ts';
+import { type Fit, fitOfPlaces, setBit } from './bits.ts';
 
 /**
  * The parts of all routes of an account, each with a place in bit sets. Layer n has the n-th part of
@@ -13,14 +13,14 @@ export interface AccountPlaces {
   readonly accountId: string;
   readonly routes: readonly Route[];
   /** Where a route, by its place in `routes`, stands in the order of layers. */
-  readonly rankOf: Uint32Array;
+  readonly rankOf: Int32Array;
   readonly layers: readonly RouteLayer[];
   /** Words of a set of places. */
   readonly words: number;
   /** Words of a set of routes. */
   readonly routeWords: number;
   /** Every place that is taken. */
-  readonly all: Uint32Array;
+  readonly all: Int32Array;
   readonly planes: ReadonlyMap<Plane, Fit>;
   /** The places that name a resource, by the number of its ARN. */
   readonly resources: ReadonlyMap<number, readonly number[]>;
@@ -59,12 +59,12 @@ export function createPlaces(input: PlacesInput): AccountPlaces {
   const { accountId, routes } = input;
   const order = routes.map((_, index) => index);
   order.sort((one, other) => partsOf(routes, other) - partsOf(routes, one));
-  const rankOf = new Uint32Array(routes.length);
+  const rankOf = new Int32Array(routes.length);
   for (const [rank, index] of order.entries()) rankOf[index] = rank;
   const layers = layersOf(order.map((index) => partsOf(routes, index)));
   const last = layers.at(-1);
   const words = last === undefined ? 0 : last.from + wordsOf(last.routes);
-  const all = new Uint32Array(words);
+  const all = new Int32Array(words);
   const placing = createPlacing(input, words);
   for (const [index, route] of routes.entries()) {
     for (const [layer, part] of route.parts.entries()) {
@@ -110,16 +110,16 @@ function createPlacing({ arns, resources: sides }: PlacesInput, words: number): 
   const byResource = new Map<number, number[]>();
   const byShape = new Map<string, PartShape & { readonly places: number[] }>();
   const byPlane = new Map<Plane, number[]>();
-  const sideOf = createSides(sides);
+  const factsOf = createFacts(sides);
   return {
     put: ({ plane }, part, place) => {
       listUnder(byResource, arns.idOf(part.resource)).push(place);
       listUnder(byPlane, plane).push(place);
-      const side = sideOf(part);
+      const { side, owner } = factsOf(part);
       const key = `${plane} ${side} ${shapeKey(part)}`;
       const found = byShape.get(key);
       if (found !== undefined) found.places.push(place);
-      else byShape.set(key, { part, plane, owner: ownerOf(part), side, places: [place] });
+      else byShape.set(key, { part, plane, owner, side, places: [place] });
     },
     placed: () => ({
       resources: byResource,
@@ -142,27 +142,28 @@ function listUnder<K>(lists: Map<K, number[]>, key: K): number[] {
   return made;
 }
 
-/** The set of some places; null where there is none. */
-export function fitOfPlaces(places: Iterable<number>, words: number): Fit | null {
-  const sheet = emptySheet(words);
-  for (const place of places) setBit(sheet.possible, place);
-  sheet.yes.set(sheet.possible);
-  return compact(sheet);
-}
-
 /** Whose a resource is; empty, or `aws`, where it is AWS's own. */
 function ownerOf({ resource, resourceAccount }: CallPart): string {
   return resourceAccount ?? segments(resource)[4] ?? '';
 }
 
-/** What parts must share for their resources to bring the same policies and keys. */
-function createSides(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => string {
+type ResourceFacts = Pick<PartShape, 'owner' | 'side'>;
+
+/** Whose resources are, and what parts must share for theirs to bring the same policies and keys. */
+function createFacts(sides: ReadonlyMap<string, ResourceSide>): (part: CallPart) => ResourceFacts {
+  const known = new Map<string | null, Map<string, ResourceFacts>>();
   return (part) => {
     const { resource, resourceAccount } = part;
+    const ofAccount = known.get(resourceAccount) ?? new Map<string, ResourceFacts>();
+    known.set(resourceAccount, ofAccount);
+    const found = ofAccount.get(resource);
+    if (found !== undefined) return found;
     const owner = ownerOf(part);
     const side = sides.get(owner);
     const own = side?.resourceTags.has(resource) || side?.resourcePolicies.has(resource);
-    return `${resourceAccount} ${owner} ${own ? resource : ''}`;
+    const made = { owner, side: `${resourceAccount} ${owner} ${own ? resource : ''}` };
+    ofAccount.set(resource, made);
+    return made;
   };
 }
 

@@ -32,14 +32,20 @@ export function createArnIndex(): ArnIndex {
   const headOf: number[] = [];
   const tailOf: number[] = [];
   const kept = keeping<Hits>(MOST_KEPT);
+  const known = new Map<string, number>();
+  const addArn = (arn: string) => {
+    const text = literalText(arn);
+    const id = ids.of(text);
+    if (id < headOf.length) return id;
+    const cut = endOfHead(text);
+    headOf.push(heads.of(text.slice(0, cut)));
+    tailOf.push(tails.of(text.slice(cut)));
+    return id;
+  };
   return {
     idOf: (arn) => {
-      const text = literalText(arn);
-      const id = ids.of(text);
-      if (id < headOf.length) return id;
-      const cut = endOfHead(text);
-      headOf.push(heads.of(text.slice(0, cut)));
-      tailOf.push(tails.of(text.slice(cut)));
+      const id = known.get(arn) ?? addArn(arn);
+      known.set(arn, id);
       return id;
     },
     match: (pattern) => {
@@ -127,13 +133,13 @@ function longestOf(texts: readonly string[]): number {
 
 interface TailMatching {
   readonly program: ArnProgram;
-  readonly from: Uint32Array;
+  readonly from: Int32Array;
   readonly tails: readonly string[];
 }
 
 function matchTails({ program, from, tails }: TailMatching, made: Uint8Array): number {
   let steps = 0;
-  const state = new Uint32Array(from.length);
+  const state = new Int32Array(from.length);
   const { end } = program;
   for (const [at, text] of tails.entries()) {
     // Most tails differ from the pattern in their last letters, which one look tells.

@@ -11,13 +11,13 @@ const MARK = 63;
 export interface ArnProgram {
   readonly words: number;
   /** Letters that lead on, by their code. */
-  readonly letters: readonly (Uint32Array | undefined)[];
+  readonly letters: readonly (Int32Array | undefined)[];
   /** The states that any letter leads on from. */
-  readonly marks: Uint32Array;
+  readonly marks: Int32Array;
   /** States that a star keeps alive, whatever the letter. */
-  readonly loops: Uint32Array;
+  readonly loops: Int32Array;
   /** The same for a colon between the first five segments of an ARN. */
-  readonly colonLoops: Uint32Array;
+  readonly colonLoops: Int32Array;
   /** The state in which the whole pattern was found. */
   readonly last: number;
   /** What stands after the last wildcard. */
@@ -38,8 +38,8 @@ export function compileArnPattern(pattern: string, longest: number): ArnProgram 
     else if (codes.push(code) > longest) return null;
   }
   const words = Math.floor(codes.length / WORD) + 1;
-  const empty = () => new Uint32Array(words);
-  const letters = new Map<number, Uint32Array>();
+  const empty = () => new Int32Array(words);
+  const letters = new Map<number, Int32Array>();
   const [marks, loops, colonLoops] = [empty(), empty(), empty()];
   for (const [state, code] of codes.entries()) {
     if (code === MARK) put(marks, state);
@@ -57,26 +57,26 @@ export function compileArnPattern(pattern: string, longest: number): ArnProgram 
   return { words, letters: table, marks, loops, colonLoops, last: codes.length, end };
 }
 
-function put(set: Uint32Array, state: number): void {
+function put(set: Int32Array, state: number): void {
   const at = state >>> 5;
   set[at] = (set[at] ?? 0) | (1 << (state & 31));
 }
 
-function kept(known: Map<number, Uint32Array>, key: number, make: () => Uint32Array): Uint32Array {
+function kept(known: Map<number, Int32Array>, key: number, make: () => Int32Array): Int32Array {
   const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
 }
 
 /** The state before the first letter. */
-export function startState({ words }: ArnProgram): Uint32Array {
-  const state = new Uint32Array(words);
+export function startState({ words }: ArnProgram): Int32Array {
+  const state = new Int32Array(words);
   state[0] = 1;
   return state;
 }
 
 /** Whether a state is the one in which the whole pattern was found. */
-export function isFound({ last }: ArnProgram, state: Uint32Array): boolean {
+export function isFound({ last }: ArnProgram, state: Int32Array): boolean {
   return (((state[last >>> 5] ?? 0) >>> (last & 31)) & 1) === 1;
 }
 
@@ -86,7 +86,7 @@ export interface Reading {
   /** Whether its colons divide the first five segments of an ARN. */
   readonly inHead: boolean;
   /** Is changed. */
-  readonly state: Uint32Array;
+  readonly state: Int32Array;
 }
 
 /** Reads a text; the number of steps that took. Ends early where no state is left. */

@@ -4,17 +4,17 @@
  */
 export interface Fit {
   /** The places of the words that are listed; null where all words are, in their order. */
-  readonly at: Uint32Array | null;
-  readonly yes: Uint32Array;
+  readonly at: Int32Array | null;
+  readonly yes: Int32Array;
   /** The same array as `yes` where nothing is in doubt. */
-  readonly possible: Uint32Array;
+  readonly possible: Int32Array;
 }
 
 /** The same with all words, to be written on. */
 export interface Sheet {
   readonly at: null;
-  readonly yes: Uint32Array;
-  readonly possible: Uint32Array;
+  readonly yes: Int32Array;
+  readonly possible: Int32Array;
 }
 
 /** Sheets with fewer words than this share are kept as a list of words. */
@@ -22,17 +22,20 @@ const SPARSE = 1 / 6;
 
 /** A sheet on which nothing holds. */
 export function emptySheet(words: number): Sheet {
-  return { at: null, yes: new Uint32Array(words), possible: new Uint32Array(words) };
+  return { at: null, yes: new Int32Array(words), possible: new Int32Array(words) };
 }
 
 /** Sets one bit. */
-export function setBit(words: Uint32Array, place: number): void {
-  const at = place >>> 5;
+export function setBit(words: Int32Array, place: number): void {
+  setIn(words, place >>> 5, place);
+}
+
+function setIn(words: Int32Array, at: number, place: number): void {
   words[at] = (words[at] ?? 0) | (1 << (place & 31));
 }
 
 /** Whether a bit is set. */
-export function hasBit(words: Uint32Array, place: number): boolean {
+export function hasBit(words: Int32Array, place: number): boolean {
   return (((words[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
 }
 
@@ -40,6 +43,22 @@ export function hasBit(words: Uint32Array, place: number): boolean {
 export function fill({ yes, possible }: Sheet, word: number): void {
   yes.fill(word);
   possible.fill(word);
+}
+
+/** The set of some places; null where there is none. */
+export function fitOfPlaces(places: readonly number[], words: number): Fit | null {
+  if (places.length === 0) return null;
+  const used = new Set<number>();
+  for (const place of places) used.add(place >>> 5);
+  if (used.size > words * SPARSE) {
+    const possible = new Int32Array(words);
+    for (const place of places) setBit(possible, place);
+    return { at: null, yes: possible, possible };
+  }
+  const at = Int32Array.from(used).sort();
+  const possible = new Int32Array(at.length);
+  for (const place of places) setIn(possible, placeOf(at, place >>> 5), place);
+  return { at, yes: possible, possible };
 }
 
 /** What lists only the words in which anything is possible, where that is shorter. */
@@ -59,9 +78,9 @@ export function compact({ yes, possible }: Sheet): Fit | null {
 }
 
 function listed({ yes, possible }: Sheet, used: number, sure: boolean): Fit {
-  const at = new Uint32Array(used);
-  const maybe = new Uint32Array(used);
-  const surely = sure ? maybe : new Uint32Array(used);
+  const at = new Int32Array(used);
+  const maybe = new Int32Array(used);
+  const surely = sure ? maybe : new Int32Array(used);
   let next = 0;
   for (let word = 0; word < possible.length; word += 1) {
     const value = possible[word] ?? 0;
@@ -80,7 +99,7 @@ export function orInto(target: Sheet, fit: Fit, sure: boolean): void {
   if (sure) orWords(target.yes, fit.yes, fit.at);
 }
 
-function orWords(target: Uint32Array, words: Uint32Array, at: Uint32Array | null): void {
+function orWords(target: Int32Array, words: Int32Array, at: Int32Array | null): void {
   if (at === null) {
     for (let i = 0; i < target.length; i += 1) target[i] = (target[i] ?? 0) | (words[i] ?? 0);
     return;
@@ -98,12 +117,20 @@ export function andInto(target: Sheet, { yes, possible }: Sheet): void {
 }
 
 /** Leaves the bits that both have. */
-export function andWords(target: Uint32Array, words: Uint32Array): void {
+export function andWords(target: Int32Array, words: Int32Array): void {
   for (let i = 0; i < target.length; i += 1) target[i] = (target[i] ?? 0) & (words[i] ?? 0);
 }
 
+/** Takes away what is denied; where that is in doubt, it stays possible at most. */
+export function butNot({ yes, possible }: Sheet, deny: Sheet): void {
+  for (let at = 0; at < yes.length; at += 1) {
+    yes[at] = (yes[at] ?? 0) & ~(deny.possible[at] ?? 0);
+    possible[at] = (possible[at] ?? 0) & ~(deny.yes[at] ?? 0);
+  }
+}
+
 /** Where something holds not, of the places there are. */
-export function complement(fit: Fit | null, all: Uint32Array): Fit | null {
+export function complement(fit: Fit | null, all: Int32Array): Fit | null {
   const sheet = emptySheet(all.length);
   if (fit !== null) orInto(sheet, fit, true);
   const { yes, possible } = sheet;
@@ -121,13 +148,14 @@ export function complement(fit: Fit | null, all: Uint32Array): Fit | null {
  * @param scratch - is written over
  */
 export function orMeet(target: Sheet, fits: readonly Fit[], how: Meeting): void {
-  const [first, ...others] = fits;
+  const [first] = fits;
   if (first === undefined) return;
-  if (others.length === 0) {
+  if (fits.length === 1) {
     orInto(target, first, how.sure);
     return;
   }
-  const shortest = fits.reduce((least, fit) => (sizeOf(fit) < sizeOf(least) ? fit : least));
+  let shortest = first;
+  for (const fit of fits) if (sizeOf(fit) < sizeOf(shortest)) shortest = fit;
   if (shortest.at !== null) meetListed(target, { fits, shortest, at: shortest.at }, how.sure);
   else meetWhole(target, fits, how);
 }
@@ -143,21 +171,19 @@ function sizeOf(fit: Fit): number {
 }
 
 function meetWhole(target: Sheet, fits: readonly Fit[], { sure, scratch }: Meeting): void {
-  const [first, ...others] = fits;
-  if (first === undefined) return;
-  scratch.possible.set(first.possible);
-  for (const fit of others) andWords(scratch.possible, fit.possible);
+  scratch.possible.fill(-1);
+  for (const fit of fits) andWords(scratch.possible, fit.possible);
   orWords(target.possible, scratch.possible, null);
   if (!sure) return;
-  scratch.yes.set(first.yes);
-  for (const fit of others) andWords(scratch.yes, fit.yes);
+  scratch.yes.fill(-1);
+  for (const fit of fits) andWords(scratch.yes, fit.yes);
   orWords(target.yes, scratch.yes, null);
 }
 
 interface Listed {
   readonly fits: readonly Fit[];
   readonly shortest: Fit;
-  readonly at: Uint32Array;
+  readonly at: Int32Array;
 }
 
 function meetListed(target: Sheet, { fits, at }: Listed, sure: boolean): void {
@@ -175,7 +201,7 @@ function meetListed(target: Sheet, { fits, at }: Listed, sure: boolean): void {
 }
 
 /** Where a word is listed; past the end where it is not. */
-function placeOf(at: Uint32Array, word: number): number {
+function placeOf(at: Int32Array, word: number): number {
   let low = 0;
   let high = at.length - 1;
   while (low <= high) {

@@ -1,13 +1,12 @@
 import type { ContextValue, RequestContext } from '../context.ts';
 import type { AccountPlaces, PartShape } from './account-places.ts';
-import { fitOfPlaces } from './account-places.ts';
-import type { Fit } from './bits.ts';
+import { type Fit, fitOfPlaces } from './bits.ts';
 import { keeping } from './keeping.ts';
 
 /** Places at which some condition keys have the same values. */
 export interface CallClass {
   readonly fit: Fit;
-  /** The keys of one of them. */
+  /** Those keys, and no other. */
   readonly context: RequestContext;
 }
 
@@ -19,18 +18,12 @@ export function createCallClasses(
   places: AccountPlaces,
   contextOf: (shape: PartShape) => RequestContext,
 ): CallClasses {
-  const contexts = new Map<PartShape, RequestContext>();
-  const ask = (shape: PartShape) => {
-    const context = contexts.get(shape) ?? contextOf(shape);
-    contexts.set(shape, context);
-    return context;
-  };
   const told = new Set(places.shapes.flatMap(({ part }) => Object.keys(part.keys)));
   const names = new Set([...told, 'aws:RequestedRegion'].map((name) => name.toLowerCase()));
   const kept = keeping<readonly CallClass[]>(200);
   return (keys) =>
     kept(keys.join('\n'), () =>
-      classesBy({ keys, differing: keys.filter((key) => names.has(key)) }, places, ask),
+      classesBy({ keys, differing: keys.filter((key) => names.has(key)) }, places, contextOf),
     );
 }
 
@@ -45,20 +38,39 @@ function classesBy(
   { shapes, words }: AccountPlaces,
   ask: (shape: PartShape) => RequestContext,
 ): readonly CallClass[] {
-  const members = new Map<string, { context: RequestContext; places: (readonly number[])[] }>();
-  const values = new Map<string, string>();
+  const members = new Map<string, Members>();
+  const marked = new Map<string, Members>();
   for (const shape of shapes) {
     const mark = markOf(shape, differing);
-    const value = values.get(mark) ?? keys.map((key) => textOf(ask(shape).value(key))).join('\n');
-    values.set(mark, value);
-    const found = members.get(value);
-    if (found === undefined) members.set(value, { context: ask(shape), places: [shape.places] });
-    else found.places.push(shape.places);
+    const found = marked.get(mark) ?? membersLike(members, keys, ask(shape));
+    marked.set(mark, found);
+    for (const place of shape.places) found.places.push(place);
   }
   return [...members.values()].flatMap(({ context, places }) => {
-    const fit = fitOfPlaces(places.flat(), words);
+    const fit = fitOfPlaces(places, words);
     return fit === null ? [] : [{ fit, context }];
   });
+}
+
+interface Members {
+  readonly context: RequestContext;
+  readonly places: number[];
+}
+
+/** Those who have the same values; keeps no more of a request than these. */
+function membersLike(
+  members: Map<string, Members>,
+  keys: readonly string[],
+  context: RequestContext,
+): Members {
+  const values = new Map(keys.map((key) => [key, context.value(key)] as const));
+  const text = [...values.values()].map(textOf).join('\n');
+  const found = members.get(text);
+  if (found !== undefined) return found;
+  const kept = { value: (key: string) => values.get(key.toLowerCase()) ?? 'unknown' };
+  const made: Members = { context: kept, places: [] };
+  members.set(text, made);
+  return made;
 }
 
 /** Shapes with the same mark have the same values of the keys; see `RequestOf`. */

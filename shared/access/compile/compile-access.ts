@@ -43,6 +43,8 @@ export interface CompiledAccess {
   readonly input: AccessInput;
   /** Denied where it is no route of the principal's account. */
   decision(principal: AccessPrincipal, route: Route, operation: Operation): DecisionWord;
+  /** The same of one principal, for who asks about many routes. */
+  decider(principal: AccessPrincipal, operation: Operation): (route: Route) => DecisionWord;
   /**
    * The best decision on each model of the catalogue, in its order: `A` allowed, `C` conditional,
    * `U` unknown, `D` denied, `-` where no Region of the account offers it.
@@ -90,14 +92,19 @@ function build(building: Building): CompiledAccess {
   const accounts = createAccounts(building);
   const row: CompiledAccess['row'] = (principal, operation) =>
     accounts.of(principal.accountId).row(principal, operation);
+  const decider: CompiledAccess['decider'] = (principal, operation) => {
+    const ranks = book.ranksOf(principal.accountId);
+    const decided = row(principal, operation);
+    return ({ id }) => {
+      const rank = ranks.get(id);
+      return rank === undefined || decided === null ? 'denied' : wordAt(decided, rank);
+    };
+  };
   const access: CompiledAccess = {
     input,
     row,
-    decision: (principal, route, operation) => {
-      const rank = book.rankOf(principal.accountId, route);
-      const decided = row(principal, operation);
-      return rank === undefined || decided === null ? 'denied' : wordAt(decided, rank);
-    },
+    decider,
+    decision: (principal, route, operation) => decider(principal, operation)(route),
     letters: (principal, filter) => lettersOf({ book, row }, principal, filter),
     cell: (principal, modelId, { operation, region }) => {
       const models = book.modelsOf(principal.accountId, region);

@@ -1,7 +1,7 @@
 import type { PolicySet } from '../evaluate/request.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccountPlaces } from './account-places.ts';
-import { andInto, emptySheet, type Fit, fill, orInto, orMeet, type Sheet } from './bits.ts';
+import { andInto, butNot, emptySheet, type Fit, fill, orInto, orMeet, type Sheet } from './bits.ts';
 import type { AddLayer, LayerSheets } from './layer-sheets.ts';
 import type { PolicyPlan } from './policy-plan.ts';
 import type { AccountResources, RcpGroup } from './resource-side.ts';
@@ -11,7 +11,7 @@ import type { Asker, StatementFits } from './statement-fits.ts';
 export interface PlaceDecisions {
   readonly open: Sheet;
   /** Where a policy bears on the request that cannot be read. */
-  readonly unread: Uint32Array;
+  readonly unread: Int32Array;
 }
 
 /** Decides what `decide` does, in all places of an account at once. The answer is written over by the next. */
@@ -40,7 +40,7 @@ const SHEETS = [
 
 interface Desk extends JudgingSpace {
   readonly sheets: Readonly<Record<(typeof SHEETS)[number], Sheet>>;
-  readonly unread: Uint32Array;
+  readonly unread: Int32Array;
 }
 
 interface Turn {
@@ -55,7 +55,7 @@ const ALL = -1;
 export function createJudge(space: JudgingSpace): JudgePrincipal {
   const { words } = space.places;
   const sheets = Object.fromEntries(SHEETS.map((name) => [name, emptySheet(words)]));
-  const desk = { ...space, sheets: sheets as Desk['sheets'], unread: new Uint32Array(words) };
+  const desk = { ...space, sheets: sheets as Desk['sheets'], unread: new Int32Array(words) };
   return (policies, asker) => {
     const turn = { desk, policies, asker };
     const { open, deny } = desk.sheets;
@@ -64,11 +64,7 @@ export function createJudge(space: JudgingSpace): JudgePrincipal {
     judgeWaysIn(turn);
     judgeScps(turn);
     judgeRcps(turn);
-    for (let at = 0; at < words; at += 1) {
-      const [surely, perhaps] = [deny.yes[at] ?? 0, deny.possible[at] ?? 0];
-      open.yes[at] = (open.yes[at] ?? 0) & ~perhaps;
-      open.possible[at] = (open.possible[at] ?? 0) & ~surely;
-    }
+    butNot(open, deny);
     return { open, unread: desk.unread };
   };
 }

@@ -1,7 +1,6 @@
 import type { DecisionWord } from '../decision-word.ts';
 import type { AccountPlaces } from './account-places.ts';
-import { fitOfPlaces } from './account-places.ts';
-import type { Fit } from './bits.ts';
+import { type Fit, fitOfPlaces } from './bits.ts';
 import type { RouteRow } from './route-row.ts';
 
 /** The routes of an account to each model of a list, as sets of ranks; null where there is none. */
@@ -30,7 +29,7 @@ export function bestOf(row: RouteRow, routes: Fit): DecisionWord {
   return meets(row.unknown, routes) ? 'unknown' : 'denied';
 }
 
-function meets(words: Uint32Array, { at, yes }: Fit): boolean {
+function meets(words: Int32Array, { at, yes }: Fit): boolean {
   for (let i = 0; i < yes.length; i += 1) {
     const word = at === null ? i : (at[i] ?? 0);
     if (((words[word] ?? 0) & (yes[i] ?? 0)) !== 0) return true;

@@ -2,7 +2,16 @@ import { hasVariable, resolveVariables } from '../conditions/variables.ts';
 import type { RequestContext } from '../context.ts';
 import type { AccountPlaces } from './account-places.ts';
 import type { ArnIndex } from './arn-index.ts';
-import { compact, complement, emptySheet, type Fit, fill, orMeet, type Sheet, setBit } from './bits.ts';
+import {
+  compact,
+  complement,
+  emptySheet,
+  type Fit,
+  fill,
+  orMeet,
+  type Sheet,
+  setBit,
+} from './bits.ts';
 import { keeping } from './keeping.ts';
 import type { ResourcePlan } from './policy-plan.ts';
 import { type FitSpace, joined, valuesOf } from './test-fits.ts';

@@ -1,8 +1,7 @@
 import type { AttachedPolicy, PolicySet } from '../evaluate/request.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccountPlaces, PartShape } from './account-places.ts';
-import { fitOfPlaces } from './account-places.ts';
-import { complement, type Fit } from './bits.ts';
+import { complement, type Fit, fitOfPlaces } from './bits.ts';
 
 /** Places that meet the same RCPs. */
 export interface RcpGroup {

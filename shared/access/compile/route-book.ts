@@ -10,8 +10,8 @@ export interface RouteBook {
   readonly accountIds: readonly string[];
   readonly arns: ArnIndex;
   placesOf(accountId: string): AccountPlaces;
-  /** Where a route stands in sets of routes; undefined where it is none of the account's. */
-  rankOf(accountId: string, route: Route): number | undefined;
+  /** Where each route of an account, by its id, stands in sets of routes. */
+  ranksOf(accountId: string): ReadonlyMap<string, number>;
   /** In the order of the models of the catalogue. */
   modelsOf(accountId: string, region: string | null): ModelRoutes;
   /** The place of a model in the catalogue; -1 where it is not in it. */
@@ -35,7 +35,7 @@ export function createRouteBook(world: AccessWorld, catalogue: AccessCatalogue):
     accountIds,
     arns,
     placesOf,
-    rankOf: (accountId, { id }) => ranks(accountId, () => ranksOf(placesOf(accountId))).get(id),
+    ranksOf: (accountId) => ranks(accountId, () => ranksOf(placesOf(accountId))),
     modelsOf: (accountId, region) =>
       kept(`${accountId} ${region}`, () => routesByModel(placesOf(accountId), models, region)),
     indexOf: (modelId) => indexes.get(modelId) ?? -1,

@@ -5,16 +5,16 @@ import type { PlaceDecisions } from './judge-principal.ts';
 
 /** The decisions of one principal on all routes of its account; what is in none is denied. */
 export interface RouteRow {
-  readonly allowed: Uint32Array;
-  readonly conditional: Uint32Array;
-  readonly unknown: Uint32Array;
+  readonly allowed: Int32Array;
+  readonly conditional: Int32Array;
+  readonly unknown: Int32Array;
 }
 
 /** Words that a row takes, by the words of a set of routes. */
 export const ROW_SETS = 3;
 
 /** A row at its place in a longer array. */
-export function rowAt(data: Uint32Array, from: number, routeWords: number): RouteRow {
+export function rowAt(data: Int32Array, from: number, routeWords: number): RouteRow {
   const set = (at: number) => data.subarray(from + at * routeWords, from + (at + 1) * routeWords);
   return { allowed: set(0), conditional: set(1), unknown: set(2) };
 }

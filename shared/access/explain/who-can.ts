@@ -1,5 +1,5 @@
 import type { AccessCatalogue, AccessModel, Route } from '../catalogue/route.ts';
-import { type DecisionWord, oneEnough, shutness } from '../decision-word.ts';
+import { type DecisionWord, shutness } from '../decision-word.ts';
 import type { AccessPrincipal, AccessWorld } from '../world/access-world.ts';
 import { routesTo } from './explain-cell.ts';
 import { type ExplainQuestion, explainRoute } from './explain-route.ts';
@@ -9,7 +9,7 @@ import type { Way } from './proof.ts';
  * The decision on one way of one principal, without its reasons; of a whole organisation it is
  * asked often, so that it is given by what was compiled.
  */
-export type DecideRoute = (principal: AccessPrincipal, route: Route) => DecisionWord;
+export type DecideRoute = (principal: AccessPrincipal) => (route: Route) => DecisionWord;
 
 /** Somebody who may call a model, or perhaps. */
 export interface WhoCan {
@@ -51,7 +51,7 @@ export function whoCan(question: WhoCanQuestion): WhoCanFound {
     const { accountId } = principal;
     const known = routes.get(accountId) ?? routesTo(question, accountId);
     routes.set(accountId, known);
-    const found = openWays(known, (route) => decide(principal, route));
+    const found = openWays(known, decide(principal));
     if (found !== null) rows.push({ principal, ...found });
     else if (known.length === 0) notOffered += 1;
     else denied += 1;
@@ -90,9 +90,10 @@ export function whatCan({ catalogue, principal, region, decide }: WhatCanQuestio
   }
   const rows: WhatCan[] = [];
   let denied = 0;
+  const decideRoute = decide(principal);
   for (const model of catalogue.models) {
     const routes = byModel.get(model.modelId) ?? [];
-    const found = openWays(routes, (route) => decide(principal, route));
+    const found = openWays(routes, decideRoute);
     if (found !== null) rows.push({ model, ...found });
     else if (routes.length > 0) denied += 1;
   }
@@ -110,19 +111,18 @@ function openWays(
   routes: readonly Route[],
   decide: (route: Route) => DecisionWord,
 ): Pick<WhoCan, 'decision' | 'ways' | 'route'> | null {
-  const open = routes
-    .map((route) => ({ route, decision: decide(route) }))
-    .filter(({ decision }) => decision !== 'denied')
-    .sort((left, right) => shutness(left.decision) - shutness(right.decision));
-  const [best] = open;
-  if (best === undefined) return null;
-  return {
-    decision: oneEnough(open.map(({ decision }) => decision)),
-    ways: open.map(({ route, decision }) => ({
-      called: route.called,
-      region: route.region,
-      decision,
-    })),
-    route: best.route,
-  };
+  const ways: Way[] = [];
+  let best: { readonly route: Route; readonly decision: DecisionWord } | null = null;
+  for (const route of routes) {
+    const decision = decide(route);
+    if (decision === 'denied') continue;
+    ways.push({ called: route.called, region: route.region, decision });
+    if (best === null || shutness(decision) < shutness(best.decision)) best = { route, decision };
+  }
+  if (best === null) return null;
+  const { route, decision } = best;
+  if (ways.some((way) => way.decision !== decision)) {
+    ways.sort((left, right) => shutness(left.decision) - shutness(right.decision));
+  }
+  return { decision, ways, route };
 }

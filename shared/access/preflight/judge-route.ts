@@ -1,4 +1,5 @@
 import { actionOf, type CallPart, type Operation, type Route } from '../catalogue/route.ts';
+import { allNeeded } from '../decision-word.ts';
 import type { Decision } from '../evaluate/decide.ts';
 import type { PartDecider } from './part-decider.ts';
 
@@ -22,11 +23,5 @@ export function judgeRoute(route: Route, operation: Operation, decide: PartDecid
   const action = actionOf(route.plane, operation);
   const parts = route.parts.map((part) => ({ part, action, decision: decide(action, part) }));
   const words = parts.map(({ decision }) => decision.decision);
-  return { route, decision: worstOf(words), parts };
-}
-
-/** What the whole is where every part must be allowed: one denial is enough. */
-export function worstOf(words: readonly Decision['decision'][]): Decision['decision'] {
-  const order = ['denied', 'unknown', 'conditional'] as const;
-  return order.find((word) => words.includes(word)) ?? 'allowed';
+  return { route, decision: allNeeded(words), parts };
 }

@@ -29,8 +29,7 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
   const { world, catalogue, use } = base;
   const { modelId, label } = findModel(base, input.modelId);
   const access = base.compiled(input.context);
-  const decide: DecideRoute = (principal, route) =>
-    access.decision(principal, route, input.operation);
+  const decide: DecideRoute = (principal) => access.decider(principal, input.operation);
   const found = whoCan({ world, catalogue, modelId, region: input.region, decide });
   return {
     modelId,
@@ -62,7 +61,7 @@ export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>)
   const { catalogue, use } = base;
   const principal = findPrincipal(base, input.principalArn);
   const access = base.compiled(input.context);
-  const decide: DecideRoute = (who, route) => access.decision(who, route, input.operation);
+  const decide: DecideRoute = (who) => access.decider(who, input.operation);
   const { rows, denied } = whatCan({ principal, catalogue, region: input.region, decide });
   const used = use.modelsOf(principal.arn);
   return {

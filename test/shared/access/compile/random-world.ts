@@ -39,14 +39,46 @@ function texts(of: fc.Arbitrary<Json>): fc.Arbitrary<string | null> {
 
 const identityTexts = texts(identityPolicies);
 const resourceTexts = texts(resourcePolicies);
+
+/** One statement that names who calls and asks for what is seldom known. */
+const conditionalShares: fc.Arbitrary<Json> = fc
+  .record({
+    effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+    principal: fc.constantFrom<Json>(
+      { AWS: [`arn:aws:iam::${HERE}:user/bob`, `arn:aws:iam::${HERE}:role/app`] },
+      { AWS: [HERE, THERE] },
+      { AWS: '*' },
+    ),
+    condition: fc.constantFrom<Json>(
+      { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+      { StringEquals: { 'aws:SourceVpce': 'vpce-1' } },
+      { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+    ),
+  })
+  .map(({ effect, principal, condition }) => ({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: effect,
+        Principal: principal,
+        Action: 'bedrock:*',
+        Resource: '*',
+        Condition: condition,
+      },
+    ],
+  }));
+
+const policyTexts = fc.oneof(
+  resourceTexts,
+  conditionalShares.map((policy) => JSON.stringify(policy)),
+);
 const levelsOf = (of: fc.Arbitrary<string | null>) =>
   fc.option(fc.array(fc.array(of, { maxLength: 2 }), { maxLength: 2 }), { nil: null, freq: 2 });
 
 const parts: fc.Arbitrary<CallPart> = fc.record({
   role: fc.constantFrom('called', 'destination'),
   resource: fc.constantFrom(
-    `arn:aws:bedrock:us-east-1:${HERE}:custom-model/ml`,
-    `arn:aws:bedrock:us-east-1:${THERE}:custom-model/ml`,
+    ...[HERE, HERE, HERE, THERE].map((id) => `arn:aws:bedrock:us-east-1:${id}:custom-model/ml`),
     `arn:aws:bedrock:us-east-1:${HERE}:inference-profile/us.a`,
     'arn:aws:bedrock:us-east-1::foundation-model/a',
     'arn:aws:bedrock:us-west-2::foundation-model/a',
@@ -177,7 +209,7 @@ function principalOf(drawn: DrawnPrincipal, { pool, scps }: Common): AccessPrinc
 
 const sides = fc.record({
   rcps: levelsOf(resourceTexts),
-  policy: fc.option(resourceTexts, { nil: undefined }),
+  policy: fc.option(policyTexts, { nil: undefined }),
   tags: fc.constantFrom({}, { 'aws:ResourceTag/team': ['ml'] }, { 'aws:ResourceTag/*': [] }),
   org: fc.boolean(),
 });

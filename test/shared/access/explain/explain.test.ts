@@ -257,7 +257,7 @@ describe('who can, and what can', () => {
     ...governed(),
   ]);
   const question = { ...questionOf(world), region: null, catalogue: CATALOGUE };
-  const decide: Parameters<typeof whoCan>[0]['decide'] = (principal, route) =>
+  const decide: Parameters<typeof whoCan>[0]['decide'] = (principal) => (route) =>
     explainRoute({ ...question, principal }, route).decision;
 
   test('who can: the open ones by how open they are, with their ways; others are counted', () => {
