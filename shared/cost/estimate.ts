@@ -54,21 +54,46 @@ export function estimateUsage<R extends UsageRow>(
   pricing: Pricing,
 ): readonly Estimate<R>[] {
   const models = new Map<string, ModelRef>();
-  const quotes = new Map<string, Quote>();
+  const quotesAt = quotesByPlace();
   const withContext = contextsOf<R>(rows, pricing);
   return rows.map((told) => {
     const model = models.get(told.modelId) ?? resolveModel(told.modelId, pricing.profiles);
     models.set(told.modelId, model);
     const row = withContext(told, model);
     const doubt = longDoubtOf(told, row);
-    const { context = 'short' } = row;
-    const key = `${row.modelId} ${row.region} ${row.tier} ${context} ${row.unit} ${row.day} ${doubt}`;
-    const known = quotes.get(key);
-    if (known !== undefined) return estimateRow(row, known);
-    const quote = quoteOf({ row, model, doubt }, pricing.prices);
-    quotes.set(key, quote);
+    const quotes = quotesAt(row, doubt);
+    const quote = quotes.get(row.unit) ?? quoteOf({ row, model, doubt }, pricing.prices);
+    quotes.set(row.unit, quote);
     return estimateRow(row, quote);
   });
+}
+
+type Quotes = Map<BillableUnit, Quote>;
+
+/** The quotes by unit of all rows of one place and day; mostly, such rows follow each other. */
+function quotesByPlace(): (row: UsageRow, doubt: LongDoubt | null) => Quotes {
+  const known = new Map<string, Quotes>();
+  let last: { readonly row: UsageRow; readonly doubt: LongDoubt | null } | null = null;
+  let quotes: Quotes = new Map();
+  return (row, doubt) => {
+    if (last !== null && last.doubt === doubt && isPricedAlike(last.row, row)) return quotes;
+    const { modelId, region, tier, context = 'short', day } = row;
+    const key = `${modelId} ${region} ${tier} ${context} ${day} ${doubt}`;
+    quotes = known.get(key) ?? new Map();
+    known.set(key, quotes);
+    last = { row, doubt };
+    return quotes;
+  };
+}
+
+function isPricedAlike(a: UsageRow, b: UsageRow): boolean {
+  return (
+    a.day === b.day &&
+    a.modelId === b.modelId &&
+    a.region === b.region &&
+    a.tier === b.tier &&
+    a.context === b.context
+  );
 }
 
 /** A long context costs what a short one does, where its model has no price for long ones. */

@@ -110,7 +110,7 @@ export function unpricedUsage(estimates: readonly Estimate[]): readonly Unpriced
   for (const estimate of estimates) {
     if (estimate.priced) continue;
     const { modelId, unit, region, quantity } = estimate.row;
-    const key = [modelId, unit, region, estimate.reason].join('\n');
+    const key = `${modelId}\n${unit}\n${region}\n${estimate.reason}`;
     const sum = sums.get(key);
     if (sum === undefined) {
       sums.set(key, { modelId, unit, region, quantity, reason: estimate.reason });

@@ -50,13 +50,13 @@ export function rowsOf(
   const calls: CallRow[] = [];
   for (const group of groups) {
     const { day, accountId, region, modelKey: modelId, principalArn, tier, basis, origin } = group;
-    const known = origin === undefined ? {} : { origin };
-    const key = { day, accountId, region, modelId, principalArn, tier, basis, ...known };
-    const context = group.longContext === true ? ({ context: 'long' } as const) : {};
+    const place = { day, accountId, region, modelId, principalArn, tier, basis };
+    const key = origin === undefined ? place : { ...place, origin };
+    const used = group.longContext === true ? { ...key, context: 'long' as const } : key;
     if (group.calls > 0) calls.push({ ...key, calls: group.calls });
     for (const [unit, quantityOf] of QUANTITIES) {
       const quantity = quantityOf(group);
-      if (quantity > 0) usage.push({ ...key, ...context, unit, quantity });
+      if (quantity > 0) usage.push({ ...used, unit, quantity });
     }
   }
   return { usage, calls };

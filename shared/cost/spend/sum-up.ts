@@ -3,7 +3,7 @@ import type { Period } from '../../model/period.ts';
 import { type ProfileTargets, resolveModel } from '../../prices/profile-targets.ts';
 import type { Estimate } from '../estimate.ts';
 import { type Grouping, type GroupNames, groupKey } from '../grouping.ts';
-import { addCalls, addEstimate, emptyTally, type Tally, tallyOf } from '../tally.ts';
+import { addCalls, addEstimate, addTally, emptyTally, type Tally, tallyOf } from '../tally.ts';
 import { tokenKind } from '../tokens.ts';
 import { isRatio, type SpendMeasure } from './measure.ts';
 import type { CallRow, SpendUsage } from './spend-usage.ts';
@@ -44,51 +44,59 @@ export function sumUp(
   const sums: Sums = { total: emptyTally(), groups: new Map(), cells: new Map() };
   const { measure = 'usd' } = by;
   const whole = isRatio(measure) ? wholePrices(estimates) : NO_PLACES;
+  const tallyFor = talliesBy(sums, by);
   for (const estimate of estimates) {
     const { row, model } = estimate;
-    const isWhole = whole.size > 0 && whole.has(placeOf(row));
-    for (const tally of talliesOf(sums, { row, model }, by)) {
-      addEstimate(tally, estimate);
-      if (estimate.priced && row.origin?.allocated === true) tally.allocated += estimate.amount;
-      if (isWhole) addRated(tally, estimate);
-    }
+    const tally = tallyFor({ row, model });
+    addEstimate(tally, estimate);
+    if (estimate.priced && row.origin?.allocated === true) tally.allocated += estimate.amount;
+    if (whole.size > 0 && whole.has(placeOf(row))) addRated(tally, estimate);
   }
-  addAllCalls(sums, calls, { by, whole, counted: countedModels(estimates) });
+  addAllCalls(calls, { by, whole, counted: countedModels(estimates), tallyFor, sums });
+  addPieces(sums);
   return sums;
+}
+
+/** Groups and the total are the sums of their pieces, so that each row is added once. */
+function addPieces({ total, groups, cells }: Sums): void {
+  for (const piece of cells.values()) {
+    for (const [key, tally] of piece.groups) addTally(tallyOf(groups, key), tally);
+  }
+  for (const tally of groups.values()) addTally(total, tally);
 }
 
 /** Models as called of which something that is billed was counted. */
 function countedModels(estimates: readonly Estimate[]): ReadonlySet<string> {
   const counted = new Set<string>();
-  for (const { row } of estimates) if (row.quantity !== 0) counted.add(row.modelId);
+  let last = '';
+  for (const { row } of estimates) {
+    if (row.modelId === last || row.quantity === 0) continue;
+    last = row.modelId;
+    counted.add(last);
+  }
   return counted;
 }
 
 interface CallSums {
+  readonly sums: Sums;
+  readonly tallyFor: (placed: Placed) => Tally;
   readonly by: Summing;
   readonly whole: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
 }
 
-function addAllCalls(
-  sums: Sums,
-  calls: readonly CallRow[],
-  { by, whole, counted }: CallSums,
-): void {
+function addAllCalls(calls: readonly CallRow[], to: CallSums): void {
+  const { by, whole, counted } = to;
   const models = new Map<string, ModelRef>();
   for (const row of calls) {
     const model = models.get(row.modelId) ?? resolveModel(row.modelId, by.profiles);
     models.set(row.modelId, model);
-    const isWhole = whole.size > 0 && whole.has(placeOf(row));
-    const tallies =
-      by.groupBy === 'unit'
-        ? [sums.total]
-        : talliesOf(sums, { row: { ...row, unit: null }, model }, by);
-    for (const tally of tallies) {
-      addCalls(tally, row.calls, row.basis);
-      if (isWhole) tally.rated.calls += row.calls;
-      if (!counted.has(row.modelId)) tally.uncountedCalls += row.calls;
-    }
+    // Calls are not split by unit.
+    const tally =
+      by.groupBy === 'unit' ? to.sums.total : to.tallyFor({ row: { ...row, unit: null }, model });
+    addCalls(tally, row.calls, row.basis);
+    if (whole.size > 0 && whole.has(placeOf(row))) tally.rated.calls += row.calls;
+    if (!counted.has(row.modelId)) tally.uncountedCalls += row.calls;
   }
 }
 
@@ -99,7 +107,32 @@ interface Placed {
 
 const NO_PLACES: ReadonlySet<string> = new Set();
 
-function talliesOf(sums: Sums, { row, model }: Placed, by: Summing): readonly Tally[] {
+/** The tally of a row's piece and group; rows that differ only in unit mostly follow each other. */
+function talliesBy(sums: Sums, by: Summing): (placed: Placed) => Tally {
+  let last: { readonly row: Placed['row']; readonly tally: Tally } | null = null;
+  return (placed) => {
+    if (last !== null && by.groupBy !== 'unit' && isSamePlace(last.row, placed.row)) {
+      return last.tally;
+    }
+    last = { row: placed.row, tally: pieceTally(sums, placed, by) };
+    return last.tally;
+  };
+}
+
+function isSamePlace(a: Placed['row'], b: Placed['row']): boolean {
+  return (
+    a.origin === b.origin &&
+    a.day === b.day &&
+    a.modelId === b.modelId &&
+    a.region === b.region &&
+    a.accountId === b.accountId &&
+    a.principalArn === b.principalArn &&
+    a.tier === b.tier &&
+    a.basis === b.basis
+  );
+}
+
+function pieceTally(sums: Sums, { row, model }: Placed, by: Summing): Tally {
   const { groupBy, granularity = 'day', period, names } = by;
   const key =
     groupBy === 'all'
@@ -109,7 +142,7 @@ function talliesOf(sums: Sums, { row, model }: Placed, by: Summing): readonly Ta
   const at = piece.start ?? piece.day;
   const cell = sums.cells.get(at) ?? { ...piece, groups: new Map<string, Tally>() };
   sums.cells.set(at, cell);
-  return [sums.total, tallyOf(sums.groups, key), tallyOf(cell.groups, key)];
+  return tallyOf(cell.groups, key);
 }
 
 function addRated(tally: Tally, estimate: Estimate<SpendUsage>): void {

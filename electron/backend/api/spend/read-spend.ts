@@ -83,13 +83,8 @@ async function cubeOf(
   if (splits === undefined || hourly) {
     return store.ask('usage-cube', { ...asked, granularity: hourly ? 'hour' : 'day' });
   }
-  const months = { ...asked, granularity: 'month', splits } as const;
-  if (!dimensions.includes('principal')) return store.ask('usage-cube', months);
-  const parts = await Promise.all([
-    store.ask('usage-cube', { ...months, basis: 'invocation-logs' }),
-    store.ask('usage-cube', { ...asked, granularity: 'day', basis: 'metrics' }),
-  ]);
-  return parts.flat();
+  const meteredByDay = dimensions.includes('principal') ? true : undefined;
+  return store.ask('usage-cube', { ...asked, granularity: 'month', splits, meteredByDay });
 }
 
 /** Callers whom the answer need not tell apart, where that follows from their places alone. */

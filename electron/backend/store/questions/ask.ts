@@ -58,10 +58,9 @@ function askedFor<N extends QuestionName>(name: N, params: QuestionParams<N>): R
   const given: Readonly<Record<string, unknown>> = { ...params };
   const names = Object.keys(given).filter((param) => toParam(name, param, given[param]) !== null);
   if (!isCube(name)) return new Set(names);
-  const { granularity, dimensions, basis } = params as UsageCubeParams;
+  const { granularity, dimensions } = params as UsageCubeParams;
   const figures = name === 'usage-figures' ? ['figures'] : [];
-  const only = basis === undefined ? [] : [basis];
-  return new Set([...names, ...dimensions, granularity, ...figures, ...only]);
+  return new Set([...names, ...dimensions, granularity, ...figures]);
 }
 
 function isCube(name: QuestionName): boolean {

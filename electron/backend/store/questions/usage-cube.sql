@@ -1,5 +1,5 @@
 -- What was used, by the dimensions that are asked for. `start` is the hour, the day, or the first day of
--- the month's piece. Failed calls are told only by the dimension of that name. A line that ends in
+-- the month's piece (what metrics count may stay by day). Failed calls are told only by the dimension of that name. A line that ends in
 -- `-- if` stays where one of these names is asked for; named lines stand again where they are named
 -- (see asked-lines.ts).
 SELECT start,
@@ -45,7 +45,9 @@ SELECT start,
   CAST(sum(images) AS BIGINT) AS images
 FROM (
   SELECT
-    CAST(m.start AS TIMESTAMP) AS start, -- if month
+    CAST(CASE WHEN -- if month
+      c.basis = 'metrics' THEN c.day WHEN -- if meteredByDay
+      true THEN m.start END AS TIMESTAMP) AS start, -- if month
     CAST(c.day AS TIMESTAMP) AS start, -- if day
     c.hour AS start, -- if hour
     -- the dimensions
@@ -61,8 +63,6 @@ FROM (
   WHERE (NOT c.failed
     OR c.failed -- if failed
     )
-    AND c.basis = 'invocation-logs' -- if invocation-logs
-    AND c.basis = 'metrics' -- if metrics
 ) pieces
 GROUP BY start,
   -- the dimensions

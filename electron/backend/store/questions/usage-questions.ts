@@ -117,8 +117,8 @@ export interface UsageCubeParams extends UsageCellFilter {
    * without sessions and metadata.
    */
   readonly alike?: readonly string[] | undefined;
-  /** What was counted by this alone. */
-  readonly basis?: UsageBasis | undefined;
+  /** Tells what metrics count by day where the rest is told by month; whole months when absent. */
+  readonly meteredByDay?: true | undefined;
 }
 
 /** Where usage was; members of dimensions that were not asked for are null. */
