@@ -11,7 +11,14 @@ import type {
   PlacedPolicy,
   ResourceSide,
 } from '../../shared/access/world/access-world.ts';
-import { benchPolicy, FULL_ACCESS, GUARDRAIL_SCP, REGION_SCP } from './bench-policies.ts';
+import {
+  benchPolicy,
+  FULL_ACCESS,
+  FULL_ACCESS_RCP,
+  GUARDRAIL_SCP,
+  OUTSIDERS_RCP,
+  REGION_SCP,
+} from './bench-policies.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** An organisation of a size, with realistic policies; the same every time. */
@@ -73,7 +80,9 @@ export function benchOrganization(principals: number, models: number): BenchOrga
     principalOf({ random, managed, scps, accountId: accounts[at % ACCOUNTS] ?? '' }, at),
   );
   const side: ResourceSide = {
-    rcps: null,
+    rcps: [[FULL_ACCESS_RCP], [FULL_ACCESS_RCP, OUTSIDERS_RCP]].map((level, at) =>
+      level.map((text, number) => placed('rcp', `r-${at}-${number}`, text)),
+    ),
     resourcePolicies: new Map(),
     resourceTags: new Map(),
     keys: { 'aws:ResourceOrgID': ['o-bench'] },
@@ -216,6 +225,6 @@ function principalOf(people: People, at: number): AccessPrincipal {
 }
 
 function placed(type: PlacedPolicy['type'], id: string, document: string): PlacedPolicy {
-  const policy = readPolicy(document, 'identity');
+  const policy = readPolicy(document, type === 'rcp' ? 'resource' : 'identity');
   return { type, id, name: id, via: 'attached', document, policy };
 }

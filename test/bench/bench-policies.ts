@@ -16,6 +16,22 @@ const text = (statements: readonly object[]) =>
 /** As AWS attaches it. */
 export const FULL_ACCESS = text([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
 
+/** The same as AWS attaches it for resources. */
+export const FULL_ACCESS_RCP = text([
+  { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+]);
+
+/** Keeps principals of other organisations out. */
+export const OUTSIDERS_RCP = text([
+  {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-bench' } },
+  },
+]);
+
 /** Denies Regions, save to platform roles. */
 export const REGION_SCP = text([
   {
