@@ -114,7 +114,7 @@ export interface UsageCubeParams extends UsageCellFilter {
   readonly splits?: readonly Day[] | undefined;
   /**
    * Callers told as one, so that fewer rows come back: places by `alikeKey`. Only by day and month,
-   * without sessions and metadata.
+   * without sessions and metadata, and without filters by principal or place.
    */
   readonly alike?: readonly string[] | undefined;
   /** Tells what metrics count by day where the rest is told by month; whole months when absent. */
