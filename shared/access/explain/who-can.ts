@@ -15,8 +15,8 @@ export type DecideRoute = (principal: AccessPrincipal) => (route: Route) => Deci
 export interface WhoCan {
   readonly principal: AccessPrincipal;
   readonly decision: DecisionWord;
-  /** The ways that are open, or perhaps, the best first. */
-  readonly ways: readonly Way[];
+  /** The ways that are open, or perhaps, the best first; looked for when they are asked for. */
+  readonly ways: () => readonly Way[];
   /** The best of them. */
   readonly route: Route;
 }
@@ -106,23 +106,31 @@ export function reasonFor(question: ExplainQuestion, { route }: Pick<WhoCan, 'ro
   return explainRoute(question, route).reason;
 }
 
-/** The ways that are not denied, the best first; null where all are. */
+/** The best way, with the look-up of all that are not denied; null where all are. */
 function openWays(
   routes: readonly Route[],
   decide: (route: Route) => DecisionWord,
 ): Pick<WhoCan, 'decision' | 'ways' | 'route'> | null {
-  const ways: Way[] = [];
-  let best: { readonly route: Route; readonly decision: DecisionWord } | null = null;
+  let best: DecidedWay | null = null;
   for (const route of routes) {
     const decision = decide(route);
     if (decision === 'denied') continue;
-    ways.push({ called: route.called, region: route.region, decision });
     if (best === null || shutness(decision) < shutness(best.decision)) best = { route, decision };
+    if (decision === 'allowed') break;
   }
   if (best === null) return null;
-  const { route, decision } = best;
-  if (ways.some((way) => way.decision !== decision)) {
-    ways.sort((left, right) => shutness(left.decision) - shutness(right.decision));
-  }
-  return { decision, ways, route };
+  return { ...best, ways: () => waysIn(routes, decide) };
+}
+
+interface DecidedWay {
+  readonly route: Route;
+  readonly decision: DecisionWord;
+}
+
+/** The ways that are not denied, the best first. */
+function waysIn(routes: readonly Route[], decide: (route: Route) => DecisionWord): readonly Way[] {
+  return routes
+    .map((route) => ({ called: route.called, region: route.region, decision: decide(route) }))
+    .filter(({ decision }) => decision !== 'denied')
+    .sort((left, right) => shutness(left.decision) - shutness(right.decision));
 }

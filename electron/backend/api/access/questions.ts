@@ -46,7 +46,7 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
         team: base.teamOf(principal),
         decision,
         reason: reasonFor(questionOf(base, principal, input), { route }),
-        ways,
+        ways: ways(),
         calls: seen?.calls ?? 0,
         lastDay: seen?.lastDay ?? null,
       };
@@ -76,7 +76,7 @@ export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>)
       approved: base.isApproved(model.modelId),
       decision,
       reason: reasonFor(questionOf(base, principal, input), { route }),
-      ways,
+      ways: ways(),
       calls: used.get(model.modelId)?.calls ?? 0,
       lastDay: used.get(model.modelId)?.lastDay ?? null,
     })),

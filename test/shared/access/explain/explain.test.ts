@@ -263,7 +263,7 @@ describe('who can, and what can', () => {
   test('who can: the open ones by how open they are, with their ways; others are counted', () => {
     const found = whoCan({ ...question, modelId: SONNET, decide });
     expect(
-      found.rows.map(({ principal, decision, ways }) => [principal.name, decision, ways]),
+      found.rows.map(({ principal, decision, ways }) => [principal.name, decision, ways()]),
     ).toEqual([
       [
         'be',
