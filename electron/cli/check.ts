@@ -28,7 +28,7 @@ export const check: Command = {
     rules: {
       type: 'string',
       value: 'LIST',
-      help: 'only some: themes (as access or guardrails) and ids of rules, comma-separated (default: all)',
+      help: 'only some: themes (access, guardrails ...) and ids of rules,\ncomma-separated (default: all)',
     },
     format: {
       type: 'string',

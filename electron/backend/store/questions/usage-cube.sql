@@ -1,3 +1,4 @@
+-- params: meteredByDay
 -- What was used, by the dimensions that are asked for. `start` is the hour, the day, or the first day of
 -- the month's piece (what metrics count may stay by day). Failed calls are told only by the dimension of that name. A line that ends in
 -- `-- if` stays where one of these names is asked for; named lines stand again where they are named
@@ -45,9 +46,8 @@ SELECT start,
   CAST(sum(images) AS BIGINT) AS images
 FROM (
   SELECT
-    CAST(CASE WHEN -- if month
-      c.basis = 'metrics' THEN c.day WHEN -- if meteredByDay
-      true THEN m.start END AS TIMESTAMP) AS start, -- if month
+    CAST(CASE WHEN c.basis = 'metrics' AND coalesce(CAST(? AS BOOLEAN), false) THEN c.day -- if month
+      ELSE m.start END AS TIMESTAMP) AS start, -- if month
     CAST(c.day AS TIMESTAMP) AS start, -- if day
     c.hour AS start, -- if hour
     -- the dimensions
