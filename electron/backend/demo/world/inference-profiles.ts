@@ -1,7 +1,7 @@
 import type { BedrockTag, InferenceProfile } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
 import { resourceId } from './identifiers.ts';
-import { CATALOGUE, type CatalogueModel } from './models.ts';
+import { CATALOGUE, type CatalogueModel, catalogueModel } from './models.ts';
 import { ACCOUNT, GEOGRAPHIES } from './organization.ts';
 
 /** An application inference profile: a tagged copy of a model or a system-defined profile. */
@@ -89,7 +89,13 @@ export function baseModelOf(modelId: string): string {
   const application = APPLICATION_PROFILES.find((profile) => profile.arn === modelId);
   const key = application?.copyOf ?? modelId.slice(modelId.lastIndexOf('/') + 1);
   const dot = key.indexOf('.');
-  return key.slice(0, dot) in GEOGRAPHIES ? key.slice(dot + 1) : key;
+  const base = key.slice(0, dot) in GEOGRAPHIES ? key.slice(dot + 1) : key;
+  return catalogueModel(base) === undefined ? (mantleSpellingOf(base) ?? base) : base;
+}
+
+/** The mantle endpoint knows models of OpenAI without the version that the other one asks for. */
+function mantleSpellingOf(modelId: string): string | undefined {
+  return catalogueModel(`${modelId}-1:0`)?.modelId;
 }
 
 function systemProfile(

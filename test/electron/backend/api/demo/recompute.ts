@@ -1,3 +1,4 @@
+import { baseModelOf } from '../../../../../electron/backend/demo/world/inference-profiles.ts';
 import { toInvocationLog } from '../../../../../electron/backend/demo/world/invocation-log.ts';
 import type { World, WorldInvocation } from '../../../../../electron/backend/demo/world/world.ts';
 import { modelKey } from '../../../../../shared/model/model-id.ts';
@@ -44,13 +45,13 @@ export function recompute(world: World, fromMs: number, toMs: number): Recompute
     }),
     ...world.mantleCalls.filter(within).flatMap((call) => [
       {
-        call: { ...call, serviceTier: 'default' as const },
+        call: { ...call, modelId: baseModelOf(call.modelId), serviceTier: 'default' as const },
         unit: 'input-tokens',
         quantity: call.inputTokens,
         long: false,
       },
       {
-        call: { ...call, serviceTier: 'default' as const },
+        call: { ...call, modelId: baseModelOf(call.modelId), serviceTier: 'default' as const },
         unit: 'output-tokens',
         quantity: call.outputTokens,
         long: false,
