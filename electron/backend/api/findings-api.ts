@@ -1,7 +1,7 @@
 import { GUARDRAIL_KEY } from '../../../shared/access/catalogue/guardrail-uses.ts';
-import { OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
+import { type AccessPrincipal, OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
 import type { FindingsAnswer, RuleInfo } from '../../../shared/api/answers.ts';
-import type { Snapshot } from '../../../shared/model/dataset.ts';
+import type { EffectiveAccess, Snapshot } from '../../../shared/model/dataset.ts';
 import { addDays, dayOf } from '../../../shared/model/period.ts';
 import { effectiveAccessReadings } from '../../../shared/rules/effective-access.ts';
 import { evaluateRules } from '../../../shared/rules/evaluate.ts';
@@ -67,15 +67,26 @@ async function withObservedUsage(
 
 /** The question over policies beside them. */
 function withEffectiveAccess(snapshot: Snapshot, base: AccessBase): Snapshot {
-  const { compiled, use, readings, at } = base;
+  const { compiled, readings, at } = base;
   const effective = effectiveAccessReadings({
     open: compiled(OPEN_CONTEXT),
     unguarded: compiled({ ...OPEN_CONTEXT, keys: { [GUARDRAIL_KEY]: [] } }),
-    usedBy: (arn) => [...use.modelsOf(arn)].map(([modelId, seen]) => ({ modelId, ...seen })),
+    usedBy: (principal) => usedBy(base, principal),
     readings,
     at,
   });
   return { ...snapshot, readings: [...snapshot.readings, ...effective] };
+}
+
+/** What was called; not known where nobody who calls in the account would have been seen. */
+function usedBy(
+  { use, callersIn }: AccessBase,
+  { arn, accountId }: AccessPrincipal,
+): EffectiveAccess['used'] {
+  const value = [...use.modelsOf(arn)].map(([modelId, seen]) => ({ modelId, ...seen }));
+  const outcome = callersIn(accountId);
+  if (value.length > 0 || outcome.status === 'collected') return { read: true, value };
+  return { read: false, outcome };
 }
 
 function infoOf({

@@ -1,5 +1,6 @@
-import type { DecisionWord, PrincipalKind, WatchedAction } from '../access.ts';
+import type { DecisionWord, PrincipalKind, UnreadPolicy, WatchedAction } from '../access.ts';
 import type { Day } from '../period.ts';
+import type { Part } from '../read-outcome.ts';
 
 /** Calls of one principal to one model in the observation window; a question over the store. */
 export interface ObservedUsage {
@@ -52,11 +53,14 @@ export interface EffectiveAccess {
   readonly conditional: readonly string[];
   /** Resting on a policy that could not be read. */
   readonly unknown: readonly string[];
+  /** The policies that could not be read and bear on it, each kind of refusal once. */
+  readonly unread: readonly UnreadPolicy[];
   /** Of those allowed or conditional, the ones that may be called without any guardrail. */
   readonly unguarded: readonly string[];
   /** On any resource. */
   readonly actions: Readonly<Record<WatchedAction, DecisionWord>>;
-  readonly used: readonly UsedModel[];
+  /** What it called; not read where no source was read that names the callers of its account. */
+  readonly used: Part<readonly UsedModel[]>;
   readonly grants: readonly GrantingStatement[];
 }
 
