@@ -56,7 +56,7 @@ export function restsOnUnread({ name, unknown, unread }: EffectiveAccess): Acces
 /** `: organizations:DescribePolicy is denied`; empty where nothing is known to be missing. */
 export function unreadWords(unread: EffectiveAccess['unread']): string {
   if (unread.length === 0) return '';
-  return `: ${unread.map(({ outcome }) => unreadWhy(outcome)).join(', ')}`;
+  return `: ${[...new Set(unread.map(({ outcome }) => unreadWhy(outcome)))].join(', ')}`;
 }
 
 function unreadWhy(outcome: Unread): string {

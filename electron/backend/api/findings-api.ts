@@ -8,6 +8,7 @@ import { evaluateRules } from '../../../shared/rules/evaluate.ts';
 import { RULES } from '../../../shared/rules/index.ts';
 import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
+import { triedProfilesReadings } from '../../../shared/rules/tried-profiles.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { AccessBase, AccessBases } from './access/access-base.ts';
 import type { ApiContext, ApiPart } from './context.ts';
@@ -75,7 +76,13 @@ function withEffectiveAccess(snapshot: Snapshot, base: AccessBase): Snapshot {
     readings,
     at,
   });
-  return { ...snapshot, readings: [...snapshot.readings, ...effective] };
+  const { world, catalogue, use, callersIn } = base;
+  const tried = triedProfilesReadings({
+    ...{ world, catalogue, callersIn, readings, at },
+    made: use.rows,
+    refused: use.refused,
+  });
+  return { ...snapshot, readings: [...snapshot.readings, ...effective, ...tried] };
 }
 
 /** What was called; not known where nobody who calls in the account would have been seen. */
