@@ -71,6 +71,11 @@ function verdictOf(profile: TriedProfile, input: RuleInput<'tried-profiles'>): V
     const reason = `Whether SCPs let ${called}, called in ${region}, through rests on policies that could not be read${unreadWords(unread)}.`;
     return { resource, status: 'unknown', reason, evidence, unread };
   }
+  const shut = callers.flatMap(({ denials }) => denials).at(0);
+  if (shut !== undefined) {
+    const reason = `${called} is whole: ${shut.policy} denies it in ${region} altogether; ${callWords(callers)}.`;
+    return { resource, status: 'pass', reason, evidence };
+  }
   const reason = `No SCP on aws:RequestedRegion denies some of the Regions that may serve ${called}, called in ${region}; ${callWords(callers)}.`;
   return { resource, status: 'pass', reason, evidence };
 }

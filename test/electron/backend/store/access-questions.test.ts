@@ -66,7 +66,7 @@ test('refused calls and the accounts told of are those of the period', async () 
     );
     await ingest(store, [await writeLog(join(folder, 'events.json'), events)]);
     const rows = await store.ask('refused-calls', PERIOD);
-    expect(rows).toMatchObject([{ principalArn: READER, region: 'us-east-1', calls: 2 }]);
+    expect(rows).toMatchObject([{ principalArn: READER, region: 'eu-west-1', calls: 2 }]);
     expect(rows[0]?.called).toMatch(/\S/);
     expect(await store.ask('accounts-told', PERIOD)).toEqual([{ accountId: '111122223333' }]);
     const before = { from: '2026-01-01', to: '2026-02-01' };
