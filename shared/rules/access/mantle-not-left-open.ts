@@ -52,7 +52,7 @@ resource "aws_organizations_policy" "mantle_closed" {
 }`,
   },
   references: [
-    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html',
     'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-permissions.html',
   ],
   frameworks: [
