@@ -6,6 +6,7 @@ import type {
   MonthBill,
   MonthClose,
 } from '../cost/chargeback/chargeback-answer.ts';
+import type { BesideAhead } from '../cost/forecast/beside-ahead.ts';
 import type { Forecast } from '../cost/forecast/forecast-answer.ts';
 import type { BesideMetered } from '../cost/spend/beside-metered.ts';
 import type { PriceUsed, UnitQuantity } from '../cost/spend-answer.ts';
@@ -88,6 +89,8 @@ export interface SpendForecast {
   readonly unpricedUnits: readonly UnitQuantity[];
   /** What comes beside it in the month, up to now; null where the filter asks what a bill does not tell. */
   readonly beside: BesideMetered | null;
+  /** What more of it comes to the month's end, at the bill's pace; null where that is not known. */
+  readonly besideAhead: BesideAhead | null;
   readonly notes: readonly string[];
 }
 

@@ -1,9 +1,13 @@
 import { unitLabel } from '../model/billable-units.ts';
-import { canonicalModelId } from '../model/model-catalogue.ts';
 import type { ModelRef } from '../model/model-id.ts';
 import type { BillableUnit, UsageRow } from '../model/usage.ts';
 import { type Attodollars, parseUsd } from '../model/usd.ts';
-import { type LongDoubt, longCaveats, longContextModels } from '../prices/long-context.ts';
+import {
+  type LongDoubt,
+  longCaveats,
+  longContextModels,
+  pricedContext,
+} from '../prices/long-context.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { type ProfileTargets, resolveModel } from '../prices/profile-targets.ts';
@@ -103,10 +107,12 @@ function contextsOf<R extends UsageRow>(
 ): (row: R, model: ModelRef) => R {
   if (!rows.some(({ context }) => context === 'long')) return (row) => row;
   const models = longContextModels(prices);
-  return (row, { baseModelId }) =>
-    row.context === 'long' && !models.has(canonicalModelId(baseModelId))
-      ? { ...row, context: 'short' }
-      : row;
+  return (row, { baseModelId }) => {
+    const { context } = row;
+    if (context === undefined) return row;
+    const priced = pricedContext({ baseModelId, context }, models);
+    return priced === context ? row : { ...row, context: priced };
+  };
 }
 
 /** Metrics do not tell contexts; logs do, but not every long one has a price. */

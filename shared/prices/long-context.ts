@@ -1,5 +1,6 @@
 import { canonicalModelId } from '../model/model-catalogue.ts';
 import { modelLabel } from '../model/model-label.ts';
+import type { ContextLength } from '../model/usage.ts';
 import type { PriceBook, PriceQuery } from './price-book.ts';
 import type { PriceLine } from './price-line.ts';
 import { samePrice } from './same-price.ts';
@@ -20,6 +21,17 @@ export function longContextModels({ lines }: Pick<PriceBook, 'lines'>): Readonly
       context === 'long' ? [canonicalModelId(modelId)] : [],
     ),
   );
+}
+
+/**
+ * The context that a model's usage is priced with: long ones cost what short ones do where the model
+ * is none of `longContextModels`, and what does not tell its context is priced as short.
+ */
+export function pricedContext(
+  { baseModelId, context = 'short' }: Pick<PriceQuery, 'baseModelId' | 'context'>,
+  models: ReadonlySet<string>,
+): ContextLength {
+  return context === 'long' && !models.has(canonicalModelId(baseModelId)) ? 'short' : context;
 }
 
 /** Why a price may be too low: the context of what it prices is not told, or has no price. */

@@ -1,4 +1,4 @@
-import type { Month } from '../../model/period.ts';
+import type { Day, Month } from '../../model/period.ts';
 import type {
   BudgetScope,
   BudgetThreshold,
@@ -7,6 +7,7 @@ import type {
 } from '../../model/spend-budget.ts';
 import type { Provenance } from '../../model/usage.ts';
 import type { Usd } from '../../model/usd.ts';
+import type { BesideAhead } from '../forecast/beside-ahead.ts';
 import type { Forecast } from '../forecast/forecast-answer.ts';
 import type { BesideMetered } from '../spend/beside-metered.ts';
 import type { UnitQuantity } from '../spend-answer.ts';
@@ -26,6 +27,8 @@ export interface BudgetCost {
   readonly forecast: Forecast;
   /** What comes beside metered usage and counts too; null where that is not told apart. */
   readonly beside: BesideMetered | null;
+  /** What more of it comes to the month's end; null where that is not known, or does not count. */
+  readonly besideAhead: BesideAhead | null;
 }
 
 /**
@@ -42,9 +45,13 @@ export interface BudgetNotice extends BudgetThreshold {
 /** How a budget is used up over its month. */
 export interface BudgetCourse {
   readonly budgetId: string;
-  /** The month's days so far, in order. */
+  /** The month's days so far, in order: metered usage. */
   readonly days: readonly DailyCost[];
   readonly forecast: Forecast;
+  /** What counts beside it by day; what no day tells stands on the last. Together it is `beside`. */
+  readonly beside: readonly { readonly day: Day; readonly usd: Usd }[];
+  /** What is expected of it by day. */
+  readonly besideAhead: BesideAhead['days'];
 }
 
 /** Where a threshold stands; `unknown` where what it is of is not known. */
@@ -71,7 +78,9 @@ export interface BudgetState {
    * accounts. Null for teams and models, of which a bill tells nothing: metered usage alone.
    */
   readonly beside: BesideMetered | null;
-  /** Null where there is no forecast. */
+  /** What of `forecastUsd` is still to come beside metered usage; null where that is not known. */
+  readonly besideAhead: BesideAhead | null;
+  /** Metered usage, `beside` and `besideAhead`; null where there is no forecast. */
   readonly forecastUsd: Usd | null;
   /** What is left of the monthly amount, negative when it is overspent; null where it is not known. */
   readonly leftUsd: Usd | null;

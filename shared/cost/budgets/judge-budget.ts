@@ -22,7 +22,7 @@ export function judgeBudget(
   const limit = parseUsd(budget.monthlyUsd);
   if (limit <= 0n) throw new RangeError(`budget ${budget.name} must be more than zero`);
   const cost = withBeside(metered);
-  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast, beside } = cost;
+  const { month, actualUsd, notKnown, provenance, unpricedUnits, forecast } = cost;
   const forecastUsd = forecast.found ? forecast.expectedUsd : null;
   const thresholds = [...budget.thresholds]
     .sort(byPercent)
@@ -38,7 +38,8 @@ export function judgeBudget(
     notKnown,
     provenance,
     unpricedUnits,
-    beside,
+    beside: cost.beside,
+    besideAhead: cost.besideAhead,
     forecastUsd,
     leftUsd: actualUsd === null ? null : formatUsd(limit - parseUsd(actualUsd)),
     actualPercent: percentOf(actualUsd, limit),
@@ -49,15 +50,16 @@ export function judgeBudget(
   };
 }
 
-/** The same with what comes beside: it is no part of the forecast, and what there is of it stays. */
+/** The same with what comes beside: what there is of it, and in the forecast what is still to come. */
 function withBeside(cost: BudgetCost): BudgetCost {
-  const { actualUsd, forecast, beside } = cost;
+  const { actualUsd, forecast, beside, besideAhead } = cost;
   if (beside === null) return cost;
+  const ahead = besideAhead?.expectedUsd ?? '0';
   return {
     ...cost,
     actualUsd: actualUsd === null ? null : addUsd(actualUsd, beside.usd),
     forecast: forecast.found
-      ? { ...forecast, expectedUsd: addUsd(forecast.expectedUsd, beside.usd) }
+      ? { ...forecast, expectedUsd: addUsd(forecast.expectedUsd, beside.usd, ahead) }
       : forecast,
   };
 }

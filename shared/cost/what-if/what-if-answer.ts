@@ -4,11 +4,13 @@ import type { Usd } from '../../model/usd.ts';
 import type { PriceAnswer, PriceQuery } from '../../prices/price-book.ts';
 import type { CacheTtl } from '../cache/cache-answer.ts';
 
-/** Usage of one model, Region, scope, tier, unit and day: what a price query asks, and how much. */
+/** Usage of one model, Region, scope, tier, context, unit and day: what a price query asks, and how much. */
 export interface WhatIfRow extends PriceQuery {
   readonly accountId: string;
   /** A whole number of units. */
   readonly quantity: number;
+  /** Why it has no price as it was called; absent where prices alone decide. */
+  readonly unpriced?: string;
 }
 
 /** Which tokens a change is about; a member that is absent takes all. Other units never change. */

@@ -49,7 +49,7 @@ type Sides =
   | { readonly compared: false; readonly why: NotCompared };
 
 function sidesOf({ before, after }: ChangedRow, priceOf: WhatIfInput['priceOf']): Sides {
-  const was = priced(before, priceOf);
+  const was = before.unpriced ?? priced(before, priceOf);
   if (typeof was === 'string') return left(before, { side: 'before', reason: was });
   let is: Attodollars = 0n;
   for (const row of after) {

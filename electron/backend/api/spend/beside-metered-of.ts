@@ -1,3 +1,8 @@
+import {
+  type BesideAhead,
+  besideAhead,
+  RATE_DAYS,
+} from '../../../../shared/cost/forecast/beside-ahead.ts';
 import type { OtherCosts } from '../../../../shared/cost/reconcile/other-costs.ts';
 import type { ReconciledLine } from '../../../../shared/cost/reconcile/reconciled-line.ts';
 import {
@@ -6,7 +11,9 @@ import {
   besideCosts,
   besideSum,
 } from '../../../../shared/cost/spend/beside-metered.ts';
-import type { Period } from '../../../../shared/model/period.ts';
+import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
+import { addDays, type Day, dayOf, type Period } from '../../../../shared/model/period.ts';
+import { addUsd, formatUsd, parseUsd, type Usd } from '../../../../shared/model/usd.ts';
 import type { BilledGroup } from '../../store/questions/bill-questions.ts';
 import type { ApiContext } from '../context.ts';
 import { otherCostsOf } from '../reconcile/other-costs-of.ts';
@@ -34,6 +41,47 @@ export async function readBeside(context: ApiContext, period: Period): Promise<B
   return { costs: besideCosts({ rows, lines, costs: other.costs }), rows, lines, other };
 }
 
+/**
+ * What is still to come beside the metered usage of a period, at the pace of the bill's last days; null
+ * where a filter asks what a bill does not tell.
+ */
+export async function readBesideAhead(
+  context: ApiContext,
+  period: Period,
+): Promise<(filter?: SpendFilter) => BesideAhead | null> {
+  const today = dayOf(context.host.now());
+  const first = period.from < today ? period.from : today;
+  const before = { from: addDays(first, -2 * RATE_DAYS), to: period.to };
+  const rows = await context.workspace().store.ask('bill-by-day', before);
+  return (filter = {}) => {
+    const isChosen = chosenBy(filter);
+    return isChosen === null ? null : besideAhead(rows.filter(isChosen), period);
+  };
+}
+
+/** What comes beside chosen usage by day, from the bill; what no day of it tells is on its last. */
+export function besideDays(
+  { costs, rows }: Pick<Beside, 'costs' | 'rows'>,
+  filter: SpendFilter = {},
+): readonly { readonly day: Day; readonly usd: Usd }[] {
+  const isChosen = chosenBy(filter);
+  if (isChosen === null) return [];
+  const byDay = [...groupBy(rows.filter(isChosen), ({ day }) => day)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, own]) => ({
+      day,
+      usd: addUsd(...besideCosts({ rows: own, lines: [], costs: [] }).map(({ usd }) => usd)),
+    }));
+  const last = byDay.at(-1);
+  if (last === undefined) return [];
+  const whole = parseUsd(addUsd(...costs.filter(isChosen).map(({ usd }) => usd)));
+  const told = parseUsd(addUsd(...byDay.map(({ usd }) => usd)));
+  return [
+    ...byDay.slice(0, -1),
+    { day: last.day, usd: formatUsd(parseUsd(last.usd) + whole - told) },
+  ];
+}
+
 /** What a bill tells apart as usage does. */
 const TOLD_BY_BILL: ReadonlySet<string> = new Set(['accounts', 'regions']);
 
@@ -42,11 +90,16 @@ export function besideOf(
   { costs, rows }: Pick<Beside, 'costs' | 'rows'>,
   filter: SpendFilter = {},
 ): BesideMetered | null {
+  const isChosen = chosenBy(filter);
+  if (isChosen === null) return null;
+  return besideSum(costs.filter(isChosen), rows.filter(isChosen));
+}
+
+function chosenBy(filter: SpendFilter): ((place: Place) => boolean) | null {
   const wanted = Object.entries(filter).filter(([, values]) => isWanted(values));
   if (wanted.some(([name]) => !TOLD_BY_BILL.has(name))) return null;
-  const isChosen = ({ accountId, region }: Place) =>
+  return ({ accountId, region }) =>
     isIn(filter.accounts, accountId) && isIn(filter.regions, region);
-  return besideSum(costs.filter(isChosen), rows.filter(isChosen));
 }
 
 type Place = Pick<BesideCost, 'accountId' | 'region'>;

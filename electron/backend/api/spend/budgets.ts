@@ -1,11 +1,14 @@
 import type { BudgetAlert, SpendBudgets, ToldNotice } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
-import type { BudgetNotice, BudgetState } from '../../../../shared/cost/budgets/budget-answer.ts';
+import type {
+  BudgetCost,
+  BudgetNotice,
+  BudgetState,
+} from '../../../../shared/cost/budgets/budget-answer.ts';
 import { judgeBudget } from '../../../../shared/cost/budgets/judge-budget.ts';
 import type { Estimate } from '../../../../shared/cost/estimate.ts';
 import { forecastMonth } from '../../../../shared/cost/forecast/forecast-month.ts';
 import { groupKey } from '../../../../shared/cost/grouping.ts';
-import type { BesideMetered } from '../../../../shared/cost/spend/beside-metered.ts';
 import { besideInSum } from '../../../../shared/cost/spend/beside-words.ts';
 import { dailyCosts, unpricedOf } from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
@@ -16,8 +19,15 @@ import { type Day, type Month, monthOf, monthPeriod } from '../../../../shared/m
 import type { BudgetScope, SpendBudget } from '../../../../shared/model/spend-budget.ts';
 import { addUsd } from '../../../../shared/model/usd.ts';
 import type { ApiContext } from '../context.ts';
-import { type Beside, besideOf, readBeside } from './beside-metered-of.ts';
+import {
+  type Beside,
+  besideDays,
+  besideOf,
+  readBeside,
+  readBesideAhead,
+} from './beside-metered-of.ts';
 import { readHistory, type SpendHistory } from './history.ts';
+import type { SpendFilter } from './needs.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
 /** How the budgets of the workspace stand in a month; the running one when none is named. */
@@ -34,22 +44,25 @@ export async function spendBudgets(
   if (budgets.length === 0) return { month, budgets: [], courses: [], told, notes: [] };
   const period = monthPeriod(month);
   const byBill = budgets.some(({ scope }) => isToldByBill(scope));
-  const [history, notCounted, beside] = await Promise.all([
+  const [history, notCounted, beside, ahead] = await Promise.all([
     readHistory(base, period),
     base.notCounted(period),
     byBill ? readBeside(context, period) : null,
+    byBill ? readBesideAhead(context, period) : null,
   ]);
   const costs = budgets.map((budget) => ({
     budget,
-    ...costOf(budget, history, { base, month, notCounted, beside }),
+    ...costOf(budget, history, { base, month, notCounted, beside, ahead }),
   }));
   return {
     month,
     budgets: costs.map(({ budget, cost }) => judgeBudget(budget, cost, budgetNotices)),
-    courses: costs.map(({ budget, days, cost: { forecast } }) => ({
+    courses: costs.map(({ budget, days, beside: besideByDay, cost }) => ({
       budgetId: budget.id,
       days,
-      forecast,
+      forecast: cost.forecast,
+      beside: besideByDay,
+      besideAhead: cost.besideAhead?.days ?? [],
     })),
     told,
     notes: history.notes,
@@ -63,6 +76,7 @@ interface Asked {
   readonly notCounted: string | null;
   /** Null where no budget counts it. */
   readonly beside: Beside | null;
+  readonly ahead: Awaited<ReturnType<typeof readBesideAhead>> | null;
 }
 
 function costOf({ scope }: SpendBudget, history: SpendHistory, asked: Asked) {
@@ -81,9 +95,11 @@ function costOf({ scope }: SpendBudget, history: SpendHistory, asked: Asked) {
     provenance: allocated ? ('allocated' as const) : ('metered' as const),
     unpricedUnits: unpricedOf(ofMonth),
     forecast: forecastMonth({ days, month, today: base.today }),
-    beside: besideIn(scope, asked.beside),
+    ...besideIn(scope, asked),
   };
-  return { cost, days: days.filter(isIn) };
+  const filter = billFilter(scope);
+  const beside = asked.beside === null || filter === null ? [] : besideDays(asked.beside, filter);
+  return { cost, days: days.filter(isIn), beside };
 }
 
 /** A bill tells accounts apart; what a team or model causes beside metered usage it does not. */
@@ -91,9 +107,19 @@ function isToldByBill({ kind }: BudgetScope): boolean {
   return kind === 'workspace' || kind === 'account';
 }
 
-function besideIn(scope: BudgetScope, beside: Beside | null): BesideMetered | null {
-  if (beside === null || !isToldByBill(scope)) return null;
-  return besideOf(beside, scope.kind === 'account' ? { accounts: [scope.accountId] } : {});
+function billFilter(scope: BudgetScope): SpendFilter | null {
+  if (!isToldByBill(scope)) return null;
+  return scope.kind === 'account' ? { accounts: [scope.accountId] } : {};
+}
+
+function besideIn(
+  scope: BudgetScope,
+  { beside, ahead }: Asked,
+): Pick<BudgetCost, 'beside' | 'besideAhead'> {
+  const filter = billFilter(scope);
+  if (beside === null || ahead === null || filter === null)
+    return { beside: null, besideAhead: null };
+  return { beside: besideOf(beside, filter), besideAhead: ahead(filter) };
 }
 
 /** Why the cost of what was used is not known; null where a part has a price, and where nothing was used. */
@@ -150,12 +176,17 @@ function kept(notices: readonly ToldNotice[]): readonly ToldNotice[] {
   return notices.filter(({ month }) => months.includes(month));
 }
 
+function expectedMore({ besideAhead }: BudgetState): string {
+  const usd = besideAhead?.expectedUsd ?? '0';
+  return usd === '0' ? '' : `, ${formatMoney(usd)} more of it expected`;
+}
+
 /** None for an amount that is not known: nothing is said of it. */
 function alertOf(state: BudgetState, notice: BudgetNotice): readonly BudgetAlert[] {
   const { name, monthlyUsd } = state.budget;
   const reached = notice.on === 'actual' ? state.actualUsd : state.forecastUsd;
   if (reached === null) return [];
   const what = notice.on === 'actual' ? 'has cost' : 'is expected to cost';
-  const message = `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)} (${besideInSum(state.beside)}), at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`;
+  const message = `Budget '${name}': ${notice.month} ${what} ${formatMoney(reached)} (${besideInSum(state.beside)}${notice.on === 'forecast' ? expectedMore(state) : ''}), at or over ${notice.percent} % of ${formatMoney(monthlyUsd)}.`;
   return [{ ...notice, name, message }];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/cost/spend/daily-costs.ts';
 import { monthOf, monthPeriod } from '../../../../shared/model/period.ts';
 import type { ApiContext } from '../context.ts';
-import { besideOf, readBeside } from './beside-metered-of.ts';
+import { besideOf, readBeside, readBesideAhead } from './beside-metered-of.ts';
 import { readHistory } from './history.ts';
 import { spendBase } from './spend-base.ts';
 
@@ -21,9 +21,10 @@ export async function spendForecast(
   const base = await spendBase(context, { groupings: ['model'], filter });
   const { today } = base;
   const month = asked ?? monthOf(today);
-  const [{ estimates, period, incompleteDays, notes }, beside] = await Promise.all([
+  const [{ estimates, period, incompleteDays, notes }, beside, ahead] = await Promise.all([
     readHistory(base, monthPeriod(month)),
     readBeside(context, monthPeriod(month)),
+    readBesideAhead(context, monthPeriod(month)),
   ]);
   const days = dailyCosts(estimates, period, incompleteDays);
   const ofMonth = estimates.filter(({ row }) => monthOf(row.day) === month);
@@ -35,6 +36,7 @@ export async function spendForecast(
     unpricedTokens: unpricedTokensOf(ofMonth),
     unpricedUnits: unpricedOf(ofMonth),
     beside: besideOf(beside, filter),
+    besideAhead: ahead(filter),
     notes: [...notes, ...caveatsOf(ofMonth)],
   };
 }

@@ -14,7 +14,9 @@ import type {
 import { canonicalBaseModelId } from '../../../../shared/model/model-id.ts';
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { addDays, daysBetween, type Period } from '../../../../shared/model/period.ts';
+import type { ContextLength, UsageRow } from '../../../../shared/model/usage.ts';
 import { addUsd } from '../../../../shared/model/usd.ts';
+import { longContextModels, pricedContext } from '../../../../shared/prices/long-context.ts';
 import type { PriceBook } from '../../../../shared/prices/price-book.ts';
 import type { ApiContext } from '../context.ts';
 import { currentReadings } from '../inventory-api.ts';
@@ -36,10 +38,11 @@ export async function spendWhatIf(
   const { usage, notes } = await base.read(period);
   const estimates = estimateUsage(usage, base.pricing);
   const { prices } = base.pricing;
+  const longPriced = longContextModels(prices);
   const answer = whatIf({
-    rows: rowsOf(estimates),
+    rows: rowsOf(usage, estimates),
     changes: changes.map((change) => changeOf(change, prices, period)),
-    priceOf: (query) => prices.find(query),
+    priceOf: (query) => prices.find({ ...query, context: pricedContext(query, longPriced) }),
     approvals,
   });
   return {
@@ -54,7 +57,16 @@ export async function spendWhatIf(
 /** What is not compared for the same reason, over all days and accounts; the first of them stands for it. */
 function together(left: readonly NotCompared[]): readonly NotCompared[] {
   const groups = groupBy(left, ({ row, side, reason }) =>
-    JSON.stringify([row.baseModelId, row.scope, row.region, row.tier, row.unit, side, reason]),
+    JSON.stringify([
+      row.baseModelId,
+      row.scope,
+      row.region,
+      row.tier,
+      row.context,
+      row.unit,
+      side,
+      reason,
+    ]),
   );
   return [...groups.values()].flatMap((same) => {
     const [first] = same;
@@ -66,21 +78,31 @@ function together(left: readonly NotCompared[]): readonly NotCompared[] {
   });
 }
 
-/** Usage of one price and account together. */
-function rowsOf(estimates: readonly Estimate[]): readonly WhatIfRow[] {
+/**
+ * Usage of one price and account together, with its context as told: another model may price it, or
+ * not. What has no price for a reason of its own, as calls to bought capacity, takes it along.
+ */
+function rowsOf(usage: readonly UsageRow[], estimates: readonly Estimate[]): readonly WhatIfRow[] {
   const sums = new Map<string, WhatIfRow & { quantity: number }>();
-  for (const { row, model } of estimates) {
-    const { baseModelId, scope } = model;
-    const { accountId, region, tier, unit, day } = row;
-    const key = JSON.stringify([baseModelId, scope, accountId, region, tier, unit, day]);
+  for (const [index, estimate] of estimates.entries()) {
+    const row = whatIfRow(estimate, usage[index]?.context);
+    const { quantity, ...rest } = row;
+    const key = JSON.stringify(rest);
     const sum = sums.get(key);
-    if (sum !== undefined) sum.quantity += row.quantity;
-    else {
-      const { quantity } = row;
-      sums.set(key, { baseModelId, scope, accountId, region, tier, unit, day, quantity });
-    }
+    if (sum === undefined) sums.set(key, row);
+    else sum.quantity += quantity;
   }
   return [...sums.values()];
+}
+
+function whatIfRow(
+  estimate: Estimate,
+  context: ContextLength = 'short',
+): WhatIfRow & { quantity: number } {
+  const { baseModelId, scope } = estimate.model;
+  const { accountId, region, tier, unit, day, quantity } = estimate.row;
+  const place = { baseModelId, scope, accountId, region, tier, context, unit, day, quantity };
+  return estimate.priced ? place : { ...place, unpriced: estimate.reason };
 }
 
 function changeOf(

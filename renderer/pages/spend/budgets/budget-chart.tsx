@@ -1,7 +1,7 @@
 import Select from '@cloudscape-design/components/select';
 import { useMemo, useState } from 'react';
 import type { BudgetState, SpendBudgets } from '../../../../shared/api/answers.ts';
-import { besideInSum } from '../../../../shared/cost/spend/beside-words.ts';
+import { aheadWords, besideInSum } from '../../../../shared/cost/spend/beside-words.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { daysIn, monthPeriod } from '../../../../shared/model/period.ts';
 import { formatUsd, usdToNumber } from '../../../../shared/model/usd.ts';
@@ -17,9 +17,11 @@ const HEIGHT = 240;
 const SLOTS: Readonly<Record<string, number>> = { spent: 0, expected: 2, budget: 1 };
 const colourOf = (key: string) => paletteColour(SLOTS[key] ?? 0);
 
-/** The lines know no days of what is billed beside them; what is left does count it. */
-function besideNote({ beside }: BudgetState): string {
-  return beside === null ? '' : `; what is left counts more: ${besideInSum(beside)}`;
+/** What the lines count: metered usage, and what is billed beside it. */
+function besideNote({ beside, besideAhead }: BudgetState): string {
+  if (beside === null) return '';
+  const ahead = aheadWords(besideAhead);
+  return `; ${besideInSum(beside)}${ahead === null ? '' : `; ${ahead}`}`;
 }
 
 /** One budget over its month: what was spent, what is expected to be, and its amount as a line. */
@@ -49,7 +51,7 @@ export function BudgetChart({ month, budgets, courses }: SpendBudgets) {
   return (
     <ChartFrame
       title={`${name}: ${leftWords(state.leftUsd)}`}
-      description={`USD summed up over the UTC days of the month, of the metered usage of ${scopeWords(scope)}${besideNote(state)}${course.forecast.found ? '' : `; no forecast: ${course.forecast.reason}`}`}
+      description={`USD summed up over the UTC days of the month, of ${state.beside === null ? 'the metered usage of ' : ''}${scopeWords(scope)}${besideNote(state)}${course.forecast.found ? '' : `; no forecast: ${course.forecast.reason}`}`}
       height={HEIGHT}
       legend={lines.map(({ key, label }) => ({ key, label, colour: colourOf(key) }))}
       table={linesTable(drawing)}

@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
+import type { BudgetState } from '../../../../shared/api/answers.ts';
 import { monthOf, monthPeriod } from '../../../../shared/model/period.ts';
 import type { SpendBudget } from '../../../../shared/model/spend-budget.ts';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
@@ -16,6 +17,16 @@ import { budgetSentence } from './budget-words.ts';
 import { ToldTable } from './told-table.tsx';
 
 const HEIGHT = 64;
+
+/** Whether budgets were saved that the answer does not judge yet. */
+function isBehind(judged: readonly BudgetState[], saved: readonly SpendBudget[]): boolean {
+  const ids = new Set(judged.map(({ budget }) => budget.id));
+  return ids.size !== saved.length || saved.some(({ id }) => !ids.has(id));
+}
+
+function hasBilled({ beside }: BudgetState): boolean {
+  return beside?.amounts.some(({ provenance }) => provenance === 'billed') ?? false;
+}
 
 /** Budgets of the month in which the chosen period begins: how they stand, and their editor. */
 export function BudgetsTab() {
@@ -34,12 +45,13 @@ export function BudgetsTab() {
   }
   return (
     <SpaceBetween size="m">
-      {standing.data === undefined ? (
+      {standing.data === undefined || isBehind(standing.data.budgets, items) ? (
         <Loading label="budgets" height={HEIGHT} />
       ) : (
         <TabAnswer notes={standing.data.notes}>
           {budgetSentence(standing.data.budgets, name)}{' '}
-          {standing.data.budgets.length === 0 ? null : <ProvenanceBadge provenance="metered" />}
+          {standing.data.budgets.length === 0 ? null : <ProvenanceBadge provenance="metered" />}{' '}
+          {standing.data.budgets.some(hasBilled) ? <ProvenanceBadge provenance="billed" /> : null}
         </TabAnswer>
       )}
       <EditedList<SpendBudget>

@@ -2,7 +2,11 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { SpendForecast } from '../../../../shared/api/answers.ts';
-import { notInMetered } from '../../../../shared/cost/spend/beside-words.ts';
+import {
+  aheadWords,
+  allInWords,
+  notInMetered,
+} from '../../../../shared/cost/spend/beside-words.ts';
 import { FoldedNotes } from '../../../components/folded-notes.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
@@ -33,7 +37,9 @@ export function ForecastSummary({ forecast }: Pick<ForecastOverTime, 'forecast'>
 }
 
 function Answer({ answer }: { readonly answer: SpendForecast }) {
-  const { forecast, provenance, unpricedUnits, beside } = answer;
+  const { forecast, provenance, unpricedUnits, beside, besideAhead } = answer;
+  const allIn = allInWords(forecast, beside, besideAhead);
+  const ahead = aheadWords(besideAhead);
   const basis = basisWords(answer);
   const notes = [...(forecast.found ? forecast.notes : []), ...answer.notes];
   return (
@@ -41,11 +47,18 @@ function Answer({ answer }: { readonly answer: SpendForecast }) {
       <Box variant="h2">{forecastSentence(answer)}</Box>
       {forecast.found ? (
         <div className="headline-note">
-          <Money usd={forecast.knownUsd} /> so far <ProvenanceBadge provenance={provenance} />{' '}
+          <Money usd={forecast.knownUsd} />
+          {forecast.days.length === 0 ? '' : ' so far'} <ProvenanceBadge provenance={provenance} />{' '}
           {basis}
         </div>
       ) : null}
-      {forecast.found ? <div className="headline-note">{notInMetered(beside)}</div> : null}
+      {allIn === null ? null : <Box variant="h3">{allIn}</Box>}
+      {forecast.found ? (
+        <div className="headline-note">
+          {notInMetered(beside)}
+          {ahead === null ? '' : ` Beside it, ${ahead}.`}
+        </div>
+      ) : null}
       {unpricedUnits.length === 0 ? null : (
         <div className="headline-note">
           <ProvenanceBadge provenance="unpriced" /> {unpricedInShort(unpricedUnits)} of the month

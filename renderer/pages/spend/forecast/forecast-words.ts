@@ -14,9 +14,9 @@ export function forecastSentence({ month, forecast }: SpendForecast): string {
   return `Metered usage of ${name} is expected to end at ${formatMoney(expectedUsd)}, between ${formatMoney(lowUsd)} and ${formatMoney(highUsd)} in 8 of 10 cases.`;
 }
 
-/** What a forecast rests on, in one sentence; null where there is none. */
+/** What a forecast rests on, in one sentence; null where there is none, and where nothing is estimated. */
 export function basisWords({ forecast }: SpendForecast): string | null {
-  if (!forecast.found) return null;
+  if (!forecast.found || forecast.days.length === 0) return null;
   const rhythm = forecast.weekdayRhythm
     ? 'with the rhythm of weekdays'
     : 'too few to tell weekdays apart';

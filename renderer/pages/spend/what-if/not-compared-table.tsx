@@ -39,8 +39,8 @@ const COLUMNS: readonly Column<NotCompared>[] = [
   {
     id: 'unit',
     header: 'Unit',
-    cell: ({ row }) => unitName(row.unit),
-    csv: ({ row }) => row.unit,
+    cell: ({ row }) => `${unitName(row.unit)}${row.context === 'long' ? ', long context' : ''}`,
+    csv: ({ row }) => `${row.unit}${row.context === 'long' ? ' (long context)' : ''}`,
     sort: ({ row }) => row.unit,
     width: 130,
   },

@@ -24,6 +24,7 @@ interface WhatIfResultProps {
 /** Both sides of a what-if, what it would break, and what it assumes. */
 export function WhatIfResult({ answer, steps }: WhatIfResultProps) {
   const { beforeUsd, afterUsd, differenceUsd, commitmentUsd, committedTokens } = answer;
+  const isPart = answer.notCompared.some(({ beforeUsd: usd }) => usd !== null);
   return (
     <SpaceBetween size="m">
       <TabAnswer
@@ -35,7 +36,7 @@ export function WhatIfResult({ answer, steps }: WhatIfResultProps) {
       </TabAnswer>
       <Container>
         <div className="headline-grid">
-          <Figure label="Before">
+          <Figure label="Before" note={isPart ? 'of what can be compared' : null}>
             <Money usd={beforeUsd} />
           </Figure>
           <Figure

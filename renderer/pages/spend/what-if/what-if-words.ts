@@ -3,26 +3,37 @@ import { formatMoney } from '../../../../shared/model/money-text.ts';
 import { formatUsd, parseUsd, usdToNumber } from '../../../../shared/model/usd.ts';
 import { countOf, exactCount, formatShare } from '../../../format.ts';
 
-/** The tab's answer in a sentence. */
-export function whatIfSentence({ beforeUsd, differenceUsd }: WhatIfAnswer): string {
+/** The tab's answer in a sentence; a share only where it is of all that has a price today. */
+export function whatIfSentence(answer: WhatIfAnswer): string {
+  const { beforeUsd, differenceUsd } = answer;
   if (differenceUsd === null) return 'What it would cost is not known: capacity has no price.';
+  const { left, whole } = leftOut(answer);
+  const compared = `${formatMoney(beforeUsd)} of ${formatMoney(formatUsd(whole))}`;
+  const part = left === 0n ? '' : `, as far as it can be compared: ${compared}`;
   const amount = parseUsd(differenceUsd);
-  if (amount === 0n) return 'It would cost the same.';
+  if (amount === 0n) return `It would cost the same${part}.`;
   const size = amount < 0n ? differenceUsd.slice(1) : differenceUsd;
+  const words = `It would cost ${formatMoney(size)} ${amount < 0n ? 'less' : 'more'}`;
+  if (part !== '') return `${words}${part}.`;
   const share = formatShare(usdToNumber(size), usdToNumber(beforeUsd));
-  const words = `${formatMoney(size)} ${amount < 0n ? 'less' : 'more'}`;
-  return share === null ? `It would cost ${words}.` : `It would cost ${words} (${share}).`;
+  return share === null ? `${words}.` : `${words} (${share}).`;
 }
 
 /** What is on neither side, in a sentence; null where everything is compared. */
-export function leftOutWords({ notCompared, beforeUsd }: WhatIfAnswer): string | null {
+export function leftOutWords(answer: WhatIfAnswer): string | null {
+  const { notCompared } = answer;
   if (notCompared.length === 0) return null;
-  const left = notCompared.reduce((sum, { beforeUsd: usd }) => sum + parseUsd(usd ?? '0'), 0n);
-  const whole = left + parseUsd(beforeUsd);
-  const unpriced = notCompared.some(({ beforeUsd: usd }) => usd === null);
+  const { left } = leftOut(answer);
   if (left === 0n) return 'Usage that has no price today is in neither sum.';
+  const unpriced = notCompared.some(({ beforeUsd }) => beforeUsd === null);
   const more = unpriced ? ', and usage that has no price today' : '';
-  return `Compared is ${formatMoney(beforeUsd)} of ${formatMoney(formatUsd(whole))}: the rest, ${formatMoney(formatUsd(left))}${more}, has no price on one side and is in neither sum.`;
+  return `Not compared: ${formatMoney(formatUsd(left))}${more}. It has no price on one side and is in neither sum.`;
+}
+
+/** What today's cost has beside what is compared, and all of it, in attodollars. */
+function leftOut({ notCompared, beforeUsd }: WhatIfAnswer) {
+  const left = notCompared.reduce((sum, { beforeUsd: usd }) => sum + parseUsd(usd ?? '0'), 0n);
+  return { left, whole: left + parseUsd(beforeUsd) };
 }
 
 /** What approvals say to the changes, in a sentence. */

@@ -30,7 +30,13 @@ const LACKING = [{ unit: 'images', quantity: 7 }] as const;
 
 function cost(actualUsd: string | null, expectedUsd: string | null, month = '2026-10'): BudgetCost {
   const notKnown = actualUsd === null ? 'no metrics were read' : null;
-  const rest = { notKnown, provenance: 'metered', unpricedUnits: LACKING, beside: null } as const;
+  const rest = {
+    notKnown,
+    provenance: 'metered',
+    unpricedUnits: LACKING,
+    beside: null,
+    besideAhead: null,
+  } as const;
   return { month, actualUsd, forecast: forecast(expectedUsd), ...rest };
 }
 
@@ -209,5 +215,19 @@ describe('budgetProblems', () => {
 
   test('two of a name or id', () => {
     expect(budgetProblems([budget, budget])).toHaveLength(2);
+  });
+});
+
+describe('what comes beside metered usage', () => {
+  test('counts as far as it is billed, and in the forecast to the end of the month', () => {
+    const beside = { usd: '200', amounts: [], lastBilledDay: '2026-10-20' };
+    const range = { expectedUsd: '110', lowUsd: '110', highUsd: '110' };
+    const ahead = { ...range, perDayUsd: '10', flatPerDayUsd: '10', days: [] };
+    const judged = (besideAhead: typeof ahead | null) =>
+      judgeBudget(budget, { ...cost('500', '700'), beside, besideAhead }, []);
+    expect(judged(null)).toMatchObject({ actualUsd: '700', forecastUsd: '900' });
+    expect(judged(ahead)).toMatchObject({ actualUsd: '700', forecastUsd: '1010' });
+    expect(judged(null).tell.forecast).toBeNull();
+    expect(judged(ahead).tell.forecast?.percent).toBe(100);
   });
 });

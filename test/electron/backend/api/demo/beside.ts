@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../../../../shared/api/contract.ts';
 import { againstBill } from '../../../../../shared/cost/chargeback/against-bill.ts';
-import { addMonths, dayOf, monthOf, monthPeriod } from '../../../../../shared/model/period.ts';
-import { addUsd } from '../../../../../shared/model/usd.ts';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  monthOf,
+  monthPeriod,
+} from '../../../../../shared/model/period.ts';
+import { addUsd, usdToNumber } from '../../../../../shared/model/usd.ts';
 import type { DemoBackend } from '../../../../helpers/demo-backend.ts';
 import { known } from '../../../../helpers/known.ts';
 import type { ScannedDemo } from './scanned.ts';
@@ -41,9 +48,29 @@ export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       );
     });
 
+    test('capacity by the hour is expected to the end of the month at what a day of it is billed', async () => {
+      const running = monthOf(dayOf(demo.now));
+      const { beside, besideAhead } = await api['spend.forecast']({ month: running });
+      const last = beside?.lastBilledDay ?? '';
+      const before = { from: addDays(last, -1), to: last };
+      const { costs } = await api['spend.other-costs'](before);
+      const hours = costs.filter(
+        ({ subject, provenance }) =>
+          provenance === 'billed' && (subject === 'provisioned' || subject === 'reserved'),
+      );
+      const aDay = addUsd(...hours.map(({ usd }) => known(usd)));
+      const days = daysBetween(addDays(last, 1), monthPeriod(running).to);
+      expect(usdToNumber(aDay)).toBeGreaterThan(0);
+      expect(usdToNumber(known(besideAhead).flatPerDayUsd)).toBeCloseTo(usdToNumber(aDay), 1);
+      const whole = usdToNumber(known(besideAhead).expectedUsd);
+      expect(whole).toBeGreaterThan(usdToNumber(aDay) * days);
+      expect(whole).toBeGreaterThanOrEqual(usdToNumber(known(besideAhead).lowUsd));
+      expect(whole).toBeLessThanOrEqual(usdToNumber(known(besideAhead).highUsd));
+    });
+
     test('forecasts say what comes beside them, and a budget over everything counts it', async () => {
       const running = monthOf(dayOf(demo.now));
-      const { beside, forecast } = await api['spend.forecast']({ month: running });
+      const { beside, besideAhead, forecast } = await api['spend.forecast']({ month: running });
       const { now } = await api['spend.chargeback']({ month: running });
       const pots = now.kept.flatMap(({ pot, usd }) => (pot === 'unassigned' ? [] : [usd]));
       const besideUsd = addUsd(...pots);
@@ -63,7 +90,9 @@ export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       if (!forecast.found) throw new Error(forecast.reason);
       expect(budgets.map((each) => each.beside)).toEqual([beside, null]);
       expect(budgets[0]?.actualUsd).toBe(addUsd(forecast.knownUsd, besideUsd));
-      expect(budgets[0]?.forecastUsd).toBe(addUsd(forecast.expectedUsd, besideUsd));
+      expect(budgets[0]?.forecastUsd).toBe(
+        addUsd(forecast.expectedUsd, besideUsd, besideAhead?.expectedUsd ?? ''),
+      );
       await api['settings.update']({
         spendBudgets: before.map((each) => ({ ...each, thresholds: [...each.thresholds] })),
       });

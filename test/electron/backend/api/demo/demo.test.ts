@@ -12,6 +12,7 @@ import { reconciliationOf } from './reconciliation.ts';
 import type { ScannedDemo } from './scanned.ts';
 import { spendOf } from './spend.ts';
 import { teamsOf } from './teams.ts';
+import { whatIfOf } from './what-if.ts';
 
 /** A scan of the whole demo takes long, so everything that needs one asks the same. */
 let scanned: ScannedDemo;
@@ -28,6 +29,7 @@ privacyOf(() => scanned);
 reconciliationOf(() => scanned);
 spendOf(() => scanned);
 besideOf(() => scanned);
+whatIfOf(() => scanned);
 teamsOf(() => scanned);
 accessRulesOf(() => scanned);
 enteredDiscountOf(() => scanned);

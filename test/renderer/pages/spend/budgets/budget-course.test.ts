@@ -24,6 +24,8 @@ type Known = Parameters<typeof courseLines>[0]['days'];
 const days = (...amounts: readonly (string | null)[]): Known =>
   amounts.map((usd, index) => ({ day: MONTH[index] ?? '', usd, complete: true }));
 
+const METERED = { beside: [], besideAhead: [] };
+
 test.each<[string, Known, Forecast, readonly (readonly (string | null)[])[]]>([
   [
     'both meet where the known days end',
@@ -71,9 +73,31 @@ test.each<[string, Known, Forecast, readonly (readonly (string | null)[])[]]>([
     ],
   ],
 ])('%s', (_, known, forecast, expected) => {
-  const lines = courseLines({ days: known, forecast }, MONTH, '100');
+  const lines = courseLines({ days: known, forecast, ...METERED }, MONTH, '100');
   const texts = lines.map(({ amounts }) =>
     amounts.map((amount) => (amount === null ? null : formatUsd(amount))),
   );
   expect(texts).toEqual([...expected, ['100', '100', '100', '100']]);
+});
+
+test('what counts beside metered usage is in both lines, to the figures of the budget', () => {
+  const lines = courseLines(
+    {
+      days: days('1', '2'),
+      forecast: forecastOf(['2026-11-03', '4'], ['2026-11-04', '1']),
+      beside: [
+        { day: '2026-11-01', usd: '10' },
+        { day: '2026-11-02', usd: '5' },
+      ],
+      besideAhead: [
+        { day: '2026-11-02', usd: '3' },
+        { day: '2026-11-03', usd: '8' },
+        { day: '2026-11-04', usd: '8' },
+      ],
+    },
+    MONTH,
+    '100',
+  );
+  const ends = lines.map(({ amounts }) => amounts.filter((amount) => amount !== null).at(-1) ?? 0n);
+  expect(ends.map(formatUsd)).toEqual(['18', '42', '100']);
 });

@@ -93,6 +93,7 @@ function state(actualPercent: number | null, forecastPercent: number | null): Bu
     provenance: 'metered',
     unpricedUnits: [],
     beside: null,
+    besideAhead: null,
     forecastUsd: forecastPercent === null ? null : '2',
     leftUsd: actualPercent === null ? null : '3',
     actualPercent,

@@ -118,6 +118,7 @@ const forecast: SpendForecast = {
   unpricedTokens: 0,
   unpricedUnits: [],
   beside: null,
+  besideAhead: null,
   notes: [],
 };
 

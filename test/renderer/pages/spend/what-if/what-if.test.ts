@@ -164,11 +164,20 @@ describe('the answer in a sentence', () => {
     const left = { row, side: 'after' as const, reason: 'no line', beforeUsd: '300' };
     expect(leftOutWords(answer)).toBeNull();
     expect(leftOutWords({ ...answer, notCompared: [left] })).toBe(
-      'Compared is $200.00 of $500.00: the rest, $300.00, has no price on one side and is in neither sum.',
+      'Not compared: $300.00. It has no price on one side and is in neither sum.',
     );
     expect(
       leftOutWords({ ...answer, notCompared: [left, { ...left, beforeUsd: null }] }),
-    ).toContain('$300.00, and usage that has no price today,');
+    ).toContain('$300.00, and usage that has no price today.');
+    expect(whatIfSentence({ ...answer, notCompared: [left] })).toBe(
+      'It would cost $50.00 less, as far as it can be compared: $200.00 of $500.00.',
+    );
+    expect(whatIfSentence({ ...answer, differenceUsd: '0', notCompared: [left] })).toBe(
+      'It would cost the same, as far as it can be compared: $200.00 of $500.00.',
+    );
+    expect(whatIfSentence({ ...answer, notCompared: [{ ...left, beforeUsd: null }] })).toBe(
+      'It would cost $50.00 less (25 %).',
+    );
   });
 
   test.each([
