@@ -1,6 +1,6 @@
 import type { PreviousSpend, SpendAnswer } from '../../shared/api/answers.ts';
 import { billedWords } from '../../shared/cost/spend/billed-words.ts';
-import { lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
+import { isPaidByHour, lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import { type Day, daysIn, type Period, weekdayOf } from '../../shared/model/period.ts';
 import { type Usd, usdToNumber } from '../../shared/model/usd.ts';
@@ -80,7 +80,9 @@ export function spendSentence(
     return `What Bedrock cost ${shown} is not known: ${now.notCounted}.${billed}`;
   }
   if (now.usd === null) {
-    return `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
+    return now.groups.some(isPaidByHour)
+      ? `What was used ${shown} has no price by token: some of it was served by bought capacity, which is paid by the hour.`
+      : `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
   }
   const part = now.groups.every((group) => lackingWords(group) === '') ? '' : 'at least ';
   const change = costChange(now.previous, elapsed);

@@ -12,6 +12,7 @@ import {
 } from './prices-used.ts';
 import { attributionOf } from './spend/attribution.ts';
 import { wholeDays } from './spend/compared-days.ts';
+import { paidByHourOf } from './spend/daily-costs.ts';
 import type { SpendMeasure } from './spend/measure.ts';
 import { changesOf, moversOf } from './spend/movers.ts';
 import { rankedGroups } from './spend/ranked-groups.ts';
@@ -19,6 +20,7 @@ import { ratedFigures } from './spend/rated-figures.ts';
 import type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 import type { Granularity } from './spend/start-of.ts';
 import { type Cells, type Sums, sumUp } from './spend/sum-up.ts';
+import { paidByHourNotes } from './spend/unpriced-words.ts';
 import type {
   BilledSum,
   PreviousSpend,
@@ -26,7 +28,7 @@ import type {
   SpendCell,
   SpendGroup,
 } from './spend-answer.ts';
-import { type Tally, unpricedUnitsOf } from './tally.ts';
+import { paidByHourUnitsOf, type Tally, unpricedUnitsOf } from './tally.ts';
 
 export type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 
@@ -113,6 +115,7 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
     label: groupLabel(input.groupBy, key, input),
     ...ratedFigures(tally, input.measure ?? 'usd'),
     unpricedUnits: unpricedUnitsOf(tally),
+    ...(tally.paidByHour.size === 0 ? {} : { paidByHourUnits: paidByHourUnitsOf(tally) }),
     ...(tally.uncountedCalls === 0 ? {} : { uncountedCalls: tally.uncountedCalls }),
     basis: [...tally.basis].sort(compareText),
     ...(tally.allocated === 0n || !isByCaller(input.groupBy)
@@ -177,6 +180,6 @@ function incompleteDays({ period, incompleteDays: days }: PeriodUsage, today: Da
 }
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {
-  const caveats = caveatsOf(estimates);
+  const caveats = [...paidByHourNotes(paidByHourOf(estimates)), ...caveatsOf(estimates)];
   return input.groupBy === 'unit' ? [...caveats, 'Calls are not split by token type.'] : caveats;
 }

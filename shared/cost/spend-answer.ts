@@ -95,6 +95,11 @@ export interface SpendGroup extends SpendFigures {
   /** What of it has no price, the largest first; empty where all of it has. */
   readonly unpricedUnits: readonly UnitQuantity[];
   /**
+   * What of it bought capacity served, the largest first: it is paid by the hour, and in neither `usd` nor
+   * `unpricedUnits`. Absent where there is none.
+   */
+  readonly paidByHourUnits?: readonly UnitQuantity[];
+  /**
    * Calls of models of which nothing that is billed was counted: they cost nobody knows what, and are
    * not in `usd`. Absent where there are none.
    */

@@ -247,6 +247,8 @@ test('calls are not split by token type: none are shown, not zero', () => {
 });
 
 describe('the change of a group', () => {
+  const groupOf = (key: string) => ({ key, usd: '1', unpricedUnits: [] });
+
   test.each([
     [{ after: '2', before: '1' }, '100 % more'],
     [{ after: '2' }, 'new'],
@@ -257,11 +259,19 @@ describe('the change of a group', () => {
     [{ after: '2', before: '0' }, 'free before'],
     [{ after: '0', before: '0' }, 'the same'],
   ])('%j is %j', (change, words) => {
-    expect(groupChange({ key: 'a' }, [{ key: 'a', ...change }]).words).toBe(words);
+    expect(groupChange(groupOf('a'), [{ key: 'a', ...change }]).words).toBe(words);
   });
 
   test('a group that is used on the running day alone is new today', () => {
-    expect(groupChange({ key: 'b' }, [{ key: 'a', after: '1' }]).words).toBe('new today');
-    expect(groupChange({ key: 'b' }, undefined).words).toBe('');
+    expect(groupChange(groupOf('b'), [{ key: 'a', after: '1' }]).words).toBe('new today');
+    expect(groupChange(groupOf('b'), undefined).words).toBe('');
+  });
+
+  test('what bought capacity served is paid by the hour, not unpriced', () => {
+    const units = [{ unit: 'input-tokens', quantity: 9 }] as const;
+    const served = { ...groupOf('a'), usd: null, paidByHourUnits: units };
+    const changes = [{ key: 'a', before: null, after: null }];
+    expect(groupChange(served, changes).words).toBe('paid by the hour');
+    expect(groupChange({ ...served, unpricedUnits: units }, changes).words).toBe('unpriced');
   });
 });

@@ -16,8 +16,13 @@ import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.t
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
 import type { OtherCost } from '../../../../shared/cost/reconcile/other-costs.ts';
 import type { BesideCost } from '../../../../shared/cost/spend/beside-metered.ts';
-import { unpricedOf, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import {
+  paidByHourOf,
+  unpricedOf,
+  unpricedTokensOf,
+} from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
+import { paidByHourNotes } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Day, daysIn, type Month, monthPeriod } from '../../../../shared/model/period.ts';
@@ -141,7 +146,13 @@ async function inputOf(
     incompleteDays: daysIn(period).filter(
       (day) => day === base.today || (day < base.today && late.has(day)),
     ),
-    notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
+    notes: [
+      ...notes,
+      ...paidByHourNotes(paidByHourOf(estimates)),
+      ...caveatsOf(estimates),
+      ...other.notes,
+      ...otherNotes(other.costs),
+    ],
   };
 }
 
