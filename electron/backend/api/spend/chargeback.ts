@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReopenedMonth, SpendChargeback } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { monthBill } from '../../../../shared/cost/chargeback/against-bill.ts';
+import { attributeCapacity } from '../../../../shared/cost/chargeback/attribute-capacity.ts';
 import type {
   ChargebackInput,
   MonthBill,
@@ -31,6 +32,7 @@ import { UNASSIGNED } from '../../../../shared/model/team-rules.ts';
 import { formatUsd } from '../../../../shared/model/usd.ts';
 import type { ApiContext } from '../context.ts';
 import { readBeside } from './beside-metered-of.ts';
+import { capacityCosts, capacityNotes, capacityTeams, resourceCharges } from './capacity-teams.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
 /**
@@ -124,21 +126,25 @@ async function inputOf(
 ): Promise<MonthInput> {
   const period = monthPeriod(month);
   const base = await spendBase(context, { groupings: ['team'], teamRules: given.teamRules });
-  const [{ usage, incompleteDays = [], notes, notCounted = null }, beside] = await Promise.all([
-    base.read(period),
-    readBeside(context, period),
-  ]);
+  const [{ usage, incompleteDays = [], notes, notCounted = null }, beside, resources] =
+    await Promise.all([
+      base.read(period),
+      readBeside(context, period),
+      resourceCharges(context.workspace().store, period),
+    ]);
   const { other } = beside;
   const estimates = estimateUsage(usage, base.pricing);
   const { teams, unassigned } = teamCosts(estimates, base);
+  const teamOf = capacityTeams({ ...base, estimates });
+  const { charged, left } = attributeCapacity(beside.costs, resources, teamOf);
   const late = new Set(incompleteDays);
   const { settings } = context.workspace().file.current();
   const rules = given.sharedCostRules ?? settings.sharedCostRules;
   return {
     input: {
       month,
-      teams,
-      shared: [...unassigned, ...beside.costs.map(potCost)],
+      teams: [...teams, ...capacityCosts(charged)],
+      shared: [...unassigned, ...left.map(potCost)],
       rules,
       notCounted,
     },
@@ -149,6 +155,7 @@ async function inputOf(
     notes: [
       ...notes,
       ...paidByHourNotes(paidByHourOf(estimates)),
+      ...capacityNotes(charged),
       ...caveatsOf(estimates),
       ...other.notes,
       ...otherNotes(other.costs),
