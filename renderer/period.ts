@@ -1,6 +1,6 @@
+import type { Comparison } from '../shared/cost/spend/period-before.ts';
 import {
   addDays,
-  addMonths,
   type Day,
   daysBetween,
   isDay,
@@ -10,6 +10,8 @@ import {
   monthPeriod,
   type Period,
 } from '../shared/model/period.ts';
+
+const LONGEST_MONTH = 31;
 
 const MONTHS = [
   'January',
@@ -59,19 +61,12 @@ export function elapsedPart(period: Period, today: Day): Period {
 }
 
 /**
- * What a period is compared with: the same days of the month before where it starts with a month
- * (as many as that month has), else as many days directly before it.
+ * With what a period is compared unless something else is chosen: the same days of the month before
+ * where it starts with a month and is no longer than one, else as many days directly before it.
  */
-export function previousPeriod(period: Period, today: Day): Period {
-  const elapsed = elapsedPart(period, today);
-  const length = daysBetween(elapsed.from, elapsed.to);
-  if (!elapsed.from.endsWith('-01') || length > 31) {
-    return { from: addDays(elapsed.from, -length), to: elapsed.from };
-  }
-  const before = monthPeriod(addMonths(monthOf(elapsed.from), -1));
-  if (isWholeMonth(elapsed)) return before;
-  const days = Math.min(length, daysBetween(before.from, before.to));
-  return { from: before.from, to: addDays(before.from, days) };
+export function usualComparison({ from, to }: Period): Comparison {
+  const monthly = from.endsWith('-01') && daysBetween(from, to) <= LONGEST_MONTH;
+  return monthly ? 'previous-month' : 'previous-period';
 }
 
 function isWholeMonth(period: Period): boolean {

@@ -1,41 +1,51 @@
-import type { SpendAnswer } from '../../shared/api/answers.ts';
+import type { PreviousSpend, SpendAnswer } from '../../shared/api/answers.ts';
 import { billedWords } from '../../shared/cost/spend/billed-words.ts';
-import { lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
+import { isPaidByHour, lackingWords } from '../../shared/cost/spend/unpriced-words.ts';
 import { formatMoney } from '../../shared/model/money-text.ts';
 import { type Day, daysIn, type Period, weekdayOf } from '../../shared/model/period.ts';
-import { usdToNumber } from '../../shared/model/usd.ts';
+import { type Usd, usdToNumber } from '../../shared/model/usd.ts';
 import type { Measure } from '../charts/measure.ts';
 import { OTHER_KEY, type Series, shareOf, sum } from '../charts/series.ts';
 import { changeInWords, countOf, formatShare } from '../format.ts';
-import { elapsedPart, periodLabel, periodPhrase, previousPeriod } from '../period.ts';
+import { dayName, elapsedPart, periodLabel, periodPhrase } from '../period.ts';
 import { unpricedInShort, unpricedUnits } from './priced-cost.ts';
 
 const SATURDAY = 5;
 const SUNDAY = 6;
 
-/** The days that a figure is of, and those it is compared with. */
-export interface ComparedDays {
-  readonly shown: Period;
-  readonly compared: Period;
-}
-
 /**
  * The change of cost against the period before, in words: `18 % more than 1 to 20 October 2026
- * ($3,716.20)`, and what of it may be due to the calendar alone. Null where there is nothing to
- * compare with.
+ * ($3,716.20)`, what of it may be due to the calendar alone, and which day of what is shown is left out
+ * because it is not over. Null where there is nothing to compare with.
  */
 export function costChange(
-  now: Pick<SpendAnswer, 'usd'>,
-  before: Pick<SpendAnswer, 'usd'> | undefined,
-  days: ComparedDays,
+  before: Pick<PreviousSpend, 'usd' | 'period' | 'against'> | undefined,
+  shown: Period,
 ): string | null {
-  if (before === undefined || before.usd === null || now.usd === null) return null;
-  const change = changeInWords(usdToNumber(now.usd), usdToNumber(before.usd));
+  if (before === undefined || before.usd === null) return null;
+  const { period, against } = before;
+  if (against.usd === null) return null;
+  const amounts = [usdToNumber(against.usd), usdToNumber(before.usd)] as const;
+  const change = changeInWords(...amounts);
   if (change === null) return null;
   const than = change === 'the same' || change.endsWith('as much') ? 'as' : 'than';
-  const amounts = [usdToNumber(now.usd), usdToNumber(before.usd)] as const;
-  const calendar = calendarWords(days, amounts);
-  return `${change} ${than} ${periodLabel(days.compared)} (${formatMoney(before.usd)}${calendar})`;
+  const calendar = calendarWords({ shown: against.period, compared: period }, amounts);
+  const left = leftOutWords({ ...against, usd: against.usd }, shown);
+  return `${change} ${than} ${periodLabel(period)} (${formatMoney(before.usd)}${calendar}${left})`;
+}
+
+/** `; without 21 November, which is not over: $2,539.70`; nothing where every day shown is compared. */
+function leftOutWords(
+  { period, usd }: { readonly period: Period; readonly usd: Usd },
+  { to }: Period,
+): string {
+  if (period.to >= to) return '';
+  return `; without ${dayName(period.to)}, which is not over: ${formatMoney(usd)}`;
+}
+
+interface ComparedDays {
+  readonly shown: Period;
+  readonly compared: Period;
 }
 
 /** What makes the two unlike: `; 31 days against 30, 2 % less a day`, `; 6 weekend days against 5`. */
@@ -61,7 +71,6 @@ function isWeekend(day: Day): boolean {
 /** The page's answer in one sentence. */
 export function spendSentence(
   now: SpendAnswer,
-  before: SpendAnswer | undefined,
   time: { readonly period: Period; readonly today: Day },
 ): string {
   const elapsed = elapsedPart(time.period, time.today);
@@ -71,13 +80,12 @@ export function spendSentence(
     return `What Bedrock cost ${shown} is not known: ${now.notCounted}.${billed}`;
   }
   if (now.usd === null) {
-    return `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
+    return now.groups.some(isPaidByHour)
+      ? `What was used ${shown} has no price by token: some of it was served by bought capacity, which is paid by the hour.`
+      : `Nothing that was used ${shown} has a price: ${unpricedUse(now)}.`;
   }
   const part = now.groups.every((group) => lackingWords(group) === '') ? '' : 'at least ';
-  const change = costChange(now, before, {
-    shown: elapsed,
-    compared: previousPeriod(time.period, time.today),
-  });
+  const change = costChange(now.previous, elapsed);
   const compared = change === null ? '' : `, ${change}`;
   return `Bedrock cost ${part}${formatMoney(now.usd)} (${now.provenance}) ${shown}${compared}.`;
 }

@@ -11,13 +11,16 @@ import {
   unpricedUsage,
 } from './prices-used.ts';
 import { attributionOf } from './spend/attribution.ts';
+import { wholeDays } from './spend/compared-days.ts';
+import { paidByHourOf } from './spend/daily-costs.ts';
 import type { SpendMeasure } from './spend/measure.ts';
-import { moversOf } from './spend/movers.ts';
+import { changesOf, moversOf } from './spend/movers.ts';
 import { rankedGroups } from './spend/ranked-groups.ts';
 import { ratedFigures } from './spend/rated-figures.ts';
 import type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 import type { Granularity } from './spend/start-of.ts';
 import { type Cells, type Sums, sumUp } from './spend/sum-up.ts';
+import { paidByHourNotes } from './spend/unpriced-words.ts';
 import type {
   BilledSum,
   PreviousSpend,
@@ -25,7 +28,7 @@ import type {
   SpendCell,
   SpendGroup,
 } from './spend-answer.ts';
-import { type Tally, unpricedUnitsOf } from './tally.ts';
+import { paidByHourUnitsOf, type Tally, unpricedUnitsOf } from './tally.ts';
 
 export type { CallRow, SpendUsage } from './spend/spend-usage.ts';
 
@@ -86,7 +89,7 @@ export function buildSpend(input: SpendInput): SpendAnswer {
     ...(input.attribution === true ? { attribution: attributionOf(estimates, input.names) } : {}),
     ...(input.previous === undefined
       ? {}
-      : { previous: previousOf(all, { ...input, ...input.previous }) }),
+      : { previous: previousOf(comparedSums(all, { estimates, input }), input, input.previous) }),
   };
 }
 
@@ -112,6 +115,7 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
     label: groupLabel(input.groupBy, key, input),
     ...ratedFigures(tally, input.measure ?? 'usd'),
     unpricedUnits: unpricedUnitsOf(tally),
+    ...(tally.paidByHour.size === 0 ? {} : { paidByHourUnits: paidByHourUnitsOf(tally) }),
     ...(tally.uncountedCalls === 0 ? {} : { uncountedCalls: tally.uncountedCalls }),
     basis: [...tally.basis].sort(compareText),
     ...(tally.allocated === 0n || !isByCaller(input.groupBy)
@@ -120,14 +124,36 @@ function groupsOf(sums: Sums, input: SpendInput): readonly SpendGroup[] {
   }));
 }
 
+/** The sums of those days of the period that are over; of all days where all are. */
+function comparedSums(
+  all: Sums,
+  { estimates, input }: { readonly estimates: readonly Estimate[]; readonly input: SpendInput },
+): Sums {
+  const { period, today, calls } = input;
+  const end = wholeDays(period, today)?.to ?? period.from;
+  if (end === period.to) return all;
+  const isOver = ({ day }: { readonly day: Day }) => day < end;
+  return sumUp(
+    estimates.filter(({ row }) => isOver(row)),
+    calls.filter(isOver),
+    input,
+  );
+}
+
 /** What came before, all groups together, and what moved most since. */
-function previousOf(now: Sums, input: SpendInput): PreviousSpend {
+function previousOf(now: Sums, asked: SpendInput, earlier: PeriodUsage): PreviousSpend {
+  const input = { ...asked, ...earlier };
   const { measure = 'usd', period, today } = input;
   const estimates = estimateUsage(input.usage, input);
   const before = sumUp(estimates, input.calls, input);
   const together = sumUp(estimates, input.calls, { ...input, groupBy: 'all' });
   return {
     period,
+    against: {
+      period: wholeDays(asked.period, today) ?? asked.period,
+      usd: periodFigures(now.total, asked).usd,
+    },
+    changes: changesOf(now, before),
     ...periodFigures(before.total, input),
     cells: cellsOf(together.cells, measure),
     movers: moversOf(now, before, {
@@ -154,6 +180,6 @@ function incompleteDays({ period, incompleteDays: days }: PeriodUsage, today: Da
 }
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {
-  const caveats = caveatsOf(estimates);
+  const caveats = [...paidByHourNotes(paidByHourOf(estimates)), ...caveatsOf(estimates)];
   return input.groupBy === 'unit' ? [...caveats, 'Calls are not split by token type.'] : caveats;
 }

@@ -36,6 +36,11 @@ export interface UnpricedRow<R extends UsageRow = UsageRow> {
   readonly row: R;
   readonly model: ModelRef;
   readonly reason: string;
+  /**
+   * Whether bought capacity served it: it is paid by the hour, whatever it serves, and costs nothing
+   * apart from that. A state of its own, neither free nor without a price.
+   */
+  readonly paidByHour: boolean;
 }
 
 export type Estimate<R extends UsageRow = UsageRow> = PricedUsage<R> | UnpricedRow<R>;
@@ -161,7 +166,8 @@ function estimateRow<R extends UsageRow>(row: R, quote: Quote): Estimate<R> {
 }
 
 function unpriced<R extends UsageRow>(row: R, model: ModelRef, reason: string): UnpricedRow<R> {
-  return { priced: false, row, model, reason };
+  const paidByHour = model.kind === 'provisioned-model' || row.tier === 'reserved';
+  return { priced: false, row, model, reason, paidByHour };
 }
 
 /** Units that neither logs nor metrics count: of them no more is known than the calls. */

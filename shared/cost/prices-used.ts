@@ -104,11 +104,11 @@ export function caveatsOf(estimates: readonly Estimate[]): readonly string[] {
   ];
 }
 
-/** Unpriced quantities by model as called, unit, Region and reason; the largest first. */
+/** Quantities without a price, apart from what bought capacity served, by model as called, unit, Region and reason; the largest first. */
 export function unpricedUsage(estimates: readonly Estimate[]): readonly UnpricedUsage[] {
   const sums = new Map<string, UnpricedUsage & { quantity: number }>();
   for (const estimate of estimates) {
-    if (estimate.priced) continue;
+    if (estimate.priced || estimate.paidByHour) continue;
     const { modelId, unit, region, quantity } = estimate.row;
     const key = `${modelId}\n${unit}\n${region}\n${estimate.reason}`;
     const sum = sums.get(key);

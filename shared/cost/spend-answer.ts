@@ -95,6 +95,11 @@ export interface SpendGroup extends SpendFigures {
   /** What of it has no price, the largest first; empty where all of it has. */
   readonly unpricedUnits: readonly UnitQuantity[];
   /**
+   * What of it bought capacity served, the largest first: it is paid by the hour, and in neither `usd` nor
+   * `unpricedUnits`. Absent where there is none.
+   */
+  readonly paidByHourUnits?: readonly UnitQuantity[];
+  /**
    * Calls of models of which nothing that is billed was counted: they cost nobody knows what, and are
    * not in `usd`. Absent where there are none.
    */
@@ -131,9 +136,28 @@ export interface Mover {
   readonly difference: string | null;
 }
 
+/** The cost of a group on both sides of a comparison; absent on a side that did not use it. */
+export interface GroupChange {
+  readonly key: string;
+  /** Null where nothing of it has a price. */
+  readonly before?: Usd | null;
+  readonly after?: Usd | null;
+}
+
+/** The days that an answer compares: those of its period that are over. */
+export interface ComparedSpend {
+  readonly period: Period;
+  /** Null as in the answer itself. */
+  readonly usd: Usd | null;
+}
+
 /** The period that an answer is compared with; null figures as in the answer itself. */
 export interface PreviousSpend extends Rated, CountedFigures {
   readonly period: Period;
+  /** What stands against it: whole days on both sides. */
+  readonly against: ComparedSpend;
+  /** Every group of either side, in no order; groups beyond `top` each by themselves. */
+  readonly changes: readonly GroupChange[];
   readonly unpricedTokens: number;
   /** What is not known of it; see the answer. */
   readonly notCounted: string | null;

@@ -12,6 +12,8 @@ export interface Tally {
   priced: boolean;
   /** What was used and has no price, tokens or not. */
   readonly unpriced: Map<BillableUnit, number>;
+  /** What bought capacity served: in neither the amount nor what has no price. */
+  readonly paidByHour: Map<BillableUnit, number>;
   readonly tokens: TokenSums;
   unpricedTokens: number;
   calls: number;
@@ -30,6 +32,7 @@ export function emptyTally(): Tally {
     amount: 0n,
     priced: false,
     unpriced: new Map(),
+    paidByHour: new Map(),
     tokens: noTokens(),
     unpricedTokens: 0,
     calls: 0,
@@ -48,15 +51,17 @@ export function addEstimate(tally: Tally, estimate: Estimate): void {
   if (estimate.priced) {
     tally.amount += estimate.amount;
     tally.priced ||= row.quantity !== 0;
+  } else if (estimate.paidByHour) {
+    addUnits(tally.paidByHour, row.unit, row.quantity);
   } else {
-    addUnpriced(tally, row.unit, row.quantity);
+    addUnits(tally.unpriced, row.unit, row.quantity);
     if (kind !== null) tally.unpricedTokens += row.quantity;
   }
   tally.basis.add(row.basis);
 }
 
-function addUnpriced({ unpriced }: Tally, unit: BillableUnit, quantity: number): void {
-  if (quantity !== 0) unpriced.set(unit, (unpriced.get(unit) ?? 0) + quantity);
+function addUnits(to: Map<BillableUnit, number>, unit: BillableUnit, quantity: number): void {
+  if (quantity !== 0) to.set(unit, (to.get(unit) ?? 0) + quantity);
 }
 
 /** Adds calls that were counted apart from their tokens. */
@@ -69,7 +74,8 @@ export function addCalls(tally: Tally, calls: number, basis: UsageBasis): void {
 export function addTally(to: Tally, { tokens, rated, ...from }: Tally): void {
   to.amount += from.amount;
   to.priced ||= from.priced;
-  for (const [unit, quantity] of from.unpriced) addUnpriced(to, unit, quantity);
+  for (const [unit, quantity] of from.unpriced) addUnits(to.unpriced, unit, quantity);
+  for (const [unit, quantity] of from.paidByHour) addUnits(to.paidByHour, unit, quantity);
   to.unpricedTokens += from.unpricedTokens;
   to.calls += from.calls;
   to.uncountedCalls += from.uncountedCalls;
@@ -97,13 +103,19 @@ export function figuresOf(tally: Tally): {
 }
 
 /** The amount of what has a price; null where something was used or called and none of it has one. */
-export function pricedUsd({ amount, priced, unpriced, calls }: Tally): Usd | null {
-  return priced || (unpriced.size === 0 && calls === 0) ? formatUsd(amount) : null;
+export function pricedUsd({ amount, priced, unpriced, paidByHour, calls }: Tally): Usd | null {
+  const used = unpriced.size > 0 || paidByHour.size > 0 || calls > 0;
+  return priced || !used ? formatUsd(amount) : null;
 }
 
 /** What has no price, the largest quantity first. */
 export function unpricedUnitsOf({ unpriced }: Tally): readonly UnitQuantity[] {
   return sumUnits([...unpriced].map(([unit, quantity]) => ({ unit, quantity })));
+}
+
+/** What bought capacity served, the largest quantity first. */
+export function paidByHourUnitsOf({ paidByHour }: Tally): readonly UnitQuantity[] {
+  return sumUnits([...paidByHour].map(([unit, quantity]) => ({ unit, quantity })));
 }
 
 /** The tally of a key, made on first use. */

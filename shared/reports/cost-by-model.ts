@@ -4,10 +4,12 @@ import { knownScope } from '../cost/grouping.ts';
 import { caveatsOf, compareText, sourceWords } from '../cost/prices-used.ts';
 import type { BesideMetered } from '../cost/spend/beside-metered.ts';
 import { notInMetered } from '../cost/spend/beside-words.ts';
-import { unpricedWords } from '../cost/spend/unpriced-words.ts';
+import { paidByHourOf } from '../cost/spend/daily-costs.ts';
+import { paidByHourNotes, unpricedWords } from '../cost/spend/unpriced-words.ts';
 import {
   addCalls,
   addEstimate,
+  paidByHourUnitsOf,
   pricedUsd,
   type Tally,
   tallyOf,
@@ -108,6 +110,13 @@ const COLUMNS: readonly ItemColumn<ModelCost>[] = [
     below: 'named',
     value: (row) => unpricedWords(unpricedUnitsOf(row.tally)) || null,
   },
+  {
+    id: 'paid_by_hour',
+    title: 'Paid by the hour',
+    kind: 'text',
+    below: 'named',
+    value: (row) => unpricedWords(paidByHourUnitsOf(row.tally)) || null,
+  },
 ];
 
 /** What each model cost in a month, by scope, exactly; unpriced usage is listed, never summed as zero. */
@@ -121,7 +130,12 @@ export const costByModel: Report<CostByModelInput> = {
     const table = tableOf(COLUMNS, rows, notesOf(rows, input));
     const models = unpricedModelsText(unpricedModels(table));
     const notes = [...table.notes, ...(models === null ? [] : [`${models}.`])];
-    return { ...table, notes: [...notes, ...caveatsOf(estimates)], totals: totalsOf(rows) };
+    const served = paidByHourNotes(paidByHourOf(estimates));
+    return {
+      ...table,
+      notes: [...notes, ...served, ...caveatsOf(estimates)],
+      totals: totalsOf(rows),
+    };
   },
 };
 
@@ -179,7 +193,8 @@ function usdOf(tally: Tally): Cell {
 }
 
 function provenanceOf(tally: Tally): string {
-  if (pricedUsd(tally) === null) return PRICED.none;
+  if (pricedUsd(tally) === null)
+    return tally.unpriced.size === 0 && tally.paidByHour.size > 0 ? PRICED.byHour : PRICED.none;
   return tally.unpriced.size > 0 ? PRICED.part : PRICED.all;
 }
 

@@ -1,7 +1,12 @@
 import type { Grouping } from '../cost/grouping.ts';
 import type { BesideMetered } from '../cost/spend/beside-metered.ts';
 import { notInMetered } from '../cost/spend/beside-words.ts';
-import { lackingWords, sumUnits } from '../cost/spend/unpriced-words.ts';
+import {
+  isPaidByHour,
+  lackingWords,
+  sumUnits,
+  unpricedWords,
+} from '../cost/spend/unpriced-words.ts';
 import type { SpendAnswer, SpendGroup } from '../cost/spend-answer.ts';
 import type { Month } from '../model/period.ts';
 import { formatUsd, parseUsd } from '../model/usd.ts';
@@ -57,6 +62,13 @@ function columns(groupBy: Grouping): readonly ItemColumn<SpendGroup>[] {
       below: 'named',
       value: (group) => lackingWords(group) || null,
     },
+    {
+      id: 'paid_by_hour',
+      title: 'Paid by the hour',
+      kind: 'text',
+      below: 'named',
+      value: ({ paidByHourUnits = [] }) => unpricedWords(paidByHourUnits) || null,
+    },
   ];
 }
 
@@ -105,7 +117,7 @@ function notesOf(
 /** What the row's money is made of, in the words of `cost-by-model`, and what of it is shared out. */
 function provenanceOf(group: SpendGroup): string {
   const { usd, allocatedUsd = '0' } = group;
-  if (usd === null) return PRICED.none;
+  if (usd === null) return isPaidByHour(group) ? PRICED.byHour : PRICED.none;
   const words = lackingWords(group) !== '' ? PRICED.part : PRICED.all;
   if (parseUsd(allocatedUsd) === 0n) return words;
   const part = parseUsd(allocatedUsd) === parseUsd(usd) ? 'allocated' : 'metered and allocated';

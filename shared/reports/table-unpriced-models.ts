@@ -6,9 +6,10 @@ export interface UnpricedModels {
   readonly part: number;
 }
 
-/** What the provenance of a report's row says: nothing, all or some of its use has a price. */
+/** What the provenance of a report's row says: nothing, all or some of its use has a price, or bought capacity served all. */
 export const PRICED = {
   none: 'unpriced',
+  byHour: 'paid by the hour',
   part: 'metered, partly unpriced',
   all: 'metered',
 } as const;

@@ -4,10 +4,11 @@ import {
   periodLabel,
   periodNotice,
   periodPhrase,
-  previousPeriod,
   readPeriod,
   shortDay,
+  usualComparison,
 } from '../../renderer/period.ts';
+import { periodBefore } from '../../shared/cost/spend/period-before.ts';
 
 const period = (from: string, to: string) => ({ from, to });
 
@@ -44,19 +45,15 @@ test.each([
 
 describe('what a period is compared with', () => {
   test.each([
-    ['a running month: the same days', '2026-11-01', '2026-12-01', '2026-10-01', '2026-10-21'],
+    ['a running month: the same days', '2026-11-01', '2026-11-21', '2026-10-01', '2026-10-21'],
     ['a closed month: the month before', '2026-10-01', '2026-11-01', '2026-09-01', '2026-10-01'],
     ['January: last December', '2026-01-01', '2026-02-01', '2025-12-01', '2026-01-01'],
     ['some days: as many before', '2026-10-10', '2026-10-17', '2026-10-03', '2026-10-10'],
     ['90 days from a first: 90 before', '2026-08-01', '2026-10-30', '2026-05-03', '2026-08-01'],
+    ['no more days than the month has', '2026-03-01', '2026-03-31', '2026-02-01', '2026-03-01'],
   ])('%s', (_, from, to, beforeFrom, beforeTo) => {
-    expect(previousPeriod(period(from, to), '2026-11-20')).toEqual(period(beforeFrom, beforeTo));
-  });
-
-  test('never has more days than the month before', () => {
-    expect(previousPeriod(period('2026-03-01', '2026-04-01'), '2026-03-30')).toEqual(
-      period('2026-02-01', '2026-03-01'),
-    );
+    const shown = period(from, to);
+    expect(periodBefore(shown, usualComparison(shown))).toEqual(period(beforeFrom, beforeTo));
   });
 });
 

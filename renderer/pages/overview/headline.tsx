@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import type { ReactNode } from 'react';
 import type { SpendAnswer } from '../../../shared/api/answers.ts';
 import { billedWords } from '../../../shared/cost/spend/billed-words.ts';
+import type { Day, Period } from '../../../shared/model/period.ts';
 import { allTokens } from '../../charts/measure.ts';
 import { elseInWords, readingsOf, readOf } from '../../components/coverage-counts.ts';
 import { Money } from '../../components/money.tsx';
@@ -72,15 +73,13 @@ function Figure({ label, note, children, state }: FigureProps) {
   );
 }
 
-function Spend({ spend: { now, before, compared, period, today } }: HeadlineProps) {
+function Spend({ spend: { now, period, today } }: HeadlineProps) {
   const answer = now.data;
   const unpriced = answer === undefined ? '' : unpricedInShort(unpricedUnits(answer));
   const other = useAnswer('spend.other-costs', { ...period });
   const beside = otherCostsNote(other.data);
-  const change =
-    answer === undefined
-      ? null
-      : costChange(answer, before.data, { shown: elapsedPart(period, today), compared });
+  const shown = elapsedPart(period, today);
+  const change = costChange(answer?.previous, shown);
   return (
     <Figure
       state={stateOf(now)}
@@ -92,7 +91,7 @@ function Spend({ spend: { now, before, compared, period, today } }: HeadlineProp
       note={
         answer === undefined || answer.notCounted === null ? (
           <>
-            {change ?? 'nothing before to compare with'}
+            {change ?? notCompared(shown, today)}
             {unpriced === '' ? '' : `; unpriced, not in it: ${unpriced}`}
             {answer === undefined ? null : <DiscountNotes {...answer} />}
             {beside === '' ? '' : `; ${beside}`}
@@ -114,6 +113,10 @@ function Spend({ spend: { now, before, compared, period, today } }: HeadlineProp
 }
 
 const NOT_KNOWN = 'Not known';
+
+function notCompared({ from }: Period, today: Day): string {
+  return from >= today ? 'not compared: no day of it is over' : 'nothing before to compare with';
+}
 
 /** What was billed instead, where a bill was read, and why usage is not known. */
 function notCountedNote({ notCounted, billed }: SpendAnswer): string {

@@ -31,7 +31,7 @@ export function OverviewPage() {
 function Overview() {
   const [{ measure }, update] = useFilters(overviewFilters);
   const spend = useSpend({ groupBy: 'model' });
-  const { now, before, period, today } = spend;
+  const { now, period, today } = spend;
   const elapsed = useMemo(() => elapsedPart(period, today), [period, today]);
   const incompleteDays = now.data?.incompleteDays;
   const buckets = useMemo(
@@ -45,7 +45,7 @@ function Overview() {
         description={
           now.data === undefined
             ? 'What Amazon Bedrock costs, who calls it, and what needs attention.'
-            : spendSentence(now.data, before.data, { period, today })
+            : spendSentence(now.data, { period, today })
         }
         actions={<ScanButton />}
       />

@@ -1,7 +1,8 @@
 import { AppError } from '../../model/app-error.ts';
+import { formatMoney } from '../../model/money-text.ts';
 import { SHARED_POTS, type SharedPot } from '../../model/shared-cost.ts';
 import { UNASSIGNED } from '../../model/team-rules.ts';
-import { type Attodollars, formatUsd } from '../../model/usd.ts';
+import { type Attodollars, formatUsd, parseUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
 import { groupBy } from '../statistics/group-by.ts';
 import type {
@@ -35,7 +36,7 @@ export function shareOut(input: ChargebackInput): Chargeback {
   return {
     month: input.month,
     lines: lines.sort(byTotal).map(({ line }) => line),
-    kept: pots.flatMap(keptPot),
+    kept: pots.flatMap(keptPot).map((kept) => withoutShare(kept, { spread, own })),
     totalUsd: notCounted === null ? formatUsd(sumOf(all)) : null,
     notCounted,
     totals: provenSums(all),
@@ -104,6 +105,26 @@ function lineOf(team: string, costs: readonly TeamCost[], spread: SpreadParts): 
 function byTotal(a: SumLine, b: SumLine): number {
   if (a.total !== b.total) return a.total < b.total ? 1 : -1;
   return compareText(a.line.team, b.line.team);
+}
+
+/**
+ * Usage without a team that stays a line takes no part of what is spread over teams: that is said, with
+ * the share of usage that pays for all.
+ */
+function withoutShare(
+  kept: KeptPot,
+  { spread, own }: { readonly spread: SpreadParts; readonly own: ReadonlyMap<string, Attodollars> },
+): KeptPot {
+  const alone = parseUsd(kept.usd);
+  const others = spread.filter(({ pot }) => pot !== 'unassigned');
+  if (kept.pot !== 'unassigned' || alone <= 0n || others.length === 0) return kept;
+  const teams = [...own.values()].reduce((sum, amount) => sum + amount, 0n);
+  if (teams <= 0n) return kept;
+  const all = others.flatMap(({ parts }) => [...parts.values()]);
+  const usd = formatMoney(formatUsd(all.reduce((sum, amount) => sum + amount, 0n)));
+  const percent = (teams * 100n) / (teams + alone);
+  const words = `It takes no share of shared costs: teams, with ${percent} % of usage by cost, pay all ${usd} of those that are spread.`;
+  return { ...kept, reason: `${kept.reason} ${words}` };
 }
 
 /** What of a pot that was spread has no price stays visible as a kept pot of no money. */

@@ -38,17 +38,25 @@ export function dailyCosts(
 
 /** What no price covers, by unit, the largest first. */
 export function unpricedOf(estimates: readonly Estimate[]): readonly UnitQuantity[] {
-  return sumUnits(
-    estimates.flatMap(({ priced, row: { unit, quantity } }) =>
-      priced || quantity === 0 ? [] : [{ unit, quantity }],
-    ),
-  );
+  return unitsOf(estimates.filter(lacksPrice));
+}
+
+/** What bought capacity served, which is paid by the hour: by unit, the largest first. */
+export function paidByHourOf(estimates: readonly Estimate[]): readonly UnitQuantity[] {
+  return unitsOf(estimates.filter((estimate) => !estimate.priced && estimate.paidByHour));
 }
 
 /** Tokens that no price covers. */
 export function unpricedTokensOf(estimates: readonly Estimate[]): number {
-  return estimates.reduce(
-    (sum, { priced, row }) => (priced || tokenKind(row.unit) === null ? sum : sum + row.quantity),
-    0,
-  );
+  const tokens = estimates.filter(lacksPrice).filter(({ row }) => tokenKind(row.unit) !== null);
+  return tokens.reduce((sum, { row }) => sum + row.quantity, 0);
+}
+
+function lacksPrice(estimate: Estimate): boolean {
+  return !estimate.priced && !estimate.paidByHour;
+}
+
+function unitsOf(estimates: readonly Estimate[]): readonly UnitQuantity[] {
+  const used = estimates.filter(({ row }) => row.quantity !== 0);
+  return sumUnits(used.map(({ row: { unit, quantity } }) => ({ unit, quantity })));
 }

@@ -1,6 +1,6 @@
 import { formatUsd, parseUsd } from '../../model/usd.ts';
 import { compareText } from '../prices-used.ts';
-import type { Mover } from '../spend-answer.ts';
+import type { GroupChange, Mover } from '../spend-answer.ts';
 import { emptyTally } from '../tally.ts';
 import { measured, type SpendMeasure } from './measure.ts';
 import type { Sums } from './sum-up.ts';
@@ -30,6 +30,19 @@ export function moversOf(
     .filter(({ difference }) => difference !== null && difference !== '0')
     .sort(byChange)
     .slice(0, MOST);
+}
+
+/** The cost of every group of either side. */
+export function changesOf(now: Sums, before: Sums): readonly GroupChange[] {
+  const keys = new Set([...now.groups.keys(), ...before.groups.keys()]);
+  return [...keys].sort(compareText).map((key) => {
+    const [was, is] = [before.groups.get(key), now.groups.get(key)];
+    return {
+      key,
+      ...(was === undefined ? {} : { before: measured(was, 'usd') }),
+      ...(is === undefined ? {} : { after: measured(is, 'usd') }),
+    };
+  });
 }
 
 function moverOf(

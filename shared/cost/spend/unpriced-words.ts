@@ -19,6 +19,25 @@ export function unpricedWords(units: readonly UnitQuantity[]): string {
   return units.map(quantityWords).join(', ');
 }
 
+/**
+ * What bought capacity served, as a sentence of its own: it neither is free nor has no price; nothing
+ * where it served nothing.
+ */
+export function paidByHourNotes(units: readonly UnitQuantity[]): readonly string[] {
+  if (units.length === 0) return [];
+  return [
+    `Served by bought capacity, which is paid by the hour: ${unpricedWords(units)}. They cost nothing apart from its hours, which are beside tokens.`,
+  ];
+}
+
+/** Whether bought capacity served all of a group that has no amount: it is paid by the hour. */
+export function isPaidByHour(
+  group: Pick<SpendGroup, 'usd' | 'unpricedUnits' | 'uncountedCalls' | 'paidByHourUnits'>,
+): boolean {
+  const { usd, paidByHourUnits = [] } = group;
+  return usd === null && paidByHourUnits.length > 0 && lackingWords(group) === '';
+}
+
 /** What a group's money leaves out: what has no price, and calls of which nothing billed was counted. */
 export function lackingWords({
   unpricedUnits,

@@ -11,7 +11,7 @@ import {
   costChange,
   spendSentence,
 } from '../../../renderer/spend/words.ts';
-import type { SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
+import type { PreviousSpend, SpendAnswer, SpendGroup } from '../../../shared/api/answers.ts';
 
 const NO_TOKENS = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
@@ -57,11 +57,45 @@ test.each([
     '; 31 days against 30, 6 % more a day',
   ],
 ])('%s are compared as what they are', (_, from, to, earlier, until, calendar) => {
-  const days = { shown: { from, to }, compared: { from: earlier, to: until } };
-  expect(costChange({ usd: '110' }, { usd: '100' }, days)).toMatch(/^10 % more than /);
-  const words = costChange({ usd: '110' }, { usd: '100' }, days) ?? '';
+  const shown = { from, to };
+  const before = {
+    usd: '100',
+    period: { from: earlier, to: until },
+    against: { period: shown, usd: '110' },
+  };
+  const words = costChange(before, shown) ?? '';
+  expect(words).toMatch(/^10 % more than /);
   expect(words.slice(words.indexOf('('))).toBe(`($100.00${calendar})`);
 });
+
+test('a day that is running is named as left out, with what the others cost', () => {
+  const before = {
+    usd: '2252.49',
+    period: { from: '2026-10-01', to: '2026-10-21' },
+    against: { period: { from: '2026-11-01', to: '2026-11-21' }, usd: '2540.81' },
+  };
+  expect(costChange(before, { from: '2026-11-01', to: '2026-11-22' })).toBe(
+    '13 % more than 1 to 20 October 2026 ($2,252.49; 5 weekend days against 6; without 21 November, which is not over: $2,540.81)',
+  );
+  expect(costChange(undefined, before.period)).toBeNull();
+});
+
+/** A comparison of whole days with the same days of October. */
+function compared(usd: string | null, now: string): PreviousSpend {
+  return {
+    usd,
+    tokens: NO_TOKENS,
+    calls: 0,
+    unpricedTokens: 0,
+    notCounted: null,
+    period: { from: '2026-10-01', to: '2026-10-21' },
+    against: { period: { from: '2026-11-01', to: '2026-11-21' }, usd: now },
+    changes: [],
+    cells: [],
+    movers: [],
+    incompleteDays: [],
+  };
+}
 
 describe('the answer in a sentence', () => {
   test.each([
@@ -69,15 +103,15 @@ describe('the answer in a sentence', () => {
     ['4385.1', 'the same as 1 to 20 October 2026 ($4,385.10; 5 weekend days against 6)'],
     ['40', '110 times as much as 1 to 20 October 2026 ($40.00; 5 weekend days against 6)'],
   ])('against %s: %s', (before, change) => {
-    expect(spendSentence(answer('4385.12'), answer(before), NOVEMBER)).toBe(
-      `Bedrock cost $4,385.12 (metered) from 1 to 20 November 2026, ${change}.`,
-    );
+    expect(
+      spendSentence({ ...answer('4385.12'), previous: compared(before, '4385.12') }, NOVEMBER),
+    ).toBe(`Bedrock cost $4,385.12 (metered) from 1 to 20 November 2026, ${change}.`);
   });
 
-  test.each([[undefined], [answer('0')], [answer(null)]])(
+  test.each([[{}], [{ previous: compared('0', '1') }], [{ previous: compared(null, '1') }]])(
     'with nothing to compare with',
     (before) => {
-      expect(spendSentence(answer('1'), before, NOVEMBER)).toBe(
+      expect(spendSentence({ ...answer('1'), ...before }, NOVEMBER)).toBe(
         'Bedrock cost $1.00 (metered) from 1 to 20 November 2026.',
       );
     },
@@ -117,21 +151,21 @@ describe('no price is not $0', () => {
 
   test('a period of calls without tokens says so', () => {
     const images = { ...answer(null), calls: 12 };
-    expect(spendSentence(images, undefined, NOVEMBER)).toBe(
+    expect(spendSentence(images, NOVEMBER)).toBe(
       'Nothing that was used from 1 to 20 November 2026 has a price: 12 calls without tokens.',
     );
   });
 
   test('a period without any price says so instead of naming a sum', () => {
     const unpriced = { ...answer(null), groups: [group] };
-    expect(spendSentence(unpriced, undefined, NOVEMBER)).toBe(
+    expect(spendSentence(unpriced, NOVEMBER)).toBe(
       'Nothing that was used from 1 to 20 November 2026 has a price: 1.2K tokens, 68 images.',
     );
   });
 
   test('a period of which a part has no price cost at least so much', () => {
     const part = { ...answer('3'), groups: [{ ...group, usd: '3' }] };
-    expect(spendSentence(part, undefined, NOVEMBER)).toBe(
+    expect(spendSentence(part, NOVEMBER)).toBe(
       'Bedrock cost at least $3.00 (metered) from 1 to 20 November 2026.',
     );
   });
@@ -143,13 +177,11 @@ describe('no price is not $0', () => {
       calls: null,
       notCounted: 'no invocation logs or metrics were read, which count calls',
     };
-    expect(spendSentence(unread, answer('2'), NOVEMBER)).toBe(
+    expect(spendSentence({ ...unread, previous: compared('2', '1') }, NOVEMBER)).toBe(
       'What Bedrock cost from 1 to 20 November 2026 is not known: no invocation logs or metrics were read, which count calls.',
     );
     const billed = { ...unread, billed: [{ cost: '3043.3215', currency: 'USD' }] };
-    expect(spendSentence(billed, undefined, NOVEMBER)).toMatch(
-      /calls\. The bill says 3,043\.32 USD\.$/,
-    );
+    expect(spendSentence(billed, NOVEMBER)).toMatch(/calls\. The bill says 3,043\.32 USD\.$/);
   });
 });
 
@@ -215,27 +247,31 @@ test('calls are not split by token type: none are shown, not zero', () => {
 });
 
 describe('the change of a group', () => {
-  const group = (usd: string | null): SpendGroup => ({
-    key: 'a',
-    label: 'A',
-    usd,
-    tokens: NO_TOKENS,
-    unpricedTokens: 0,
-    unpricedUnits: [],
-    calls: 1,
-    basis: ['metrics'],
-  });
+  const groupOf = (key: string) => ({ key, usd: '1', unpricedUnits: [] });
 
   test.each([
-    ['2', [group('1')], '100 % more'],
-    ['2', [], 'new'],
-    ['2', [group(null)], 'unpriced before'],
-    [null, [group('2')], 'unpriced'],
-    [null, [group(null)], 'unpriced'],
-    ['2', [group('0')], 'free before'],
-    ['0', [group('0')], 'the same'],
-    ['2', undefined, ''],
-  ])('%s against %j is %j', (usd, before, words) => {
-    expect(groupChange(group(usd), before).words).toBe(words);
+    [{ after: '2', before: '1' }, '100 % more'],
+    [{ after: '2' }, 'new'],
+    [{ before: '2' }, 'none before today'],
+    [{ after: '2', before: null }, 'unpriced before'],
+    [{ after: null, before: '2' }, 'unpriced'],
+    [{ after: null, before: null }, 'unpriced'],
+    [{ after: '2', before: '0' }, 'free before'],
+    [{ after: '0', before: '0' }, 'the same'],
+  ])('%j is %j', (change, words) => {
+    expect(groupChange(groupOf('a'), [{ key: 'a', ...change }]).words).toBe(words);
+  });
+
+  test('a group that is used on the running day alone is new today', () => {
+    expect(groupChange(groupOf('b'), [{ key: 'a', after: '1' }]).words).toBe('new today');
+    expect(groupChange(groupOf('b'), undefined).words).toBe('');
+  });
+
+  test('what bought capacity served is paid by the hour, not unpriced', () => {
+    const units = [{ unit: 'input-tokens', quantity: 9 }] as const;
+    const served = { ...groupOf('a'), usd: null, paidByHourUnits: units };
+    const changes = [{ key: 'a', before: null, after: null }];
+    expect(groupChange(served, changes).words).toBe('paid by the hour');
+    expect(groupChange({ ...served, unpricedUnits: units }, changes).words).toBe('unpriced');
   });
 });

@@ -126,6 +126,8 @@ function besideIn(
 function nothingPriced(estimates: readonly Estimate[]): string | null {
   const used = estimates.filter(({ row }) => row.quantity !== 0);
   if (used.length === 0 || used.some(({ priced }) => priced)) return null;
+  if (used.every((estimate) => !estimate.priced && estimate.paidByHour))
+    return 'bought capacity, which is paid by the hour, served all that was used';
   return `nothing that was used has a price (${unpricedWords(unpricedOf(used))})`;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReopenedMonth, SpendChargeback } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { monthBill } from '../../../../shared/cost/chargeback/against-bill.ts';
+import { attributeCapacity } from '../../../../shared/cost/chargeback/attribute-capacity.ts';
 import type {
   ChargebackInput,
   MonthBill,
@@ -16,8 +17,13 @@ import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.t
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
 import type { OtherCost } from '../../../../shared/cost/reconcile/other-costs.ts';
 import type { BesideCost } from '../../../../shared/cost/spend/beside-metered.ts';
-import { unpricedOf, unpricedTokensOf } from '../../../../shared/cost/spend/daily-costs.ts';
+import {
+  paidByHourOf,
+  unpricedOf,
+  unpricedTokensOf,
+} from '../../../../shared/cost/spend/daily-costs.ts';
 import type { SpendUsage } from '../../../../shared/cost/spend/spend-usage.ts';
+import { paidByHourNotes } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { groupBy } from '../../../../shared/cost/statistics/group-by.ts';
 import { AppError } from '../../../../shared/model/app-error.ts';
 import { type Day, daysIn, type Month, monthPeriod } from '../../../../shared/model/period.ts';
@@ -26,6 +32,7 @@ import { UNASSIGNED } from '../../../../shared/model/team-rules.ts';
 import { formatUsd } from '../../../../shared/model/usd.ts';
 import type { ApiContext } from '../context.ts';
 import { readBeside } from './beside-metered-of.ts';
+import { capacityCosts, capacityNotes, capacityTeams, resourceCharges } from './capacity-teams.ts';
 import { type SpendBase, spendBase } from './spend-base.ts';
 
 /**
@@ -119,21 +126,25 @@ async function inputOf(
 ): Promise<MonthInput> {
   const period = monthPeriod(month);
   const base = await spendBase(context, { groupings: ['team'], teamRules: given.teamRules });
-  const [{ usage, incompleteDays = [], notes, notCounted = null }, beside] = await Promise.all([
-    base.read(period),
-    readBeside(context, period),
-  ]);
+  const [{ usage, incompleteDays = [], notes, notCounted = null }, beside, resources] =
+    await Promise.all([
+      base.read(period),
+      readBeside(context, period),
+      resourceCharges(context.workspace().store, period),
+    ]);
   const { other } = beside;
   const estimates = estimateUsage(usage, base.pricing);
   const { teams, unassigned } = teamCosts(estimates, base);
+  const teamOf = capacityTeams({ ...base, estimates });
+  const { charged, left } = attributeCapacity(beside.costs, resources, teamOf);
   const late = new Set(incompleteDays);
   const { settings } = context.workspace().file.current();
   const rules = given.sharedCostRules ?? settings.sharedCostRules;
   return {
     input: {
       month,
-      teams,
-      shared: [...unassigned, ...beside.costs.map(potCost)],
+      teams: [...teams, ...capacityCosts(charged)],
+      shared: [...unassigned, ...left.map(potCost)],
       rules,
       notCounted,
     },
@@ -141,7 +152,14 @@ async function inputOf(
     incompleteDays: daysIn(period).filter(
       (day) => day === base.today || (day < base.today && late.has(day)),
     ),
-    notes: [...notes, ...caveatsOf(estimates), ...other.notes, ...otherNotes(other.costs)],
+    notes: [
+      ...notes,
+      ...paidByHourNotes(paidByHourOf(estimates)),
+      ...capacityNotes(charged),
+      ...caveatsOf(estimates),
+      ...other.notes,
+      ...otherNotes(other.costs),
+    ],
   };
 }
 

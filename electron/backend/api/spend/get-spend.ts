@@ -1,6 +1,7 @@
 import type { SpendAnswer } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import { buildSpend } from '../../../../shared/cost/build-spend.ts';
+import { comparedDaysNote, wholeDays } from '../../../../shared/cost/spend/compared-days.ts';
 import { isRatio } from '../../../../shared/cost/spend/measure.ts';
 import { periodBefore } from '../../../../shared/cost/spend/period-before.ts';
 import type { ApiContext } from '../context.ts';
@@ -22,8 +23,11 @@ export async function getSpend(
   });
   const { pricing, names, accounts, today } = base;
   const now = await base.read({ from, to });
-  const before =
-    compare === undefined ? null : await base.read(periodBefore({ from, to }, compare));
+  const whole = compare === undefined ? null : wholeDays({ from, to }, today);
+  const compared = compare === undefined || whole === null ? null : periodBefore(whole, compare);
+  const before = compared === null ? null : await base.read(compared);
+  const notes =
+    compare === undefined ? [] : comparedDaysNote({ period: { from, to }, whole, compared });
   const unknown = (now.notCounted ?? null) !== null;
   return buildSpend({
     ...pricing,
@@ -37,6 +41,7 @@ export async function getSpend(
     accounts,
     names,
     attribution,
+    notes: [...now.notes, ...notes],
     ...(before === null ? {} : { previous: before }),
   });
 }

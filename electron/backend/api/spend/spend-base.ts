@@ -53,13 +53,17 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
   const names = spendNames({ rules, readings });
   const merging = { groupings: told, names, profiles: pricing.profiles };
   const monthly = asking.monthly === true && !needs.dimensions.includes('session');
-  const partedAt = (period: Period) =>
-    monthly ? priceDays(period, pricing.prices.lines, settings.priceOverrides) : undefined;
+  const today = dayOf(context.host.now());
+  const partedAt = (period: Period) => {
+    if (!monthly) return undefined;
+    const days = priceDays(period, pricing.prices.lines, settings.priceOverrides);
+    return withDay(days, { day: today, period });
+  };
   return {
     pricing,
     names,
     accounts: accountNames(workspace),
-    today: dayOf(context.host.now()),
+    today,
     async notCounted(period) {
       return (await readUsageGaps(workspace.store, period)).notCounted;
     },
@@ -78,6 +82,14 @@ export async function spendBase(context: ApiContext, asking: SpendAsking): Promi
       return { ...chosen, period, ...gaps, incompleteDays, notes };
     },
   };
+}
+
+/** A day that is running is told apart, so that whole days can be compared. */
+function withDay(
+  days: readonly Day[],
+  { day, period: { from, to } }: { readonly day: Day; readonly period: Period },
+): readonly Day[] {
+  return day <= from || day >= to ? days : [...new Set([...days, day])].sort();
 }
 
 /** Names of the connected accounts by id. */

@@ -26,3 +26,15 @@ export interface BilledGroup {
   /** Whether AWS has finished the bill; estimated amounts still change. */
   readonly final: boolean;
 }
+
+/** What a period's bill has for one resource by usage type, where the source names resources. */
+export interface BilledResource
+  extends Pick<
+    BilledGroup,
+    'accountId' | 'region' | 'service' | 'usageType' | 'lineItemType' | 'unblendedCost' | 'currency'
+  > {
+  /** An ARN, or what else AWS names the resource by. */
+  readonly resourceId: string;
+  /** The first day with a line of it. */
+  readonly day: Day;
+}

@@ -4,8 +4,9 @@ import type { Day, Instant } from '../../../../shared/model/period.ts';
 import type { ServiceTier, UsageBasis } from '../../../../shared/model/usage.ts';
 import { ACCESS_TEXTS, type AccessQuestions } from './access-questions.ts';
 import billByDay from './bill-by-day.sql?raw';
+import billByResource from './bill-by-resource.sql?raw';
 import billExtent from './bill-extent.sql?raw';
-import type { BilledGroup } from './bill-questions.ts';
+import type { BilledGroup, BilledResource } from './bill-questions.ts';
 import cacheMinutes from './cache-minutes.sql?raw';
 import callPlaces from './call-places.sql?raw';
 import callerSessions from './caller-sessions.sql?raw';
@@ -154,6 +155,7 @@ export interface Questions extends AccessQuestions {
   /** What AWS billed; no day is counted from two sources. */
   'bill-by-day': { readonly params: PeriodParams; readonly row: BilledGroup };
   /** How far the bill of each account reaches; an account without billed usage is not in it. */
+  'bill-by-resource': { readonly params: PeriodParams; readonly row: BilledResource };
   'bill-extent': {
     readonly params: Readonly<Record<never, never>>;
     readonly row: { readonly accountId: string; readonly firstDay: Day; readonly lastDay: Day };
@@ -281,6 +283,7 @@ export const QUESTION_TEXTS: Readonly<Record<TextName, readonly string[]>> = {
   'cache-minutes': [rolePaths, cacheMinutes],
   'event-callers': [eventCallers],
   'bill-by-day': [billByDay],
+  'bill-by-resource': [billByResource],
   'bill-extent': [billExtent],
   'model-keys': [modelKeys],
   'principal-activity': [rolePaths, principalActivity],

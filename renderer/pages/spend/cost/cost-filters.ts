@@ -8,6 +8,7 @@ import {
   offsetFilter,
   textFilter,
 } from '../../../filters.ts';
+import { usualComparison } from '../../../period.ts';
 import { type Grouping, groupingOf } from '../../../spend/grouping.ts';
 import { SPEND_MEASURE_IDS } from '../../../spend/spend-measure.ts';
 import { spendUsageFilters } from '../usage-filters.ts';
@@ -101,7 +102,5 @@ export function comparisonFor(
   period: Period,
 ): Exclude<Comparison, 'auto' | 'none'> | null {
   if (chosen === 'none') return null;
-  if (chosen !== 'auto') return chosen;
-  const monthly = period.from.endsWith('-01') && daysBetween(period.from, period.to) <= 31;
-  return monthly ? 'previous-month' : 'previous-period';
+  return chosen === 'auto' ? usualComparison(period) : chosen;
 }

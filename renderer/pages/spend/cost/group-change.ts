@@ -1,21 +1,26 @@
-import type { SpendGroup } from '../../../../shared/api/answers.ts';
+import type { GroupChange, SpendGroup } from '../../../../shared/api/answers.ts';
+import { isPaidByHour } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { usdToNumber } from '../../../../shared/model/usd.ts';
 import { changeInWords } from '../../../format.ts';
 
 /** Sorts what has no change that is known before every change. */
 const NOT_COMPARED = -1;
 
-/** How the cost of one group changed against the period before: in words, and for sorting. */
+/** How the cost of one group changed over the days that are compared: in words, and for sorting. */
 export function groupChange(
-  group: SpendGroup,
-  before: readonly SpendGroup[] | undefined,
+  group: Pick<SpendGroup, 'key' | 'usd' | 'unpricedUnits' | 'uncountedCalls' | 'paidByHourUnits'>,
+  changes: readonly GroupChange[] | undefined,
 ): { readonly words: string; readonly ratio: number } {
-  if (before === undefined) return { words: '', ratio: 0 };
-  const earlier = before.find(({ key }) => key === group.key);
-  if (earlier === undefined) return { words: 'new', ratio: Number.POSITIVE_INFINITY };
-  if (group.usd === null) return { words: 'unpriced', ratio: NOT_COMPARED };
-  if (earlier.usd === null) return { words: 'unpriced before', ratio: NOT_COMPARED };
-  const [now, then] = [usdToNumber(group.usd), usdToNumber(earlier.usd)];
+  if (changes === undefined) return { words: '', ratio: 0 };
+  const change = changes.find((each) => each.key === group.key);
+  if (change === undefined) return { words: 'new today', ratio: Number.POSITIVE_INFINITY };
+  const { before, after } = change;
+  if (before === undefined) return { words: 'new', ratio: Number.POSITIVE_INFINITY };
+  if (after === undefined) return { words: 'none before today', ratio: 0 };
+  if (isPaidByHour(group)) return { words: 'paid by the hour', ratio: NOT_COMPARED };
+  if (after === null) return { words: 'unpriced', ratio: NOT_COMPARED };
+  if (before === null) return { words: 'unpriced before', ratio: NOT_COMPARED };
+  const [now, then] = [usdToNumber(after), usdToNumber(before)];
   const words = changeInWords(now, then);
   if (words !== null) return { words, ratio: now / then };
   return now === 0

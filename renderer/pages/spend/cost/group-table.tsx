@@ -1,5 +1,10 @@
 import { useMemo } from 'react';
-import type { SpendAnswer, SpendGroup } from '../../../../shared/api/answers.ts';
+import type {
+  GroupChange,
+  PreviousSpend,
+  SpendAnswer,
+  SpendGroup,
+} from '../../../../shared/api/answers.ts';
 import { lackingWords } from '../../../../shared/cost/spend/unpriced-words.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { allTokens } from '../../../charts/measure.ts';
@@ -33,16 +38,17 @@ interface GroupTableProps {
 
 /** Every group of the chart with its cost, change, tokens by kind, calls and basis. */
 export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) {
-  const { now, before, compared, measure } = cost;
-  const comparable = isComparable(now.data?.previous);
+  const { now, measure } = cost;
+  const previous = now.data?.previous;
+  const changes = isComparable(previous) ? previous?.changes : undefined;
   const columns = useMemo(
     () => [
-      ...columnsOf(groupBy, now.data, comparable ? before.data?.groups : undefined),
+      ...columnsOf(groupBy, now.data, changes),
       ...rateColumn(measure),
       ...allocatedColumn(now.data?.groups ?? []),
       ...quantityColumns(groupBy),
     ],
-    [groupBy, measure, now.data, comparable, before.data],
+    [groupBy, measure, now.data, changes],
   );
   return (
     <DataTable
@@ -50,7 +56,7 @@ export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) 
       id={`spend-${groupBy}`}
       wrap
       title={`Spend by ${groupingWord(groupBy)}`}
-      description={`Change is against ${periodLabel(compared)}. Money is of priced usage only; days are in UTC.`}
+      description={`${changeWords(previous)}Money is of priced usage only; days are in UTC.`}
       columns={columns}
       rows={now.data?.groups ?? []}
       trackBy={({ key }) => key}
@@ -65,16 +71,23 @@ export function GroupTable({ cost, groupBy, openKey, update }: GroupTableProps) 
   );
 }
 
+/** Which days the column Change is of. */
+function changeWords(previous: PreviousSpend | undefined): string {
+  if (previous === undefined) return '';
+  const { against, period } = previous;
+  return `Change is of ${periodLabel(against.period)} against ${periodLabel(period)}. `;
+}
+
 type GroupColumn = Column<SpendGroup>;
 
 function columnsOf(
   groupBy: Grouping,
   answer: SpendAnswer | undefined,
-  before: readonly SpendGroup[] | undefined,
+  changes: readonly GroupChange[] | undefined,
 ): readonly GroupColumn[] {
   const total = parseUsd(answer?.usd ?? '0');
   const share = ({ usd }: SpendGroup) => (usd === null ? null : shareOf(parseUsd(usd), total));
-  const change = (group: SpendGroup) => groupChange(group, before);
+  const change = (group: SpendGroup) => groupChange(group, changes);
   return [
     {
       id: 'group',

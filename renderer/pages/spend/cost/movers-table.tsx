@@ -20,7 +20,7 @@ interface MoversTableProps {
 
 /** The groups whose measure changed most against the earlier period, the largest change first. */
 export function MoversTable({ cost, values, update }: MoversTableProps) {
-  const { now, period, compared, measure, groupBy } = cost;
+  const { now, measure, groupBy } = cost;
   const previous = now.data?.previous;
   const word = groupingWord(groupBy);
   return (
@@ -31,7 +31,7 @@ export function MoversTable({ cost, values, update }: MoversTableProps) {
       description={
         previous === undefined
           ? 'Choose above what to compare with.'
-          : `${measureLabel(measure)} in ${periodLabel(period)} against ${periodLabel(compared)}; days are in UTC.`
+          : `${measureLabel(measure)} in ${periodLabel(previous.against.period)} against ${periodLabel(previous.period)}; days are in UTC.`
       }
       columns={columnsOf(measure, groupingName(groupBy))}
       rows={previous?.movers ?? []}

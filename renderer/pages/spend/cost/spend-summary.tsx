@@ -55,10 +55,7 @@ interface SpendSummaryProps {
 function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnswer }) {
   const unpriced = unpricedInShort(unpricedUnits(answer));
   const { previous } = answer;
-  const change = costChange(answer, previous, {
-    shown: cost.period,
-    compared: cost.compared,
-  });
+  const change = costChange(previous, cost.period);
   const largest = change === null ? null : largestChange(previous?.movers ?? [], cost.measure);
   const [values] = useFilters(spendUsageFilters);
   if (answer.notCounted !== null) return <CostNotKnown answer={answer} />;
@@ -74,7 +71,7 @@ function Cost({ cost, answer }: SpendSummaryProps & { readonly answer: SpendAnsw
       <DiscountNotes {...answer} />
       <div className="headline-note">
         {nothing === null ? '' : `${nothing} `}
-        {change ?? notCompared(previous)}.{' '}
+        {change ?? notCompared(previous, cost)}.{' '}
         {largest === null ? null : `${largestWords(cost.measure)}: ${largest}. `}
         {countOf(answer.calls ?? 0, 'call')}.
       </div>
@@ -130,7 +127,11 @@ function TokenKinds({ answer }: { readonly answer: SpendAnswer }) {
   );
 }
 
-function notCompared(previous: PreviousSpend | undefined): string {
+function notCompared(
+  previous: PreviousSpend | undefined,
+  { period, today }: Pick<CostOverTime, 'period' | 'today'>,
+): string {
+  if (previous === undefined && period.from >= today) return 'Not compared: no day of it is over';
   return previous === undefined
     ? 'Not compared with other days'
     : `No cost is known of ${periodLabel(previous.period)} to compare with`;

@@ -16,7 +16,7 @@ export function UnpricedTable({ answer, waiting }: SpendTableProps) {
       id="spend-unpriced"
       wrap
       title="Unpriced usage"
-      description="Counted, but no price line covers it. It is in no sum of money."
+      description="Counted, but no price line covers it. It is in no sum of money. What bought capacity serves is paid by the hour and not here."
       columns={COLUMNS}
       rows={answer?.unpriced ?? []}
       trackBy={({ modelId, unit, region, reason }) => `${modelId} ${unit} ${region} ${reason}`}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Granularity, type TimeBucket, timeBuckets } from '../../../charts/time-bucket.ts';
-import { elapsedPart, previousPeriod } from '../../../period.ts';
+import { elapsedPart } from '../../../period.ts';
 import { useAnswer } from '../../../queries/use-answer.ts';
 import type { Grouping } from '../../../spend/grouping.ts';
 import { askedMeasure, type SpendMeasureId } from '../../../spend/spend-measure.ts';
@@ -21,7 +21,7 @@ export interface CostOverTime extends SpendOverTime, ShownAs {
   readonly buckets: readonly TimeBucket[];
 }
 
-/** Asks for the spend that the address names, and by group for the period it is compared with. */
+/** Asks for the spend that the address names, with the period it is compared with. */
 export function useCost(values: CostValues): CostOverTime {
   const [chosen] = usePeriod();
   const today = useToday();
@@ -45,18 +45,6 @@ export function useCost(values: CostValues): CostOverTime {
     { keepPrevious: true },
   );
   const shown = useShownAs({ groupBy, measure, granularity }, now.isPlaceholderData);
-  const compared = now.data?.previous?.period ?? previousPeriod(period, today);
-  const before = useAnswer(
-    'spend.get',
-    {
-      ...compared,
-      ...filter,
-      groupBy: shown.groupBy,
-      measure: askedMeasure(shown.measure),
-      granularity: 'month',
-    },
-    { keepPrevious: true, enabled: now.data?.previous !== undefined },
-  );
   const incompleteDays = now.data?.incompleteDays;
   const buckets = useMemo(
     () =>
@@ -68,7 +56,7 @@ export function useCost(values: CostValues): CostOverTime {
       }),
     [period, shown.granularity, incompleteDays, clock],
   );
-  return { now, before, period, compared, today, ...shown, buckets };
+  return { now, period, today, ...shown, buckets };
 }
 
 /** What the figures stand for: while the last answer is still shown, what was asked for then. */

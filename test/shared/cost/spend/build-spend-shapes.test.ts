@@ -152,6 +152,48 @@ describe('the period before', () => {
   });
 });
 
+test('a day that is running is left out of both sides, by total, group and mover', () => {
+  const november = [
+    usage({ day: '2026-11-01', quantity: 1_000_000 }),
+    usage({ day: '2026-11-02', modelId: 'test.plain', unit: 'output-tokens' }),
+    usage({ day: '2026-11-03', quantity: 500_000 }),
+    usage({ day: '2026-11-03', modelId: 'test.plain', unit: 'output-tokens' }),
+  ];
+  const input = {
+    usage: november,
+    period: { from: '2026-11-01', to: '2026-12-01' },
+    today: '2026-11-03',
+    previous: {
+      usage: [usage({ day: '2026-10-02', quantity: 2_000_000 })],
+      calls: [],
+      period: { from: '2026-10-01', to: '2026-10-03' },
+    },
+  };
+  const { usd, previous } = buildSpend(spendInput(input));
+  // Recomputed another way: the same answer to a question about the whole days alone.
+  const whole = buildSpend(
+    spendInput({
+      usage: november.filter(({ day }) => day < '2026-11-03'),
+      period: { from: '2026-11-01', to: '2026-11-03' },
+      today: '2026-11-03',
+    }),
+  );
+  expect(previous?.against).toEqual({
+    period: { from: '2026-11-01', to: '2026-11-03' },
+    usd: whole.usd,
+  });
+  expect(usd).not.toBe(whole.usd);
+  const after = new Map(whole.groups.map((group) => [group.key, group.usd]));
+  expect(previous?.changes).toEqual([
+    { key: 'test.model', before: '6', after: after.get('test.model') },
+    { key: 'test.plain', after: after.get('test.plain') },
+  ]);
+  expect(previous?.movers.map((mover) => [mover.key, mover.after])).toEqual([
+    ['test.model', after.get('test.model')],
+    ['test.plain', after.get('test.plain')],
+  ]);
+});
+
 describe('who money is tied to', () => {
   const rows = [
     usage(),
