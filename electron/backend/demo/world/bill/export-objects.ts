@@ -1,10 +1,11 @@
-import { addDays, addMonths, msOfDay } from '../../../../../shared/model/period.ts';
+import { addDays, addMonths, monthOf, msOfDay } from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WorldBucket, WorldObject } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { deliveredAt, gzipObject } from '../gzip-object.ts';
 import { ACCOUNT } from '../organization.ts';
 import type { WorldBillLine, WorldExport } from './bill-world.ts';
+import { finalisedMs, invoiceId } from './invoice.ts';
 
 /** Where the management account keeps the organisation's bill. */
 export const BILLING_BUCKET: WorldBucket = {
@@ -37,18 +38,22 @@ export function organisationExport(calendar: Calendar): WorldExport {
   };
 }
 
-type Column = readonly [name: string, cell: (line: WorldBillLine) => string];
+type Column = readonly [name: string, cell: (line: WorldBillLine, nowMs: number) => string];
 
 /** The columns of the export, in its order. */
 const COLUMNS: readonly Column[] = [
   ['bill_bill_type', () => 'Anniversary'],
-  ['bill_billing_entity', (line) => (isMarketplace(line) ? 'AWS Marketplace' : 'AWS')],
+  ['bill_billing_entity', entityOf],
   ['bill_billing_period_start_date', ({ day }) => `${day.slice(0, 7)}-01T00:00:00.000Z`],
   [
     'bill_billing_period_end_date',
     ({ day }) => `${addMonths(day.slice(0, 7), 1)}-01T00:00:00.000Z`,
   ],
-  ['bill_invoice_id', () => ''],
+  [
+    'bill_invoice_id',
+    (line, nowMs) =>
+      invoiceId({ month: monthOf(line.day), payer: line.payer, entity: entityOf(line) }, nowMs),
+  ],
   ['bill_payer_account_id', ({ payer }) => payer],
   ['line_item_usage_account_id', ({ accountId }) => accountId],
   ['line_item_line_item_type', ({ lineItemType }) => lineItemType],
@@ -81,10 +86,10 @@ export function exportObjects(
   );
   const root = `${bucket.prefix}/${name}`;
   const objects = months.flatMap(([month, group]) => {
-    const endMs = msOfDay(addDays(`${addMonths(month, 1)}-01`, 4));
+    const endMs = finalisedMs(month);
     const key = `${root}/data/BILLING_PERIOD=${month}/${name}-00001.csv.gz`;
     return [
-      gzipObject({ key, endMs, text: () => csvOf(group) }, calendar),
+      gzipObject({ key, endMs, text: () => csvOf(group, calendar.nowMs) }, calendar),
       {
         key: `${root}/metadata/BILLING_PERIOD=${month}/${name}-Manifest.json`,
         lastModified: deliveredAt(endMs, calendar),
@@ -106,8 +111,8 @@ function manifestOf(month: string, dataFiles: readonly string[]): string {
   });
 }
 
-function csvOf(lines: readonly WorldBillLine[]): string {
-  const rows = lines.map((line) => COLUMNS.map(([, cell]) => quoted(cell(line))).join(','));
+function csvOf(lines: readonly WorldBillLine[], nowMs: number): string {
+  const rows = lines.map((line) => COLUMNS.map(([, cell]) => quoted(cell(line, nowMs))).join(','));
   return [COLUMNS.map(([name]) => name).join(','), ...rows, ''].join('\n');
 }
 
@@ -116,6 +121,6 @@ function quoted(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function isMarketplace({ service }: WorldBillLine): boolean {
-  return service.endsWith('(Amazon Bedrock Edition)');
+function entityOf({ service }: WorldBillLine): string {
+  return service.endsWith('(Amazon Bedrock Edition)') ? 'AWS Marketplace' : 'AWS';
 }
