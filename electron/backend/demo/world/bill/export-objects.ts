@@ -1,4 +1,10 @@
-import { addDays, addMonths, monthOf, msOfDay } from '../../../../../shared/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  type Month,
+  monthOf,
+  msOfDay,
+} from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WorldBucket, WorldObject } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
@@ -93,16 +99,18 @@ export function exportObjects(
       {
         key: `${root}/metadata/BILLING_PERIOD=${month}/${name}-Manifest.json`,
         lastModified: deliveredAt(endMs, calendar),
-        body: () => Buffer.from(manifestOf(month, [`s3://${bucket.name}/${key}`])),
+        body: () => Buffer.from(manifestOf(month, [`s3://${bucket.name}/${key}`], calendar)),
       },
     ];
   });
   return objects.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function manifestOf(month: string, dataFiles: readonly string[]): string {
+/** AWS refreshes an open month every day, each time as an execution of its own. */
+function manifestOf(month: Month, dataFiles: readonly string[], calendar: Calendar): string {
+  const isFinal = calendar.nowMs >= finalisedMs(month);
   return JSON.stringify({
-    executionId: `exec-${month}`,
+    executionId: `exec-${month}-${isFinal ? 'final' : calendar.today}`,
     billingPeriod: { start: `${month}-01T00:00:00Z`, end: `${addMonths(month, 1)}-01T00:00:00Z` },
     columns: COLUMNS.map(([name]) => ({ name, type: 'string' })),
     compression: 'GZIP',
