@@ -136,6 +136,11 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
         ),
       );
       expect(other.costs.every(({ provenance }) => provenance === 'billed')).toBe(true);
+      const used = other.costs.filter(({ what }) => /^[A-Z0-9]+-/.test(what));
+      expect(used.length).toBeGreaterThan(5);
+      expect(used.filter(({ billedUnit }) => billedUnit === undefined)).toEqual([]);
+      const names = other.costs.map(({ accountName }) => accountName);
+      expect(names).not.toContain(undefined);
     });
 
     test('has nothing unexplained but the usage type that nobody documented', () => {
