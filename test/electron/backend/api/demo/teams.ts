@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../../../../shared/api/contract.ts';
 import { addMonths, dayOf, monthOf, monthPeriod } from '../../../../../shared/model/period.ts';
+import { addUsd } from '../../../../../shared/model/usd.ts';
 import type { ScannedDemo } from './scanned.ts';
 
 /** Teams and people of the demo: by rules that are not saved, and behind roles. */
