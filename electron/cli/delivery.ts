@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Table } from '../../shared/reports/table.ts';
 import { toXlsx } from '../../shared/reports/to-xlsx.ts';
 import { replaceFile, systemCode } from '../backend/replace-file.ts';
@@ -32,22 +32,43 @@ export const DELIVERY_OPTIONS = {
   out: {
     type: 'string',
     value: 'FILE',
-    help: 'write to this file and not to stdout; one that exists is replaced.\nWithout --format, its ending (.csv, .json, .xlsx) says which',
+    help: 'write to this file and not to stdout; one that exists is replaced.\nWithout --format, its ending (.csv, .json, .xlsx; .txt or none for a\ntable) says which',
   },
 } as const satisfies CommandOptions;
 
 /**
  * Reads the options.
- * @throws AppError `invalid-input` where a workbook would go to stdout.
+ * @throws AppError `invalid-input` where a workbook would go to stdout, or a file's ending is of no
+ * format and none is named.
  */
 export function deliveryOf(values: OptionValues): Delivery {
   const out = optionalText(values, 'out');
   if (out === '') throw usageError('--out FILE is the name of a file.');
   const named = values.format === undefined ? formatNamedBy(out) : null;
+  if (values.format === undefined) refuseOtherEnding(out, ENDINGS);
   const format = named ?? choice(values, 'format', ALL_FORMATS);
   if (format !== 'xlsx') return { format, out };
   if (out !== null) return { format, out };
   throw usageError('A workbook is not printed: name its file with --out FILE.xlsx.');
+}
+
+/** What `--out` of a table may end with where `--format` is not given. */
+const ENDINGS = [...ALL_FORMATS.filter((format) => format !== 'table'), 'txt'];
+
+/**
+ * Refuses a file whose ending promises what it would not hold, as `october.pdf`; without an ending it
+ * promises nothing.
+ * @throws AppError `invalid-input`.
+ */
+export function refuseOtherEnding(out: string | null, endings: readonly string[]): void {
+  const ending = extname(out ?? '')
+    .slice(1)
+    .toLowerCase();
+  if (ending === '' || endings.includes(ending)) return;
+  const known = endings.map((each) => `.${each}`).join(', ');
+  throw usageError(
+    `Nothing is written as .${ending}: end the file of --out with ${known}, or say with --format what it is to hold.`,
+  );
 }
 
 function formatNamedBy(out: string | null): Delivery['format'] | null {

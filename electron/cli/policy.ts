@@ -18,7 +18,7 @@ import { demoFolders } from '../backend/workspace/older-demos.ts';
 import { POLICY_FOR_OPTIONS, policyFor as policyOf } from './access/policy-for.ts';
 import { choice, noPositionals, optionalText, someOf, usageError } from './arguments.ts';
 import type { CliHost, Command, CommandRun, OptionValues } from './command.ts';
-import { writeOut } from './delivery.ts';
+import { refuseOtherEnding, writeOut } from './delivery.ts';
 import { EXIT } from './exit-code.ts';
 import { FORMATS, formatTable } from './output.ts';
 import { notePartitions, noteRefusals, noteSize } from './policy-words.ts';
@@ -111,6 +111,7 @@ function outputOf(values: OptionValues): PolicyOutput {
   const parts = values.parts === true;
   const out = optionalText(values, 'out');
   if (out === '') throw usageError('--out FILE is the name of a file.');
+  if (values.format === undefined) refuseOtherEnding(out, ['json']);
   if (parts && format !== 'json') throw usageError('--parts are policies; --format is json then.');
   return { format, parts, out };
 }

@@ -3,6 +3,7 @@ import { formatUsd } from '../model/usd.ts';
 import { cacheSavings } from './cache-savings.ts';
 import { type Estimate, estimateUsage, type Pricing } from './estimate.ts';
 import { type Grouping, type GroupNames, groupLabel, isByCaller } from './grouping.ts';
+import { GROUPING_NOTES } from './grouping-notes.ts';
 import {
   caveatsOf,
   compareText,
@@ -181,5 +182,6 @@ function incompleteDays({ period, incompleteDays: days }: PeriodUsage, today: Da
 
 function notesOf(estimates: readonly Estimate[], input: SpendInput): readonly string[] {
   const caveats = [...paidByHourNotes(paidByHourOf(estimates)), ...caveatsOf(estimates)];
-  return input.groupBy === 'unit' ? [...caveats, 'Calls are not split by token type.'] : caveats;
+  const note = GROUPING_NOTES[input.groupBy];
+  return note === undefined ? caveats : [...caveats, note];
 }

@@ -191,7 +191,7 @@ const LABELS: Readonly<Partial<Record<Grouping, (key: string) => string>>> = {
 };
 
 const NONE_LABELS: Readonly<Partial<Record<Grouping, string>>> = {
-  person: 'No person (workloads)',
+  person: 'No person (workloads and users)',
   profile: 'No application profile',
   project: 'No project',
   guardrail: 'No guardrail',

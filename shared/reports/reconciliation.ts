@@ -158,11 +158,11 @@ function totalsOf({ headline, lines }: Reconciliation): Table['totals'] {
 
 function notesOf({ month, reconciliation: reconciled }: ReconciliationInput) {
   const { headline, causes, notes, notBilled } = reconciled;
-  const { explainedPercent, grossUsd, unexplainedUsd, differenceUsd } = headline;
+  const { matchedPercent, grossUsd, differenceUsd } = headline;
   const share =
-    explainedPercent === null
+    matchedPercent === null
       ? `${month}, UTC. ${notBilled === null ? 'Nothing was billed.' : `What was billed is not known: ${notBilled}.`}`
-      : `${month}, UTC. Explains ${explainedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(unexplainedUsd)} stay unexplained.`;
+      : `${month}, UTC. The estimate matches ${matchedPercent} % of the bill: of ${formatMoney(grossUsd)} without signs, ${formatMoney(headline.matchedUsd)} follow from counted usage, ${formatMoney(headline.classifiedUsd)} are told by the bill alone, ${formatMoney(headline.unexplainedUsd)} stay unexplained.`;
   const told = causes.map(({ cause, usd: amount }) => amountOf(cause, amount, formatMoney));
   const difference =
     differenceUsd === null || told.length === 0

@@ -60,7 +60,7 @@ describe('Reconciliation', () => {
     const question = { ...period(), offset: 0, limit: 50 };
     const all = await api()['spend.reconcile'](question);
     const page = await visit(`/spend?tab=reconciliation&${days()}`);
-    await page.getByText(`Explains ${all.headline.explainedPercent} % of the bill`).waitFor();
+    await page.getByText(`Matches ${all.headline.matchedPercent} % of the bill`).waitFor();
     await page
       .getByText(formatMoney(all.headline.billedUsd ?? '0'))
       .first()

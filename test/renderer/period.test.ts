@@ -35,6 +35,8 @@ test.each([
   ['?from=2026-10-09&to=2026-10-09', NOT_VALID],
   ['?from=2026-02-30&to=2026-03-09', NOT_VALID],
   ['?to=2026-10-05', NOT_VALID],
+  ['?from=2026-13-01', NOT_VALID],
+  ['?tab=cost&from=2026-13-01&to=2026-12-01', NOT_VALID],
   ['?from=2026-10-05&to=2026-10-09', null],
   ['?groupBy=region', null],
   ['?month=2026-13', NOT_VALID],

@@ -4,7 +4,7 @@ import { groupThousands } from '../../../shared/model/group-thousands.ts';
 import { printable } from '../../../shared/model/printable.ts';
 import { choice, optionalText, usageError } from '../arguments.ts';
 import type { CliHost, CommandOptions, CommandRun } from '../command.ts';
-import { writeOut } from '../delivery.ts';
+import { refuseOtherEnding, writeOut } from '../delivery.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { withBackend, workspaceOf } from '../session.ts';
 import { daysOf } from './question.ts';
@@ -35,6 +35,7 @@ export async function policyFor(
   const format = choice(values, 'format', ['json', 'terraform', 'cloudformation']);
   const out = optionalText(values, 'out');
   if (out === '') throw usageError('--out FILE is the name of a file.');
+  if (values.format === undefined) refuseOtherEnding(out, ['json']);
   const guardrailArn = optionalText(values, 'guardrail');
   const input = { principalArn, days: daysOf(values), guardrailArn };
   const session = { workspace: workspaceOf(host, global), readOnly: true };

@@ -8,6 +8,7 @@ const TOLD_BY: Readonly<Record<Person['by'], string>> = {
   'identity-center': 'user of IAM Identity Center',
   'source-identity': 'source identity, as whoever began the session said',
   'session-name': 'session name, as whoever began the session said',
+  'user-name': 'name of the IAM user',
 };
 
 /** The person behind an event's session, where it tells one. */

@@ -10,12 +10,18 @@ import { type BilledFor, billedRowReader } from './read-billed-row.ts';
 export interface OtherCost {
   readonly subject: CostSubject;
   readonly accountId: string;
+  /** Where the account is connected. */
+  readonly accountName?: string;
   readonly region: string | null;
   /** The usage type or line type of the bill, or the name of what is configured. */
   readonly what: string;
   readonly unit: BillableUnit | null;
+  /** Of what the unit is, where the bill's usage type or service names a model. */
+  readonly modelId?: string;
   /** Decimal text; null where unknown. */
   readonly quantity: string | null;
+  /** What the bill counts `quantity` in, in its own words: `1K tokens`, `Hrs`; absent where it does not say. */
+  readonly billedUnit?: string;
   /** `billed`: from the bill. `metered`: what is configured, times a dated price. `unpriced`: no amount. */
   readonly provenance: 'billed' | 'metered' | 'unpriced';
   /** Null where it is unpriced. */
@@ -53,10 +59,9 @@ export function billedCosts(rows: readonly BilledRow[]): readonly OtherCost[] {
     if (subject === null || row.currency !== 'USD') continue;
     const region = (billedFor.kind === 'other' ? billedFor.region : null) ?? row.region;
     const what = whatOf(row, subject);
-    const unit = billedFor.kind === 'other' ? billedFor.unit : null;
-    const key = JSON.stringify([subject, row.accountId, region, what]);
+    const key = JSON.stringify([subject, row.accountId, region, what, row.unit]);
     const sum = sums.get(key) ?? {
-      cost: { subject, accountId: row.accountId, region, what, unit },
+      cost: { subject, accountId: row.accountId, region, what, ...countedIn(row, billedFor) },
       amount: 0n,
       quantity: 0n,
     };
@@ -74,8 +79,20 @@ export function billedCosts(rows: readonly BilledRow[]): readonly OtherCost[] {
   }));
 }
 
+function countedIn(
+  { unit: billedUnit }: BilledRow,
+  billedFor: BilledFor,
+): Pick<OtherCost, 'unit' | 'modelId' | 'billedUnit'> {
+  const counts = billedFor.kind === 'other' || billedFor.kind === 'usage';
+  return {
+    unit: counts ? billedFor.unit : null,
+    ...(counts && billedFor.modelId !== null ? { modelId: billedFor.modelId } : {}),
+    ...(billedUnit === null || billedUnit === '' ? {} : { billedUnit }),
+  };
+}
+
 interface Sum {
-  readonly cost: Pick<OtherCost, 'subject' | 'accountId' | 'region' | 'what' | 'unit'>;
+  readonly cost: Omit<OtherCost, 'quantity' | 'provenance' | 'usd' | 'source'>;
   amount: Attodollars;
   /** Scaled as money is. */
   quantity: bigint | null;

@@ -19,6 +19,7 @@ import type {
   ReconciliationHeadline,
   StateSum,
 } from './reconciliation.ts';
+import { sharePercent } from './share-percent.ts';
 
 /** The bill and the estimate of a period, and how far both were read. */
 export interface ReconcileInput {
@@ -116,6 +117,17 @@ function unexplainedOf(line: ExplainedLine): Attodollars {
   return open < gross ? open : gross;
 }
 
+/**
+ * What counted usage accounts for of a billed line that is explained: as much as was estimated, all
+ * where the two sides match. The rest of the line is known by the bill's own words for it alone.
+ */
+function matchedOf(line: ExplainedLine): Attodollars {
+  const told = grossOf(line) - unexplainedOf(line);
+  if (line.state === 'matched') return told;
+  const counted = billedOf(line) > 0n ? estimatedOf(line) : 0n;
+  return counted < told ? counted : told;
+}
+
 function headlineOf(
   lines: readonly ExplainedLine[],
   { notCounted, notBilled: unbilled }: Unknown,
@@ -123,21 +135,21 @@ function headlineOf(
   const onBill = lines.filter(({ line }) => line.billed !== null);
   const [billed, estimated] = [sum(lines, billedOf), sum(lines, estimatedOf)];
   const [gross, open] = [sum(onBill, grossOf), sum(onBill, unexplainedOf)];
+  const matched = sum(onBill, matchedOf);
+  const classified = gross - open - matched;
   return {
     billedUsd: onBill.length === 0 ? null : formatUsd(billed),
     estimatedUsd: notCounted === null ? formatUsd(estimated) : null,
     differenceUsd: notCounted === null && unbilled === null ? formatUsd(billed - estimated) : null,
     grossUsd: formatUsd(gross),
     explainedUsd: formatUsd(gross - open),
+    matchedUsd: formatUsd(matched),
+    classifiedUsd: formatUsd(classified),
     unexplainedUsd: formatUsd(open),
-    explainedPercent: gross === 0n ? null : percent(gross - open, gross),
+    matchedPercent: sharePercent(matched, gross),
+    classifiedPercent: sharePercent(classified, gross),
+    explainedPercent: sharePercent(gross - open, gross),
   };
-}
-
-/** Rounded down, so that 100.0 means all of it. */
-function percent(part: Attodollars, whole: Attodollars): string {
-  const tenths = (part * 1_000n) / whole;
-  return `${tenths / 10n}.${tenths % 10n}`;
 }
 
 function causesOf(lines: readonly ExplainedLine[]): readonly CauseSum[] {

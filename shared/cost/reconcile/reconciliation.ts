@@ -15,8 +15,14 @@ export interface ReconciliationHeadline {
   readonly grossUsd: Usd;
   /** How much of `grossUsd` is matched or has a cause that explains it. */
   readonly explainedUsd: Usd;
+  /** How much of `explainedUsd` counted usage accounts for: matched by the estimate. */
+  readonly matchedUsd: Usd;
+  /** The rest of `explainedUsd`: only named by what the bill calls it, which no count checks. */
+  readonly classifiedUsd: Usd;
   readonly unexplainedUsd: Usd;
-  /** With one decimal, rounded down: `98.7`. Null where nothing was billed. */
+  /** Of `grossUsd`, with one decimal: `72.1`; see `sharePercent`. Null where nothing was billed. */
+  readonly matchedPercent: string | null;
+  readonly classifiedPercent: string | null;
   readonly explainedPercent: string | null;
 }
 

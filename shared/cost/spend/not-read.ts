@@ -17,13 +17,20 @@ export function notBilled({ from, to }: Period, { extents, readOn }: BillState):
     (day, { firstDay }) => (day === null || firstDay < day ? firstDay : day),
     null,
   );
-  const last = extents.reduce(
+  const last = extents.reduce<Day | null>(
     (day, { lastDay }) => (day === null || lastDay > day ? lastDay : day),
-    readOn,
+    null,
   );
-  if (last === null) return 'no bill was read';
+  if (last === null && readOn === null) return 'no bill was read';
   if (first !== null && first >= to) return `the bill that was read begins on ${first}`;
-  return last < from ? `the bill that was read ends on ${last}` : null;
+  const isKnown = [last, readOn].some((day) => day !== null && day >= from);
+  return isKnown ? null : billEnds(last, readOn);
+}
+
+/** The last day of usage, as everywhere; the day of the reading is another and is called so. */
+function billEnds(last: Day | null, readOn: Day | null): string {
+  if (last === null) return `the bill was last read on ${readOn}, and has no usage`;
+  return `the bill that was read ends on ${last}`;
 }
 
 /** How reading a dataset in one account and Region ended. */

@@ -10,7 +10,9 @@ const FEDERATED = /^arn:[^:]+:sts::\d*:federated-user\/(.+)$/;
 /**
  * Who is behind a call. Identity Center comes first: it names the session itself. A source identity
  * (`sts:SourceIdentity`) stays through role chaining, but whoever assumes the first role sets it; a
- * session name of any other role is free text, and a person only where it is an address.
+ * session name of any other role is free text, and a person only where it is an address. So is the
+ * name of an IAM user: pipelines, Bedrock API keys and people have users alike, and only an address
+ * says which.
  */
 export function callerBehind(facts: CallerFacts): CallerBehind {
   const { callerArn, type } = facts;
@@ -44,6 +46,11 @@ function fromSessionName(name: string): CallerBehind {
 }
 
 function withoutSession(arn: string): CallerBehind {
-  if (/:user\//.test(arn)) return { kind: 'user', name: principalLabel(arn) };
+  if (/:user\//.test(arn)) return fromUserName(principalLabel(arn));
   return { kind: 'unknown', reason: `${arn} names no session, so nobody behind it is known` };
+}
+
+function fromUserName(name: string): CallerBehind {
+  if (!ADDRESS.test(name)) return { kind: 'user', name };
+  return { kind: 'person', name, by: 'user-name', sure: false, userId: null };
 }

@@ -15,16 +15,19 @@ export function behindSession({ principalArn, sessionName, ...facts }: SessionFa
   return callerBehind({ ...facts, type: null, callerArn: sessionArn(principalArn, sessionName) });
 }
 
-/** The name of the person, user, service or root user behind a caller; null for workloads. */
+/**
+ * The name of the person behind a caller, the root user among them: somebody signs in as it. Null for
+ * workloads, services and IAM users whose name is no address.
+ */
 export function personBehind(facts: SessionFacts): string | null {
   const behind = behindSession(facts);
   switch (behind.kind) {
     case 'person':
-    case 'user':
-    case 'service':
       return behind.name;
     case 'root':
       return 'Root user';
+    case 'user':
+    case 'service':
     case 'workload':
     case 'unknown':
       return null;

@@ -19,12 +19,12 @@ export type CallerBehind =
       readonly kind: 'person';
       /** What people call them: mostly an address. */
       readonly name: string;
-      readonly by: 'identity-center' | 'source-identity' | 'session-name';
+      readonly by: 'identity-center' | 'source-identity' | 'session-name' | 'user-name';
       readonly sure: boolean;
       /** The user's id in Identity Center, where CloudTrail tells it. */
       readonly userId: string | null;
     }
-  /** An IAM user: a person or a machine with a key. */
+  /** An IAM user whose name is no address: nobody says whether a person or a machine has its key. */
   | { readonly kind: 'user'; readonly name: string }
   /** A machine: an instance, function, job or pipeline, by its session name. */
   | { readonly kind: 'workload'; readonly name: string }

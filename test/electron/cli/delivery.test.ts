@@ -50,6 +50,7 @@ describe('a file in place of stdout', () => {
     [['--out', 'it.csv', '--format', 'json'], /"usd": "1234\.567890000000000001"[\s\S]*not a bill/],
     [['--out', 'IT.JSON'], /"notes": \[\s+"Metered, not a bill\.",\s+"The scan of .* interrupted/],
     [['--out', 'it.txt'], /Sonnet/],
+    [['--out', 'it'], /Sonnet/],
   ])('%j', ([flag = '', name = '', ...more], expected) =>
     withFolder(async (folder) => {
       const { code, out, err } = await report(flag, join(folder, name), ...more);
@@ -126,6 +127,21 @@ describe('where it goes', () => {
       expect(err).toMatch(sentence);
       expect(await readdir(folder)).toEqual(['empty']);
     }),
+  );
+
+  it.each(['october.pdf', 'october.CSVX', 'october.tsv'])(
+    'not as %s, which it would not be',
+    (name) =>
+      withFolder(async (folder) => {
+        const { code, out, err, opened } = await report('--out', join(folder, name));
+        expect([code, out, opened]).toEqual([2, '', []]);
+        const ending = name.split('.')[1]?.toLowerCase();
+        expect(err).toContain(
+          `Nothing is written as .${ending}: end the file of --out with .json, .csv`,
+        );
+        expect(await readdir(folder)).toEqual([]);
+        expect((await report('--out', join(folder, name), '--format', 'csv')).code).toBe(0);
+      }),
   );
 
   it('a workbook is not printed', async () => {

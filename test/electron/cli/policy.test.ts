@@ -94,6 +94,11 @@ describe('a policy that is too long for one', () => {
     [['--parts', '--format', 'csv'], '--parts are policies; --format is json then.'],
     [['--missing', '--feature', 'logs'], '--missing is for what was denied; it has no --feature.'],
     [['--out', ''], '--out FILE is the name of a file.'],
+    [['--out', 'policy.pdf'], 'Nothing is written as .pdf: end the file of --out with .json,'],
+    [
+      ['--for', 'app', '--out', 'policy.tf'],
+      'Nothing is written as .tf: end the file of --out with .json,',
+    ],
   ])('%s is refused', async (argv, message) => {
     await withPolicies(async (run) => {
       const { code, out, err } = await run(...argv);

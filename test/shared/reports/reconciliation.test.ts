@@ -78,7 +78,7 @@ test('says how much of the bill is explained, and what the rest is', () => {
     usage: [counted()],
   });
   expect(table.notes[0]).toBe(
-    '2026-10, UTC. Explains 50.0 % of the bill: of $0.12 without signs, $0.06 stay unexplained.',
+    '2026-10, UTC. The estimate matches 50.0 % of the bill: of $0.12 without signs, $0.06 follow from counted usage, $0.00 are told by the bill alone, $0.06 stay unexplained.',
   );
   expect(table.notes[1]).toBe('Billed less estimated: $0.06, of it Unknown usage type $0.06.');
 });

@@ -15,6 +15,7 @@ import type { ApiContext } from '../context.ts';
 import { currentReadings } from '../inventory-api.ts';
 import { lookupOf } from '../model-lookup.ts';
 import { pricingOf } from '../pricing.ts';
+import { accountNames } from '../spend/spend-base.ts';
 import { guardrailUse } from './guardrail-use.ts';
 import { billReadOn } from './read-state.ts';
 
@@ -34,12 +35,17 @@ export async function otherCostsOf(context: ApiContext, period: Period): Promise
   ]);
   const billed = new Set([...extent, ...rows].map(({ accountId }) => accountId));
   const alone = estimated.costs.filter(({ accountId }) => !billed.has(accountId));
+  const names = accountNames(context.workspace());
+  const named = [...billedCosts(rows), ...alone].map((cost): OtherCost => {
+    const accountName = names.get(cost.accountId);
+    return accountName === undefined ? cost : { ...cost, accountName };
+  });
   const bills = { extents: extent, readOn: billReadOn(sources) };
   return {
     period,
     notBilled: rows.length > 0 ? null : notBilled(period, bills),
     notRead: estimated.notRead,
-    ...otherCosts([...billedCosts(rows), ...alone], notesOf(alone)),
+    ...otherCosts(named, notesOf(alone)),
   };
 }
 

@@ -84,7 +84,7 @@ function factsOf(input: NamesInput): Facts {
   };
 }
 
-/** Who is behind a row's session: a person, a user, the root user or a service; null for workloads. */
+/** The person behind a row's session, or the root user; null where nothing tells one. */
 export function personOf({ principalArn, origin }: Groupable): string | null {
   if (principalArn === null) return null;
   return personBehind({

@@ -1,26 +1,36 @@
+import Box from '@cloudscape-design/components/box';
 import type { OtherCost } from '../../../../shared/api/reconcile-answers.ts';
 import { COST_SUBJECTS } from '../../../../shared/cost/reconcile/cost-subject.ts';
-import { groupThousands } from '../../../../shared/model/group-thousands.ts';
 import { parseUsd } from '../../../../shared/model/usd.ts';
 import { Breakable } from '../../../components/breakable.tsx';
 import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import type { Column } from '../../../components/table/column.ts';
 import { unitName } from '../../../spend/unit-name.ts';
+import { quantityText, quantityUnit, whatWords } from './cost-quantity.ts';
 
 /** Tells costs of an answer apart. */
-export function otherCostKey({ subject, accountId, region, what, provenance }: OtherCost): string {
-  return [subject, accountId, region, what, provenance].join(' ');
+export function otherCostKey(cost: OtherCost): string {
+  const { subject, accountId, region, what, billedUnit, provenance } = cost;
+  return [subject, accountId, region, what, billedUnit, provenance].join(' ');
 }
 
-/** The bill's quantity, whole and with its thousands grouped. */
-function quantityText({ quantity }: OtherCost): string {
-  if (quantity === null) return 'not told';
-  const [whole = '0', decimals] = quantity.split('.');
-  return `${groupThousands(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
+/** In words, with the bill's own name below; that name alone where no words are known. */
+function WhatCost(cost: OtherCost) {
+  const words = whatWords(cost);
+  const own = <Breakable text={cost.what} />;
+  if (words === null) return own;
+  return (
+    <>
+      {words}
+      <Box variant="small" display="block" color="text-body-secondary">
+        {own}
+      </Box>
+    </>
+  );
 }
 
-const unitOf = ({ unit }: OtherCost) => (unit === null ? '-' : unitName(unit));
+const accountOf = ({ accountName, accountId }: OtherCost) => accountName ?? accountId;
 
 /** What is told of a cost beside counted tokens. */
 export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
@@ -36,9 +46,9 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
   {
     id: 'what',
     header: 'What',
-    cell: ({ what }) => <Breakable text={what} />,
+    cell: WhatCost,
     csv: ({ what }) => what,
-    sort: ({ what }) => what,
+    sort: (cost) => whatWords(cost) ?? cost.what,
     width: 190,
     grow: 2,
   },
@@ -48,16 +58,23 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     cell: (cost) => <span className="figure">{quantityText(cost)}</span>,
     csv: ({ quantity }) => quantity,
     align: 'end',
-    width: 118,
+    width: 140,
+  },
+  {
+    id: 'quantity-unit',
+    header: 'Quantity in',
+    cell: (cost) => quantityUnit(cost) ?? '-',
+    csv: quantityUnit,
+    width: 150,
+    shown: false,
   },
   {
     id: 'unit',
     header: 'Unit',
-    cell: unitOf,
+    cell: ({ unit }) => (unit === null ? '-' : unitName(unit)),
     csv: ({ unit }) => unit,
-    sort: unitOf,
     width: 150,
-    shown: 'wide',
+    shown: false,
   },
   {
     id: 'amount',
@@ -77,12 +94,21 @@ export const OTHER_COLUMNS: readonly Column<OtherCost>[] = [
     width: 92,
   },
   {
-    id: 'account',
+    id: 'account-name',
     header: 'Account',
+    cell: (cost) => <span title={cost.accountId}>{accountOf(cost)}</span>,
+    csv: accountOf,
+    sort: accountOf,
+    width: 128,
+  },
+  {
+    id: 'account',
+    header: 'Account id',
     cell: ({ accountId }) => accountId,
     csv: ({ accountId }) => accountId,
     sort: ({ accountId }) => accountId,
     width: 128,
+    shown: 'wide',
   },
   {
     id: 'region',

@@ -9,26 +9,40 @@ import { sentence } from '../../../spend/words.ts';
 /** Why bill or usage of the period are not known. */
 export type Unread = Pick<Reconciliation, 'notBilled' | 'notCounted'>;
 
-/** The tab's answer in a few words: `Explains 98.7 % of the bill`. */
+/** The tab's answer in a few words: `Matches 72.1 % of the bill`. */
 export function headlineWords(
-  { billedUsd, explainedPercent }: ReconciliationHeadline,
+  { billedUsd, matchedPercent }: ReconciliationHeadline,
   { notBilled, notCounted }: Unread,
 ): string {
   if (billedUsd === null && notBilled !== null) return 'Not known';
   if (billedUsd === null) return 'Nothing was billed in this period';
   if (notCounted !== null) return 'Not known: there is no estimate';
-  if (explainedPercent === null) return 'The bill of this period is empty';
-  return `Explains ${explainedPercent} % of the bill`;
+  if (matchedPercent === null) return 'The bill of this period is empty';
+  return `Matches ${matchedPercent} % of the bill`;
 }
 
-/** What remains open, in a sentence; null without a bill. */
+/** What the bill alone tells and what remains open, in sentences; null without a bill. */
 export function openWords(
-  { billedUsd, unexplainedUsd }: ReconciliationHeadline,
+  headline: ReconciliationHeadline,
   { notBilled, notCounted }: Unread,
 ): string | null {
+  const { billedUsd } = headline;
   const unknown = unreadWords({ notBilled: billedUsd === null ? notBilled : null, notCounted });
   if (unknown !== null) return sentence(unknown);
   if (billedUsd === null) return null;
+  return [...classifiedWords(headline), unexplainedWords(headline)].join(' ');
+}
+
+function classifiedWords(headline: ReconciliationHeadline): readonly string[] {
+  const { classifiedUsd, classifiedPercent } = headline;
+  return classifiedPercent === null || parseUsd(classifiedUsd) === 0n
+    ? []
+    : [
+        `${formatMoney(classifiedUsd)} (${classifiedPercent} %) is told by the bill alone: no count checks it.`,
+      ];
+}
+
+function unexplainedWords({ unexplainedUsd }: ReconciliationHeadline): string {
   return parseUsd(unexplainedUsd) === 0n
     ? 'Nothing is left unexplained.'
     : `${formatMoney(unexplainedUsd)} is left unexplained; it is never forced to fit.`;

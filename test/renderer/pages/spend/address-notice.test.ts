@@ -10,6 +10,20 @@ test.each([
     '?tab=cost&groupBy=nonsense&compare=never',
     'The address names groupBy=nonsense and compare=never, which Spend does not have; it is left aside.',
   ],
+  [
+    '?tab=what-if&steps={bad',
+    'The address names steps={bad, which Spend does not have; it is left aside.',
+  ],
+  [
+    '?tab=what-if&steps=[{"percent":400}]',
+    'The address names steps=[{"percent":400}], which Spend does not have; it is left aside.',
+  ],
+  ['?tab=what-if&steps=[]', null],
+  [
+    `?tab=what-if&steps=${encodeURIComponent('[{"percent":50,"select":{},"to":{"kind":"tier","tier":"batch"}}]')}`,
+    null,
+  ],
+  ['?tab=budgets&steps={bad', null],
 ])('%s', (search, words) => {
   expect(addressNotice(search)).toBe(words);
 });

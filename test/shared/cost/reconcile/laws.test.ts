@@ -73,6 +73,9 @@ test('all of the bill is in it once, whatever was counted', () => {
       expect(headline.billedUsd ?? '0').toBe(whole);
       const { explainedUsd, unexplainedUsd, grossUsd } = headline;
       expect(addUsd(explainedUsd, unexplainedUsd)).toBe(grossUsd);
+      const { matchedUsd, classifiedUsd } = headline;
+      expect(addUsd(matchedUsd, classifiedUsd)).toBe(explainedUsd);
+      expect(parseUsd(matchedUsd) >= 0n && parseUsd(classifiedUsd) >= 0n).toBe(true);
       expect(parseUsd(explainedUsd) >= 0n && parseUsd(unexplainedUsd) >= 0n).toBe(true);
     }),
   );

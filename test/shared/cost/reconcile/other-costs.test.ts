@@ -170,6 +170,24 @@ describe('costs from the bill', () => {
     ]);
   });
 
+  test('quantities are summed in the unit of the bill, and never over two', () => {
+    const hours = {
+      usageType: 'USE1-KB-Storage',
+      service: 'Amazon Bedrock Managed Knowledge Base',
+    };
+    const costs = billedCosts([
+      billed({ ...hours, quantity: '1.5', unit: 'GB-Mo' }),
+      billed({ ...hours, quantity: '2.25', unit: 'GB-Mo', day: '2026-10-06' }),
+      billed({ ...hours, quantity: '40', unit: 'Hrs' }),
+      billed({ ...hours, quantity: '7', unit: null }),
+    ]);
+    expect(costs.map(({ quantity, billedUnit }) => [quantity, billedUnit])).toEqual([
+      ['3.75', 'GB-Mo'],
+      ['40', 'Hrs'],
+      ['7', undefined],
+    ]);
+  });
+
   test('what has no amount is in no sum and comes last', () => {
     const [unpriced] = configured({
       throughputs: [{ ...PLACE, item: { ...throughput, commitmentDuration: 'OneMonth' } }],

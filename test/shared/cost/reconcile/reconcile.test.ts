@@ -85,12 +85,41 @@ describe('the headline', () => {
       differenceUsd: '0',
       grossUsd: '100',
       explainedUsd: '80',
+      matchedUsd: '60',
+      classifiedUsd: '20',
       unexplainedUsd: '20',
+      matchedPercent: '60.0',
+      classifiedPercent: '20.0',
       explainedPercent: '80.0',
     });
   });
 
-  test('is rounded down: 100.0 means all of it', () => {
+  test('a bill that explains itself is not matched by the estimate', () => {
+    const { headline } = reconciled({
+      billed: [billed({ lineItemType: 'Tax' }), billed({ usageType: 'USE1-Guardrail-WordPolicy' })],
+    });
+    const { explainedPercent, matchedPercent, classifiedPercent } = headline;
+    expect([matchedPercent, classifiedPercent]).toEqual(['0.0', explainedPercent]);
+  });
+
+  test.each([
+    ['cheaper than the estimate, by a discount: all of it is matched', '45', '60', '45', '0'],
+    [
+      'dearer than the estimate: what was counted is matched, the rest is not explained',
+      '70',
+      '70',
+      '60',
+      '0',
+    ],
+  ])('%s', (_, unblendedCost, listCost, matchedUsd, classifiedUsd) => {
+    const { headline } = reconciled({
+      billed: [billed({ unblendedCost, listCost, quantity: '1000000' })],
+      usage: [counted({ quantity: 1_000_000_000 })],
+    });
+    expect(headline).toMatchObject({ matchedUsd, classifiedUsd });
+  });
+
+  test('is never rounded to 100.0, which means all of it', () => {
     const { headline } = reconciled({
       billed: [
         billed({ unblendedCost: '60', listCost: '60', quantity: '1000000' }),

@@ -27,7 +27,17 @@ test.each<[string, BillState, string | null]>([
   [
     'an empty bill, long ago',
     { extents: [], readOn: '2026-10-20' },
-    'the bill that was read ends on 2026-10-20',
+    'the bill was last read on 2026-10-20, and has no usage',
+  ],
+  [
+    'the days before, read a day after its last',
+    { extents: [bill('2026-09-01', '2026-10-30')], readOn: '2026-10-31' },
+    'the bill that was read ends on 2026-10-30',
+  ],
+  [
+    'the days before, read in the period',
+    { extents: [bill('2026-09-01', '2026-10-30')], readOn: '2026-11-02' },
+    null,
   ],
 ])('a bill of %s', (_, state, reason) => {
   expect(notBilled(NOVEMBER, state)).toBe(reason);

@@ -71,6 +71,11 @@ test.each<[string, Partial<CallerFacts>, unknown]>([
     { callerArn: 'arn:aws:iam::222233334444:user/ci/ci-deploy-bot' },
     { kind: 'user', name: 'ci-deploy-bot' },
   ],
+  [
+    'an IAM user who is named by an address',
+    { callerArn: 'arn:aws:iam::222233334444:user/people/ada@example.com' },
+    person('ada@example.com', { by: 'user-name' }),
+  ],
   ['root', { callerArn: 'arn:aws:iam::222233334444:root', type: 'Root' }, { kind: 'root' }],
   [
     'a service',

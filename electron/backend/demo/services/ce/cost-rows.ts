@@ -1,5 +1,6 @@
-import { monthOf } from '../../../../../shared/model/period.ts';
+import { monthOf, msOfInstant } from '../../../../../shared/model/period.ts';
 import type { WorldBillLine } from '../../world/bill/bill-world.ts';
+import { finalisedMs } from '../../world/bill/invoice.ts';
 import { groupBy } from '../../world/grouping.ts';
 import type { World } from '../../world/world.ts';
 
@@ -11,7 +12,7 @@ export interface CostRow {
   readonly quantity: number;
   /** In units of 10^-10 USD, the decimals that AWS keeps. */
   readonly cost: bigint;
-  /** Whether the month is still open. */
+  /** Whether the month's bill is not final yet. */
   readonly estimated: boolean;
 }
 
@@ -26,11 +27,12 @@ const RECORD_TYPES: Readonly<Partial<Record<WorldBillLine['lineItemType'], strin
 /** What an account sees of the bill, a management account all of its organisation; callers as one. */
 export function costRows(world: World, accountId: string): readonly CostRow[] {
   const visible = new Set(world.billedAccounts(accountId));
-  const open = monthOf(world.now.slice(0, 10));
+  const nowMs = msOfInstant(world.now);
   const lines = world.billLines().filter((line) => visible.has(line.accountId));
   return [...groupBy(lines, groupOf).values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [toRow(first, group, monthOf(first.day) === open)];
+    if (first === undefined) return [];
+    return [toRow(first, group, nowMs < finalisedMs(monthOf(first.day)))];
   });
 }
 

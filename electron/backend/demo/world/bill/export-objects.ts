@@ -1,10 +1,17 @@
-import { addDays, addMonths, msOfDay } from '../../../../../shared/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  type Month,
+  monthOf,
+  msOfDay,
+} from '../../../../../shared/model/period.ts';
 import type { Calendar } from '../calendar.ts';
 import type { WorldBucket, WorldObject } from '../facts.ts';
 import { groupBy } from '../grouping.ts';
 import { deliveredAt, gzipObject } from '../gzip-object.ts';
 import { ACCOUNT } from '../organization.ts';
 import type { WorldBillLine, WorldExport } from './bill-world.ts';
+import { finalisedMs, invoiceId } from './invoice.ts';
 
 /** Where the management account keeps the organisation's bill. */
 export const BILLING_BUCKET: WorldBucket = {
@@ -37,18 +44,22 @@ export function organisationExport(calendar: Calendar): WorldExport {
   };
 }
 
-type Column = readonly [name: string, cell: (line: WorldBillLine) => string];
+type Column = readonly [name: string, cell: (line: WorldBillLine, nowMs: number) => string];
 
 /** The columns of the export, in its order. */
 const COLUMNS: readonly Column[] = [
   ['bill_bill_type', () => 'Anniversary'],
-  ['bill_billing_entity', (line) => (isMarketplace(line) ? 'AWS Marketplace' : 'AWS')],
+  ['bill_billing_entity', entityOf],
   ['bill_billing_period_start_date', ({ day }) => `${day.slice(0, 7)}-01T00:00:00.000Z`],
   [
     'bill_billing_period_end_date',
     ({ day }) => `${addMonths(day.slice(0, 7), 1)}-01T00:00:00.000Z`,
   ],
-  ['bill_invoice_id', () => ''],
+  [
+    'bill_invoice_id',
+    (line, nowMs) =>
+      invoiceId({ month: monthOf(line.day), payer: line.payer, entity: entityOf(line) }, nowMs),
+  ],
   ['bill_payer_account_id', ({ payer }) => payer],
   ['line_item_usage_account_id', ({ accountId }) => accountId],
   ['line_item_line_item_type', ({ lineItemType }) => lineItemType],
@@ -81,23 +92,25 @@ export function exportObjects(
   );
   const root = `${bucket.prefix}/${name}`;
   const objects = months.flatMap(([month, group]) => {
-    const endMs = msOfDay(addDays(`${addMonths(month, 1)}-01`, 4));
+    const endMs = finalisedMs(month);
     const key = `${root}/data/BILLING_PERIOD=${month}/${name}-00001.csv.gz`;
     return [
-      gzipObject({ key, endMs, text: () => csvOf(group) }, calendar),
+      gzipObject({ key, endMs, text: () => csvOf(group, calendar.nowMs) }, calendar),
       {
         key: `${root}/metadata/BILLING_PERIOD=${month}/${name}-Manifest.json`,
         lastModified: deliveredAt(endMs, calendar),
-        body: () => Buffer.from(manifestOf(month, [`s3://${bucket.name}/${key}`])),
+        body: () => Buffer.from(manifestOf(month, [`s3://${bucket.name}/${key}`], calendar)),
       },
     ];
   });
   return objects.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function manifestOf(month: string, dataFiles: readonly string[]): string {
+/** AWS refreshes an open month every day, each time as an execution of its own. */
+function manifestOf(month: Month, dataFiles: readonly string[], calendar: Calendar): string {
+  const isFinal = calendar.nowMs >= finalisedMs(month);
   return JSON.stringify({
-    executionId: `exec-${month}`,
+    executionId: `exec-${month}-${isFinal ? 'final' : calendar.today}`,
     billingPeriod: { start: `${month}-01T00:00:00Z`, end: `${addMonths(month, 1)}-01T00:00:00Z` },
     columns: COLUMNS.map(([name]) => ({ name, type: 'string' })),
     compression: 'GZIP',
@@ -106,8 +119,8 @@ function manifestOf(month: string, dataFiles: readonly string[]): string {
   });
 }
 
-function csvOf(lines: readonly WorldBillLine[]): string {
-  const rows = lines.map((line) => COLUMNS.map(([, cell]) => quoted(cell(line))).join(','));
+function csvOf(lines: readonly WorldBillLine[], nowMs: number): string {
+  const rows = lines.map((line) => COLUMNS.map(([, cell]) => quoted(cell(line, nowMs))).join(','));
   return [COLUMNS.map(([name]) => name).join(','), ...rows, ''].join('\n');
 }
 
@@ -116,6 +129,6 @@ function quoted(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function isMarketplace({ service }: WorldBillLine): boolean {
-  return service.endsWith('(Amazon Bedrock Edition)');
+function entityOf({ service }: WorldBillLine): string {
+  return service.endsWith('(Amazon Bedrock Edition)') ? 'AWS Marketplace' : 'AWS';
 }

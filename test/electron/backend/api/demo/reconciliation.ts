@@ -136,11 +136,27 @@ export function reconciliationOf(scanned: () => ScannedDemo): void {
         ),
       );
       expect(other.costs.every(({ provenance }) => provenance === 'billed')).toBe(true);
+      const used = other.costs.filter(({ what }) => /^[A-Z0-9]+-/.test(what));
+      expect(used.length).toBeGreaterThan(5);
+      expect(used.filter(({ billedUnit }) => billedUnit === undefined)).toEqual([]);
+      const names = other.costs.map(({ accountName }) => accountName);
+      expect(names).not.toContain(undefined);
     });
 
     test('has nothing unexplained but the usage type that nobody documented', () => {
       const planted = carriersOf('unknown-usage-type');
       expect(answer.headline.unexplainedUsd).toBe(addUsd(...planted.map(({ cost }) => cost)));
+      // What counted usage does not reach is what other costs list, recomputed from the lines.
+      const { matchedUsd, grossUsd, classifiedUsd } = answer.headline;
+      expect(addUsd(matchedUsd, classifiedUsd, answer.headline.unexplainedUsd)).toBe(grossUsd);
+      const reached = rows.map(({ billedUsd, estimatedUsd }) =>
+        Math.max(0, Math.min(Number(billedUsd ?? 0), Number(estimatedUsd ?? 0))),
+      );
+      expect(Number(matchedUsd)).toBeCloseTo(
+        reached.reduce((sum, one) => sum + one, 0),
+        4,
+      );
+      expect(Number(classifiedUsd)).toBeGreaterThan(100);
       const causes = answer.causes.map(({ cause }) => cause);
       expect(causes).not.toContain('unexplained');
       expect(causes).not.toContain('price');

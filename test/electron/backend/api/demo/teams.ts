@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../../../../shared/api/contract.ts';
 import { addMonths, dayOf, monthOf, monthPeriod } from '../../../../../shared/model/period.ts';
+import { addUsd } from '../../../../../shared/model/usd.ts';
 import type { ScannedDemo } from './scanned.ts';
 
 /** Teams and people of the demo: by rules that are not saved, and behind roles. */
@@ -36,6 +37,20 @@ export function teamsOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       const people = ['ines', 'jonas', 'kamala'];
       const calls = people.map((key) => groups.find((group) => group.key === key)?.calls ?? 0);
       expect(Math.min(...calls)).toBeGreaterThan(0);
+    });
+
+    test('by person there are people alone; users and keys are with the workloads', async () => {
+      const period = monthPeriod(month);
+      const { groups, notes } = await api['spend.get']({ ...period, groupBy: 'person' });
+      const named = groups.map(({ label }) => label).filter((label) => !label.includes('@'));
+      const known = ['No person (workloads and users)', 'Not known', 'Root user'];
+      const others = named.filter((label) => !known.includes(label));
+      // Whom the demo's notebooks name as source identity.
+      expect(others.sort()).toEqual(['ines', 'jonas', 'kamala']);
+      expect(notes.join(' ')).toMatch(/Names that differ stand apart/);
+      const byPrincipal = await api['spend.get']({ ...period, groupBy: 'principal' });
+      expect(byPrincipal.groups.map(({ label }) => label).join(' ')).toMatch(/BedrockAPIKey/);
+      expect(byPrincipal.usd).toBe(addUsd(...groups.map(({ usd }) => usd ?? '0')));
     });
   });
 }

@@ -12,7 +12,10 @@ test.each<[string, string | null, string | null, string | null, string | null, s
   ['a user of Identity Center behind a workload', ROLE, 'i-0abc', null, 'u-1', 'u-1'],
   ['who began a session that is named like all others', ROLE, 'SageMaker', 'ines', null, 'ines'],
   ['Identity Center before a source identity', ROLE, 'i-0abc', 'ines', 'u-1', 'u-1'],
-  ['an IAM user', 'arn:aws:iam::111122223333:user/ada', null, null, null, 'ada'],
+  ['an IAM user is nobody known', 'arn:aws:iam::111122223333:user/ada', null, null, null, null],
+  ['an API key', 'arn:aws:iam::111122223333:user/BedrockAPIKey-z9rt', null, null, null, null],
+  ['a user by address', 'arn:aws:iam::111122223333:user/ada@b.c', null, null, null, 'ada@b.c'],
+  ['a service', 'bedrock.amazonaws.com', null, null, null, null],
   ['the root user', 'arn:aws:iam::111122223333:root', null, null, null, 'Root user'],
   ['nobody known', null, null, null, null, null],
 ])('%s', (_, principalArn, sessionName, sourceIdentity, onBehalfOf, person) => {

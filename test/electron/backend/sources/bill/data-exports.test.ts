@@ -68,6 +68,21 @@ describe('the bill from data exports', () => {
     });
   });
 
+  test('months that are invoiced are final, as Cost Explorer says; the running one is not', async () => {
+    await withSetup(async (setup) => {
+      await readDataExports(setup.tools(), target(setup));
+      const finality = (source: string) =>
+        setup.rows(`SELECT DISTINCT strftime(day, '%Y-%m') AS month, final FROM bill
+          WHERE source = '${source}' ORDER BY month`);
+      const running = simulated.world.now.slice(0, 7);
+      const byExport = await finality('cur');
+      expect(byExport).toEqual(byExport.map(([month]) => [month, String(month) < running]));
+      expect(byExport.length).toBeGreaterThan(2);
+      await readCostExplorer(setup.tools(), setup.payer(ACCOUNT.sandbox));
+      expect(await finality('ce')).toEqual(byExport);
+    });
+  });
+
   test('a second scan fetches no file again, and keeps none on this computer', async () => {
     await withSetup(async (setup) => {
       const tools = setup.tools();

@@ -24,19 +24,23 @@ const HEADLINE: ReconciliationHeadline = {
   differenceUsd: '2',
   grossUsd: '100',
   explainedUsd: '98.7',
+  matchedUsd: '72.1',
+  classifiedUsd: '26.6',
   unexplainedUsd: '1.3',
+  matchedPercent: '72.1',
+  classifiedPercent: '26.6',
   explainedPercent: '98.7',
 };
 
 const READ = { notBilled: null, notCounted: null };
 const NO_BILL = { ...READ, notBilled: 'no bill was read' };
 const NO_USAGE = { ...READ, notCounted: 'only events were read' };
-const NOT_BILLED = { ...HEADLINE, billedUsd: null, explainedPercent: null };
+const NOT_BILLED = { ...HEADLINE, billedUsd: null, matchedPercent: null };
 
 describe('the headline', () => {
   test.each([
-    [HEADLINE, READ, 'Explains 98.7 % of the bill'],
-    [{ ...HEADLINE, explainedPercent: null }, READ, 'The bill of this period is empty'],
+    [HEADLINE, READ, 'Matches 72.1 % of the bill'],
+    [{ ...HEADLINE, matchedPercent: null }, READ, 'The bill of this period is empty'],
     [NOT_BILLED, READ, 'Nothing was billed in this period'],
     [NOT_BILLED, NO_BILL, 'Not known'],
     [NOT_BILLED, { ...NO_BILL, notCounted: 'only events were read' }, 'Not known'],
@@ -46,8 +50,16 @@ describe('the headline', () => {
   });
 
   test.each([
-    [HEADLINE, READ, '$1.30 is left unexplained; it is never forced to fit.'],
-    [{ ...HEADLINE, unexplainedUsd: '0' }, READ, 'Nothing is left unexplained.'],
+    [
+      HEADLINE,
+      READ,
+      '$26.60 (26.6 %) is told by the bill alone: no count checks it. $1.30 is left unexplained; it is never forced to fit.',
+    ],
+    [
+      { ...HEADLINE, classifiedUsd: '0', unexplainedUsd: '0' },
+      READ,
+      'Nothing is left unexplained.',
+    ],
     [NOT_BILLED, READ, null],
     [NOT_BILLED, NO_BILL, 'No bill was read.'],
     [HEADLINE, NO_USAGE, 'Only events were read.'],
