@@ -1,8 +1,10 @@
 import type {
   AccessExplanation,
+  CallGate,
   GuardrailChoice,
   PartProof,
   PreflightAnswer,
+  RegionGate,
   RouteProof,
   StatementProof,
 } from '../../shared/api/access-answers.ts';
@@ -68,11 +70,17 @@ function textOf(answer: AccessExplanation | PreflightAnswer): string {
     ...routes.slice(0, MOST_ROUTES).flatMap(routeLines),
     ...(more > 0 ? ['', `... and ${more} more ways (--format json has them all)`] : []),
     ...(answer.gates.length > 0 ? ['', 'Beside IAM:'] : []),
-    ...answer.gates.map(({ gate, state, sentence }) => `  ${gate}: ${state}. ${sentence}`),
+    ...answer.gates.map(gateLine),
     ...(guardrails.length > 0 ? ['', 'With and without a guardrail:'] : []),
     ...guardrails.map(guardrailLine),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+function gateLine(one: CallGate | RegionGate): string {
+  const { gate, state, sentence } = one;
+  const where = 'region' in one ? ` (${one.region})` : '';
+  return `  ${gate}: ${state}${where}. ${sentence}`;
 }
 
 const USES: Readonly<Record<GuardrailChoice['use'], string>> = {
@@ -88,7 +96,8 @@ function guardrailLine({ use, decision, region, guardrail }: GuardrailChoice): s
 }
 
 function routeLines(route: RouteProof): readonly string[] {
-  const head = `${route.decision.toUpperCase()}  ${route.called} in ${route.region}`;
+  const { decision, called, region, plane } = route;
+  const head = `${decision.toUpperCase()}  ${called} in ${region} over ${plane}`;
   return ['', head, `  ${route.reason}`, ...route.parts.flatMap(partLines)];
 }
 

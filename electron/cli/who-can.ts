@@ -47,12 +47,13 @@ export const whoCan: Command = {
   },
 };
 
-/** Where and how it is open: `us.anthropic... (us-east-1)`. */
+/** Where and how it is open: `us.anthropic... over bedrock-runtime (us-east-1)`. */
 export function wayText(ways: WhoCanRow['ways']): string {
-  const byCalled = new Map<string, string[]>();
-  for (const { called, region, decision } of ways) {
+  const byWay = new Map<string, string[]>();
+  for (const { called, plane, region, decision } of ways) {
+    const way = `${called} over ${plane}`;
     const word = decision === 'allowed' ? region : `${region} ${decision}`;
-    byCalled.set(called, [...(byCalled.get(called) ?? []), word]);
+    byWay.set(way, [...(byWay.get(way) ?? []), word]);
   }
-  return [...byCalled].map(([called, regions]) => `${called} (${regions.join(', ')})`).join('; ');
+  return [...byWay].map(([way, regions]) => `${way} (${regions.join(', ')})`).join('; ');
 }

@@ -82,10 +82,17 @@ export interface AccessExplanation {
   /** The best way first. */
   readonly routes: readonly RouteProof[];
   readonly use: CallsSeen;
-  readonly gates: readonly CallGate[];
+  /** Of every Region that has a way, the most open way of each. */
+  readonly gates: readonly RegionGate[];
   /** With which guardrails it may be called; empty where no way to call it takes one. */
   readonly guardrails: readonly GuardrailChoice[];
   readonly gaps: readonly AccessGap[];
+}
+
+/** A gate and where it stands. */
+export interface RegionGate extends CallGate {
+  /** A Region, several after commas, or `all Regions` where it is the same wherever there is a way. */
+  readonly region: string;
 }
 
 /** A call without a guardrail, or with one of a kind. */

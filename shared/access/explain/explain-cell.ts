@@ -68,7 +68,15 @@ const MAY: Readonly<Record<DecisionWord, string>> = {
 function cellSentence(name: string, routes: readonly RouteProof[]): string {
   const [best] = routes;
   if (best === undefined) return `${name} has no way to call it.`;
-  const same = routes.filter(({ decision }) => decision === best.decision).length;
-  const ways = `${same} of ${routes.length} ${routes.length === 1 ? 'way' : 'ways'}`;
-  return `${name} ${MAY[best.decision]}, ${ways}; as ${best.called} in ${best.region}: ${best.reason}`;
+  const { decision, called, region, plane, reason } = best;
+  const way = `${called} in ${region} over ${plane}`;
+  return `${name} ${MAY[decision]} ${byWays(decision, routes)}; as ${way}: ${reason}`;
+}
+
+/** How many ways there are, and how many of them are as open as the best. */
+function byWays(best: DecisionWord, routes: readonly RouteProof[]): string {
+  if (routes.length === 1) return 'by the one way there is';
+  if (best === 'denied') return `by any of ${routes.length} ways`;
+  const same = routes.filter(({ decision }) => decision === best).length;
+  return `by ${same} of ${routes.length} ways`;
 }

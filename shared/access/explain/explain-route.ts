@@ -23,9 +23,9 @@ export function explainRoute(question: ExplainQuestion, route: Route): RouteProo
   const action = actionOf(route.plane, question.operation);
   const parts = route.parts.map((part) => explainPart(question, part, action));
   const decision = allNeeded(parts.map((part) => part.decision));
-  const { id, kind, region, scope, called, destinations } = route;
+  const { id, kind, plane, region, scope, called, destinations } = route;
   const reason = routeReason(decision, parts);
-  return { id, kind, region, scope, called, destinations, decision, reason, parts };
+  return { id, kind, plane, region, scope, called, destinations, decision, reason, parts };
 }
 
 /** The decision on one resource of a call. */

@@ -1,5 +1,5 @@
 import type { ModelScope } from '../../model/model-id.ts';
-import type { PartRole, RouteKind } from '../catalogue/route.ts';
+import type { PartRole, Plane, RouteKind } from '../catalogue/route.ts';
 import type { DecisionWord } from '../decision-word.ts';
 import type { DecidedBy } from '../evaluate/decide.ts';
 import type { PolicyType } from '../evaluate/request.ts';
@@ -51,6 +51,8 @@ export interface PartProof {
 export interface RouteProof {
   readonly id: string;
   readonly kind: RouteKind;
+  /** The endpoint that is called: one id may be called over both. */
+  readonly plane: Plane;
   readonly region: string;
   readonly scope: ModelScope;
   readonly called: string;
@@ -64,6 +66,7 @@ export interface RouteProof {
 /** A way into a model that is open, or perhaps. */
 export interface Way {
   readonly called: string;
+  readonly plane: Plane;
   readonly region: string;
   readonly decision: DecisionWord;
 }

@@ -130,7 +130,11 @@ interface DecidedWay {
 /** The ways that are not denied, the best first. */
 function waysIn(routes: readonly Route[], decide: (route: Route) => DecisionWord): readonly Way[] {
   return routes
-    .map((route) => ({ called: route.called, region: route.region, decision: decide(route) }))
+    .map((route) => ({ ...wayOf(route), decision: decide(route) }))
     .filter(({ decision }) => decision !== 'denied')
     .sort((left, right) => shutness(left.decision) - shutness(right.decision));
+}
+
+function wayOf({ called, plane, region }: Route): Omit<Way, 'decision'> {
+  return { called, plane, region };
 }

@@ -1,7 +1,8 @@
 import type { AccessCatalogue } from '../catalogue/route.ts';
 import type { AccessPrincipal } from '../world/access-world.ts';
 import type { LeastPrivilegePolicy } from './least-privilege-answer.ts';
-import { type ObservedCall, type ResolvedCall, resolveCalls } from './observed-call.ts';
+import { type ObservedCall, resolveCalls } from './observed-call.ts';
+import { notesOn } from './policy-notes.ts';
 import {
   type AllowPolicy,
   allowStatements,
@@ -28,8 +29,6 @@ export interface LeastPrivilegeQuestion {
 /** Characters of ids and ARNs; a wildcard out of a record would grant what nobody called. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9:/._@+=,-]{0,2047}$/;
 
-const LONGEST_MANAGED_POLICY = 6_144;
-
 /**
  * The identity policy that allows the calls that were seen and, of the catalogue, as little else as
  * can be said, as JSON, Terraform and CloudFormation, with the proof.
@@ -55,8 +54,9 @@ export function leastPrivilege(question: LeastPrivilegeQuestion): LeastPrivilege
   };
 }
 
-function isPlain({ called, project, guardrail }: ObservedCall): boolean {
-  return PLAIN.test(called) && PLAIN.test(project ?? 'default') && PLAIN.test(guardrail);
+function isPlain({ called, project, guardrail, unversioned, enforced }: ObservedCall): boolean {
+  const texts = [called, project ?? 'default', guardrail, unversioned ?? 'none', ...enforced];
+  return texts.every((text) => PLAIN.test(text));
 }
 
 function forcedGuardrail({ observed, guardrail }: LeastPrivilegeQuestion): GuardrailOf {
@@ -73,35 +73,4 @@ function forcedGuardrail({ observed, guardrail }: LeastPrivilegeQuestion): Guard
     const arns = new Set(values.map(withoutVersion));
     return arns.size === 1 && values.every((value) => value.startsWith('arn:')) ? values : [];
   };
-}
-
-interface Noted {
-  readonly policy: AllowPolicy;
-  readonly calls: readonly ResolvedCall[];
-  readonly leftOut: readonly string[];
-  readonly asked: string | null;
-}
-
-function notesOn({ policy, calls, leftOut, asked }: Noted): readonly string[] {
-  const size = JSON.stringify(policy).length;
-  const unlisted = calls.filter(({ route }) => route === null).map(({ call }) => call.called);
-  const withGuardrail = policy.Statement.some(({ Sid }) => Sid === 'ApplyGuardrails');
-  const mantle = calls.some(({ call }) => call.plane === 'bedrock-mantle');
-  const notes: readonly (string | false)[] = [
-    calls.length === 0 &&
-      'No call was seen, so that there is nothing to allow: IAM takes no policy without a statement. Take the access away instead.',
-    'It is made from calls that were seen in the period; what is called less often is not in it.',
-    'It allows model calls alone. Agents, knowledge bases, batch jobs and whatever else the principal does need statements of their own.',
-    unlisted.length > 0 &&
-      `No route of the catalogue leads to ${[...new Set(unlisted)].join(', ')}: resources follow from the id and the Regions that were seen; a profile may send calls to others.`,
-    leftOut.length > 0 && `Records with ids that no model has were left out: ${leftOut.length}.`,
-    withGuardrail &&
-      'A guardrail with cross-Region inference needs bedrock:ApplyGuardrail on its guardrail profile in every destination Region too.',
-    asked !== null &&
-      mantle &&
-      'The bedrock-mantle endpoint has no condition key for guardrails: calls over it are not held to one.',
-    size > LONGEST_MANAGED_POLICY &&
-      `It has ${size} characters; a managed policy takes ${LONGEST_MANAGED_POLICY}. Attach its statements as several policies.`,
-  ];
-  return notes.filter((note) => note !== false);
 }

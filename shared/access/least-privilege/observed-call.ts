@@ -21,6 +21,10 @@ export interface ObservedCall {
    * call without one, `unknown` where the record does not tell.
    */
   readonly guardrail: string;
+  /** The ARN of the guardrail that the call had where the record does not tell its version. */
+  readonly unversioned: string | null;
+  /** ARNs of the guardrails that the account or its organisation puts on such a call today. */
+  readonly enforced: readonly string[];
   /** Whether an API key was used. */
   readonly bearerToken: boolean;
   readonly calls: number;

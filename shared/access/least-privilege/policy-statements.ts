@@ -151,7 +151,8 @@ function numbered(statements: readonly Unnamed[]): readonly AllowStatement[] {
 }
 
 /**
- * A call with a guardrail needs `bedrock:ApplyGuardrail` on it. (Amazon Bedrock User Guide, "Set up
+ * A call with a guardrail needs `bedrock:ApplyGuardrail` on it, as one does on which the account or
+ * the organisation puts one. (Amazon Bedrock User Guide, "Set up
  * permissions to use Amazon Bedrock Guardrails", Permissions for invoking guardrails.)
  */
 function guardrailStatements(
@@ -161,6 +162,8 @@ function guardrailStatements(
   const used = calls.flatMap(({ call }) => [
     ...guardrailOf(call),
     ...(call.guardrail.startsWith('arn:') ? [call.guardrail] : []),
+    ...(call.unversioned === null ? [] : [call.unversioned]),
+    ...call.enforced,
   ]);
   const arns = [...new Set(used.map(withoutVersion))].toSorted();
   if (arns.length === 0) return [];

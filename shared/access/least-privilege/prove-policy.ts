@@ -27,8 +27,7 @@ export function provePolicy(question: ProofQuestion): LeastPrivilegeProof {
   const { policy, calls, routes, leftOut } = question;
   const allows = allowedBy(policy);
   const refused = calls.filter(
-    ({ call, parts }) =>
-      !allows(parts, actionOf(call.plane, call.operation), guardrailKey(call.guardrail)),
+    ({ call, parts }) => !allows(parts, actionOf(call.plane, call.operation), guardrailKey(call)),
   );
   const guardrails = guardrailsOf(policy);
   const also = routes.flatMap((route) =>
@@ -50,9 +49,11 @@ export function provePolicy(question: ProofQuestion): LeastPrivilegeProof {
 }
 
 /** A kind of call in words. */
-export function kindOf({ operation, called, region, guardrail }: ResolvedCall['call']): string {
+export function kindOf(call: ResolvedCall['call']): string {
+  const { operation, called, region } = call;
   const how = operation === 'stream' ? 'streamed' : 'whole';
-  const with_ = guardrail.startsWith('arn:') ? ` with ${guardrail}` : '';
+  const [guardrail] = guardrailKey(call);
+  const with_ = guardrail === undefined ? '' : ` with ${guardrail}`;
   return `${called} in ${region}, ${how}${with_}`;
 }
 
@@ -90,7 +91,9 @@ function allowedBy(policy: AllowPolicy): Allows {
     });
 }
 
-function guardrailKey(guardrail: string): readonly string[] {
+/** A policy that names no version of a guardrail takes any, so that the bare ARN stands for it. */
+function guardrailKey({ guardrail, unversioned }: ResolvedCall['call']): readonly string[] {
+  if (unversioned !== null) return [unversioned];
   return guardrail.startsWith('arn:') ? [guardrail] : [];
 }
 

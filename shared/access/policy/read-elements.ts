@@ -58,10 +58,26 @@ export function readPatterns(
   const except = name === 'Action' ? statement.NotAction : statement.NotResource;
   if (plain !== undefined) {
     if (except !== undefined) tellBoth(name, place);
-    return { except: false, patterns: readTexts(plain, place, name) };
+    return { except: false, patterns: readPatternTexts(plain, place, name) };
   }
   if (except === undefined) return null;
-  return { except: true, patterns: readTexts(except, place, `Not${name}`) };
+  return { except: true, patterns: readPatternTexts(except, place, `Not${name}`) };
+}
+
+/** What is wrong with an action such as `bedrock*`. */
+export const NO_SERVICE = 'names an action without its service, as bedrock:InvokeModel';
+
+/**
+ * An action is `*` or has its service before a colon; AWS refuses others with "Actions/Conditions
+ * must be prefaced by a vendor". (IAM User Guide, "IAM JSON policy elements: Action".)
+ */
+function readPatternTexts(value: unknown, place: Place, name: string): readonly string[] {
+  const patterns = readTexts(value, place, name);
+  const isAction = name.endsWith('Action');
+  if (isAction && patterns.some((each) => !each.includes(':') && !/^\*+$/.test(each))) {
+    fault(below(place, name), NO_SERVICE);
+  }
+  return patterns;
 }
 
 /** `Principal` or `NotPrincipal`; null where neither is there. */

@@ -28,8 +28,7 @@ export function routeSentence(judged: JudgedRoute, principal: string): string {
 }
 
 function callWords({ called, region, plane }: Route): string {
-  const over = plane === 'bedrock-mantle' ? ' over bedrock-mantle' : '';
-  return `call ${called} from ${region}${over}`;
+  return `call ${called} from ${region} over ${plane}`;
 }
 
 function allowedSentence({ route, parts }: JudgedRoute, principal: string): string {

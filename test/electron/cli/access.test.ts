@@ -46,6 +46,7 @@ describe.each([
     expect(table.err).toMatch(/surely or perhaps; \d+ (it )?cannot\.\n$/);
     const csv = await run([command, name, '--format', 'csv']);
     expect(csv.out).toMatch(/^decision,\w+,.*,ways,reason/);
+    if (command === 'who-can') expect(csv.out).toContain(`${MODEL} over bedrock-runtime (us-`);
     const json = await run([command, name, '--format', 'json']);
     const answer = JSON.parse(json.out);
     expect(csv.out.trimEnd().split('\r\n')).toHaveLength(answer.rows.length + 1);
@@ -87,11 +88,13 @@ describe('assay explain', () => {
     expect(code).toBe(0);
     expect(backend.calls[0]?.method).toBe('access.explain');
     const answer = await accessAnswers()['access.explain'](CELL);
-    for (const { called, decision, parts } of answer.routes) {
-      expect(out).toContain(`${decision.toUpperCase()}  ${called} in `);
+    for (const { called, decision, parts, region, plane } of answer.routes) {
+      expect(out).toContain(`${decision.toUpperCase()}  ${called} in ${region} over ${plane}\n`);
       for (const part of parts) expect(out).toContain(part.resource);
     }
-    for (const { gate } of answer.gates) expect(out).toContain(`  ${gate}: `);
+    for (const { gate, state, region } of answer.gates) {
+      expect(out).toContain(`  ${gate}: ${state} (${region}). `);
+    }
     expect(out).toContain('  without a guardrail: allowed (us-east-1)');
     expect(out).toContain('  with any other guardrail: denied (us-east-1)');
   });

@@ -30,10 +30,18 @@ interface Question {
 type Strength = 'direct' | 'role' | 'account';
 
 /** Decides a case: IAM User Guide, "How AWS enforcement code logic evaluates requests". */
-export function naiveDecision(given: Json): 'allowed' | 'denied' | 'conditional' {
+export function naiveDecision(given: Json): 'allowed' | 'denied' | 'conditional' | 'unknown' {
   const outcome = allowed(given);
-  if (outcome === 'maybe') return 'conditional';
+  if (outcome === 'maybe') return bearing(given).some(isRefused) ? 'unknown' : 'conditional';
   return outcome ? 'allowed' : 'denied';
+}
+
+/** AWS refuses a policy with an action that has no service: what it says is not known. */
+function isRefused(policy: Json): boolean {
+  const actions = list(policy.Statement).flatMap(({ Action, NotAction }) =>
+    [Action, NotAction].flat().filter((each) => typeof each === 'string'),
+  );
+  return actions.some((each) => each.split(':').length === 1 && each.replaceAll('*', '') !== '');
 }
 
 function list(value: unknown): readonly Json[] {
@@ -43,21 +51,8 @@ function list(value: unknown): readonly Json[] {
 
 function allowed(given: Json): Maybe {
   const question = readQuestion(given);
-  const { who } = question;
-  const linked =
-    (who.kind === 'role' && who.path.startsWith('aws-service-role/')) ||
-    (who.kind === 'session' && who.name.startsWith('AWSServiceRoleFor'));
-  const scps = who.kind === 'service' || linked ? [] : list(given.scps);
-  const rcps = linked ? [] : list(given.rcps);
-  const identity = list(given.identityPolicies);
-  const every = [
-    ...identity,
-    ...list(given.boundary),
-    ...list(given.sessionPolicies),
-    ...scps.flatMap((level) => list(level)),
-    ...rcps.flatMap((level) => list(level)),
-    ...list(given.resourcePolicy),
-  ];
+  const { scps, rcps } = levels(given, question.who);
+  const every = bearing(given);
   const denied = some(every, 'Deny', question);
   return same(
     [
@@ -68,6 +63,30 @@ function allowed(given: Json): Maybe {
     ],
     'all',
   );
+}
+
+/** Service-linked roles stand outside of both, services outside of SCPs. */
+function levels(given: Json, who: Who): Readonly<Record<'scps' | 'rcps', readonly Json[]>> {
+  const linked =
+    (who.kind === 'role' && who.path.startsWith('aws-service-role/')) ||
+    (who.kind === 'session' && who.name.startsWith('AWSServiceRoleFor'));
+  return {
+    scps: who.kind === 'service' || linked ? [] : list(given.scps),
+    rcps: linked ? [] : list(given.rcps),
+  };
+}
+
+/** Every policy that is asked. */
+function bearing(given: Json): readonly Json[] {
+  const { scps, rcps } = levels(given, readWho(String(given.principal)));
+  return [
+    ...list(given.identityPolicies),
+    ...list(given.boundary),
+    ...list(given.sessionPolicies),
+    ...scps.flatMap((level) => list(level)),
+    ...rcps.flatMap((level) => list(level)),
+    ...list(given.resourcePolicy),
+  ];
 }
 
 /** RCPFullAWSAccess is attached everywhere and cannot be detached: RCPs that only deny leave it. */
@@ -108,7 +127,8 @@ function some(
       .filter((statement) => statement.Effect === effect)
       .map((statement) => applies({ statement, policy, question, strengths })),
   );
-  return same(outcomes, 'any');
+  const refused = policies.filter(isRefused).map((): Maybe => 'maybe');
+  return same([...outcomes, ...refused], 'any');
 }
 
 interface Application {

@@ -12,6 +12,12 @@ export interface Use {
   readonly lastDay: Day;
 }
 
+/** Calls of one caller that no access policy tells apart, with their model. */
+export interface ModelCalls extends CallerCalls {
+  /** As the catalogue names models. */
+  readonly modelId: string;
+}
+
 /** What was called in a window, by whom; failed calls are not in it. */
 export interface AccessUse {
   readonly window: Period;
@@ -25,7 +31,7 @@ export interface AccessUse {
   of(principalArn: string): Use | null;
   /** Calls of everybody. */
   callsTo(modelId: string): number;
-  rowsOf(principalArn: string): readonly CallerCalls[];
+  rowsOf(principalArn: string): readonly ModelCalls[];
 }
 
 const NOTHING: ReadonlyMap<string, Use> = new Map();
@@ -41,7 +47,7 @@ export async function accessUse(
     store.ask('refused-calls', window),
     store.ask('accounts-told', window),
   ]);
-  const byPrincipal = new Map<string, CallerCalls[]>();
+  const byPrincipal = new Map<string, ModelCalls[]>();
   const models = new Map<string, Map<string, Use>>();
   const totals = new Map<string, number>();
   for (const row of rows) {
@@ -52,8 +58,8 @@ export async function accessUse(
     models.set(principal, own.set(modelId, joined(own.get(modelId), row)));
     totals.set(modelId, (totals.get(modelId) ?? 0) + row.calls);
     const known = byPrincipal.get(principal);
-    if (known === undefined) byPrincipal.set(principal, [row]);
-    else known.push(row);
+    if (known === undefined) byPrincipal.set(principal, [{ ...row, modelId }]);
+    else known.push({ ...row, modelId });
   }
   const modelsOf = (arn: string) => models.get(principalWithoutPath(arn)) ?? NOTHING;
   return {

@@ -1,3 +1,5 @@
+import { enforcedGuardrails } from '../../../../shared/access/catalogue/gates/guardrail-gates.ts';
+import { type ReadingsOf, readingsByDataset } from '../../../../shared/access/catalogue/place.ts';
 import { leastPrivilege } from '../../../../shared/access/least-privilege/least-privilege.ts';
 import type { ObservedCall } from '../../../../shared/access/least-privilege/observed-call.ts';
 import type { LeastPrivilegeAnswer } from '../../../../shared/api/access-answers.ts';
@@ -5,6 +7,7 @@ import type { Input } from '../../../../shared/api/contract.ts';
 import { partitionOf } from '../../../../shared/model/partition.ts';
 import type { CallerCalls } from '../../store/questions/access-questions.ts';
 import type { AccessBase } from './access-base.ts';
+import type { ModelCalls } from './access-use.ts';
 import { findPrincipal } from './find.ts';
 
 /** The least policy of a principal, by what it was seen to call in the window of the base. */
@@ -14,7 +17,8 @@ export function leastPrivilegeAnswer(
 ): LeastPrivilegeAnswer {
   const principal = findPrincipal(base, principalArn);
   const { catalogue, use } = base;
-  const observed = use.rowsOf(principal.arn).map(observedCall);
+  const readings = readingsByDataset(base.readings);
+  const observed = use.rowsOf(principal.arn).map((row) => observedCall(row, readings));
   return {
     principalArn: principal.arn,
     window: use.window,
@@ -22,8 +26,9 @@ export function leastPrivilegeAnswer(
   };
 }
 
-function observedCall(row: CallerCalls): ObservedCall {
-  const { plane, region, called, modelKey, destinationRegion, calls } = row;
+function observedCall(row: ModelCalls, readings: ReadingsOf): ObservedCall {
+  const { plane, region, called, modelKey, destinationRegion, calls, accountId, modelId } = row;
+  const place = { accountId, region: region ?? '' };
   return {
     plane,
     operation: isStream(row.operation) ? 'stream' : 'invoke',
@@ -31,7 +36,8 @@ function observedCall(row: CallerCalls): ObservedCall {
     called: called ?? modelKey,
     destinations: destinationRegion === null ? [] : [destinationRegion],
     project: null,
-    guardrail: guardrailOf(row),
+    ...guardrailOf(row),
+    enforced: enforcedGuardrails({ ...place, modelId, plane, readings }),
     bearerToken: row.bearerToken === true,
     calls,
   };
@@ -42,13 +48,21 @@ function isStream(operation: string | null): boolean {
   return operation?.endsWith('Stream') === true;
 }
 
-/** What `bedrock:GuardrailIdentifier` held: a version's ARN, of the draft the ARN alone. */
-function guardrailOf({ guardrail, accountId, region }: CallerCalls): string {
-  if (guardrail === null) return 'unknown';
-  if (guardrail === '') return 'none';
+/**
+ * What `bedrock:GuardrailIdentifier` held: a version's ARN, of the draft the ARN alone; not known
+ * where the version was not told.
+ */
+function guardrailOf({
+  guardrail,
+  accountId,
+  region,
+}: CallerCalls): Pick<ObservedCall, 'guardrail' | 'unversioned'> {
+  if (guardrail === null) return { guardrail: 'unknown', unversioned: null };
+  if (guardrail === '') return { guardrail: 'none', unversioned: null };
   const cut = guardrail.lastIndexOf(':');
   const [id, version] = [guardrail.slice(0, cut), guardrail.slice(cut + 1)];
   const start = `arn:${partitionOf(region ?? '')}:bedrock:${region}:${accountId}:guardrail/`;
   const arn = id.startsWith('arn:') ? id : `${start}${id}`;
-  return version === 'DRAFT' ? arn : `${arn}:${version}`;
+  if (version === '') return { guardrail: 'unknown', unversioned: arn };
+  return { guardrail: version === 'DRAFT' ? arn : `${arn}:${version}`, unversioned: null };
 }

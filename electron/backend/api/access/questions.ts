@@ -17,8 +17,9 @@ import type {
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { AccessBase } from './access-base.ts';
 import { callsSeen } from './access-use.ts';
-import { gatesOf } from './call-gates.ts';
+import { gatesOf, joinedGates } from './call-gates.ts';
 import { findModel, findPrincipal } from './find.ts';
+import { gatedSentence } from './gated-sentence.ts';
 import { guardrailChoices } from './guardrail-choices.ts';
 import { gapsOf } from './matrix.ts';
 
@@ -94,13 +95,16 @@ export function explanation(base: AccessBase, input: Input<'access.explain'>): A
   const question = questionOf(base, principal, input);
   const { catalogue } = base;
   const proof = explainCell({ ...question, catalogue, modelId, region: input.region });
+  const gates = proof === null ? [] : gatesOf(base, { principal, modelId, asked: input });
   return {
     principalArn: principal.arn,
     modelId,
     label,
-    ...(proof ?? notOffered(principal, model, input.region)),
+    ...(proof === null
+      ? notOffered(principal, model, input.region)
+      : { ...proof, sentence: gatedSentence(base, { principal, proof, modelId, gates }) }),
     use: callsSeen(base.use, principal.arn, modelId),
-    gates: proof === null ? [] : gatesOf(base, { principal, modelId, asked: input }),
+    gates: joinedGates(gates),
     guardrails: guardrailChoices(base, { principal, modelId, asked: input }),
     gaps: gapsOf(base),
   };

@@ -26,7 +26,10 @@ export interface CallerCalls {
   /** The Region that served it, where a profile sent it on. */
   readonly destinationRegion: string | null;
   readonly plane: 'bedrock-runtime' | 'bedrock-mantle';
-  /** `<id or ARN>:<version>`; empty where the call had none, null where no log tells. */
+  /**
+   * `<id or ARN>:<version>`, the version empty where the log has none; empty where the call had no
+   * guardrail, null where no log tells.
+   */
   readonly guardrail: string | null;
   readonly serviceTier: string | null;
   /** Whether an API key made it; null where no event tells. */

@@ -1,7 +1,8 @@
 -- params: from, to, from, to
 -- Successful model calls by caller and by everything that access policies can tell apart. Invocation
 -- logs and events join on the request id, so that a call is counted once. Only logs know the
--- guardrail: `guardrail` is empty where a logged call had none, and null where no log tells.
+-- guardrail: `guardrail` is empty where a logged call had none, null where no log tells, and ends with
+-- its colon where the log has no version: that is not DRAFT.
 , logs AS (
   SELECT request_id, time, account_id, region, inference_region, operation, model_id, model_key,
     principal_arn, guardrail_id, guardrail_version, service_tier
@@ -28,7 +29,7 @@ calls AS (
     CASE WHEN t.event_source = 'bedrock-mantle.amazonaws.com' THEN 'bedrock-mantle'
       ELSE 'bedrock-runtime' END AS plane,
     CASE WHEN l.request_id IS NULL THEN NULL WHEN l.guardrail_id IS NULL THEN ''
-      ELSE concat(l.guardrail_id, ':', coalesce(l.guardrail_version, 'DRAFT')) END AS guardrail,
+      ELSE concat(l.guardrail_id, ':', coalesce(l.guardrail_version, '')) END AS guardrail,
     l.service_tier,
     CASE WHEN t.event_time IS NOT NULL THEN coalesce(t.bearer_token, false) END AS bearer_token,
     coalesce(t.event_time, l.time) AS time

@@ -20,12 +20,7 @@ interface Enforced {
  */
 export function guardrailGates(question: GateQuestion): readonly CallGate[] {
   if (question.plane === 'bedrock-mantle') return [];
-  const own = inPlace(question.readings('enforced-guardrails'), question);
-  const [above] = inAccount(question.readings('effective-bedrock-policy'), question.accountId);
-  const enforced = [
-    ...(own?.items ?? []).filter((each) => coversModel(each, question.modelId)).map(ofAccount),
-    ...(above?.items ?? []).flatMap(({ content }) => ofOrganization(content, question.region)),
-  ];
+  const { own, above } = enforcers(question);
   const { accountId, region } = question;
   const unread = [
     ...(own?.outcome.status === 'collected'
@@ -35,7 +30,33 @@ export function guardrailGates(question: GateQuestion): readonly CallGate[] {
       ? []
       : [unreadGate(gate, `Whether the organisation enforces a guardrail on ${accountId}`, above)]),
   ];
-  return [...enforced.map((each) => enforcedGate(question, each)), ...unread];
+  return [...enforcedOn(question).map((each) => enforcedGate(question, each)), ...unread];
+}
+
+type Called = Pick<GateQuestion, 'accountId' | 'region' | 'modelId' | 'plane' | 'readings'>;
+
+/**
+ * ARNs of the guardrails that are known to be put on calls to a model in a place. Mantle knows none;
+ * what was not read is not in it.
+ */
+export function enforcedGuardrails(called: Called): readonly string[] {
+  if (called.plane === 'bedrock-mantle') return [];
+  return [...new Set(enforcedOn(called).map(({ guardrailArn }) => guardrailArn))];
+}
+
+function enforcedOn(called: Called): readonly Enforced[] {
+  const { own, above } = enforcers(called);
+  return [
+    ...(own?.items ?? []).filter((each) => coversModel(each, called.modelId)).map(ofAccount),
+    ...(above?.items ?? []).flatMap(({ content }) => ofOrganization(content, called.region)),
+  ];
+}
+
+/** The readings of what the account enforces in the Region, and of what the organisation does. */
+function enforcers(called: Called) {
+  const { readings, accountId } = called;
+  const [above] = inAccount(readings('effective-bedrock-policy'), accountId);
+  return { own: inPlace(readings('enforced-guardrails'), called), above };
 }
 
 /** An account outside an organisation has no effective policy to read. */

@@ -75,6 +75,23 @@ test('refused calls and the accounts told of are those of the period', async () 
   });
 });
 
+test('a guardrail whose version is not told is no draft', async () => {
+  await withStore(async (store, folder) => {
+    const carried = (id: string, version: object) =>
+      invocation(id, {
+        input: { inputBodyJson: { guardrailConfig: { guardrailIdentifier: 'abc', ...version } } },
+      });
+    await ingest(store, [
+      await writeLog(
+        join(folder, 'logs.ndjson'),
+        lines(carried('r1', {}), carried('r2', { guardrailVersion: 'DRAFT' })),
+      ),
+    ]);
+    const rows = await store.ask('caller-calls', PERIOD);
+    expect(rows.map(({ guardrail }) => guardrail).sort()).toEqual(['abc:', 'abc:DRAFT']);
+  });
+});
+
 test('keys that were made and used are told by event', async () => {
   await withStore(async (store, folder) => {
     const made = {

@@ -163,7 +163,10 @@ test('who can and what can in a sentence', async () => {
 });
 
 test('ways in few words', () => {
-  const way = { called: 'us.x', region: 'us-east-1', decision: 'allowed' as const };
+  const way = {
+    ...{ called: 'us.x', region: 'us-east-1', decision: 'allowed' as const },
+    plane: 'bedrock-runtime' as const,
+  };
   expect([[], [way], [way, way, way]].map(wayWords)).toEqual([
     '-',
     'us.x in us-east-1',

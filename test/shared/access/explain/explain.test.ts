@@ -214,14 +214,16 @@ describe('one cell', () => {
       [`us.${SONNET}`, 'denied'],
     ]);
     expect(proof?.sentence).toBe(
-      `ana may call it, 1 of 2 ways; as ${SONNET} in us-east-1: allowed by policy own (inline), statement 0.`,
+      `ana may call it by 1 of 2 ways; as ${SONNET} in us-east-1 over bedrock-runtime: allowed by policy own (inline), statement 0.`,
     );
   });
 
   test('denied where every way is', () => {
     expect(cell(allowing('s3:*'))).toMatchObject({
       decision: 'denied',
-      sentence: expect.stringMatching(/^ana may not call it, 2 of 2 ways; /),
+      sentence: expect.stringMatching(
+        /^ana may not call it by any of 2 ways; as .* over bedrock-runtime: /,
+      ),
     });
   });
 
@@ -261,6 +263,7 @@ describe('who can, and what can', () => {
     explainRoute({ ...question, principal }, route).decision;
 
   test('who can: the open ones by how open they are, with their ways; others are counted', () => {
+    const AT = { region: 'us-east-1', plane: 'bedrock-runtime' };
     const found = whoCan({ ...question, modelId: SONNET, decide });
     expect(
       found.rows.map(({ principal, decision, ways }) => [principal.name, decision, ways()]),
@@ -269,11 +272,11 @@ describe('who can, and what can', () => {
         'be',
         'allowed',
         [
-          { called: SONNET, region: 'us-east-1', decision: 'allowed' },
-          { called: `us.${SONNET}`, region: 'us-east-1', decision: 'allowed' },
+          { called: SONNET, ...AT, decision: 'allowed' },
+          { called: `us.${SONNET}`, ...AT, decision: 'allowed' },
         ],
       ],
-      ['mfa', 'conditional', [{ called: SONNET, region: 'us-east-1', decision: 'conditional' }]],
+      ['mfa', 'conditional', [{ called: SONNET, ...AT, decision: 'conditional' }]],
     ]);
     expect(found).toMatchObject({ denied: 1, notOffered: 1 });
     const [, mfa] = found.rows;

@@ -97,6 +97,33 @@ describe('guardrails', () => {
     expect(statements.at(-1).Sid).toBe('ApplyGuardrails');
   });
 
+  test('a version that the record does not tell is no draft: none is forced, and a note says so', () => {
+    const call = callOver(DIRECT, { guardrail: 'unknown', unversioned: GUARDRAIL });
+    const { statements, proof, notes } = policyFor([call]);
+    expect(statements[0].Condition).toBeUndefined();
+    expect(statements[1]).toMatchObject({ Sid: 'ApplyGuardrails', Resource: [GUARDRAIL] });
+    expect(proof.notAllowed).toEqual([]);
+    expect(notes).toContainEqual(
+      `The logs do not tell in which version calls carried ${GUARDRAIL}, so that no guardrail is forced there: name one with --guardrail.`,
+    );
+    const asked = policyFor([call], GUARDRAIL);
+    expect(asked.proof.notAllowed).toEqual([]);
+    expect(asked.notes.join(' ')).not.toContain('in which version');
+    expect(policyFor([call], `${GUARDRAIL}x`).proof.notAllowed).toEqual([
+      `${NOVA} in us-east-1, whole with ${GUARDRAIL}`,
+    ]);
+  });
+
+  test('one that the account puts on a call may be applied', () => {
+    const { statements, notes } = policyFor([callOver(DIRECT, { enforced: [GUARDRAIL] })]);
+    expect(statements[0].Condition).toBeUndefined();
+    expect(statements[1]).toMatchObject({
+      Action: ['bedrock:ApplyGuardrail'],
+      Resource: [GUARDRAIL],
+    });
+    expect(notes.join(' ')).toContain(`${GUARDRAIL} is put on calls by the account`);
+  });
+
   test('one that is asked for is forced in any version, and the calls without it are told', () => {
     const { statements, proof, notes } = policyFor(
       [guarded, callOver(PROFILE), callOver(MANTLE)],
@@ -149,8 +176,17 @@ describe('what the catalogue does not have', () => {
       modelArn('eu-west-1', 'meta.old-v1:0'),
       modelArn('eu-west-3', 'meta.old-v1:0'),
     ]);
-    expect(notes.join(' ')).toContain('No route of the catalogue leads to eu.meta.old-v1:0');
+    expect(notes.join(' ')).toContain(
+      'No route of the catalogue leads to eu.meta.old-v1:0 over bedrock-runtime in eu-west-1:',
+    );
     expect(proof.notAllowed).toEqual([]);
+  });
+
+  test('names the endpoint that has no such model', () => {
+    const { notes } = policyFor([callOver(MANTLE, { called: 'openai.gpt-oss-120b-1:0' })]);
+    expect(notes.join(' ')).toContain(
+      'leads to openai.gpt-oss-120b-1:0 over bedrock-mantle in us-east-1:',
+    );
   });
 
   test.each(['*', 'arn:aws:bedrock:us-east-1::foundation-model/*', `\${x}`, 'a"b', ''])(

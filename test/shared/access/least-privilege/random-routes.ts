@@ -123,6 +123,8 @@ export function callOver(route: Route, more: Partial<ObservedCall> = {}): Observ
     destinations: [],
     project: project ?? null,
     guardrail: 'none',
+    unversioned: null,
+    enforced: [],
     bearerToken: false,
     calls: 1,
     ...more,

@@ -19,7 +19,7 @@ describe('the sentence of a call', () => {
     const called = 'amazon.nova-pro-v1:0';
     expect(answered(preflightOf([...OFFERED, userWith(INVOKE)], { called }))).toEqual([
       'allowed',
-      'ana may call amazon.nova-pro-v1:0 from us-east-1.',
+      'ana may call amazon.nova-pro-v1:0 from us-east-1 over bedrock-runtime.',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('the sentence of a call', () => {
     const called = 'amazon.nova-pro-v1:0';
     expect(answered(preflightOf([...OFFERED, userWith(mfa)], { called }))).toEqual([
       'conditional',
-      'ana may call amazon.nova-pro-v1:0 from us-east-1, depending on aws:MultiFactorAuthPresent.',
+      'ana may call amazon.nova-pro-v1:0 from us-east-1 over bedrock-runtime, depending on aws:MultiFactorAuthPresent.',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('the sentence of a call', () => {
     const called = 'amazon.nova-pro-v1:0';
     expect(answered(preflightOf(readings, { called }))).toEqual([
       'unknown',
-      'Whether ana may call amazon.nova-pro-v1:0 from us-east-1 is not known: an SCP was not read.',
+      'Whether ana may call amazon.nova-pro-v1:0 from us-east-1 over bedrock-runtime is not known: an SCP was not read.',
     ]);
   });
 });

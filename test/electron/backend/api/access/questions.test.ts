@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallGate } from '../../../../../shared/access/catalogue/call-gate.ts';
 import { shutness } from '../../../../../shared/access/decision-word.ts';
 import {
   type AccessDemo,
@@ -115,6 +116,35 @@ describe('an explanation', () => {
     expect(denying?.map(({ requestedRegion }) => requestedRegion)).toEqual(['us-east-2']);
     expect(answer.use.calls).toBe(0);
   });
+
+  test('has the gates of every Region with a way, and says what a closed guardrail does', async () => {
+    const principal = principalOf(demo.base, 'docs-assistant');
+    const asked = { ...ASKED, principalArn: principal.arn, modelId: 'amazon.nova-pro-v1:0' };
+    const all = await demo.api['access.explain'](asked);
+    const regions = [...new Set(all.routes.map(({ region }) => region))].sort();
+    expect(regions.length).toBeGreaterThan(1);
+    const key = ({ gate, state, sentence }: CallGate) => `${gate} ${state} ${sentence}`;
+    expect(new Set(all.gates.map(key)).size).toBe(all.gates.length);
+    for (const region of regions) {
+      const here = await demo.api['access.explain']({ ...asked, region });
+      const expected = all.gates.filter(
+        (one) => one.region === 'all Regions' || one.region.split(', ').includes(region),
+      );
+      expect(here.gates.length).toBeGreaterThan(0);
+      expect(here.gates.map(key).sort()).toEqual(expected.map(key).sort());
+    }
+    const shut = all.gates.find(({ gate, state }) => gate === 'guardrail' && state === 'closed');
+    const [region = ''] = (shut?.region ?? '').split(', ');
+    const cell = await demo.api['access.explain']({ ...asked, region });
+    const seen = demo.base.use
+      .rowsOf(principal.arn)
+      .filter((row) => row.modelId === asked.modelId && row.region === region)
+      .reduce((sum, { calls }) => sum + calls, 0);
+    expect(seen).toBeGreaterThan(0);
+    expect(cell.decision).toBe('allowed');
+    expect(cell.sentence).toMatch(/^Allowed by IAM, should fail at the guardrail that is enforced/);
+    expect(cell.sentence).toContain(`yet ${seen} calls succeeded since`);
+  }, 60_000);
 
   test('says with which guardrails it holds', async () => {
     const { arn, accountId } = principalOf(demo.base, 'checkout-assistant');
