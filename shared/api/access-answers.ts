@@ -274,8 +274,11 @@ export interface ChangedCell {
 /** What an edited policy would do; nothing is sent. */
 export interface ChangeAnswer {
   readonly window: Period;
-  /** Losses first, the most called first; at most 2,000. */
+  /** AWS would not save one of the texts, so that nothing changes; `problems` say why. */
+  readonly refused: boolean;
+  /** Losses first, then those to or from unknown, the most called first; at most 2,000. */
   readonly cells: readonly ChangedCell[];
+  /** With those that are unknown before or after, which are neither gained nor lost. */
   readonly total: number;
   readonly gained: number;
   readonly lost: number;

@@ -5,7 +5,7 @@ import {
   whoCanHeadline,
 } from '../../../../renderer/pages/access/answers/answer-words.ts';
 import { wayWords } from '../../../../renderer/pages/access/answers/way-words.ts';
-import { changeHeadline, isGained } from '../../../../renderer/pages/access/change/change-words.ts';
+import { changeHeadline } from '../../../../renderer/pages/access/change/change-words.ts';
 import { guardrailWords } from '../../../../renderer/pages/access/explain/guardrail-words.ts';
 import {
   placeWords,
@@ -185,15 +185,6 @@ test('keys and unused access in a sentence', async () => {
   );
 });
 
-test.each([
-  ['denied', 'allowed', true],
-  ['unknown', 'conditional', true],
-  ['allowed', 'conditional', false],
-  ['conditional', 'denied', false],
-] as const)('from %s to %s is gained: %s', (before, after, gained) => {
-  expect(isGained({ before, after })).toBe(gained);
-});
-
 test('a change in a sentence', async () => {
   const change = await answers['access.change']();
   const cells = change.cells.map((cell) => ({
@@ -205,6 +196,14 @@ test('a change in a sentence', async () => {
   );
   expect(changeHeadline({ ...change, cells: [], total: 0, lost: 0 })).toBe(
     'No decision would change.',
+  );
+  const unsure = { before: 'denied' as const, after: 'unknown' as const };
+  const more = [...cells, ...cells.map((cell) => ({ ...cell, ...unsure }))];
+  expect(changeHeadline({ ...change, cells: more, total: 2 })).toBe(
+    '2 decisions would change: 1 lost, 0 gained, 1 to or from unknown. 9,412 calls of the window would be concerned.',
+  );
+  expect(changeHeadline({ ...change, cells: [], total: 0, lost: 0, refused: true })).toBe(
+    'AWS would refuse this text: nothing changes.',
   );
 });
 

@@ -5,6 +5,9 @@ import { type AccessDemo, ASKED, accessDemo, letterOf, principalOf } from './acc
 
 const GUARDED = 'arn:aws:iam::222233334444:policy/acme-invoke-guarded';
 
+const REFUSED_EFFECT =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Deni","Action":"bedrock:*","Resource":"*"}]}';
+
 let demo: AccessDemo;
 beforeAll(async () => {
   demo = await accessDemo();
@@ -32,7 +35,12 @@ describe('a change', () => {
       expected.sort(),
     );
     expect(new Set(answer.cells.map(({ after }) => after))).toEqual(new Set(['denied']));
-    expect(answer).toMatchObject({ total: expected.length, lost: expected.length, gained: 0 });
+    expect(answer).toMatchObject({
+      refused: false,
+      total: expected.length,
+      lost: expected.length,
+      gained: 0,
+    });
     const [first] = answer.cells;
     const { rows } = await demo.api['access.matrix'](ASKED);
     const row = rows.find(({ principalArn }) => principalArn === first?.principalArn);
@@ -83,6 +91,16 @@ describe('a change', () => {
     expect(expected.length).toBeGreaterThan(0);
     expect(answer.problems.map(({ check }) => check)).toContain('deny-without-mantle');
   }, 60_000);
+
+  test.each(['{', '{"Version":"2012-10-17",,"Statement":[]}', REFUSED_EFFECT])(
+    'to a text that AWS would refuse changes nothing: %s',
+    async (document) => {
+      const changes = [{ policyId: GUARDED, document }];
+      const answer = await demo.api['access.change']({ ...ASKED, changes });
+      expect(answer).toMatchObject({ refused: true, cells: [], total: 0, gained: 0, lost: 0 });
+      expect(answer.problems.map(({ check }) => check)).toContain('refused');
+    },
+  );
 
   test('of a policy that nobody has is refused', async () => {
     const asked = demo.api['access.change']({
