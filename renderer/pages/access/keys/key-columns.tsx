@@ -99,11 +99,11 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   },
   {
     id: 'beside',
-    header: 'Beside Bedrock',
+    header: 'Other services',
     cell: (row) => <span title={servicesWords(row)}>{servicesWords(row) || '-'}</span>,
     csv: ({ otherServices }) => otherServices.join(' '),
     sort: ({ otherServices }) => otherServices.length,
-    width: 150,
+    width: 160,
     grow: 1,
     shown: 'roomy',
   },

@@ -13,7 +13,11 @@ import {
   verdictWords,
 } from '../../../../renderer/pages/access/explain/proof-words.ts';
 import { gapGroups, gapWords, unreadAccounts } from '../../../../renderer/pages/access/gaps.ts';
-import { keysHeadline, servicesWords } from '../../../../renderer/pages/access/keys/key-words.ts';
+import {
+  keysHeadline,
+  modelsWords,
+  servicesWords,
+} from '../../../../renderer/pages/access/keys/key-words.ts';
 import {
   byLine,
   countsWords,
@@ -175,6 +179,14 @@ test('keys and unused access in a sentence', async () => {
   expect(keysHeadline(await answers['access.keys']())).toBe(
     '1 Bedrock API key; 1 never expires; 1 was not seen in use.',
   );
+  const keys = await answers['access.keys']();
+  const [key] = keys.keys;
+  if (key === undefined) throw new Error('the fixture has no key');
+  const ended = { ...key, usable: false, neverExpires: false };
+  expect(keysHeadline({ ...keys, keys: [key, ended] })).toBe(
+    '2 Bedrock API keys; 1 never expires; 1 can no longer be used; 2 were not seen in use.',
+  );
+  expect([modelsWords(key), modelsWords(ended)]).toEqual(['12, 1 conditional', 'none']);
   const { rows, ...unused } = await answers['access.unused']();
   const judged = rows.map((row) => ({
     ...row,

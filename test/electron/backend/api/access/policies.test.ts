@@ -161,6 +161,54 @@ describe('the least policy of a principal', () => {
   }
 });
 
+describe('the policies that were read', () => {
+  const EVERY = { offset: 0, limit: 1_000 } as const;
+
+  test('are all that bear on a decision, each once, with what lint finds in it', async () => {
+    const { rows, total } = await demo.api['access.policies-found'](EVERY);
+    const { principals, resources } = demo.base.world;
+    const ids = [
+      ...principals.flatMap(({ policies: { identity, boundary, scps } }) => [
+        ...identity,
+        ...(boundary === null ? [] : [boundary]),
+        ...(scps ?? []).flat(),
+      ]),
+      ...[...resources.values()].flatMap(({ rcps, resourcePolicies }) => [
+        ...(rcps ?? []).flat(),
+        ...resourcePolicies.values(),
+      ]),
+    ].map(({ id }) => id);
+    expect(rows.map(({ policyId }) => policyId).sort()).toEqual([...new Set(ids)].sort());
+    expect(total).toBe(rows.length);
+    expect(new Set(rows.map(({ type }) => type))).toEqual(
+      new Set(['scp', 'rcp', 'resource', 'boundary', 'identity']),
+    );
+    expect(rows.every(({ document }) => document === null)).toBe(true);
+    const linted = await demo.api['access.lint-found']({ offset: 0, limit: 1_000 });
+    const withFindings = rows.filter(({ findings }) => (findings ?? 0) > 0);
+    expect(withFindings.map(({ policyId, findings }) => [policyId, findings]).sort()).toEqual(
+      linted.rows.map(({ policy, findings }) => [policy.policyId, findings.length]).sort(),
+    );
+    expect(withFindings.length).toBeLessThan(rows.length);
+    const aws = rows.filter(({ policyId }) => policyId.includes('::aws:policy/'));
+    expect(new Set(aws.map(({ findings }) => findings))).toEqual(new Set([null]));
+  });
+
+  test('are found by a part of their name, and one by its id has its text', async () => {
+    const named = await demo.api['access.policies-found']({ ...EVERY, text: 'INVOKE-Guarded' });
+    expect(named.rows.map(({ policyId }) => policyId)).toContain(GUARDED);
+    expect(named.rows.every(({ policyId }) => /invoke-guarded/i.test(policyId))).toBe(true);
+    const [one, ...others] = (
+      await demo.api['access.policies-found']({ ...EVERY, policyId: GUARDED })
+    ).rows;
+    expect(others).toEqual([]);
+    expect(JSON.parse(one?.document ?? '')).toHaveProperty('Statement');
+    expect(one?.principals).toBe(1);
+    const none = await demo.api['access.policies-found']({ ...EVERY, policyId: 'p-none' });
+    expect(none).toEqual({ rows: [], total: 0 });
+  });
+});
+
 describe('lint', () => {
   test('finds what is wrong in policies that were read, the worst first, page by page', async () => {
     const all = await demo.api['access.lint-found']({ offset: 0, limit: 1_000 });
