@@ -12,6 +12,7 @@ import { TabAnswer } from '../../spend/parts/tab-answer.tsx';
 import { windowWords } from '../access-words.ts';
 import { FindingList } from '../lint/finding-list.tsx';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import { changeHeadline, TURN_WORDS } from './change-words.ts';
 
 interface ChangedCellsProps {
@@ -63,7 +64,7 @@ const COLUMNS: readonly Column<ChangedCell>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: ({ name, principalArn }) => <span title={principalArn}>{name}</span>,
+    cell: ({ name, principalArn }) => <MiddleCut text={name} title={principalArn} />,
     csv: ({ principalArn }) => principalArn,
     sort: ({ name }) => name,
     width: 170,
