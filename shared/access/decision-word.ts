@@ -10,6 +10,15 @@ export function shutness(word: DecisionWord): number {
   return ORDER.indexOf(word);
 }
 
+/** What a change does to a decision; `unsure` where the one before or after is unknown. */
+export type Turn = 'gained' | 'lost' | 'unsure';
+
+/** Which way a decision turns: nothing is gained or lost where it was or will be unknown. */
+export function turnOf(before: DecisionWord, after: DecisionWord): Turn {
+  if (before === 'unknown' || after === 'unknown') return 'unsure';
+  return shutness(after) > shutness(before) ? 'lost' : 'gained';
+}
+
 /** The decision on a call that needs all of these. */
 export function allNeeded(words: readonly DecisionWord[]): DecisionWord {
   return ORDER[Math.max(0, ...words.map(shutness))] ?? 'denied';

@@ -191,6 +191,8 @@ export interface ApiKeyRow {
   /** Whether the user was made for the key alone. */
   readonly madeForKey: boolean;
   readonly status: string;
+  /** Whether AWS still takes it: neither switched off nor past its end. */
+  readonly usable: boolean;
   /** Who made it, by the event; null where no event tells. */
   readonly createdBy: string | null;
   readonly createdAt: Instant | null;
@@ -200,7 +202,7 @@ export interface ApiKeyRow {
   /** Null where no event shows one in the window. */
   readonly lastUsedAt: Instant | null;
   readonly calls: number;
-  /** How many models the owner may call with it. */
+  /** How many models the owner may call with it; none where AWS takes the key no more. */
   readonly models: {
     readonly allowed: number;
     readonly conditional: number;
@@ -266,6 +268,17 @@ export interface LintFoundRow {
   readonly findings: readonly LintFinding[];
 }
 
+/** A policy that was read, or that could not be read. */
+export interface PolicyFoundRow extends PolicyText {
+  readonly accountId: string;
+  /** Principals that it bears on; 0 for policies of resources and RCPs, which name none. */
+  readonly principals: number;
+  /** What lint finds in it; null where it was not read, and of AWS's own, which nobody can change. */
+  readonly findings: number | null;
+  /** Null unless it was asked for by its id, and where it was not read. */
+  readonly document: string | null;
+}
+
 /** A cell that would change. */
 export interface ChangedCell {
   readonly principalArn: string;
@@ -282,8 +295,11 @@ export interface ChangedCell {
 /** What an edited policy would do; nothing is sent. */
 export interface ChangeAnswer {
   readonly window: Period;
-  /** Losses first, the most called first; at most 2,000. */
+  /** AWS would not save one of the texts, so that nothing changes; `problems` say why. */
+  readonly refused: boolean;
+  /** Losses first, then those to or from unknown, the most called first; at most 2,000. */
   readonly cells: readonly ChangedCell[];
+  /** With those that are unknown before or after, which are neither gained nor lost. */
   readonly total: number;
   readonly gained: number;
   readonly lost: number;

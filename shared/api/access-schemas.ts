@@ -48,6 +48,15 @@ export const lintFoundInput = z.strictObject({
   limit: z.number().int().min(1).max(1_000).default(100),
   accountId: name.optional(),
 });
+export const policiesFoundInput = z.strictObject({
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1_000).default(100),
+  accountId: name.optional(),
+  /** Part of a name or id, in any case. */
+  text: z.string().max(200).optional(),
+  /** One policy, with its document. */
+  policyId: arn.optional(),
+});
 export const changeInput = z.strictObject({
   ...question,
   /** Policies as they would be; null takes one away. */

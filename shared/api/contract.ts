@@ -67,6 +67,7 @@ export const inputs = {
   'access.least-privilege': accessInputs.leastPrivilegeInput,
   'access.lint': accessInputs.lintInput,
   'access.lint-found': accessInputs.lintFoundInput,
+  'access.policies-found': accessInputs.policiesFoundInput,
   'access.change': accessInputs.changeInput,
   'principals.list': schemas.principalsInput,
   'events.list': schemas.eventsInput,
@@ -143,6 +144,7 @@ export interface Answers {
   'access.least-privilege': access.LeastPrivilegeAnswer;
   'access.lint': access.LintAnswer;
   'access.lint-found': answers.Page<access.LintFoundRow>;
+  'access.policies-found': answers.Page<access.PolicyFoundRow>;
   'access.change': access.ChangeAnswer;
   'principals.list': answers.Page<answers.PrincipalUsage>;
   'events.list': answers.Page<answers.EventRow>;

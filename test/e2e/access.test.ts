@@ -146,3 +146,43 @@ test('taking the policy away that allows shows what would be lost', async () => 
   await page.getByText(/decisions? would change: [1-9]\d* lost/).waitFor();
   expect(problems()).toEqual([]);
 });
+
+test('a text that AWS would refuse changes nothing, whichever policy it is', async () => {
+  const { rows } = await api()['access.policies-found']({ offset: 0, limit: 1_000 });
+  const clean = rows.find(({ type, findings }) => type === 'identity' && findings === 0);
+  const page = await visit(
+    `/access?tab=change&policy=${encodeURIComponent(clean?.policyId ?? '')}`,
+  );
+  await page.locator('textarea').fill('{\n  "Version": "2012-10-17",,\n}');
+  await page.getByRole('button', { name: 'See what changes' }).click();
+  await page.getByText('AWS would refuse this text: nothing changes.').waitFor();
+  await page.getByText('line 2, column 27', { exact: false }).waitFor();
+  expect(await page.getByText('Decisions that would change').count()).toBe(0);
+});
+
+test('a policy that is looked for in vain is told', async () => {
+  const page = await visit('/access?tab=change');
+  await page
+    .getByRole('button', { name: /Policy/ })
+    .first()
+    .click();
+  await page.getByPlaceholder('Name or ARN').fill('no-such-policy');
+  await page.getByText('No policy matches no-such-policy').waitFor();
+});
+
+test('the cell that is explained is seen beside its panel', async () => {
+  const { rows, models } = await matrix();
+  const row = rows.findLast(({ letters }) => letters.includes('A'));
+  const model = models[row?.letters.lastIndexOf('A') ?? -1];
+  const query = new URLSearchParams({
+    principal: row?.principalArn ?? '',
+    model: model?.modelId ?? '',
+  });
+  const page = await visit(`/access?${query}`, { size: 'laptop' });
+  const cell = page.locator('.matrix-cell[aria-selected="true"]');
+  const bottom = async () => {
+    const box = await cell.boundingBox();
+    return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+  };
+  await expect.poll(bottom).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+});

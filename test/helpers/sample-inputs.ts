@@ -104,6 +104,7 @@ export const goodInputs = {
   'access.least-privilege': { principalArn: caller, days: 30, guardrailArn: null },
   'access.lint': { document: '{}', kind: 'scp' },
   'access.lint-found': { ...page, accountId: '111122223333' },
+  'access.policies-found': { ...page, text: 'guard', policyId: 'p-1' },
   'access.change': {
     ...asked,
     changes: [{ policyId: 'arn:aws:iam::111122223333:policy/p', document: null }],
@@ -178,6 +179,7 @@ export const badInputs: { readonly [M in Method]: unknown } = {
   'access.least-privilege': { principalArn: caller, days: 0 },
   'access.lint': { document: '' },
   'access.lint-found': { offset: 0, limit: 1_001 },
+  'access.policies-found': { text: 'x'.repeat(201) },
   'access.change': { changes: [] },
   'query.run': { sql: '', limit: 10 },
 };

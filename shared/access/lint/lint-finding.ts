@@ -8,7 +8,7 @@ export interface LintFinding {
   readonly severity: 'error' | 'warning' | 'note';
   /** As in `Statement[0].Condition.StringEquals`. */
   readonly path: string;
-  /** Where it stands in the text, from 1; null where the text is no JSON. */
+  /** Where it stands in the text, from 1; null where it is too long to look into. */
   readonly line: number | null;
   readonly message: string;
   readonly remedy: string;

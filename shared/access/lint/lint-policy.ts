@@ -1,5 +1,5 @@
-import { readPolicy } from '../policy/read-policy.ts';
 import { LINT_CHECKS } from './checks/index.ts';
+import { jsonFault } from './json-fault.ts';
 import type { LintAnswer, LintFinding, LintKind } from './lint-finding.ts';
 import { type LintCheck, type LintedPolicy, readLinted } from './linted-policy.ts';
 
@@ -55,13 +55,21 @@ function tooLong(text: string): LintFinding {
 }
 
 function unreadable(text: string): LintFinding {
-  const [problem] = readPolicy(text, 'identity').problems;
+  const fault = jsonFault(text);
+  const refused = { check: 'refused', severity: 'error', path: '' } as const;
+  if (fault === null) {
+    return {
+      ...refused,
+      line: 1,
+      message: 'The document is no JSON object.',
+      remedy: 'Write it as one JSON object with Version and Statement.',
+    };
+  }
+  const { line, column, message, remedy } = fault;
   return {
-    check: 'refused',
-    severity: 'error',
-    path: '',
-    line: null,
-    message: `The document ${problem?.message ?? 'is no JSON object'}.`,
-    remedy: 'Write it as one JSON object with Version and Statement.',
+    ...refused,
+    line,
+    message: `The document is no JSON: line ${line}, column ${column}: ${message}.`,
+    remedy,
   };
 }

@@ -8,6 +8,7 @@ import { findPrincipal } from './find.ts';
 import { leastPrivilegeAnswer } from './least-privilege.ts';
 import { lintFound } from './lint.ts';
 import { accessMatrix } from './matrix.ts';
+import { policiesFound } from './policies-found.ts';
 import { explanation, policiesOf, whatCanAnswer, whoCanAnswer } from './questions.ts';
 import { unusedAccess } from './unused.ts';
 
@@ -23,6 +24,7 @@ type AccessMethod =
   | 'access.least-privilege'
   | 'access.lint'
   | 'access.lint-found'
+  | 'access.policies-found'
   | 'access.change';
 
 /** Who may call which model, why, and what of it is used. */
@@ -45,6 +47,7 @@ export function accessApi(context: ApiContext, bases: AccessBases): ApiPart<Acce
     'access.least-privilege': async (input) => leastPrivilegeAnswer(await bases(input.days), input),
     'access.lint': async ({ document, kind }) => lintPolicy(document, kind),
     'access.lint-found': over(lintFound),
+    'access.policies-found': over(policiesFound),
     'access.change': over(changeAnswer),
   };
 }

@@ -7,6 +7,7 @@ import {
 import { servicesGranted } from '../../../../shared/access/world/services-granted.ts';
 import type { ApiKeyRow, ApiKeysAnswer } from '../../../../shared/api/access-answers.ts';
 import type { ApiKey } from '../../../../shared/model/dataset.ts';
+import type { Instant } from '../../../../shared/model/period.ts';
 import { principalLabel, principalWithoutPath } from '../../../../shared/model/principal.ts';
 import type { QuestionRow } from '../../store/questions/questions.ts';
 import type { Store } from '../../store/store.ts';
@@ -78,6 +79,8 @@ function longTermKey(facts: Facts, { accountId, key, others }: ListedKey): ApiKe
     (one) => one.accountId === accountId && one.arn.endsWith(`/${key.userName}`) && isUser(one),
   );
   const ownerArn = owner?.arn ?? `arn:aws:iam::${accountId}:user/${key.userName}`;
+  const usable = isUsable(key, facts.base.at);
+  const owned = ownerFacts(facts, owner, ownerArn);
   return {
     kind: 'long-term',
     credentialId: key.credentialId,
@@ -86,13 +89,22 @@ function longTermKey(facts: Facts, { accountId, key, others }: ListedKey): ApiKe
     ownerName: key.userName,
     madeForKey: key.madeForKey,
     status: key.status,
+    usable,
     createdBy: facts.makers.get(key.credentialId) ?? null,
     createdAt: key.createdAt,
     expiresAt: key.expiresAt,
     neverExpires: key.expiresAt === null,
     otherCredentials: others,
-    ...ownerFacts(facts, owner, ownerArn),
+    ...owned,
+    models: usable ? owned.models : NO_MODELS,
   };
+}
+
+const NO_MODELS: ApiKeyRow['models'] = { allowed: 0, conditional: 0, unknown: 0 };
+
+function isUsable({ status, expiresAt }: ApiKey, at: Instant): boolean {
+  if (status === 'Inactive' || status === 'Expired') return false;
+  return expiresAt === null || expiresAt > at;
 }
 
 function isUser({ arn }: AccessPrincipal): boolean {
@@ -110,6 +122,7 @@ function shortTermKey(facts: Facts, { principalArn, accountId }: BearerCalls): A
     ownerName: principalLabel(principalArn),
     madeForKey: false,
     status: 'seen in use',
+    usable: true,
     createdBy: null,
     createdAt: null,
     expiresAt: null,
@@ -121,7 +134,7 @@ function shortTermKey(facts: Facts, { principalArn, accountId }: BearerCalls): A
 
 type OwnerFacts = Pick<ApiKeyRow, 'lastUsedAt' | 'calls' | 'models' | 'bearer' | 'otherServices'>;
 
-/** What a key can do is what its owner can. */
+/** What a key can do while AWS takes it is what its owner can. */
 function ownerFacts(
   { base, calls }: Facts,
   owner: AccessPrincipal | undefined,

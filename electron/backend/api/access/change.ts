@@ -1,6 +1,6 @@
 import { changedCells } from '../../../../shared/access/compile/changed-cells.ts';
 import { replacePolicies } from '../../../../shared/access/compile/replace-policies.ts';
-import { shutness } from '../../../../shared/access/decision-word.ts';
+import { type Turn, turnOf } from '../../../../shared/access/decision-word.ts';
 import type { LintKind } from '../../../../shared/access/lint/lint-finding.ts';
 import { lintPolicy } from '../../../../shared/access/lint/lint-policy.ts';
 import type { AccessWorld } from '../../../../shared/access/world/access-world.ts';
@@ -15,13 +15,34 @@ import { kindOfPolicy, placedPolicies } from './placed-policies.ts';
 const MOST_CELLS = 2_000;
 
 /**
- * What edited policies would do to who may call what; nothing is sent anywhere.
+ * What edited policies would do to who may call what; nothing is sent anywhere. A text that AWS would
+ * refuse changes nothing.
  * @throws AppError `not-found` naming a policy that was not read.
  */
 export function changeAnswer(base: AccessBase, input: Input<'access.change'>): ChangeAnswer {
+  const kinds = kindsOf(base.world, input.changes);
+  const problems = input.changes.flatMap(({ document }, place) =>
+    document === null ? [] : lintPolicy(document, kinds[place] ?? 'identity').findings,
+  );
+  const refused = problems.some(
+    ({ check, severity }) => check === 'refused' && severity === 'error',
+  );
+  const cells = refused ? [] : cellsOf(base, input);
+  const count = (turn: Turn) => cells.filter((cell) => turnIn(cell) === turn).length;
+  return {
+    window: base.use.window,
+    refused,
+    cells: cells.toSorted(lossesFirst).slice(0, MOST_CELLS),
+    total: cells.length,
+    gained: count('gained'),
+    lost: count('lost'),
+    problems,
+  };
+}
+
+function cellsOf(base: AccessBase, input: Input<'access.change'>): readonly ChangedCell[] {
   const { world, use, at } = base;
   const { changes, context, ...filter } = input;
-  const kinds = kindsOf(world, changes);
   const before = base.compiled(context);
   const next = replacePolicies(
     world,
@@ -32,7 +53,7 @@ export function changeAnswer(base: AccessBase, input: Input<'access.change'>): C
     requestOf: askedIn(next, context, at),
     changedKeys: [],
   });
-  const cells = changedCells(before, after, filter).map(({ principal, modelId, ...words }) => ({
+  return changedCells(before, after, filter).map(({ principal, modelId, ...words }) => ({
     principalArn: principal.arn,
     accountId: principal.accountId,
     name: principal.name,
@@ -41,17 +62,6 @@ export function changeAnswer(base: AccessBase, input: Input<'access.change'>): C
     ...words,
     calls: use.modelsOf(principal.arn).get(modelId)?.calls ?? 0,
   }));
-  const lost = cells.filter(isLoss);
-  return {
-    window: use.window,
-    cells: [...cells].sort(lossesFirst).slice(0, MOST_CELLS),
-    total: cells.length,
-    gained: cells.length - lost.length,
-    lost: lost.length,
-    problems: changes.flatMap(({ document }, place) =>
-      document === null ? [] : lintPolicy(document, kinds[place] ?? 'identity').findings,
-    ),
-  };
 }
 
 function kindsOf(
@@ -73,10 +83,12 @@ function labelIn({ catalogue }: AccessBase, modelId: string): string {
   return catalogue.models.find((model) => model.modelId === modelId)?.label ?? modelId;
 }
 
-function isLoss({ before, after }: Pick<ChangedCell, 'before' | 'after'>): boolean {
-  return shutness(after) > shutness(before);
+const TURNS: readonly Turn[] = ['lost', 'unsure', 'gained'];
+
+function turnIn({ before, after }: Pick<ChangedCell, 'before' | 'after'>): Turn {
+  return turnOf(before, after);
 }
 
 function lossesFirst(a: ChangedCell, b: ChangedCell): number {
-  return Number(isLoss(b)) - Number(isLoss(a)) || b.calls - a.calls;
+  return TURNS.indexOf(turnIn(a)) - TURNS.indexOf(turnIn(b)) || b.calls - a.calls;
 }

@@ -1,4 +1,6 @@
+import type { LintFinding } from '../../../../shared/access/lint/lint-finding.ts';
 import { lintPolicy } from '../../../../shared/access/lint/lint-policy.ts';
+import type { PlacedPolicy } from '../../../../shared/access/world/access-world.ts';
 import type { LintFoundRow } from '../../../../shared/api/access-answers.ts';
 import type { Page } from '../../../../shared/api/answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
@@ -19,10 +21,16 @@ export function lintFound(
 
 function lintedRow({ policy, accountId, principals }: FoundPolicy): readonly LintFoundRow[] {
   const { id, name, type, via, document } = policy;
-  if (document === null || isAwsManaged(id)) return [];
-  const { findings } = lintPolicy(document, kindOfPolicy(policy));
+  const findings = findingsIn(policy) ?? [];
   if (findings.length === 0) return [];
   return [{ policy: { policyId: id, name, type, via, document }, accountId, principals, findings }];
+}
+
+/** What is wrong in a policy; null where it was not read, and of AWS's own. */
+export function findingsIn(policy: PlacedPolicy): readonly LintFinding[] | null {
+  const { id, document } = policy;
+  if (document === null || isAwsManaged(id)) return null;
+  return lintPolicy(document, kindOfPolicy(policy)).findings;
 }
 
 /** `arn:aws:iam::aws:policy/...` and `arn:aws:organizations::aws:policy/...`: nobody can change them. */

@@ -13,6 +13,7 @@ import { cellFilters } from '../access-filters.ts';
 import { KIND_WORDS, rowName, windowWords } from '../access-words.ts';
 import { gapGroups, gapWords } from '../gaps.ts';
 import { GapsNote } from '../parts/gaps-note.tsx';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import { ModelField } from '../parts/model-field.tsx';
 import type { AccessTabProps } from '../tab-props.ts';
 import { useQuestion } from '../use-question.ts';
@@ -98,7 +99,7 @@ const COLUMNS: readonly Column<WhoCanRow>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: (row) => <span title={row.principalArn}>{rowName(row)}</span>,
+    cell: (row) => <MiddleCut text={rowName(row)} title={row.principalArn} />,
     csv: ({ principalArn }) => principalArn,
     sort: rowName,
     width: 170,

@@ -1,27 +1,33 @@
-import type {
-  ChangeAnswer,
-  ChangedCell,
-  DecisionWord,
-} from '../../../../shared/api/access-answers.ts';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { type Turn, turnOf } from '../../../../shared/access/decision-word.ts';
+import type { ChangeAnswer } from '../../../../shared/api/access-answers.ts';
 import { countOf, exactCount } from '../../../format.ts';
 
-const ORDER: readonly DecisionWord[] = ['denied', 'unknown', 'conditional', 'allowed'];
-
-/** Whether a cell is more open after the change than before. */
-export function isGained({ before, after }: Pick<ChangedCell, 'before' | 'after'>): boolean {
-  return ORDER.indexOf(after) > ORDER.indexOf(before);
-}
+/** Which way a cell turns, as a table shows and sorts it: losses first. */
+export const TURN_WORDS: Readonly<
+  Record<
+    Turn,
+    { readonly label: string; readonly type: StatusIndicatorProps.Type; readonly order: number }
+  >
+> = {
+  lost: { label: 'lost', type: 'error', order: 0 },
+  unsure: { label: 'not certain', type: 'pending', order: 1 },
+  gained: { label: 'gained', type: 'info', order: 2 },
+};
 
 /** What the change would do, in a sentence. */
-export function changeHeadline({ total, gained, lost, cells }: ChangeAnswer): string {
+export function changeHeadline({ refused, total, gained, lost, cells }: ChangeAnswer): string {
+  if (refused) return 'AWS would refuse this text: nothing changes.';
   if (total === 0) return 'No decision would change.';
-  const calls = cells.filter((cell) => !isGained(cell)).reduce((sum, cell) => sum + cell.calls, 0);
+  const calls = cells
+    .filter(({ before, after }) => turnOf(before, after) === 'lost')
+    .reduce((sum, cell) => sum + cell.calls, 0);
   const broken = calls === 0 ? '' : ` ${countOf(calls, 'call')} of the window would be concerned.`;
-  const other = total - gained - lost;
+  const unsure = total - gained - lost;
   const parts = [
     `${exactCount(lost)} lost`,
     `${exactCount(gained)} gained`,
-    ...(other === 0 ? [] : [`${exactCount(other)} less certain or more`]),
+    ...(unsure === 0 ? [] : [`${exactCount(unsure)} to or from unknown`]),
   ];
   return `${countOf(total, 'decision')} would change: ${parts.join(', ')}.${broken}`;
 }

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { turnOf } from '../../../../shared/access/decision-word.ts';
 import type { ChangeAnswer, ChangedCell } from '../../../../shared/api/access-answers.ts';
 import { Empty } from '../../../components/states.tsx';
 import type { Column } from '../../../components/table/column.ts';
@@ -11,21 +12,22 @@ import { TabAnswer } from '../../spend/parts/tab-answer.tsx';
 import { windowWords } from '../access-words.ts';
 import { FindingList } from '../lint/finding-list.tsx';
 import { DecisionBadge } from '../parts/decision-badge.tsx';
-import { changeHeadline, isGained } from './change-words.ts';
+import { MiddleCut } from '../parts/middle-cut.tsx';
+import { changeHeadline, TURN_WORDS } from './change-words.ts';
 
 interface ChangedCellsProps {
   readonly answer: ChangeAnswer;
   readonly onLine: (line: number) => void;
 }
 
-/** The decisions that would change, losses first, and what is wrong in the edited text. */
+/** The decisions that would change, losses first; what is wrong in the edited text stands above them. */
 export function ChangedCells({ answer, onLine }: ChangedCellsProps) {
-  const { cells, total, problems, window } = answer;
+  const { cells, total, problems, refused } = answer;
   const cut =
     total > cells.length ? `The first ${exactCount(cells.length)} of ${exactCount(total)}. ` : '';
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={[]} detail={`Calls over ${windowWords(window)}. Nothing was sent.`}>
+      <TabAnswer notes={[]} detail={detailOf(answer)}>
         {changeHeadline(answer)}
       </TabAnswer>
       {problems.length === 0 ? null : (
@@ -33,25 +35,36 @@ export function ChangedCells({ answer, onLine }: ChangedCellsProps) {
           <FindingList findings={problems} onLine={onLine} />
         </Container>
       )}
-      <DataTable
-        id="access-change"
-        title="Decisions that would change"
-        description={`${cut}Losses first, the most called first.`}
-        columns={COLUMNS}
-        rows={cells}
-        trackBy={({ principalArn, modelId }) => `${principalArn} ${modelId}`}
-        notes={[changeHeadline(answer)]}
-        empty={<Empty title="No decision would change" />}
-      />
+      {refused ? null : (
+        <DataTable
+          id="access-change"
+          title="Decisions that would change"
+          description={`${cut}Losses first, then what is not certain, the most called first.`}
+          columns={COLUMNS}
+          rows={cells}
+          trackBy={({ principalArn, modelId }) => `${principalArn} ${modelId}`}
+          notes={[changeHeadline(answer)]}
+          empty={<Empty title="No decision would change" />}
+        />
+      )}
     </SpaceBetween>
   );
+}
+
+function detailOf({ refused, window }: ChangeAnswer): string {
+  if (refused) return 'Put right what stands below, then ask again. Nothing was sent.';
+  return `Calls over ${windowWords(window)}. Nothing was sent.`;
+}
+
+function turnIn({ before, after }: ChangedCell) {
+  return TURN_WORDS[turnOf(before, after)];
 }
 
 const COLUMNS: readonly Column<ChangedCell>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: ({ name, principalArn }) => <span title={principalArn}>{name}</span>,
+    cell: ({ name, principalArn }) => <MiddleCut text={name} title={principalArn} />,
     csv: ({ principalArn }) => principalArn,
     sort: ({ name }) => name,
     width: 170,
@@ -79,12 +92,10 @@ const COLUMNS: readonly Column<ChangedCell>[] = [
     id: 'change',
     header: 'Change',
     cell: (cell) => (
-      <StatusIndicator type={isGained(cell) ? 'info' : 'error'}>
-        {isGained(cell) ? 'gained' : 'lost'}
-      </StatusIndicator>
+      <StatusIndicator type={turnIn(cell).type}>{turnIn(cell).label}</StatusIndicator>
     ),
-    csv: (cell) => (isGained(cell) ? 'gained' : 'lost'),
-    sort: (cell) => Number(isGained(cell)),
+    csv: (cell) => turnIn(cell).label,
+    sort: (cell) => turnIn(cell).order,
     width: 110,
   },
   {

@@ -12,6 +12,7 @@ import { DecisionBadge } from '../parts/decision-badge.tsx';
 import { GapsNote } from '../parts/gaps-note.tsx';
 import { useQuestion } from '../use-question.ts';
 import { ExplainLinks } from './explain-links.tsx';
+import { gateGroups } from './gate-groups.ts';
 import { GateList } from './gate-list.tsx';
 import { GuardrailChoices } from './guardrail-choices.tsx';
 import { PolicyTexts } from './policy-texts.tsx';
@@ -65,7 +66,7 @@ function Explanation({ explanation }: { readonly explanation: AccessExplanation 
           },
           {
             id: 'gates',
-            label: `Guardrails and gates (${exactCount(gates.length)})`,
+            label: `Guardrails and gates (${exactCount(gateGroups(gates).length)})`,
             content: (
               <SpaceBetween size="m">
                 <GuardrailChoices choices={guardrails} />

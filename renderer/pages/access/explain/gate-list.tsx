@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { CallGate } from '../../../../shared/api/access-answers.ts';
 import { Empty } from '../../../components/states.tsx';
+import { gateGroups, type PlacedGate } from './gate-groups.ts';
 
 const TYPE = { open: 'success', closed: 'error', unknown: 'pending' } as const;
 
@@ -15,16 +16,17 @@ const GATE_WORDS: Readonly<Record<CallGate['gate'], string>> = {
   'data-retention': 'Data retention',
 };
 
-/** What beside IAM a first call may meet. */
-export function GateList({ gates }: { readonly gates: readonly CallGate[] }) {
+/** What beside IAM a first call may meet, and in which Regions. */
+export function GateList({ gates }: { readonly gates: readonly PlacedGate[] }) {
   if (gates.length === 0) return <Empty title="No gate beside IAM is known" />;
   return (
     <ul className="proof">
-      {gates.map(({ gate, state, sentence }) => (
-        <li key={`${gate} ${sentence}`}>
+      {gateGroups(gates).map(({ gate, state, sentence, regions }) => (
+        <li key={`${gate} ${state} ${sentence}`}>
           <StatusIndicator type={TYPE[state]} wrapText>
             <Box variant="strong" display="inline" color="inherit">
-              {GATE_WORDS[gate]}, {state}:
+              {GATE_WORDS[gate]}, {state}
+              {regions.length === 0 ? '' : ` in ${regions.join(', ')}`}:
             </Box>{' '}
             <span className="proof-words">{sentence}</span>
           </StatusIndicator>

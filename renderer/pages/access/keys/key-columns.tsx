@@ -3,6 +3,7 @@ import type { ApiKeyRow } from '../../../../shared/api/access-answers.ts';
 import type { Column } from '../../../components/table/column.ts';
 import { When } from '../../../components/when.tsx';
 import { exactCount } from '../../../format.ts';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import { modelsWords, servicesWords } from './key-words.ts';
 
 /** What a table says of API keys. */
@@ -10,7 +11,7 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   {
     id: 'owner',
     header: 'Owner',
-    cell: ({ ownerName, ownerArn }) => <span title={ownerArn}>{ownerName}</span>,
+    cell: ({ ownerName, ownerArn }) => <MiddleCut text={ownerName} title={ownerArn} />,
     csv: ({ ownerArn }) => ownerArn,
     sort: ({ ownerName }) => ownerName,
     width: 170,
@@ -47,7 +48,8 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   {
     id: 'created-by',
     header: 'Created by',
-    cell: ({ createdBy }) => <span title={createdBy ?? ''}>{createdBy ?? 'not known'}</span>,
+    cell: ({ createdBy }) =>
+      createdBy === null ? 'not known' : <MiddleCut text={createdBy} title={createdBy} />,
     csv: ({ createdBy }) => createdBy,
     sort: ({ createdBy }) => createdBy ?? '',
     width: 150,
@@ -99,11 +101,11 @@ export const keyColumns: readonly Column<ApiKeyRow>[] = [
   },
   {
     id: 'beside',
-    header: 'Beside Bedrock',
+    header: 'Other services',
     cell: (row) => <span title={servicesWords(row)}>{servicesWords(row) || '-'}</span>,
     csv: ({ otherServices }) => otherServices.join(' '),
     sort: ({ otherServices }) => otherServices.length,
-    width: 150,
+    width: 160,
     grow: 1,
     shown: 'roomy',
   },

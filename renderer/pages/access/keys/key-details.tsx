@@ -20,7 +20,7 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
           Events
         </PageLink>
         <TabLink tab="what-can" filters={{ principal: ownerArn, model: '' }}>
-          Models it opens
+          Models of the owner
         </TabLink>
         <TabLink tab="unused" filters={{ principal: ownerArn, model: '' }}>
           Least privilege
@@ -47,7 +47,10 @@ export function KeyDetails({ row }: { readonly row: ApiKeyRow }) {
             value: lastUsedAt === null ? 'No event shows one' : <When at={lastUsedAt} />,
           },
           { label: 'Calls in the window', value: exactCount(row.calls) },
-          { label: 'Models it opens', value: modelsWords(row) },
+          {
+            label: 'Models it opens',
+            value: row.usable ? modelsWords(row) : 'None: AWS takes this key no more',
+          },
           {
             label: 'Bearer calls, bedrock-runtime',
             value: <DecisionBadge decision={row.bearer.runtime} />,

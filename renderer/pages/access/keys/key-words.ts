@@ -1,21 +1,23 @@
 import type { ApiKeyRow, ApiKeysAnswer } from '../../../../shared/api/access-answers.ts';
 import { countOf, exactCount } from '../../../format.ts';
 
-/** The keys in a sentence: how many, how many never expire, how many were never seen used. */
+/** The keys in a sentence, counted as the rows of the table show them. */
 export function keysHeadline({ keys }: ApiKeysAnswer): string {
   if (keys.length === 0) return 'No Bedrock API key was found.';
-  const active = keys.filter(({ status }) => status === 'Active');
-  const forever = active.filter(({ neverExpires }) => neverExpires).length;
-  const unused = active.filter(({ lastUsedAt, calls }) => lastUsedAt === null && calls === 0);
+  const ended = keys.filter(({ usable }) => !usable).length;
+  const forever = keys.filter(({ usable, neverExpires }) => usable && neverExpires).length;
+  const unseen = keys.filter(({ lastUsedAt }) => lastUsedAt === null).length;
   const parts = [
+    countOf(keys.length, 'Bedrock API key'),
     ...(forever === 0
       ? []
       : [`${exactCount(forever)} never ${forever === 1 ? 'expires' : 'expire'}`]),
-    ...(unused.length === 0
+    ...(ended === 0 ? [] : [`${exactCount(ended)} can no longer be used`]),
+    ...(unseen === 0
       ? []
-      : [`${exactCount(unused.length)} ${unused.length === 1 ? 'was' : 'were'} not seen in use`]),
+      : [`${exactCount(unseen)} ${unseen === 1 ? 'was' : 'were'} not seen in use`]),
   ];
-  return `${[countOf(keys.length, 'Bedrock API key'), ...parts].join('; ')}.`;
+  return `${parts.join('; ')}.`;
 }
 
 /** What names a key: its id, or its owner for short-term keys, which AWS does not list. */
@@ -23,8 +25,10 @@ export function keyId({ kind, credentialId, ownerArn }: ApiKeyRow): string {
   return credentialId ?? `${kind} ${ownerArn}`;
 }
 
-/** How many models it opens: `12, 3 conditional, 1 unknown`. */
-export function modelsWords({ models: { allowed, conditional, unknown } }: ApiKeyRow): string {
+/** How many models it opens: `12, 3 conditional, 1 unknown`; `none` of a key that has ended. */
+export function modelsWords({ models, usable }: Pick<ApiKeyRow, 'models' | 'usable'>): string {
+  if (!usable) return 'none';
+  const { allowed, conditional, unknown } = models;
   return [
     exactCount(allowed),
     ...(conditional === 0 ? [] : [`${exactCount(conditional)} conditional`]),

@@ -26,7 +26,10 @@ export function KeysTab() {
   const opened = keys.find((row) => keyId(row) === open);
   return (
     <SpaceBetween size="m">
-      <TabAnswer notes={[]} detail={`Use over ${windowWords(window)}.`}>
+      <TabAnswer
+        notes={[]}
+        detail={`Use over ${windowWords(window)}. AWS lists no short-term keys: only those seen in use stand here.`}
+      >
         {keysHeadline(answer.data)}
       </TabAnswer>
       <GapsNote gaps={gaps} />

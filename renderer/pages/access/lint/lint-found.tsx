@@ -7,18 +7,20 @@ import type { Column } from '../../../components/table/column.ts';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { textFilter, useFilters } from '../../../filters.ts';
 import { exactCount } from '../../../format.ts';
+import { useAnswer } from '../../../queries/use-answer.ts';
 import { POLICY_WORDS } from '../explain/proof-words.ts';
 import { TabLink } from '../parts/tab-link.tsx';
 import { FOUND_LIMIT, useFoundPolicies } from '../parts/use-found-policies.ts';
 import { FindingList } from './finding-list.tsx';
-import { countsWords, weightOf } from './lint-words.ts';
+import { countsWords, foundWords, weightOf } from './lint-words.ts';
 
 const foundFilters = { open: textFilter('policy') } as const;
 
-/** The policies that were read, with what is wrong in each. */
+/** The policies that were read in which something is wrong. */
 export function LintFound() {
   const [{ open }, update] = useFilters(foundFilters);
   const answer = useFoundPolicies();
+  const all = useAnswer('access.policies-found', { offset: 0, limit: 1 });
   if (answer.error !== null) {
     return <Failed what="Policies" error={answer.error} onRetry={() => void answer.refetch()} />;
   }
@@ -30,8 +32,8 @@ export function LintFound() {
     <>
       <DataTable
         id="access-lint-found"
-        title="Policies that were read"
-        description={`What is wrong, or worth knowing, in each.${cut}`}
+        title="Policies with findings"
+        description={`${foundWords(total, all.data?.total)}${cut}`}
         main
         columns={COLUMNS}
         rows={rows}
@@ -41,7 +43,9 @@ export function LintFound() {
         openId={open}
         onOpen={(row) => update({ open: foundId(row) }, { replace: open !== '' })}
         empty={
-          <Empty title="No policies yet">They are read with the identities of an account.</Empty>
+          <Empty title="No policy with findings">
+            Policies are read with the identities of an account.
+          </Empty>
         }
       />
       {opened === undefined ? null : (

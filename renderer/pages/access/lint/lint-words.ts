@@ -1,5 +1,5 @@
 import type { LintFinding, LintFoundRow } from '../../../../shared/api/access-answers.ts';
-import { countOf } from '../../../format.ts';
+import { countOf, exactCount } from '../../../format.ts';
 
 /** The status icon of a severity. */
 export const SEVERITY_TYPE = { error: 'error', warning: 'warning', note: 'info' } as const;
@@ -21,6 +21,13 @@ export function countsWords(findings: readonly LintFinding[]): string {
     return count === 0 ? [] : [countOf(count, severity)];
   });
   return parts.length === 0 ? 'nothing found' : parts.join(', ');
+}
+
+/** How many of the policies that were read have findings. */
+export function foundWords(found: number, read: number | undefined): string {
+  if (read === undefined) return '';
+  const whole = countOf(read, 'policy', 'policies');
+  return `${exactCount(found)} of ${whole} that bear on a decision; those of AWS are not checked, nobody can change them.`;
 }
 
 /** What rows are ordered by: errors before warnings before notes. */

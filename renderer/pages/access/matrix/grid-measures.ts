@@ -8,8 +8,12 @@ export const HEAD_HEIGHT = PROVIDER_HEIGHT + LABEL_HEIGHT;
 const NARROWEST = 74;
 const WIDEST = 112;
 
-/** The width of a column: an equal part of the room, as long as labels can be read and cells stay cells. */
+/**
+ * The width of a column: an equal part of the room, as long as labels can be read and cells stay
+ * cells. Where not all fit, as many as fit are seen whole.
+ */
 export function columnWidth(room: number, columns: number): number {
-  const part = Math.floor((room - ROW_HEAD_WIDTH) / Math.max(1, columns));
-  return Math.min(WIDEST, Math.max(NARROWEST, part));
+  const across = room - ROW_HEAD_WIDTH;
+  const whole = Math.max(1, Math.min(columns, Math.floor(across / NARROWEST)));
+  return Math.min(WIDEST, Math.max(NARROWEST, Math.floor(across / whole)));
 }

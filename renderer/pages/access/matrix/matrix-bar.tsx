@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import Select from '@cloudscape-design/components/select';
 import type { AccessMatrix } from '../../../../shared/api/access-answers.ts';
 import { PropertyBar } from '../../../components/property-bar.tsx';
 import { countOf } from '../../../format.ts';
@@ -37,12 +37,12 @@ export function MatrixBar({ matrix, shown, values, update }: MatrixBarProps) {
         }
       />
       <OnlyChoice chosen={values.only} onChange={(only) => update({ only })} />
-      <SegmentedControl
-        label="Group principals by"
-        selectedId={values.group}
-        options={GROUPINGS.map((id) => ({ id, text: GROUP_WORDS[id] }))}
+      <Select
+        inlineLabelText="Group by"
+        selectedOption={{ value: values.group, label: GROUP_WORDS[values.group] }}
+        options={GROUPINGS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
         onChange={({ detail }) => {
-          const group = GROUPINGS.find((id) => id === detail.selectedId);
+          const group = GROUPINGS.find((id) => id === detail.selectedOption.value);
           if (group !== undefined) update({ group });
         }}
       />
@@ -50,7 +50,7 @@ export function MatrixBar({ matrix, shown, values, update }: MatrixBarProps) {
   );
 }
 
-const GROUP_WORDS = { account: 'By account', kind: 'By kind', team: 'By team' } as const;
+const GROUP_WORDS = { account: 'account', kind: 'kind', team: 'team' } as const;
 
 const ONLY_WORDS: Readonly<Record<Only, { readonly label: string; readonly description: string }>> =
   {

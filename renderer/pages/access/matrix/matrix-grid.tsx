@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out every row; the grid draws those on screen
 import '../access.css';
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import type { MatrixModel, MatrixRow } from '../../../../shared/api/access-answers.ts';
 import { HEAD_HEIGHT, ROW_HEAD_WIDTH, ROW_HEIGHT } from './grid-measures.ts';
 import { type GridPlace, movedBy } from './grid-window.ts';
@@ -9,6 +9,7 @@ import { MatrixHead } from './matrix-head.tsx';
 import { MatrixLine } from './matrix-line.tsx';
 import type { MatrixView } from './matrix-view.ts';
 import { useGridWindow } from './use-grid-window.ts';
+import { placeOfCell, useOpenedInView } from './use-opened-in-view.ts';
 
 /** What opening a place of the grid does. */
 export interface GridActions {
@@ -34,6 +35,8 @@ export function MatrixGrid({ view, only, marksApproval, opened, actions }: Matri
   const [place, setPlace] = useState<GridPlace>({ row: Math.min(1, items.length - 1), column: 0 });
   const counts = { rows: items.length, columns: columns.length };
   const { show, ...drawn } = useGridWindow(grid, counts);
+  const openedAt = useMemo(() => placeOfCell(view, opened), [view, opened]);
+  useOpenedInView(grid, { place: openedAt, show });
   const open = (at: GridPlace) => openPlace(view, at, actions);
   const go = (next: GridPlace) => {
     setPlace(next);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { MatrixRow } from '../../../../shared/api/access-answers.ts';
 import { countOf, exactCount, formatCount } from '../../../format.ts';
 import { cellWords, KIND_WORDS, letterAt, rowName } from '../access-words.ts';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import { cellFits } from './cell-fits.ts';
 import { ROW_HEAD_WIDTH, ROW_HEIGHT } from './grid-measures.ts';
 import type { Only } from './matrix-filters.ts';
@@ -87,7 +88,7 @@ function RowHead({ gridId, index, row, active }: RowHeadProps) {
       title={`${row.principalArn}\n${KIND_WORDS[row.kind]}, team ${row.team ?? 'none'}, ${used}`}
       aria-label={`${rowName(row)}, ${KIND_WORDS[row.kind]}, ${used}`}
     >
-      <span className="matrix-row-name">{rowName(row)}</span>
+      <MiddleCut text={rowName(row)} />
       <span className="quiet figure">{row.calls === 0 ? '' : formatCount(row.calls)}</span>
     </div>
   );

@@ -42,7 +42,7 @@ function ReadMatrix({ matrix }: { readonly matrix: AccessMatrix }) {
           <Header
             variant="h2"
             counter={`(${countOf(view.principals, 'principal')}, ${countOf(view.columns.length, 'model')})`}
-            description={`Use is counted over ${windowWords(matrix.window)}. Arrow keys move, Enter explains a cell.`}
+            description={`Use over ${windowWords(matrix.window)}. Arrow keys move, Enter explains a cell.`}
             actions={<MatrixExport matrix={matrix} view={view} />}
           >
             Effective access

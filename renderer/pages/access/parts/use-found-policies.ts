@@ -7,7 +7,7 @@ import { useAnswer } from '../../../queries/use-answer.ts';
 /** How many policies are shown at most. */
 export const FOUND_LIMIT = 1_000;
 
-/** The policies that were read, with what is wrong in each. */
+/** The policies in which something is wrong, with what it is. */
 export function useFoundPolicies(): UseQueryResult<Page<LintFoundRow>, AppError> {
   return useAnswer('access.lint-found', { offset: 0, limit: FOUND_LIMIT });
 }

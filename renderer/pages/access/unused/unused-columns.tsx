@@ -4,6 +4,7 @@ import type { Column } from '../../../components/table/column.ts';
 import { When } from '../../../components/when.tsx';
 import { exactCount } from '../../../format.ts';
 import { KIND_WORDS, rowName } from '../access-words.ts';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import { VERDICT_WORDS, wildcardWords } from './unused-words.ts';
 
 const TYPE = {
@@ -19,7 +20,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
   {
     id: 'principal',
     header: 'Principal',
-    cell: (row) => <span title={row.principalArn}>{rowName(row)}</span>,
+    cell: (row) => <MiddleCut text={rowName(row)} title={row.principalArn} />,
     csv: ({ principalArn }) => principalArn,
     sort: rowName,
     width: 180,

@@ -47,7 +47,8 @@ test.each([
 test.each([
   [1_040, 3, 112],
   [1_040, 10, 79],
-  [1_040, 200, 74],
+  [1_040, 200, 79],
+  [300, 200, 74],
 ])('columns in room %d for %d are %d wide', (room, columns, width) => {
   expect(columnWidth(room, columns)).toBe(width);
 });

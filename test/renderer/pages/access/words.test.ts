@@ -5,7 +5,7 @@ import {
   whoCanHeadline,
 } from '../../../../renderer/pages/access/answers/answer-words.ts';
 import { wayWords } from '../../../../renderer/pages/access/answers/way-words.ts';
-import { changeHeadline, isGained } from '../../../../renderer/pages/access/change/change-words.ts';
+import { changeHeadline } from '../../../../renderer/pages/access/change/change-words.ts';
 import { guardrailWords } from '../../../../renderer/pages/access/explain/guardrail-words.ts';
 import {
   placeWords,
@@ -13,7 +13,11 @@ import {
   verdictWords,
 } from '../../../../renderer/pages/access/explain/proof-words.ts';
 import { gapGroups, gapWords, unreadAccounts } from '../../../../renderer/pages/access/gaps.ts';
-import { keysHeadline, servicesWords } from '../../../../renderer/pages/access/keys/key-words.ts';
+import {
+  keysHeadline,
+  modelsWords,
+  servicesWords,
+} from '../../../../renderer/pages/access/keys/key-words.ts';
 import {
   byLine,
   countsWords,
@@ -178,6 +182,14 @@ test('keys and unused access in a sentence', async () => {
   expect(keysHeadline(await answers['access.keys']())).toBe(
     '1 Bedrock API key; 1 never expires; 1 was not seen in use.',
   );
+  const keys = await answers['access.keys']();
+  const [key] = keys.keys;
+  if (key === undefined) throw new Error('the fixture has no key');
+  const ended = { ...key, usable: false, neverExpires: false };
+  expect(keysHeadline({ ...keys, keys: [key, ended] })).toBe(
+    '2 Bedrock API keys; 1 never expires; 1 can no longer be used; 2 were not seen in use.',
+  );
+  expect([modelsWords(key), modelsWords(ended)]).toEqual(['12, 1 conditional', 'none']);
   const { rows, ...unused } = await answers['access.unused']();
   const judged = rows.map((row) => ({
     ...row,
@@ -192,15 +204,6 @@ test('keys and unused access in a sentence', async () => {
   );
 });
 
-test.each([
-  ['denied', 'allowed', true],
-  ['unknown', 'conditional', true],
-  ['allowed', 'conditional', false],
-  ['conditional', 'denied', false],
-] as const)('from %s to %s is gained: %s', (before, after, gained) => {
-  expect(isGained({ before, after })).toBe(gained);
-});
-
 test('a change in a sentence', async () => {
   const change = await answers['access.change']();
   const cells = change.cells.map((cell) => ({
@@ -212,6 +215,14 @@ test('a change in a sentence', async () => {
   );
   expect(changeHeadline({ ...change, cells: [], total: 0, lost: 0 })).toBe(
     'No decision would change.',
+  );
+  const unsure = { before: 'denied' as const, after: 'unknown' as const };
+  const more = [...cells, ...cells.map((cell) => ({ ...cell, ...unsure }))];
+  expect(changeHeadline({ ...change, cells: more, total: 2 })).toBe(
+    '2 decisions would change: 1 lost, 0 gained, 1 to or from unknown. 9,412 calls of the window would be concerned.',
+  );
+  expect(changeHeadline({ ...change, cells: [], total: 0, lost: 0, refused: true })).toBe(
+    'AWS would refuse this text: nothing changes.',
   );
 });
 

@@ -52,12 +52,15 @@ describe('API keys', () => {
       const owner = demo.base.world.principals.find(({ arn }) => arn === key.ownerArn);
       if (owner === undefined) throw new Error(`${key.ownerArn} is nobody`);
       const letters = models.map(({ modelId }) => letterOf(demo.base, owner, modelId));
+      const ended = key.expiresAt !== null && key.expiresAt < demo.base.at;
+      expect([key.ownerName, key.usable]).toEqual([key.ownerName, !ended]);
       expect([key.ownerName, key.models.allowed]).toEqual([
         key.ownerName,
-        letters.filter((letter) => letter === 'A').length,
+        ended ? 0 : letters.filter((letter) => letter === 'A').length,
       ]);
       expect(key.bearer).toEqual({ runtime: 'allowed', mantle: 'allowed' });
     }
+    expect(keys.some(({ usable }) => !usable)).toBe(true);
     const second = keys.filter(({ otherCredentials }) => otherCredentials.length > 0);
     expect(second.map(({ ownerName }) => ownerName)).toEqual(['BedrockAPIKey-z9rt']);
     const everything = keys.filter(({ otherServices }) => otherServices[0] === '*');

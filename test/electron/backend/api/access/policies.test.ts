@@ -5,6 +5,9 @@ import { type AccessDemo, ASKED, accessDemo, letterOf, principalOf } from './acc
 
 const GUARDED = 'arn:aws:iam::222233334444:policy/acme-invoke-guarded';
 
+const REFUSED_EFFECT =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Deni","Action":"bedrock:*","Resource":"*"}]}';
+
 let demo: AccessDemo;
 beforeAll(async () => {
   demo = await accessDemo();
@@ -32,7 +35,12 @@ describe('a change', () => {
       expected.sort(),
     );
     expect(new Set(answer.cells.map(({ after }) => after))).toEqual(new Set(['denied']));
-    expect(answer).toMatchObject({ total: expected.length, lost: expected.length, gained: 0 });
+    expect(answer).toMatchObject({
+      refused: false,
+      total: expected.length,
+      lost: expected.length,
+      gained: 0,
+    });
     const [first] = answer.cells;
     const { rows } = await demo.api['access.matrix'](ASKED);
     const row = rows.find(({ principalArn }) => principalArn === first?.principalArn);
@@ -83,6 +91,16 @@ describe('a change', () => {
     expect(expected.length).toBeGreaterThan(0);
     expect(answer.problems.map(({ check }) => check)).toContain('deny-without-mantle');
   }, 60_000);
+
+  test.each(['{', '{"Version":"2012-10-17",,"Statement":[]}', REFUSED_EFFECT])(
+    'to a text that AWS would refuse changes nothing: %s',
+    async (document) => {
+      const changes = [{ policyId: GUARDED, document }];
+      const answer = await demo.api['access.change']({ ...ASKED, changes });
+      expect(answer).toMatchObject({ refused: true, cells: [], total: 0, gained: 0, lost: 0 });
+      expect(answer.problems.map(({ check }) => check)).toContain('refused');
+    },
+  );
 
   test('of a policy that nobody has is refused', async () => {
     const asked = demo.api['access.change']({
@@ -141,6 +159,54 @@ describe('the least policy of a principal', () => {
     });
     return createAccessWorld(readings);
   }
+});
+
+describe('the policies that were read', () => {
+  const EVERY = { offset: 0, limit: 1_000 } as const;
+
+  test('are all that bear on a decision, each once, with what lint finds in it', async () => {
+    const { rows, total } = await demo.api['access.policies-found'](EVERY);
+    const { principals, resources } = demo.base.world;
+    const ids = [
+      ...principals.flatMap(({ policies: { identity, boundary, scps } }) => [
+        ...identity,
+        ...(boundary === null ? [] : [boundary]),
+        ...(scps ?? []).flat(),
+      ]),
+      ...[...resources.values()].flatMap(({ rcps, resourcePolicies }) => [
+        ...(rcps ?? []).flat(),
+        ...resourcePolicies.values(),
+      ]),
+    ].map(({ id }) => id);
+    expect(rows.map(({ policyId }) => policyId).sort()).toEqual([...new Set(ids)].sort());
+    expect(total).toBe(rows.length);
+    expect(new Set(rows.map(({ type }) => type))).toEqual(
+      new Set(['scp', 'rcp', 'resource', 'boundary', 'identity']),
+    );
+    expect(rows.every(({ document }) => document === null)).toBe(true);
+    const linted = await demo.api['access.lint-found']({ offset: 0, limit: 1_000 });
+    const withFindings = rows.filter(({ findings }) => (findings ?? 0) > 0);
+    expect(withFindings.map(({ policyId, findings }) => [policyId, findings]).sort()).toEqual(
+      linted.rows.map(({ policy, findings }) => [policy.policyId, findings.length]).sort(),
+    );
+    expect(withFindings.length).toBeLessThan(rows.length);
+    const aws = rows.filter(({ policyId }) => policyId.includes('::aws:policy/'));
+    expect(new Set(aws.map(({ findings }) => findings))).toEqual(new Set([null]));
+  });
+
+  test('are found by a part of their name, and one by its id has its text', async () => {
+    const named = await demo.api['access.policies-found']({ ...EVERY, text: 'INVOKE-Guarded' });
+    expect(named.rows.map(({ policyId }) => policyId)).toContain(GUARDED);
+    expect(named.rows.every(({ policyId }) => /invoke-guarded/i.test(policyId))).toBe(true);
+    const [one, ...others] = (
+      await demo.api['access.policies-found']({ ...EVERY, policyId: GUARDED })
+    ).rows;
+    expect(others).toEqual([]);
+    expect(JSON.parse(one?.document ?? '')).toHaveProperty('Statement');
+    expect(one?.principals).toBe(1);
+    const none = await demo.api['access.policies-found']({ ...EVERY, policyId: 'p-none' });
+    expect(none).toEqual({ rows: [], total: 0 });
+  });
 });
 
 describe('lint', () => {
