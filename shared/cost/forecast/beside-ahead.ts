@@ -95,9 +95,10 @@ function paceOf(rows: readonly BilledRow[]): Pace | null {
   const window = daysIn({ from: first > from ? first : from, to: last });
   if (window.length < LEAST_DAYS) return null;
   const reader = billedRowReader();
+  const newest = rows.filter(({ day }) => day >= from);
   const on = (day: Day, subjects: ReadonlySet<CostSubject>) =>
     sumOf(
-      rows.flatMap((row) => {
+      newest.flatMap((row) => {
         const billedFor = row.day === day && row.currency === 'USD' ? reader(row) : null;
         const counts = billedFor?.kind === 'other' && subjects.has(billedFor.subject);
         return counts ? parseUsd(row.unblendedCost) : [];

@@ -1,7 +1,11 @@
 import type { BudgetState } from '../../../../shared/api/answers.ts';
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { formatMoney } from '../../../../shared/model/money-text.ts';
-import type { BudgetScope, BudgetThreshold } from '../../../../shared/model/spend-budget.ts';
+import type {
+  BudgetScope,
+  BudgetThreshold,
+  SpendBudget,
+} from '../../../../shared/model/spend-budget.ts';
 import { countOf } from '../../../format.ts';
 
 /** How a budget stands, worst first. */
@@ -35,6 +39,13 @@ export function scopeWords(scope: BudgetScope): string {
 /** `80 % of actual`, `100 % of forecast`. */
 export function thresholdWords({ percent, on }: BudgetThreshold): string {
   return `${percent} % of ${on}`;
+}
+
+/** Whether budgets were saved that an answer does not judge yet: it says nothing of them. */
+export function isBehind(judged: readonly BudgetState[], saved: readonly SpendBudget[]): boolean {
+  const textOf = ({ id, monthlyUsd }: SpendBudget) => `${id} ${monthlyUsd}`;
+  const known = new Set(judged.map(({ budget }) => textOf(budget)));
+  return known.size !== saved.length || saved.some((budget) => !known.has(textOf(budget)));
 }
 
 /** The tab's answer in a sentence. */

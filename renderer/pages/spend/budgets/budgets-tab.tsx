@@ -13,16 +13,10 @@ import { TabAnswer } from '../parts/tab-answer.tsx';
 import { BudgetChart } from './budget-chart.tsx';
 import { budgetColumns } from './budget-columns.tsx';
 import { BudgetEditor } from './budget-editor.tsx';
-import { budgetSentence } from './budget-words.ts';
+import { budgetSentence, isBehind } from './budget-words.ts';
 import { ToldTable } from './told-table.tsx';
 
 const HEIGHT = 64;
-
-/** Whether budgets were saved that the answer does not judge yet. */
-function isBehind(judged: readonly BudgetState[], saved: readonly SpendBudget[]): boolean {
-  const ids = new Set(judged.map(({ budget }) => budget.id));
-  return ids.size !== saved.length || saved.some(({ id }) => !ids.has(id));
-}
 
 function hasBilled({ beside }: BudgetState): boolean {
   return beside?.amounts.some(({ provenance }) => provenance === 'billed') ?? false;

@@ -34,7 +34,7 @@ export function AnomalyStory({ anomaly, labels }: AnomalyStoryProps) {
         minColumnWidth={130}
         items={[
           {
-            label: 'Cost',
+            label: `Cost of ${seriesWords(anomaly, labels)}`,
             value: (
               <>
                 <Money usd={anomaly.actualUsd} /> <ProvenanceBadge provenance="metered" />

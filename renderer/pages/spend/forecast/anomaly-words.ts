@@ -50,25 +50,38 @@ export function driverWords({ values }: Pick<Driver, 'values'>, labels: Labels):
   return parts.map(({ word, name }, at) => (at === 0 ? name : `${word} ${name}`)).join(' ');
 }
 
-/** The same without where it was, for one line; the place alone where nothing else is told. */
-function shortDriverWords({ values }: Pick<Driver, 'values'>, labels: Labels): string {
-  const { region: _, account: __, ...others } = values;
-  return driverWords({ values: Object.keys(others).length === 0 ? values : others }, labels);
+/** What of a driver its anomaly's series does not say already, without where it was; null where nothing is left. */
+function furtherWords(
+  { values }: Pick<Driver, 'values'>,
+  { dimension }: Pick<Anomaly, 'dimension'>,
+  labels: Labels,
+): string | null {
+  const { region: _, account: __, ...told } = values;
+  const others = Object.entries(told).filter(([name]) => name !== dimension);
+  return others.length === 0 ? null : driverWords({ values: Object.fromEntries(others) }, labels);
 }
 
 /** How many times the usual something was; for what never was before, that it is new. */
 export function timesWords({ times }: Pick<Driver, 'times'>): string {
-  return times === null ? 'new' : `${Number(times.toPrecision(2))}x its usual`;
+  return times === null ? 'new' : `${timesInShort({ times })} its usual`;
 }
 
-/** The story in one line: `+$412.30 on 14 October: cache writes by batch-etl, 9.3x its usual`. */
+function timesInShort({ times }: Pick<Driver, 'times'>): string {
+  return times === null ? 'new' : `${Number(times.toPrecision(2))}x`;
+}
+
+/**
+ * The story in one line, each factor beside what it is of:
+ * `+$412.30 on 14 October: batch-etl, 4.8x its usual, most by cache writes on Claude Opus 5.5 (9.3x)`.
+ */
 export function anomalySentence(anomaly: Anomaly, labels: Labels): string {
   const head = `+${formatMoney(anomaly.excessUsd)} on ${dayName(anomaly.day)}`;
+  const whose = `${head}: ${seriesWords(anomaly, labels)}, ${timesWords(anomaly)}`;
   const [first, ...others] = anomaly.drivers;
-  if (first === undefined)
-    return `${head}: ${seriesWords(anomaly, labels)}, ${timesWords(anomaly)}`;
+  const further = first === undefined ? null : furtherWords(first, anomaly, labels);
+  if (first === undefined || further === null) return whose;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `${head}: ${shortDriverWords(first, labels)}, ${timesWords(first)}${more}`;
+  return `${whose}, most by ${further} (${timesInShort(first)})${more}`;
 }
 
 /** What was unusual: the total, or one value of a dimension. */

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { explainCell } from '../../../../shared/access/explain/explain-cell.ts';
 import { explainRoute } from '../../../../shared/access/explain/explain-route.ts';
 import { reasonFor, whatCan, whoCan } from '../../../../shared/access/explain/who-can.ts';
-import type { AccessWorld } from '../../../../shared/access/world/access-world.ts';
-import { OPEN_CONTEXT } from '../../../../shared/access/world/access-world.ts';
+import { type AccessWorld, OPEN_CONTEXT } from '../../../../shared/access/world/access-world.ts';
 import { createAccessWorld } from '../../../../shared/access/world/create-world.ts';
 import type { OrganizationPolicy } from '../../../../shared/model/dataset.ts';
 import {

@@ -7,6 +7,7 @@ import {
 } from '../../../../../renderer/pages/spend/budgets/budget-form.ts';
 import {
   budgetSentence,
+  isBehind,
   leftWords,
   standingOf,
 } from '../../../../../renderer/pages/spend/budgets/budget-words.ts';
@@ -105,6 +106,15 @@ function state(actualPercent: number | null, forecastPercent: number | null): Bu
 }
 
 describe('how budgets stand', () => {
+  test('an answer from before a budget was saved is not told as one without budgets', () => {
+    const judged = [state(1, 2)];
+    expect(isBehind(judged, [BUDGET])).toBe(false);
+    expect(isBehind([], [BUDGET])).toBe(true);
+    expect(isBehind(judged, [])).toBe(true);
+    expect(isBehind(judged, [{ ...BUDGET, monthlyUsd: '1600' }])).toBe(true);
+    expect(isBehind([], [])).toBe(false);
+  });
+
   test.each([
     [state(100, 150), 'over'],
     [state(60, 100), 'will-be-over'],

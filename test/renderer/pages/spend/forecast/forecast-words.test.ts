@@ -46,21 +46,25 @@ const labels = {
 describe('the story of an unusual day', () => {
   test('names the excess, the day, and what drove it', () => {
     expect(anomalySentence(anomaly, labels)).toBe(
-      '+$412.30 on 14 October: cache writes (5 min) by role batch-etl on Claude Opus 5.5, 9.3x its usual',
+      '+$412.30 on 14 October: role batch-etl, 4.8x its usual, most by cache writes (5 min) on Claude Opus 5.5 (9.3x)',
     );
   });
 
   test('a driver without a unit begins with who it is; where it was is left to the story', () => {
     const values = { principal: 'x', region: 'us-east-1', account: '1' };
     const who = { ...anomaly, drivers: [{ ...driver, values }] };
-    expect(anomalySentence(who, {})).toMatch(/: x, 9\.3x/);
+    expect(anomalySentence({ ...who, value: 'x' }, {})).toMatch(/: x, 4\.8x its usual$/);
+    const all = { ...who, dimension: null, value: null };
+    expect(anomalySentence(all, {})).toMatch(
+      /: everything together, 4\.8x its usual, most by x \(9\.3x\)$/,
+    );
     expect(driverWords({ values }, { 'account 1': 'prod' })).toBe('x in us-east-1 of prod');
     expect(driverWords({ values: {} }, {})).toBe('everything together');
   });
 
   test('several drivers are counted; without one the series is named', () => {
     const two = { ...anomaly, drivers: [driver, { ...driver, values: { model: 'opus' } }] };
-    expect(anomalySentence(two, labels)).toMatch(/9\.3x its usual, and 1 more$/);
+    expect(anomalySentence(two, labels)).toMatch(/\(9\.3x\), and 1 more$/);
     expect(anomalySentence({ ...anomaly, drivers: [] }, labels)).toBe(
       '+$412.30 on 14 October: role batch-etl, 4.8x its usual',
     );
