@@ -12,6 +12,7 @@ import type {
 } from '../../../../shared/cost/chargeback/chargeback-answer.ts';
 import { closeMonth } from '../../../../shared/cost/chargeback/close-month.ts';
 import { compareWithClose } from '../../../../shared/cost/chargeback/compare-with-close.ts';
+import { discountNotes } from '../../../../shared/cost/chargeback/discount-notes.ts';
 import { shareOut } from '../../../../shared/cost/chargeback/share-out.ts';
 import { type Estimate, estimateUsage } from '../../../../shared/cost/estimate.ts';
 import { caveatsOf } from '../../../../shared/cost/prices-used.ts';
@@ -156,6 +157,7 @@ async function inputOf(
       ...notes,
       ...paidByHourNotes(paidByHourOf(estimates)),
       ...capacityNotes(charged),
+      ...discountNotes(beside.costs),
       ...caveatsOf(estimates),
       ...other.notes,
       ...otherNotes(other.costs),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../../../../shared/api/contract.ts';
 import { againstBill } from '../../../../../shared/cost/chargeback/against-bill.ts';
+import type { ChargebackLine } from '../../../../../shared/cost/chargeback/chargeback-answer.ts';
 import {
   addDays,
   addMonths,
@@ -68,12 +69,26 @@ export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       expect(whole).toBeLessThanOrEqual(usdToNumber(known(besideAhead).highUsd));
     });
 
+    test('bought capacity that one team alone calls is its own, and the total stays', async () => {
+      const { now, notes } = await api['spend.chargeback']({ month });
+      const own = now.lines.filter((line) => billedOwn(line).length > 0);
+      expect(own.map(({ team }) => team)).toContain('catalog');
+      const charged = notes.filter((note) => / of bought capacity \(/.test(note));
+      expect(charged.some((note) => note.includes("catalog's own"))).toBe(true);
+      const parts = [...now.lines.map((line) => line.totalUsd), ...now.kept.map(({ usd }) => usd)];
+      expect(addUsd(...parts)).toBe(now.totalUsd);
+      const { costs } = await api['spend.other-costs'](monthPeriod(month));
+      const bought = costs.filter(({ subject }) => subject === 'provisioned');
+      const all = addUsd(...bought.flatMap(({ usd }) => usd ?? []));
+      expect(Number(addUsd(...own.flatMap(billedOwn)))).toBeLessThanOrEqual(Number(all));
+    });
+
     test('forecasts say what comes beside them, and a budget over everything counts it', async () => {
       const running = monthOf(dayOf(demo.now));
       const { beside, besideAhead, forecast } = await api['spend.forecast']({ month: running });
       const { now } = await api['spend.chargeback']({ month: running });
       const pots = now.kept.flatMap(({ pot, usd }) => (pot === 'unassigned' ? [] : [usd]));
-      const besideUsd = addUsd(...pots);
+      const besideUsd = addUsd(...pots, ...now.lines.flatMap(billedOwn));
       expect(beside?.usd).toBe(besideUsd);
       const teams = { teams: ['data'] };
       expect((await api['spend.forecast']({ month: running, filter: teams })).beside).toBeNull();
@@ -98,4 +113,9 @@ export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       });
     });
   });
+}
+
+/** What of a team's own the bill tells: bought capacity that belongs to it. */
+function billedOwn({ own }: ChargebackLine): readonly string[] {
+  return own.filter(({ provenance }) => provenance === 'billed').map(({ usd }) => usd);
 }
