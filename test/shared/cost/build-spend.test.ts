@@ -15,17 +15,6 @@ test('the groupings are those of the contract', () => {
   expectTypeOf<Exclude<Grouping, KeyedGrouping>>().toEqualTypeOf<(typeof groupings)[number]>();
 });
 
-test.each([
-  ['person', /Names that differ stand apart/],
-  ['guardrail', /text units of the guardrails themselves are billed apart/],
-  ['unit', /not split by token type/],
-  ['model', null],
-] as const)('what has to be known of figures by %s is a note', (groupBy, words) => {
-  const { notes } = buildSpend(spendInput({ usage: [usage()], groupBy }));
-  if (words === null) expect(notes).toEqual([]);
-  else expect(notes.join(' ')).toMatch(words);
-});
-
 describe('a month of spend', () => {
   const answer = buildSpend(
     spendInput({

@@ -63,23 +63,25 @@ export function OtherCostsTab() {
       </TabAnswer>
       {data.subjects.length === 0 ? null : (
         <Container header={<SubjectHeader subjects={data.subjects} notes={data.notes} />}>
-          <RankingBars
-            label="Other costs by what they are for"
-            rows={data.subjects.map((subject) => ({
-              key: subject.subject,
-              name: (
-                <SubjectName
-                  subject={subject}
-                  chosen={subjects.includes(subject.subject)}
-                  onChoose={() => toggle(subject.subject)}
-                />
-              ),
-              length: shareOfLargest(subject, data.subjects),
-              colour: paletteColour(0),
-              figure: <Money usd={knownUsd(subject)} />,
-              second: subject.unpriced === 0 ? '' : `${subject.unpriced} unpriced`,
-            }))}
-          />
+          <div className="ranking-wide">
+            <RankingBars
+              label="Other costs by what they are for"
+              rows={data.subjects.map((subject) => ({
+                key: subject.subject,
+                name: (
+                  <SubjectName
+                    subject={subject}
+                    chosen={subjects.includes(subject.subject)}
+                    onChoose={() => toggle(subject.subject)}
+                  />
+                ),
+                length: shareOfLargest(subject, data.subjects),
+                colour: paletteColour(0),
+                figure: <Money usd={knownUsd(subject)} />,
+                second: subject.unpriced === 0 ? '' : `${subject.unpriced} unpriced`,
+              }))}
+            />
+          </div>
         </Container>
       )}
       <DataTable

@@ -9,8 +9,8 @@ import type {
 import { modelLabel } from '../../../../shared/model/model-label.ts';
 import { Money } from '../../../components/money.tsx';
 import type { Column } from '../../../components/table/column.ts';
-import { countOf } from '../../../format.ts';
 import { unitName } from '../../../spend/unit-name.ts';
+import { lineDays, shortLineDays } from './line-days.ts';
 import { STATE_NAMES } from './reconciliation-filters.ts';
 
 const STATE_SIGNS: Readonly<Record<LineState, StatusIndicatorProps.Type>> = {
@@ -34,12 +34,6 @@ export function lineSubject({ modelId, unit, billedAs }: ReconciledLine): string
   return named.length === 0 ? billedAs.join(', ') || 'not told' : named.join(', ');
 }
 
-/** The day of a line; of several, the first and last and how many have it. */
-export function lineDays({ day, days }: ReconciledLine): string {
-  if (days === undefined || days.count === 1) return day;
-  return `${day} to ${days.last}, ${countOf(days.count, 'day')}`;
-}
-
 /** The causes of a line's difference, the largest part first as the backend orders them. */
 export function causeTitles({ parts }: ReconciledLine): string {
   return parts.map(({ cause }) => CAUSES[cause].title).join(', ');
@@ -58,7 +52,7 @@ export const LINE_COLUMNS: readonly Column<ReconciledLine>[] = [
   {
     id: 'day',
     header: 'Days (UTC)',
-    cell: lineDays,
+    cell: (line) => <span title={lineDays(line)}>{shortLineDays(line)}</span>,
     csv: lineDays,
     width: 124,
   },

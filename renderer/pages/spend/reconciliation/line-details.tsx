@@ -10,7 +10,8 @@ import { Money } from '../../../components/money.tsx';
 import { ProvenanceBadge } from '../../../components/provenance-badge.tsx';
 import { exactCount } from '../../../format.ts';
 import { unitName } from '../../../spend/unit-name.ts';
-import { lineDays, StateSign } from './line-columns.tsx';
+import { StateSign } from './line-columns.tsx';
+import { lineDays } from './line-days.ts';
 
 /** One line of bill and estimate: both sides, and every part of the difference with its reason. */
 export function LineDetails({ line }: { readonly line: ReconciledLine }) {
