@@ -240,7 +240,8 @@ export interface UnusedRow {
   /** False where IAM was not asked or did not tell. */
   readonly serviceLastAccessedKnown: boolean;
   readonly lastDay: Day | null;
-  readonly verdict: 'never-used' | 'partly-used' | 'used';
+  /** `not-known` where no source was read that names the callers of the account. */
+  readonly verdict: 'never-used' | 'partly-used' | 'used' | 'not-known';
 }
 
 /** Access that nobody uses. */

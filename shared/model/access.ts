@@ -1,3 +1,5 @@
+import type { Unread } from './read-outcome.ts';
+
 /** What sort of identity a principal is; `identity-center` is the role of a permission set. */
 export type PrincipalKind =
   | 'user'
@@ -6,6 +8,22 @@ export type PrincipalKind =
   | 'identity-center'
   | 'service-role'
   | 'service-linked-role';
+
+/** Where policies are told: what is not read of these makes decisions unknown. */
+export type PolicyDataset =
+  | 'account-authorization'
+  | 'organization'
+  | 'organization-policies'
+  | 'resource-policies'
+  | 'agent-resource-policies';
+
+/** A policy that bears on somebody and could not be read. */
+export interface UnreadPolicy {
+  readonly dataset: PolicyDataset;
+  /** Where it was asked for: the organisation's policies are told to its management account. */
+  readonly accountId: string;
+  readonly outcome: Unread;
+}
 
 /** The word of a decision on access. */
 export type DecisionWord = 'allowed' | 'denied' | 'conditional' | 'unknown';

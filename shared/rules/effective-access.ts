@@ -4,13 +4,13 @@ import { decideAnywhere } from '../access/explain/decide-anywhere.ts';
 import { placeOf, statementText } from '../access/explain/statement-proof.ts';
 import { matchesAction } from '../access/matching/match-action.ts';
 import { type AccessPrincipal, OPEN_CONTEXT } from '../access/world/access-world.ts';
+import { unreadPolicies } from '../access/world/unread-policies.ts';
 import { type DecisionWord, WATCHED_ACTIONS, type WatchedAction } from '../model/access.ts';
 import type {
   DatasetReading,
   EffectiveAccess,
   GrantingStatement,
   ReadOutcome,
-  UsedModel,
 } from '../model/dataset.ts';
 import { ACCOUNT_SCOPE } from '../model/dataset.ts';
 import type { Instant } from '../model/period.ts';
@@ -21,7 +21,7 @@ export interface EffectiveAccessInput {
   readonly open: CompiledAccess;
   /** The same for calls that carry no guardrail. */
   readonly unguarded: CompiledAccess;
-  readonly usedBy: (principalArn: string) => readonly UsedModel[];
+  readonly usedBy: (principal: AccessPrincipal) => EffectiveAccess['used'];
   readonly readings: readonly DatasetReading[];
   readonly at: Instant;
 }
@@ -72,9 +72,10 @@ function accessOf(input: EffectiveAccessInput, principal: AccessPrincipal): Effe
     allowed: idsWhere(letters, 'A'),
     conditional: idsWhere(letters, 'C'),
     unknown: idsWhere(letters, 'U'),
+    unread: unreadPolicies(principal, input.open.input.world),
     unguarded: idsWhere(bare, 'AC'),
     actions: watchedOf(input, principal),
-    used: input.usedBy(principal.arn),
+    used: input.usedBy(principal),
     grants: grantsOf(principal),
   };
 }

@@ -1,10 +1,11 @@
 import type { WatchedAction } from '../model/access.ts';
 import type { EffectiveAccess } from '../model/dataset.ts';
 import { groupThousands } from '../model/group-thousands.ts';
+import type { Unread } from '../model/read-outcome.ts';
 import type { RuleInput, Verdict } from './rule.ts';
 
 /** What a rule says of one user or role. */
-export type AccessVerdict = Pick<Verdict, 'status' | 'reason'>;
+export type AccessVerdict = Pick<Verdict, 'status' | 'reason' | 'unread'>;
 
 /**
  * Judges everybody of an account but service-linked roles, whose policies AWS alone can change.
@@ -47,9 +48,20 @@ export function mayCall(access: EffectiveAccess): string {
 }
 
 /** Why a principal is unknown: what it may call rests on policies that could not be read. */
-export function restsOnUnread({ name, unknown }: EffectiveAccess): AccessVerdict {
-  const reason = `Whether ${name} may call ${models(unknown.length)} rests on policies that could not be read: see Access, what was not read.`;
-  return { status: 'unknown', reason };
+export function restsOnUnread({ name, unknown, unread }: EffectiveAccess): AccessVerdict {
+  const reason = `Whether ${name} may call ${models(unknown.length)} rests on policies that could not be read${unreadWords(unread)}.`;
+  return { status: 'unknown', reason, unread };
+}
+
+/** `: organizations:DescribePolicy is denied`; empty where nothing is known to be missing. */
+export function unreadWords(unread: EffectiveAccess['unread']): string {
+  if (unread.length === 0) return '';
+  return `: ${[...new Set(unread.map(({ outcome }) => unreadWhy(outcome)))].join(', ')}`;
+}
+
+function unreadWhy(outcome: Unread): string {
+  const text = outcome.status === 'denied' ? `${outcome.action} is denied` : outcome.reason;
+  return text.replace(/\.$/, '');
 }
 
 /** `granted by AmazonBedrockFullAccess (statement 1)`; empty where nothing grants. */
@@ -79,8 +91,8 @@ export function judgeActions(
   }
   const unknown = decided('unknown');
   if (unknown.length > 0) {
-    const reason = `Whether ${access.name} is allowed ${unknown.join(' and ')} rests on policies that could not be read.`;
-    return { status: 'unknown', reason };
+    const reason = `Whether ${access.name} is allowed ${unknown.join(' and ')} rests on policies that could not be read${unreadWords(access.unread)}.`;
+    return { status: 'unknown', reason, unread: access.unread };
   }
   const conditional = decided('conditional');
   if (conditional.length > 0) {

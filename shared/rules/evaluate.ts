@@ -91,9 +91,10 @@ function findingsOf(
   }));
 }
 
-function missingPart(place: Place, { dataset, outcome }: UnreadPart): MissingReading {
+function missingPart(place: Place, { dataset, outcome, accountId }: UnreadPart): MissingReading {
   const action = grantableAction(outcome);
-  return { dataset, ...place, action, reason: outcome.reason };
+  const at = { ...place, accountId: accountId ?? place.accountId };
+  return { dataset, ...at, action, reason: outcome.reason };
 }
 
 function inputFor(

@@ -18,6 +18,7 @@ import { onlyApprovedModelsInvokable } from './access/only-approved-models-invok
 import { onlyApprovedModelsInvoked } from './access/only-approved-models-invoked.ts';
 import { peopleInvokeThroughRoles } from './access/people-invoke-through-roles.ts';
 import { policyConditionKeysExist } from './access/policy-condition-keys-exist.ts';
+import { regionDenyAllowsProfiles } from './access/region-deny-allows-profiles.ts';
 import { resourcePoliciesShareKnowingly } from './access/resource-policies-share-knowingly.ts';
 import { rootDoesNotInvoke } from './access/root-does-not-invoke.ts';
 import { serviceRolesGuardAgainstConfusedDeputy } from './access/service-roles-guard-against-confused-deputy.ts';
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   policyConditionKeysExist,
   mantleNotLeftOpen,
   inferenceProfilePermissionsPaired,
+  regionDenyAllowsProfiles,
   ...IDENTITY_RULES,
   noLegacyModelsInUse,
 ];

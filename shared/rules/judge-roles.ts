@@ -86,7 +86,10 @@ function roleVerdict(
   }
   const count = policies.statements.length;
   const statements = count === 1 ? '1 statement' : `${count} statements`;
-  return { status: 'pass', reason: `${who} has ${statements}, none wider than it needs.` };
+  return {
+    status: 'pass',
+    reason: `${who} has ${statements}; none allows an action that this rule watches on every resource.`,
+  };
 }
 
 function evidenceOf(identity: IamIdentity, { statements }: IdentityPolicies): object {

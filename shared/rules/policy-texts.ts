@@ -22,6 +22,8 @@ export interface PolicyText {
 export interface IdentityTexts {
   readonly identity: IamIdentity;
   readonly policies: readonly PolicyText[];
+  /** Those of its groups, which IAM reads together with its own. */
+  readonly inherited: readonly PolicyText[];
 }
 
 const SERVICE_LINKED = '/aws-service-role/';
@@ -30,10 +32,34 @@ const SERVICE_LINKED = '/aws-service-role/';
 export function identityTexts(input: RuleInput<'account-authorization'>): readonly IdentityTexts[] {
   return input.items('account-authorization').flatMap(({ identities, policies }) => {
     const documents = new Map(policies.map(({ arn, document }) => [arn, document] as const));
+    const groups = new Map(
+      identities.filter(({ kind }) => kind === 'group').map((group) => [group.name, group]),
+    );
     return identities
       .filter(({ path }) => !path.startsWith(SERVICE_LINKED))
-      .map((identity) => ({ identity, policies: textsOf(identity, documents) }));
+      .map((identity) => ({
+        identity,
+        policies: textsOf(identity, documents),
+        inherited: identity.groups.flatMap((name) => ofGroup(name, groups.get(name), documents)),
+      }));
   });
+}
+
+/** Users and roles, who act; the policies of groups are among those of their users. */
+export function actingTexts(input: RuleInput<'account-authorization'>): readonly IdentityTexts[] {
+  return identityTexts(input)
+    .filter(({ identity }) => identity.kind !== 'group')
+    .map((texts) => ({ ...texts, policies: [...texts.policies, ...texts.inherited] }));
+}
+
+function ofGroup(
+  name: string,
+  group: IamIdentity | undefined,
+  documents: ReadonlyMap<string, string>,
+): readonly PolicyText[] {
+  const via = `group ${name}`;
+  if (group === undefined) return [{ id: via, name: via, document: null, unread: [] }];
+  return textsOf(group, documents).map((text) => ({ ...text, name: `${text.name} of ${via}` }));
 }
 
 function textsOf(

@@ -69,6 +69,8 @@ export interface Verdict {
 export interface UnreadPart {
   readonly dataset: DatasetId;
   readonly outcome: Unread;
+  /** Where it was asked for, if in another account than the one judged. */
+  readonly accountId?: string;
 }
 
 /** Nothing to judge here, and why; the engine makes it `not-applicable`. */

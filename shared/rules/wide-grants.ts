@@ -14,8 +14,8 @@ export interface WideGrant {
 
 /**
  * Actions that turn rights over a role into other rights, when they are allowed on every resource.
- * (IAM User Guide, "Grant permissions to pass a role"; AWS Prescriptive Guidance and the public
- * research on IAM privilege escalation that GuardDuty's PrivilegeEscalation findings follow.)
+ * They pass a role, make credentials, change what a policy or a trust policy says, or change code
+ * that runs as another role. (For the first: IAM User Guide, "Grant permissions to pass a role".)
  */
 export const ESCALATING_ACTIONS = [
   'iam:PassRole',

@@ -1,13 +1,14 @@
 import { GUARDRAIL_KEY } from '../../../shared/access/catalogue/guardrail-uses.ts';
-import { OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
+import { type AccessPrincipal, OPEN_CONTEXT } from '../../../shared/access/world/access-world.ts';
 import type { FindingsAnswer, RuleInfo } from '../../../shared/api/answers.ts';
-import type { Snapshot } from '../../../shared/model/dataset.ts';
+import type { EffectiveAccess, Snapshot } from '../../../shared/model/dataset.ts';
 import { addDays, dayOf } from '../../../shared/model/period.ts';
 import { effectiveAccessReadings } from '../../../shared/rules/effective-access.ts';
 import { evaluateRules } from '../../../shared/rules/evaluate.ts';
 import { RULES } from '../../../shared/rules/index.ts';
 import { observedUsageReadings, WINDOW_DAYS } from '../../../shared/rules/observed-usage.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
+import { triedProfilesReadings } from '../../../shared/rules/tried-profiles.ts';
 import { ORGANIZATION_ACCOUNTS } from '../scan/reach-organizations.ts';
 import type { AccessBase, AccessBases } from './access/access-base.ts';
 import type { ApiContext, ApiPart } from './context.ts';
@@ -67,15 +68,32 @@ async function withObservedUsage(
 
 /** The question over policies beside them. */
 function withEffectiveAccess(snapshot: Snapshot, base: AccessBase): Snapshot {
-  const { compiled, use, readings, at } = base;
+  const { compiled, readings, at } = base;
   const effective = effectiveAccessReadings({
     open: compiled(OPEN_CONTEXT),
     unguarded: compiled({ ...OPEN_CONTEXT, keys: { [GUARDRAIL_KEY]: [] } }),
-    usedBy: (arn) => [...use.modelsOf(arn)].map(([modelId, seen]) => ({ modelId, ...seen })),
+    usedBy: (principal) => usedBy(base, principal),
     readings,
     at,
   });
-  return { ...snapshot, readings: [...snapshot.readings, ...effective] };
+  const { world, catalogue, use, callersIn } = base;
+  const tried = triedProfilesReadings({
+    ...{ world, catalogue, callersIn, readings, at },
+    made: use.rows,
+    refused: use.refused,
+  });
+  return { ...snapshot, readings: [...snapshot.readings, ...effective, ...tried] };
+}
+
+/** What was called; not known where nobody who calls in the account would have been seen. */
+function usedBy(
+  { use, callersIn }: AccessBase,
+  { arn, accountId }: AccessPrincipal,
+): EffectiveAccess['used'] {
+  const value = [...use.modelsOf(arn)].map(([modelId, seen]) => ({ modelId, ...seen }));
+  const outcome = callersIn(accountId);
+  if (value.length > 0 || outcome.status === 'collected') return { read: true, value };
+  return { read: false, outcome };
 }
 
 function infoOf({

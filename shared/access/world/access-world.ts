@@ -1,4 +1,4 @@
-import type { PrincipalKind } from '../../model/access.ts';
+import type { PrincipalKind, UnreadPolicy } from '../../model/access.ts';
 import type { DatasetId } from '../../model/dataset.ts';
 import type { Instant } from '../../model/period.ts';
 import type { AttachedPolicy, PolicySet } from '../evaluate/request.ts';
@@ -15,6 +15,8 @@ export interface PlacedPolicy extends AttachedPolicy {
   readonly via: string;
   /** The JSON text as AWS tells it; null where it was not read. */
   readonly document: string | null;
+  /** What hid it, where it was not read. */
+  readonly unread?: UnreadPolicy;
 }
 
 /** An identity that may call models, with every policy that bears on it save those of resources. */

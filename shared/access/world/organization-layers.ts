@@ -1,3 +1,4 @@
+import type { UnreadPolicy } from '../../model/access.ts';
 import type {
   DatasetReading,
   OrganizationPolicy,
@@ -7,7 +8,7 @@ import type {
 import type { AccessGap, PlacedPolicy } from './access-world.ts';
 import type { OrganizationNode, Organizations } from './organization-place.ts';
 import type { PolicyShelf } from './policy-shelf.ts';
-import { gapOf, readingsOf, whyUnread } from './world-readings.ts';
+import { gapOf, readingsOf, unreadOf } from './world-readings.ts';
 
 /** One list of policies for each level from the root to the account; null where none have effect. */
 export type Layers = readonly (readonly PlacedPolicy[])[] | null;
@@ -122,7 +123,7 @@ function notListed(making: Making, { accountId, of }: Asked, reading: PolicyRead
     consequence: `Which ${KINDS[of].word}s there are is not known.`,
   } as const;
   note(making, gapOf(place, outcome));
-  return [[unreadLayer(making, { accountId, of }, outcome)]];
+  return [[unreadLayer(making, { accountId, of }, { ...place, outcome })]];
 }
 
 function notTold(making: Making, asked: Asked, outcome: ReadOutcome): Layers {
@@ -130,13 +131,19 @@ function notTold(making: Making, asked: Asked, outcome: ReadOutcome): Layers {
   const consequence = `Which SCPs and RCPs bear on account ${accountId} is not known.`;
   const place = { dataset: 'organization', accountId, region: 'global', consequence } as const;
   note(making, gapOf(place, outcome));
-  return [[unreadLayer(making, asked, outcome)]];
+  return [[unreadLayer(making, asked, { ...place, outcome })]];
 }
 
-function unreadLayer({ shelf }: Making, { accountId, of }: Asked, outcome: ReadOutcome) {
+interface UnreadFrom extends Omit<UnreadPolicy, 'outcome'> {
+  readonly outcome: ReadOutcome;
+}
+
+function unreadLayer({ shelf }: Making, { accountId, of }: Asked, from: UnreadFrom): PlacedPolicy {
   const { type, word } = KINDS[of];
   const id = `${word}s of account ${accountId}`;
-  return shelf.unread({ type, id, name: id, via: 'organisation' }, whyUnread(outcome));
+  const place = { type, id, name: id, via: 'organisation' };
+  const { dataset, accountId: asked, outcome } = from;
+  return shelf.unread(place, { dataset, accountId: asked, outcome: unreadOf(outcome) });
 }
 
 interface LevelAsked {
@@ -170,10 +177,11 @@ function attachedAt(
         outcome,
       ),
     );
+  const asked = { dataset: 'organization-policies', accountId: owner } as const;
   if (!targets.read) {
     gapIn(`Where ${word} ${name} is attached is not known.`, targets.outcome);
     const place = { type, id: arn, name, via: `perhaps ${node.label}` };
-    return [making.shelf.unread(place, whyUnread(targets.outcome))];
+    return [making.shelf.unread(place, { ...asked, outcome: targets.outcome })];
   }
   if (!targets.value.some(({ targetId }) => targetId === node.id)) return [];
   const place = { type, id: arn, name, via: node.label };
@@ -181,7 +189,7 @@ function attachedAt(
   if (text !== undefined) return [making.shelf.place(place, text)];
   if (content.read) return [];
   gapIn(`What ${word} ${name} says is not known.`, content.outcome);
-  return [making.shelf.unread(place, whyUnread(content.outcome))];
+  return [making.shelf.unread(place, { ...asked, outcome: content.outcome })];
 }
 
 function note({ gaps }: Making, gap: AccessGap): void {

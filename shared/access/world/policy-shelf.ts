@@ -1,7 +1,9 @@
+import type { UnreadPolicy } from '../../model/access.ts';
 import type { PolicyType } from '../evaluate/request.ts';
 import type { Policy } from '../policy/policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import type { PlacedPolicy } from './access-world.ts';
+import { whyUnread } from './world-readings.ts';
 
 /** A policy and where it comes to bear. */
 export interface PolicyPlace {
@@ -15,8 +17,8 @@ export interface PolicyPlace {
 export interface PolicyShelf {
   /** A policy by its JSON text. */
   place(place: PolicyPlace, document: string): PlacedPolicy;
-  /** A policy that is there and was not read; `why` says what is missing. */
-  unread(place: PolicyPlace, why: string): PlacedPolicy;
+  /** A policy that is there and was not read. */
+  unread(place: PolicyPlace, unread: UnreadPolicy): PlacedPolicy;
   /** A document that bears on nobody's list, such as a trust policy. */
   read(document: string): Policy;
 }
@@ -38,13 +40,14 @@ export function createShelf(): PolicyShelf {
       placed.set(keyOf(place), made);
       return made;
     },
-    unread: ({ type, id, name, via }, why) => ({
+    unread: ({ type, id, name, via }, unread) => ({
       type,
       id,
       name,
       via,
       document: null,
-      policy: unreadPolicy(why),
+      unread,
+      policy: unreadPolicy(whyUnread(unread.outcome)),
     }),
     read: (document) => read(document, 'resource'),
   };

@@ -1,3 +1,4 @@
+import type { UnreadPolicy } from '../../model/access.ts';
 import type { AccountAuthorization, IamIdentity, IamPolicy } from '../../model/dataset.ts';
 import { principalName } from '../../model/principal.ts';
 import type { PolicyType } from '../evaluate/request.ts';
@@ -94,7 +95,7 @@ function groupPolicies(
   if (known !== undefined) return known;
   const id = `${accountId} group ${name}`;
   const place = { type: 'identity', id, name, via: `group ${name}` } as const;
-  return [shelf.unread(place, `${READ} did not name the group.`)];
+  return [shelf.unread(place, leftOut(accountId, 'the group'))];
 }
 
 function boundaryOf(shelved: Shelved, identity: IamIdentity): PlacedPolicy | null {
@@ -102,10 +103,14 @@ function boundaryOf(shelved: Shelved, identity: IamIdentity): PlacedPolicy | nul
   return arn === null ? null : managedPolicy(shelved, arn, { type: 'boundary', via: 'boundary' });
 }
 
-const READ = 'iam:GetAccountAuthorizationDetails';
+/** What IAM's own answer lacks, which no grant would add. */
+function leftOut(accountId: string, what: string): UnreadPolicy {
+  const reason = `iam:GetAccountAuthorizationDetails did not answer with ${what}.`;
+  return { dataset: 'account-authorization', accountId, outcome: { status: 'failed', reason } };
+}
 
 function managedPolicy(
-  { managed, shelf }: Shelved,
+  { accountId, managed, shelf }: Shelved,
   arn: string,
   { type, via }: { readonly type: PolicyType; readonly via: string },
 ): PlacedPolicy {
@@ -113,6 +118,6 @@ function managedPolicy(
   const name = found?.name ?? arn.slice(arn.lastIndexOf('/') + 1);
   const place = { type, id: arn, name, via };
   return found === undefined
-    ? shelf.unread(place, `${READ} did not answer with the document.`)
+    ? shelf.unread(place, leftOut(accountId, 'the document'))
     : shelf.place(place, found.document);
 }

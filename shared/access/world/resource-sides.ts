@@ -8,7 +8,7 @@ import type {
 import type { AccessGap, PlacedPolicy } from './access-world.ts';
 import { anyOther, type ContextKeys } from './context-keys.ts';
 import type { PolicyShelf } from './policy-shelf.ts';
-import { gapOf, readingsOf, whyUnread } from './world-readings.ts';
+import { gapOf, readingsOf } from './world-readings.ts';
 
 const RESOURCE_TAG = 'aws:ResourceTag/';
 
@@ -33,11 +33,19 @@ export function resourcesOf(
   const gaps: AccessGap[] = [];
   for (const dataset of ['resource-policies', 'agent-resource-policies'] as const) {
     for (const reading of readingsOf(own, dataset)) {
-      for (const item of reading.items) setPolicy(policies, item, shelf);
+      for (const item of reading.items) setPolicy(policies, item, { dataset, accountId, shelf });
       gaps.push(...policyGaps(reading));
     }
   }
   return { policies, tags: tagsIn(own), gaps };
+}
+
+type HasPolicyDataset = 'resource-policies' | 'agent-resource-policies';
+
+interface PolicyOf {
+  readonly dataset: HasPolicyDataset;
+  readonly accountId: string;
+  readonly shelf: PolicyShelf;
 }
 
 type HasPolicy = Pick<ResourcePolicy | AgentResourcePolicy, 'resourceArn' | 'policy'>;
@@ -45,13 +53,15 @@ type HasPolicy = Pick<ResourcePolicy | AgentResourcePolicy, 'resourceArn' | 'pol
 function setPolicy(
   policies: Map<string, PlacedPolicy>,
   { resourceArn, policy }: HasPolicy,
-  shelf: PolicyShelf,
+  { dataset, accountId, shelf }: PolicyOf,
 ): void {
   const name = `policy of ${resourceArn}`;
   const id = `${resourceArn} resource policy`;
   const place = { type: 'resource', id, name, via: 'resource policy' } as const;
-  if (!policy.read) policies.set(resourceArn, shelf.unread(place, whyUnread(policy.outcome)));
-  else if (policy.value !== null) policies.set(resourceArn, shelf.place(place, policy.value));
+  if (!policy.read) {
+    const { outcome } = policy;
+    policies.set(resourceArn, shelf.unread(place, { dataset, accountId, outcome }));
+  } else if (policy.value !== null) policies.set(resourceArn, shelf.place(place, policy.value));
 }
 
 /** One gap for a reading that was refused, and one for each way in which single policies were. */
@@ -61,7 +71,7 @@ function policyGaps({
   region,
   outcome,
   items,
-}: DatasetReading<'resource-policies' | 'agent-resource-policies'>): readonly AccessGap[] {
+}: DatasetReading<HasPolicyDataset>): readonly AccessGap[] {
   const place = { dataset, accountId, region };
   if (outcome.status === 'denied' || outcome.status === 'failed') {
     const consequence = `Whom resource policies in ${region} let in is not known.`;

@@ -1,5 +1,5 @@
 import type { DatasetId, DatasetReading, ReadOutcome } from '../../model/dataset.ts';
-import { grantableAction } from '../../model/read-outcome.ts';
+import { grantableAction, type Unread } from '../../model/read-outcome.ts';
 import type { AccessGap } from './access-world.ts';
 
 /** The readings of one dataset. */
@@ -17,6 +17,12 @@ export function whyUnread(outcome: ReadOutcome): string {
 
 function reasonOf(outcome: ReadOutcome): string {
   return outcome.status === 'collected' ? 'The answer left it out.' : outcome.reason;
+}
+
+/** The same outcome as that of something missing: an answer may be there and leave it out. */
+export function unreadOf(outcome: ReadOutcome): Unread {
+  if (outcome.status !== 'collected') return outcome;
+  return { status: 'failed', reason: reasonOf(outcome) };
 }
 
 /** Where something was looked for, and what cannot be said without it. */

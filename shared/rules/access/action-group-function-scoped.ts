@@ -105,7 +105,10 @@ function judgeRole(
     const reason = `Its role ${name} has policies that were not read: ${policies.unread.join(', ')}.`;
     return { status: 'unknown', reason };
   }
-  return { status: 'pass', reason: `Its role ${name} is scoped.` };
+  return {
+    status: 'pass',
+    reason: `Its role ${name} is allowed no action that this rule watches on every resource.`,
+  };
 }
 
 function judgePolicy({ resourcePolicy }: ActionGroupFunction, accountId: string): Judged {

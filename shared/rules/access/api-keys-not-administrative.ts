@@ -1,7 +1,8 @@
 import type { WatchedAction } from '../../model/access.ts';
 import type { EffectiveAccess } from '../../model/dataset.ts';
 import { keysByUser } from '../active-api-keys.ts';
-import { defineRule, type Verdict } from '../rule.ts';
+import { type AccessVerdict, unreadWords } from '../effective-verdicts.ts';
+import { defineRule } from '../rule.ts';
 
 /** What the user of a key is not for: turning logging off, and making further credentials. */
 const ADMINISTRATIVE: readonly WatchedAction[] = [
@@ -69,7 +70,7 @@ export const apiKeysNotAdministrative = defineRule({
   },
 });
 
-function judge({ name, actions, grants }: EffectiveAccess): Pick<Verdict, 'status' | 'reason'> {
+function judge({ name, actions, grants, unread }: EffectiveAccess): AccessVerdict {
   const decided = (...words: readonly string[]) =>
     ADMINISTRATIVE.filter((action) => words.includes(actions[action]));
   const has = decided('allowed', 'conditional');
@@ -80,8 +81,8 @@ function judge({ name, actions, grants }: EffectiveAccess): Pick<Verdict, 'statu
   }
   const open = decided('unknown');
   if (open.length > 0) {
-    const reason = `Whether ${name} may ${open.join(', ')} rests on policies that could not be read.`;
-    return { status: 'unknown', reason };
+    const reason = `Whether ${name} may ${open.join(', ')} rests on policies that could not be read${unreadWords(unread)}.`;
+    return { status: 'unknown', reason, unread };
   }
   const reason = `${name} has an API key and none of the ${ADMINISTRATIVE.length} administrative actions looked at.`;
   return { status: 'pass', reason };

@@ -83,19 +83,27 @@ function judge(known: Known): Pick<Verdict, 'status' | 'reason' | 'unread'> {
   if (access === undefined) {
     return { status: 'unknown', reason: `Nothing was read of ${userName}, whose key this is.` };
   }
-  const when =
-    last === null
-      ? 'never reached Bedrock as far as AWS looks back'
-      : `last reached Bedrock on ${last}`;
+  if (accessed === undefined && !access.used.read) {
+    const { outcome } = access.used;
+    const reason = `Whether ${userName} reached Bedrock is not known: IAM was not asked when it last did, and ${outcome.reason}.`;
+    return { status: 'unknown', reason, unread: [{ dataset: 'effective-access', outcome }] };
+  }
+  const when = last === null ? silence(accessed) : `last reached Bedrock on ${last}`;
   const reason = `${userName} ${when}; its key is active${createdAt === null ? '' : ` since ${dayOf(createdAt)}`}.`;
   return { status: 'fail', reason };
+}
+
+function silence(accessed: ServiceLastAccessed | undefined): string {
+  return accessed === undefined
+    ? 'made no call that was seen in 90 days'
+    : 'never reached Bedrock as far as AWS looks back';
 }
 
 function lastUse(
   access: EffectiveAccess | undefined,
   accessed: ServiceLastAccessed | undefined,
 ): Day | null {
-  const calls = (access?.used ?? []).map(({ lastDay }) => lastDay);
+  const calls = (access?.used.read === true ? access.used.value : []).map(({ lastDay }) => lastDay);
   const services = accessed?.services.read === true ? accessed.services.value : [];
   const tries = services.flatMap(({ at }) => (at === null ? [] : [dayOf(at)]));
   return [...calls, ...tries].sort().at(-1) ?? null;

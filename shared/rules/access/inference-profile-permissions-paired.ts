@@ -2,9 +2,9 @@ import { statementText } from '../../access/explain/statement-proof.ts';
 import { unpairedProfile } from '../../access/lint/checks/unpaired-profile.ts';
 import type { LintedStatement } from '../../access/lint/linted-policy.ts';
 import {
+  actingTexts,
   foundBy,
   type IdentityTexts,
-  identityTexts,
   joinPolicies,
   lintedIdentity,
   statementOf,
@@ -51,7 +51,7 @@ data "aws_iam_policy_document" "call_through_profile" {
     'AWS Well-Architected Generative AI Lens: GENREL05-BP01 Load-balance inference requests across all regions of availability',
   ],
   needs: ['account-authorization'],
-  evaluate: (input) => identityTexts(input).flatMap((texts) => verdictOf(texts, input)),
+  evaluate: (input) => actingTexts(input).flatMap((texts) => verdictOf(texts, input)),
 });
 
 function verdictOf(

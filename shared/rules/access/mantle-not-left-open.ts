@@ -1,12 +1,12 @@
 import { statementText } from '../../access/explain/statement-proof.ts';
 import { denyWithoutMantle } from '../../access/lint/checks/deny-without-mantle.ts';
 import type { Found, LintedPolicy, LintedStatement } from '../../access/lint/linted-policy.ts';
-import type { OrganizationPolicy } from '../../model/dataset.ts';
+import type { OrganizationPolicy, OrganizationTree } from '../../model/dataset.ts';
 import {
+  actingTexts,
   attachedScps,
   foundBy,
   type IdentityTexts,
-  identityTexts,
   joinPolicies,
   lintedIdentity,
   scpText,
@@ -14,7 +14,7 @@ import {
 } from '../policy-texts.ts';
 import { defineRule, type RuleInput, type Verdict } from '../rule.ts';
 
-type Input = RuleInput<'account-authorization' | 'organization-policies'>;
+type Input = RuleInput<'account-authorization' | 'organization' | 'organization-policies'>;
 
 const RUNTIME = [
   'bedrock:InvokeModel',
@@ -52,7 +52,7 @@ resource "aws_organizations_policy" "mantle_closed" {
 }`,
   },
   references: [
-    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock-mantle.html',
     'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-permissions.html',
   ],
   frameworks: [
@@ -61,15 +61,15 @@ resource "aws_organizations_policy" "mantle_closed" {
     'NIST 800-53: AC-3 Access Enforcement',
     'SOC 2: CC6.1 Logical access',
   ],
-  needs: ['account-authorization', 'organization-policies'],
-  beside: ['organization-policies'],
+  needs: ['account-authorization', 'organization-policies', 'organization'],
+  beside: ['organization-policies', 'organization'],
   evaluate: (input) => [
     ...attachedScps(input).flatMap((policy) => ofScp(policy, input)),
-    ...identityTexts(input).flatMap((texts) => ofIdentity(texts, input)),
+    ...actingTexts(input).flatMap((texts) => ofIdentity(texts, input)),
   ],
 });
 
-/** An SCP, with those beside it: what another denies wherever this one is attached is closed. */
+/** An SCP, with those beside and above it: what another denies wherever this one holds is closed. */
 function ofScp(policy: OrganizationPolicy, input: Input): readonly Verdict[] {
   const { id, name, document, unread } = scpText(policy);
   const linted = document === null ? null : lintedIdentity(document);
@@ -95,15 +95,34 @@ function deniedBeside(policy: OrganizationPolicy, twin: string, input: Input): b
   const { targets } = policy;
   if (!targets.read) return false;
   const others = attachedScps(input).filter(({ arn }) => arn !== policy.arn);
-  return targets.value.every(({ targetId }) =>
-    others.some(
+  const trees = input.items('organization').flatMap(({ tree }) => (tree.read ? [tree.value] : []));
+  return targets.value.every(({ targetId }) => {
+    const places = placesAbove(targetId, trees);
+    return others.some(
       (other) =>
         other.content.read &&
         other.targets.read &&
-        other.targets.value.some((one) => one.targetId === targetId) &&
+        other.targets.value.some((one) => places.has(one.targetId)) &&
         lintedIdentity(other.content.value)?.statements.some(isDenyOf([twin])) === true,
-    ),
+    );
+  });
+}
+
+/** A root, unit or account and every unit above it, whose SCPs all hold there. */
+function placesAbove(targetId: string, trees: readonly OrganizationTree[]): ReadonlySet<string> {
+  const parents = new Map(
+    trees.flatMap(({ units, accounts }) => [
+      ...units.map(({ id, parentId }) => [id, parentId] as const),
+      ...accounts.map(({ accountId, parentId }) => [accountId, parentId] as const),
+    ]),
   );
+  const places = new Set<string>();
+  let place: string | null = targetId;
+  while (place !== null && !places.has(place)) {
+    places.add(place);
+    place = parents.get(place) ?? null;
+  }
+  return places;
 }
 
 /** An identity, by all of its own policies: what none of them allows is closed. */

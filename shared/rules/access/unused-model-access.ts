@@ -1,5 +1,6 @@
-import type { EffectiveAccess } from '../../model/dataset.ts';
+import type { EffectiveAccess, UsedModel } from '../../model/dataset.ts';
 import { groupThousands } from '../../model/group-thousands.ts';
+import type { Unread } from '../../model/read-outcome.ts';
 import {
   type AccessVerdict,
   callable,
@@ -49,21 +50,31 @@ export const unusedModelAccess = defineRule({
 
 function verdictOf(access: EffectiveAccess): AccessVerdict | null {
   if (!concernsModels(access)) return null;
-  const used = new Set(access.used.map(({ modelId }) => modelId));
+  if (!access.used.read) return notSeen(access, access.used.outcome);
+  const seen = access.used.value;
+  const used = new Set(seen.map(({ modelId }) => modelId));
   const idle = callable(access).filter((modelId) => !used.has(modelId));
   if (idle.length > 0) {
-    const reason = `${mayCall(access)}; it called ${called(access)} in ${DAYS} days${grantedBy(access)}.`;
+    const reason = `${mayCall(access)}; it called ${called(access, seen)} in ${DAYS} days${grantedBy(access)}.`;
     return { status: 'fail', reason };
   }
   if (access.unknown.length > 0) return restsOnUnread(access);
-  const reason = `${mayCall(access)} and called ${called(access)} in ${DAYS} days.`;
+  const reason = `${mayCall(access)} and called ${called(access, seen)} in ${DAYS} days.`;
   return { status: 'pass', reason };
 }
 
+/** That no call is known says nothing where no source was read that would name who called. */
+function notSeen(access: EffectiveAccess, outcome: Unread): AccessVerdict {
+  const why = outcome.status === 'denied' ? `${outcome.action} is denied` : outcome.reason;
+  const reason = `${mayCall(access)}; whether it called them in ${DAYS} days is not known: ${why}.`;
+  const unread = [...access.unread, { dataset: 'effective-access', outcome }] as const;
+  return { status: 'unknown', reason, unread };
+}
+
 /** `none of them`, or `2, 1,200 times`. */
-function called(access: EffectiveAccess): string {
+function called(access: EffectiveAccess, all: readonly UsedModel[]): string {
   const own = new Set(callable(access));
-  const seen = access.used.filter(({ modelId }) => own.has(modelId));
+  const seen = all.filter(({ modelId }) => own.has(modelId));
   if (seen.length === 0) return 'none that was seen';
   const times = seen.reduce((sum, { calls }) => sum + calls, 0);
   return `${models(seen.length)} (${groupThousands(String(times))} calls seen)`;

@@ -27,7 +27,8 @@ export function access(over: Partial<EffectiveAccess> = {}): EffectiveAccess {
     unknown: [],
     unguarded: [],
     actions: allActions('denied'),
-    used: [{ modelId: 'test.model', calls: 12, lastDay: '2026-11-19' }],
+    unread: [],
+    used: { read: true, value: [{ modelId: 'test.model', calls: 12, lastDay: '2026-11-19' }] },
     grants: [
       {
         policyId: `arn:aws:iam::${ACCOUNT}:policy/models`,

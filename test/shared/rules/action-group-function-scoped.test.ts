@@ -38,7 +38,12 @@ interface Given {
 
 describe('functions of agents are scoped', () => {
   test.each<[string, Given, string, RegExp]>([
-    ['pass', {}, 'pass', /role refund is scoped\. Its resource policy lets in whom it names/],
+    [
+      'pass',
+      {},
+      'pass',
+      /role refund is allowed no action that this rule watches on every resource\. Its resource policy lets in whom it names/,
+    ],
     [
       'pass: no policy',
       { over: { resourcePolicy: { read: true, value: null } } },

@@ -13,15 +13,19 @@ const tried = (at: string | null): ServiceLastAccessed['services'] => ({
 interface Given {
   readonly key?: Partial<ApiKey>;
   readonly used?: readonly UsedModel[];
-  readonly services?: ServiceLastAccessed['services'];
+  readonly services?: ServiceLastAccessed['services'] | null;
+  readonly isTold?: boolean;
 }
 
-function judged({ key = {}, used = [], services = tried(null) }: Given) {
-  const owner = access({ used });
+function judged({ key = {}, used = [], services = tried(null), isTold = true }: Given) {
+  const owner = access({
+    used: isTold ? { read: true, value: used } : { read: false, outcome: DENIED },
+  });
+  const asked = services === null ? [] : [{ principalArn: owner.principalArn, services }];
   return judge(apiKeysUsed, [
     wide('api-keys', [apiKey(key)]),
     wide('effective-access', [owner]),
-    wide('service-last-accessed', [{ principalArn: owner.principalArn, services }]),
+    wide('service-last-accessed', asked),
   ]);
 }
 
@@ -33,6 +37,14 @@ describe('API keys are used or removed', () => {
     ['pass: new', { key: { createdAt: '2026-11-10T00:00:00Z' } }, 'pass', /less than 45 days/],
     ['fail: 46 days ago', { used: seen('2026-10-05') }, 'fail', /2026-10-05; its key is active/],
     ['fail: never', {}, 'fail', /never reached Bedrock/],
+    ['fail: never, by IAM alone', { isTold: false }, 'fail', /never reached Bedrock/],
+    ['fail: no call seen', { services: null }, 'fail', /made no call that was seen in 90 days/],
+    [
+      'unknown: neither IAM nor logs tell',
+      { services: null, isTold: false },
+      'unknown',
+      /IAM was not asked when it last did/,
+    ],
     [
       'unknown: last access not read',
       { services: { read: false, outcome: DENIED } },

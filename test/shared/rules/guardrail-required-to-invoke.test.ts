@@ -17,7 +17,7 @@ describe('calls need a guardrail', () => {
       'unknown',
       { unknown: ['b'] },
       'unknown',
-      'Whether batch-etl may call 1 model rests on policies that could not be read: see Access, what was not read.',
+      'Whether batch-etl may call 1 model rests on policies that could not be read.',
     ],
   ])('%s', (_, over, status, reason) => {
     expect(verdictOf(judge(guardrailRequiredToInvoke, effective([access(over)])))).toEqual([

@@ -104,7 +104,8 @@ export function access(over: Partial<EffectiveAccess> = {}): EffectiveAccess {
       'iam:CreateAccessKey': 'denied',
       'iam:PassRole': 'denied',
     },
-    used: [],
+    unread: [],
+    used: { read: true, value: [] },
     grants: [],
     ...over,
   };

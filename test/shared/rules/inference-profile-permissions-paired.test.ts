@@ -33,6 +33,17 @@ describe('inference profiles are allowed together with their models', () => {
     expect(judged([on(PROFILE), one])[1]).toContain('in us-east-1 alone');
   });
 
+  test('the policies of its groups count as those of a user', () => {
+    const group = role([MODELS], { kind: 'group', name: 'callers', arn: 'group/callers' });
+    const user = (groups: readonly string[]) =>
+      role([on(PROFILE)], { kind: 'user', name: 'ann', arn: 'user/ann', groups });
+    const judgedOf = (groups: readonly string[]) =>
+      verdictOf(judge(inferenceProfilePermissionsPaired, [iam([user(groups), group])]));
+    expect(judgedOf(['callers'])[0]).toBe('pass');
+    expect(judgedOf([])[0]).toBe('fail');
+    expect(judgedOf(['gone'])[0]).toBe('unknown');
+  });
+
   test('none: nobody names a profile', () => {
     expect(judged([MODELS])[0]).toBe('not-applicable');
   });

@@ -29,7 +29,7 @@ describe('only approved models can be called', () => {
       'unknown: perhaps others',
       { unknown: ['b'] },
       'unknown',
-      'Whether batch-etl may call 1 model rests on policies that could not be read: see Access, what was not read.',
+      'Whether batch-etl may call 1 model rests on policies that could not be read.',
     ],
   ])('%s', (_, over, status, reason) => {
     expect(verdictOf(judge(onlyApprovedModelsInvokable, effective([access(over)])))).toEqual([

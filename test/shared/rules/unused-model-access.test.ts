@@ -20,7 +20,7 @@ describe('model access is used', () => {
     ],
     [
       'fail: none',
-      { used: [], grants: [] },
+      { used: { read: true, value: [] }, grants: [] },
       'fail',
       'batch-etl may call 1 model; it called none that was seen in 90 days.',
     ],
@@ -34,13 +34,24 @@ describe('model access is used', () => {
       'unknown',
       { unknown: ['a'] },
       'unknown',
-      'Whether batch-etl may call 1 model rests on policies that could not be read: see Access, what was not read.',
+      'Whether batch-etl may call 1 model rests on policies that could not be read.',
     ],
   ])('%s', (_, over, status, reason) => {
     expect(verdictOf(judge(unusedModelAccess, effective([access(over)])))).toEqual([
       status,
       reason,
     ]);
+  });
+
+  test('unknown: nothing was read that names callers', () => {
+    const outcome = { status: 'denied', action: 'cloudtrail:LookupEvents', reason: 'No' } as const;
+    const dark = access({ used: { read: false, outcome } });
+    const findings = judge(unusedModelAccess, effective([dark]));
+    expect(verdictOf(findings)).toEqual([
+      'unknown',
+      'batch-etl may call 1 model; whether it called them in 90 days is not known: cloudtrail:LookupEvents is denied.',
+    ]);
+    expect(findings[0]?.missing).toMatchObject([{ action: 'cloudtrail:LookupEvents' }]);
   });
 
   test('none: nobody to judge', () => {

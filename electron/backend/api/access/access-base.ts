@@ -8,9 +8,10 @@ import type { AccessCatalogue } from '../../../../shared/access/catalogue/route.
 import type { AccessPrincipal, AccessWorld } from '../../../../shared/access/world/access-world.ts';
 import { createAccessWorld } from '../../../../shared/access/world/create-world.ts';
 import type { Connection } from '../../../../shared/api/answers.ts';
-import type { DatasetReading, Snapshot } from '../../../../shared/model/dataset.ts';
+import type { DatasetReading, ReadOutcome, Snapshot } from '../../../../shared/model/dataset.ts';
 import { canonicalBaseModelId } from '../../../../shared/model/model-id.ts';
 import { addDays, dayOf, type Instant, type Period } from '../../../../shared/model/period.ts';
+import { callersTold } from '../../../../shared/rules/callers-told.ts';
 import type { ApiContext } from '../context.ts';
 import { currentPlaces } from '../current-places.ts';
 import { type ModelNames, modelNames } from '../models/model-names.ts';
@@ -30,6 +31,8 @@ export interface AccessBase {
   /** The decisions of everybody on every way, under what a reader fixes of a request. */
   readonly compiled: Compiled;
   readonly use: AccessUse;
+  /** Whether calls of an account's users and roles would have been seen in that window. */
+  readonly callersIn: (accountId: string) => ReadOutcome;
   /** Null where no rule names it. */
   readonly teamOf: (principal: AccessPrincipal) => string | null;
   readonly isApproved: (modelId: string) => boolean;
@@ -54,12 +57,15 @@ export function accessBases(context: ApiContext): AccessBases {
     const of = readingsByDataset(readings);
     const { profiles } = await pricingOf(context);
     const use = await uses(windowOf(at, days), modelNames(of, profiles));
+    const sources = await store.latestSourceReadings();
+    const { from: since } = use.window;
     const approved = new Set(settings.approvedModels.map(canonicalBaseModelId));
     return {
       readings,
       world,
       ...kept.models(use, dayOf(at)),
       use,
+      callersIn: callersTold({ told: use.told, sources, since }),
       teamOf: principalTeams(settings.teamRules, of),
       isApproved: (modelId) => approved.has(modelId) || settings.approvedModels.includes(modelId),
       at,

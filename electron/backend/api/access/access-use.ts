@@ -1,7 +1,7 @@
 import type { CallsSeen } from '../../../../shared/api/access-answers.ts';
 import type { Day, Period } from '../../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../../shared/model/principal.ts';
-import type { CallerCalls } from '../../store/questions/access-questions.ts';
+import type { CallerCalls, RefusedCalls } from '../../store/questions/access-questions.ts';
 import type { Store } from '../../store/store.ts';
 import type { ModelNames } from '../models/model-names.ts';
 
@@ -22,6 +22,10 @@ export interface ModelCalls extends CallerCalls {
 export interface AccessUse {
   readonly window: Period;
   readonly rows: readonly CallerCalls[];
+  /** Calls that were refused for want of a permission. */
+  readonly refused: readonly RefusedCalls[];
+  /** Accounts of which something is stored that names callers. */
+  readonly told: ReadonlySet<string>;
   /** By model id, as the catalogue names models. */
   modelsOf(principalArn: string): ReadonlyMap<string, Use>;
   of(principalArn: string): Use | null;
@@ -38,7 +42,11 @@ export async function accessUse(
   window: Period,
   nameOf: ModelNames,
 ): Promise<AccessUse> {
-  const rows = await store.ask('caller-calls', window);
+  const [rows, refused, told] = await Promise.all([
+    store.ask('caller-calls', window),
+    store.ask('refused-calls', window),
+    store.ask('accounts-told', window),
+  ]);
   const byPrincipal = new Map<string, ModelCalls[]>();
   const models = new Map<string, Map<string, Use>>();
   const totals = new Map<string, number>();
@@ -57,6 +65,8 @@ export async function accessUse(
   return {
     window,
     rows,
+    refused,
+    told: new Set(told.map(({ accountId }) => accountId)),
     modelsOf,
     of: (arn) => sumOf([...modelsOf(arn).values()]),
     callsTo: (modelId) => totals.get(modelId) ?? 0,

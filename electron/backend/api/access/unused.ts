@@ -2,10 +2,13 @@ import { readingsByDataset } from '../../../../shared/access/catalogue/place.ts'
 import { unusedModels } from '../../../../shared/access/least-privilege/unused-models.ts';
 import { wildcardGrants } from '../../../../shared/access/least-privilege/wildcard-grants.ts';
 import {
+  type AccessGap,
   type AccessPrincipal,
   OPEN_CONTEXT,
 } from '../../../../shared/access/world/access-world.ts';
+import { gapOf } from '../../../../shared/access/world/world-readings.ts';
 import type { UnusedAnswer, UnusedRow } from '../../../../shared/api/access-answers.ts';
+import { ACCOUNT_SCOPE } from '../../../../shared/model/dataset.ts';
 import type { Instant } from '../../../../shared/model/period.ts';
 import type { AccessBase } from './access-base.ts';
 import { gapsOf } from './matrix.ts';
@@ -19,11 +22,23 @@ export function unusedAccess(base: AccessBase): UnusedAnswer {
   return {
     window: base.use.window,
     rows: rows.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || most(a, b)),
-    gaps: gapsOf(base),
+    gaps: [...gapsOf(base), ...callerGaps(base)],
   };
 }
 
-const ORDER: readonly UnusedRow['verdict'][] = ['never-used', 'partly-used', 'used'];
+const ORDER: readonly UnusedRow['verdict'][] = ['never-used', 'partly-used', 'not-known', 'used'];
+
+/** Accounts whose callers nobody told. */
+function callerGaps({ world, callersIn }: AccessBase): readonly AccessGap[] {
+  const accounts = [...new Set(world.principals.map(({ accountId }) => accountId))].sort();
+  return accounts.flatMap((accountId) => {
+    const outcome = callersIn(accountId);
+    if (outcome.status === 'collected') return [];
+    const place = { dataset: 'observed-usage', accountId, region: ACCOUNT_SCOPE } as const;
+    const consequence = `Who of account ${accountId} called a model is not known.`;
+    return [gapOf({ ...place, consequence }, outcome)];
+  });
+}
 
 function most(a: UnusedRow, b: UnusedRow): number {
   return b.allowedModels - a.allowedModels || (a.principalArn < b.principalArn ? -1 : 1);
@@ -40,7 +55,8 @@ function unusedRow(
     catalogue.models.flatMap(({ modelId }, place) => (letters[place] === letter ? [modelId] : []));
   const [allowed, conditional] = [idsOf('A'), idsOf('C')];
   if (allowed.length + conditional.length === 0) return [];
-  const used = new Set(use.modelsOf(principal.arn).keys());
+  const models = new Set(use.modelsOf(principal.arn).keys());
+  const isTold = base.callersIn(principal.accountId).status === 'collected';
   return [
     {
       principalArn: principal.arn,
@@ -50,7 +66,7 @@ function unusedRow(
       team: base.teamOf(principal),
       allowedModels: allowed.length,
       conditionalModels: conditional.length,
-      ...unusedModels([...allowed, ...conditional], used),
+      ...unusedModels([...allowed, ...conditional], { models, isTold }),
       wildcards: wildcardGrants(principal),
       serviceLastAccessed: accessed?.at ?? null,
       serviceLastAccessedKnown: accessed !== undefined,

@@ -3,8 +3,14 @@ import { agentCoreArn, agentCoreId, SHOP } from './agentcore/names.ts';
 import { drawAgentSteps } from './agents/agent-calls.ts';
 import { agentAliasArn } from './agents/agent-templates.ts';
 import { flowArn } from './agents/flow-templates.ts';
-import { knowledgeBaseArn, knowledgeBaseId } from './agents/knowledge-templates.ts';
-import { PLACE, type Place, tenCharacterId } from './agents/names.ts';
+
+import {
+  knowledgeBaseArn,
+  knowledgeBaseId,
+  PLACE,
+  type Place,
+  tenCharacterId,
+} from './agents/names.ts';
 import { type Calendar, timeOn } from './calendar.ts';
 import { callerOf, sourceAddress } from './callers.ts';
 import type { ActUse, ManagementAct } from './cloudtrail-record.ts';

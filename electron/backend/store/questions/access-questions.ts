@@ -1,8 +1,10 @@
 import type { Day, Instant } from '../../../../shared/model/period.ts';
+import accountsTold from './accounts-told.sql?raw';
 import bearerCalls from './bearer-calls.sql?raw';
 import callerCalls from './caller-calls.sql?raw';
 import keyEvents from './key-events.sql?raw';
 import rolePaths from './parts/role-paths.sql?raw';
+import refusedCalls from './refused-calls.sql?raw';
 
 /** UTC days or instants, `from` inclusive, `to` exclusive. */
 interface Period {
@@ -37,9 +39,22 @@ export interface CallerCalls {
   readonly lastDay: Day;
 }
 
+/** Calls of one caller to one thing that were refused for want of a permission. */
+export interface RefusedCalls {
+  readonly principalArn: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** What was put into the call, an id or an ARN. */
+  readonly called: string;
+  readonly calls: number;
+  readonly lastDay: Day;
+}
+
 /** The questions of the page Access. */
 export interface AccessQuestions {
   'caller-calls': { readonly params: Period; readonly row: CallerCalls };
+  'refused-calls': { readonly params: Period; readonly row: RefusedCalls };
+  'accounts-told': { readonly params: Period; readonly row: { readonly accountId: string } };
   'key-events': {
     readonly params: Period;
     readonly row: {
@@ -64,6 +79,8 @@ export interface AccessQuestions {
 /** Their texts. */
 export const ACCESS_TEXTS: Readonly<Record<keyof AccessQuestions, readonly string[]>> = {
   'caller-calls': [rolePaths, callerCalls],
+  'refused-calls': [refusedCalls],
+  'accounts-told': [accountsTold],
   'key-events': [keyEvents],
   'bearer-calls': [bearerCalls],
 };

@@ -6,8 +6,13 @@ import { exactCount } from '../../../format.ts';
 import { KIND_WORDS, rowName } from '../access-words.ts';
 import { VERDICT_WORDS, wildcardWords } from './unused-words.ts';
 
-const TYPE = { 'never-used': 'error', 'partly-used': 'warning', used: 'success' } as const;
-const ORDER: readonly UnusedRow['verdict'][] = ['never-used', 'partly-used', 'used'];
+const TYPE = {
+  'never-used': 'error',
+  'partly-used': 'warning',
+  'not-known': 'pending',
+  used: 'success',
+} as const;
+const ORDER: readonly UnusedRow['verdict'][] = ['never-used', 'partly-used', 'not-known', 'used'];
 
 /** What a table says of access that is not used. */
 export const unusedColumns: readonly Column<UnusedRow>[] = [
@@ -99,7 +104,7 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
   {
     id: 'last',
     header: 'Last day',
-    cell: ({ lastDay }) => lastDay ?? 'never',
+    cell: lastDayWords,
     csv: ({ lastDay }) => lastDay,
     sort: ({ lastDay }) => lastDay ?? '',
     width: 112,
@@ -126,6 +131,10 @@ export const unusedColumns: readonly Column<UnusedRow>[] = [
     shown: false,
   },
 ];
+
+function lastDayWords({ lastDay, verdict }: UnusedRow): string {
+  return lastDay ?? (verdict === 'not-known' ? 'not known' : 'never');
+}
 
 /** IAM's own last access of Bedrock, refused calls counted. */
 function LastByIam({ row }: { readonly row: UnusedRow }) {

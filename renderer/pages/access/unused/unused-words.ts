@@ -10,6 +10,7 @@ export const VERDICT_WORDS: Readonly<Record<UnusedRow['verdict'], string>> = {
   'never-used': 'never used',
   'partly-used': 'partly used',
   used: 'used',
+  'not-known': 'not known',
 };
 
 /** Unused access in a sentence. */
@@ -17,7 +18,9 @@ export function unusedHeadline({ rows }: UnusedAnswer): string {
   const never = rows.filter(({ verdict }) => verdict === 'never-used').length;
   const partly = rows.filter(({ verdict }) => verdict === 'partly-used').length;
   const wild = rows.filter(({ wildcards }) => wildcards.length > 0).length;
-  return `${countOf(never, 'principal')} never used the access to models that they have, ${exactCount(partly)} use only some of it; ${exactCount(wild)} have it by wildcard.`;
+  const dark = rows.filter(({ verdict }) => verdict === 'not-known').length;
+  const rest = dark === 0 ? '' : `; of ${exactCount(dark)} it is not known`;
+  return `${countOf(never, 'principal')} never used the access to models that they have, ${exactCount(partly)} use only some of it${rest}; ${exactCount(wild)} have it by wildcard.`;
 }
 
 /** A wildcard grant in a line: `ml-platform, statement AllowAll: bedrock:* on *`. */

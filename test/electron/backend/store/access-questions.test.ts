@@ -72,6 +72,26 @@ test('a guardrail whose version is not told is no draft', async () => {
   });
 });
 
+test('refused calls and the accounts told of are those of the period', async () => {
+  await withStore(async (store, folder) => {
+    const events = records(
+      event('e1', { requestID: 'r1' }),
+      event('e2', { requestID: 'r2', errorCode: 'AccessDenied' }),
+      event('e3', { requestID: 'r3', errorCode: 'AccessDeniedException' }),
+      event('e4', { requestID: 'r4', errorCode: 'ThrottlingException' }),
+      event('e5', { eventName: 'ListGuardrails', errorCode: 'AccessDenied' }),
+    );
+    await ingest(store, [await writeLog(join(folder, 'events.json'), events)]);
+    const rows = await store.ask('refused-calls', PERIOD);
+    expect(rows).toMatchObject([{ principalArn: READER, region: 'eu-west-1', calls: 2 }]);
+    expect(rows[0]?.called).toMatch(/\S/);
+    expect(await store.ask('accounts-told', PERIOD)).toEqual([{ accountId: '111122223333' }]);
+    const before = { from: '2026-01-01', to: '2026-02-01' };
+    expect(await store.ask('refused-calls', before)).toEqual([]);
+    expect(await store.ask('accounts-told', before)).toEqual([]);
+  });
+});
+
 test('keys that were made and used are told by event', async () => {
   await withStore(async (store, folder) => {
     const made = {

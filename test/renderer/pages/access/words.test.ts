@@ -186,6 +186,10 @@ test('keys and unused access in a sentence', async () => {
   expect(unusedHeadline({ ...unused, rows: judged })).toBe(
     '40 principals never used the access to models that they have, 20 use only some of it; 60 have it by wildcard.',
   );
+  const dark = judged.map((row) => ({ ...row, verdict: 'not-known' as const }));
+  expect(unusedHeadline({ ...unused, rows: dark })).toBe(
+    '0 principals never used the access to models that they have, 0 use only some of it; of 60 it is not known; 60 have it by wildcard.',
+  );
 });
 
 test.each([

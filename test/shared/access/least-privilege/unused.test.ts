@@ -54,10 +54,16 @@ test.each([
   [['b', 'a', 'a'], ['b'], { usedModels: 1, unusedModels: ['a'], verdict: 'partly-used' }],
   [['a'], ['a'], { usedModels: 1, unusedModels: [], verdict: 'used' }],
 ])('of %j, %j were used', (allowed, used, answer) => {
-  expect(unusedModels(allowed, new Set(used))).toEqual(answer);
+  expect(unusedModels(allowed, { models: new Set<string>(used), isTold: true })).toEqual(answer);
+});
+
+test('without anything that names callers, what nobody was seen to use is not known', () => {
+  const dark = (used: readonly string[]) =>
+    unusedModels(['a', 'b'], { models: new Set(used), isTold: false }).verdict;
+  expect([dark([]), dark(['a']), dark(['a', 'b'])]).toEqual(['not-known', 'partly-used', 'used']);
 });
 
 test('the first fifty models are named', () => {
   const models = Array.from({ length: 60 }, (_, index) => `m${index + 10}`);
-  expect(unusedModels(models, new Set()).unusedModels).toHaveLength(50);
+  expect(unusedModels(models, { models: new Set(), isTold: true }).unusedModels).toHaveLength(50);
 });

@@ -6,8 +6,8 @@ import {
   runBy,
   runByCaller,
 } from './agent-templates.ts';
-import { knowledgeBaseId } from './knowledge-templates.ts';
-import { AGENT_KEYS, FUNCTIONS, PLACE } from './names.ts';
+
+import { AGENT_KEYS, FUNCTIONS, knowledgeBaseId, PLACE } from './names.ts';
 import { serviceRoleArn } from './roles.ts';
 
 const SONNET = 'us.anthropic.claude-sonnet-5-5';

@@ -1,7 +1,7 @@
 import { agentAliasArn, guardedBy } from './agent-templates.ts';
 import { type FlowPlan, node } from './flow-templates.ts';
-import { knowledgeBaseId } from './knowledge-templates.ts';
-import { AGENT_KEYS, DOCUMENT_BUCKETS, FUNCTIONS, PLACE } from './names.ts';
+
+import { AGENT_KEYS, DOCUMENT_BUCKETS, FUNCTIONS, knowledgeBaseId, PLACE } from './names.ts';
 import { promptArn } from './prompt-plans.ts';
 import { serviceRoleArn } from './roles.ts';
 

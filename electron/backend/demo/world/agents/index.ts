@@ -10,9 +10,10 @@ import { agentOf } from './agent-templates.ts';
 import { FLOW_PLANS } from './flow-plans.ts';
 import { flowOf } from './flow-templates.ts';
 import { KNOWLEDGE_PLANS } from './knowledge-plans.ts';
-import { knowledgeBaseArn, knowledgeBaseOf } from './knowledge-templates.ts';
+import { knowledgeBaseOf } from './knowledge-templates.ts';
 import { known } from './known.ts';
 import type { Place } from './names.ts';
+import { knowledgeBaseArn } from './names.ts';
 import { PROMPT_PLANS, promptOf } from './prompt-plans.ts';
 
 /** Agents of an account and Region, and what they are made of; every part of them is known. */

@@ -2,13 +2,20 @@ import { uuidOf } from '../identifiers.ts';
 import { ACCOUNT } from '../organization.ts';
 import {
   type KnowledgePlan,
-  knowledgeBaseArn,
   knowledgeRole,
   modelArn,
   TITAN_EAST,
   vectorStore,
 } from './knowledge-templates.ts';
-import { AGENT_KEYS, COLLECTIONS, DOCUMENT_BUCKETS, FUNCTIONS, PLACE, secretArn } from './names.ts';
+import {
+  AGENT_KEYS,
+  COLLECTIONS,
+  DOCUMENT_BUCKETS,
+  FUNCTIONS,
+  knowledgeBaseArn,
+  PLACE,
+  secretArn,
+} from './names.ts';
 
 const { shop } = PLACE;
 

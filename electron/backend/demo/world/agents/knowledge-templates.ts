@@ -9,7 +9,7 @@ import type {
 import { instantOfMs } from '../../../../../shared/model/period.ts';
 import { uuidOf } from '../identifiers.ts';
 import { known } from './known.ts';
-import { bedrockArn, type Place, tenCharacterId } from './names.ts';
+import { knowledgeBaseArn, knowledgeBaseId, type Place, tenCharacterId } from './names.ts';
 import { serviceRoleArn } from './roles.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,16 +43,6 @@ export interface KnowledgePlan {
   readonly sources: readonly SourcePlan[];
   /** The statement by which others may use it. */
   readonly sharedWith?: object;
-}
-
-/** The id of a knowledge base of this world. */
-export function knowledgeBaseId(place: Place, name: string): string {
-  return tenCharacterId('knowledge-base', place, name);
-}
-
-/** The ARN of a knowledge base of this world. */
-export function knowledgeBaseArn(place: Place, name: string): string {
-  return bedrockArn(place, `knowledge-base/${knowledgeBaseId(place, name)}`);
 }
 
 /** The ARN of a foundation model in a Region. */

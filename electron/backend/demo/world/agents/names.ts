@@ -100,3 +100,13 @@ function collectionArn({ region, accountId }: Place, name: string): string {
 function bucketName({ accountId }: Place, name: string): string {
   return `acme-${name}-${accountId}`;
 }
+
+/** The id of a knowledge base of this world. */
+export function knowledgeBaseId(place: Place, name: string): string {
+  return tenCharacterId('knowledge-base', place, name);
+}
+
+/** The ARN of a knowledge base of this world. */
+export function knowledgeBaseArn(place: Place, name: string): string {
+  return bedrockArn(place, `knowledge-base/${knowledgeBaseId(place, name)}`);
+}

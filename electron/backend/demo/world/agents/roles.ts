@@ -2,7 +2,7 @@ import type { IamIdentity } from '../../../../../shared/model/dataset.ts';
 import { JOB_ROLES } from '../bedrock/job-roles.ts';
 import { ACCOUNT } from '../organization.ts';
 import { FUNCTION_ROLES } from '../surroundings/function-roles.ts';
-import { AGENT_KEYS, COLLECTIONS, FUNCTIONS } from './names.ts';
+import { AGENT_KEYS, COLLECTIONS, FUNCTIONS, knowledgeBaseArn, PLACE } from './names.ts';
 
 /** A role that Bedrock, AgentCore or SageMaker assumes, as plain data. */
 export interface ServiceRole {
@@ -46,7 +46,7 @@ const AGENT_ROLES = [
       `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:inference-profile/us.anthropic.claude-sonnet-5-5`,
     ),
     allow(['bedrock:ApplyGuardrail'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:guardrail/*`),
-    allow(['bedrock:Retrieve'], `arn:aws:bedrock:us-east-1:${ACCOUNT.platform}:knowledge-base/*`),
+    allow(['bedrock:Retrieve'], knowledgeBaseArn(PLACE.shop, 'catalog')),
     AGENT_METRICS,
   ]),
   agentRole(ACCOUNT.platform, 'AmazonBedrockExecutionRoleForAgents_orders', [

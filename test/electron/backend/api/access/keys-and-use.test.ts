@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unusedAccess } from '../../../../../electron/backend/api/access/unused.ts';
 import { API_KEY_PLANS } from '../../../../../electron/backend/demo/world/identity/api-key-plans.ts';
 import { principalWithoutPath } from '../../../../../shared/model/principal.ts';
 import { type AccessDemo, accessDemo, letterOf } from './access-demo.ts';
@@ -97,6 +98,24 @@ describe('unused access', () => {
       expect(row.unusedModels.length).toBeLessThanOrEqual(Math.min(open, 50));
     }
     expect(rows.find(({ verdict }) => verdict === 'never-used')).toBe(rows[0]);
+    expect(rows.filter(({ verdict }) => verdict === 'not-known')).toEqual([]);
+  }, 60_000);
+
+  test('is not known of an account whose callers nothing names', async () => {
+    const [dark] = demo.base.world.principals;
+    const outcome = { status: 'denied', action: 'cloudtrail:LookupEvents', reason: 'No' } as const;
+    const { rows, gaps } = unusedAccess({
+      ...demo.base,
+      use: { ...demo.base.use, modelsOf: () => new Map(), of: () => null },
+      callersIn: (accountId) => (accountId === dark?.accountId ? outcome : { status: 'collected' }),
+    });
+    for (const { accountId, verdict } of rows) {
+      expect(verdict).toBe(accountId === dark?.accountId ? 'not-known' : 'never-used');
+    }
+    expect(rows.map(({ verdict }) => verdict)).toContain('not-known');
+    expect(gaps.filter(({ dataset }) => dataset === 'observed-usage')).toMatchObject([
+      { accountId: dark?.accountId, action: 'cloudtrail:LookupEvents' },
+    ]);
   }, 60_000);
 
   test('depends on the days that are asked for', async () => {

@@ -12,6 +12,7 @@ const RULES = [
   'policy-condition-keys-exist',
   'mantle-not-left-open',
   'inference-profile-permissions-paired',
+  'region-deny-allows-profiles',
   'marketplace-subscribe-restricted',
   'bearer-token-calls-restricted',
 ];
@@ -35,6 +36,16 @@ export function accessRulesOf(scanned: () => ScannedDemo): void {
     test.each([
       ['policy-condition-keys-exist', 'contract-review', 'bedrock:ModelId'],
       ['inference-profile-permissions-paired', 'meeting-notes', 'no foundation model behind it'],
+      [
+        'region-deny-allows-profiles',
+        'us.anthropic.claude-sonnet-4-6',
+        'the SCP region-guard (OU Infrastructure) denies us-east-2',
+      ],
+      [
+        'region-deny-allows-profiles',
+        'us.anthropic.claude-sonnet-4-6',
+        'of the calls of docs-assistant',
+      ],
       ['mantle-not-left-open', 'service_control_policy', 'bedrock-mantle:CreateInference'],
       ['no-bedrock-full-access', 'role/batch-etl', 'AmazonBedrockFullAccess'],
     ])('%s names %s', (rule, resource, words) => {
