@@ -1,5 +1,7 @@
 import type { WhatCanRow } from '../../shared/api/access-answers.ts';
+import { refusedWords } from '../../shared/api/refused-words.ts';
 import { unwrap } from '../../shared/api/result.ts';
+import { printable } from '../../shared/model/printable.ts';
 import { type ItemColumn, tableOf } from '../../shared/reports/table.ts';
 import { QUESTION_OPTIONS, questionOf } from './access/question.ts';
 import { tellGaps } from './access/tell-gaps.ts';
@@ -42,6 +44,7 @@ export const whatCan: Command = {
       if (format === 'json') host.out(`${JSON.stringify(answer, null, 2)}\n`);
       else host.out(formatTable(tableOf(COLUMNS, answer.rows), format, host.width));
       tellGaps(host, answer.gaps);
+      for (const one of answer.refused) host.err.write(`${printable(refusedWords(one))}\n`);
       host.err.write(
         `${answer.name} can call ${answer.rows.length} models, surely or perhaps; ${answer.denied} it cannot.\n`,
       );

@@ -155,6 +155,15 @@ export interface WhatCanRow {
   readonly lastDay: Day | null;
 }
 
+/** Calls to one thing that AWS refused for want of a permission. */
+export interface RefusedSeen {
+  /** What was put into the call, an id or an ARN. */
+  readonly called: string;
+  readonly region: string;
+  readonly calls: number;
+  readonly lastDay: Day;
+}
+
 /** Everything that a principal can call. */
 export interface WhatCanAnswer {
   readonly principalArn: string;
@@ -163,6 +172,8 @@ export interface WhatCanAnswer {
   readonly window: Period;
   readonly rows: readonly WhatCanRow[];
   readonly denied: number;
+  /** What it tried in the window and was refused, the most first. */
+  readonly refused: readonly RefusedSeen[];
   readonly policies: readonly PolicyText[];
   readonly gaps: readonly AccessGap[];
 }

@@ -61,7 +61,7 @@ function tellProof({ err }: CliHost, { proof, notes, window }: LeastPrivilegeAns
   const number = (value: number) => groupThousands(String(value));
   const { observedCalls, observedKinds, deniedRoutes, catalogueRoutes } = proof;
   err.write(
-    `${number(observedCalls)} calls of ${observedKinds} kinds since ${window.from}: ` +
+    `${number(observedCalls)} calls of ${observedKinds} ${observedKinds === 1 ? 'kind' : 'kinds'} since ${window.from}: ` +
       `${proof.notAllowed.length === 0 ? 'all' : 'not all'} allowed. ` +
       `${number(deniedRoutes)} of ${number(catalogueRoutes)} ways to call a model are denied.\n`,
   );

@@ -82,6 +82,13 @@ describe.each([
   });
 });
 
+it('assay what-can tells what was tried and refused', async () => {
+  const { err } = await run(['what-can', CALLER]);
+  expect(err).toContain(
+    '161 calls to us.x in us-east-1 were refused for want of a permission, last on 2026-11-20.\n',
+  );
+});
+
 describe('assay explain', () => {
   it('tells each way, each resource, the statements, the gates and the guardrails', async () => {
     const { code, out, backend } = await run(['explain', CALLER, MODEL]);

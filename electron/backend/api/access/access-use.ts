@@ -1,4 +1,4 @@
-import type { CallsSeen } from '../../../../shared/api/access-answers.ts';
+import type { CallsSeen, RefusedSeen } from '../../../../shared/api/access-answers.ts';
 import type { Day, Period } from '../../../../shared/model/period.ts';
 import { principalWithoutPath } from '../../../../shared/model/principal.ts';
 import type { CallerCalls, RefusedCalls } from '../../store/questions/access-questions.ts';
@@ -83,6 +83,18 @@ export function callsSeen(use: AccessUse, principalArn: string, modelId: string)
     firstDay: seen?.firstDay ?? null,
     lastDay: seen?.lastDay ?? null,
   };
+}
+
+/** What a principal tried and was refused, the most first. */
+export function refusedSeen(
+  { refused }: Pick<AccessUse, 'refused'>,
+  principalArn: string,
+): readonly RefusedSeen[] {
+  const bare = principalWithoutPath(principalArn);
+  return refused
+    .filter((row) => principalWithoutPath(row.principalArn) === bare)
+    .map(({ called, region, calls, lastDay }) => ({ called, region, calls, lastDay }))
+    .sort((left, right) => right.calls - left.calls);
 }
 
 function sumOf(uses: readonly Use[]): Use | null {

@@ -4,10 +4,11 @@ import { leastPrivilege } from '../../../../shared/access/least-privilege/least-
 import type { ObservedCall } from '../../../../shared/access/least-privilege/observed-call.ts';
 import type { LeastPrivilegeAnswer } from '../../../../shared/api/access-answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
+import { refusedWords } from '../../../../shared/api/refused-words.ts';
 import { partitionOf } from '../../../../shared/model/partition.ts';
 import type { CallerCalls } from '../../store/questions/access-questions.ts';
 import type { AccessBase } from './access-base.ts';
-import type { ModelCalls } from './access-use.ts';
+import { type ModelCalls, refusedSeen } from './access-use.ts';
 import { findPrincipal } from './find.ts';
 
 /** The least policy of a principal, by what it was seen to call in the window of the base. */
@@ -19,10 +20,16 @@ export function leastPrivilegeAnswer(
   const { catalogue, use } = base;
   const readings = readingsByDataset(base.readings);
   const observed = use.rowsOf(principal.arn).map((row) => observedCall(row, readings));
+  const made = leastPrivilege({ observed, catalogue, principal, guardrail: guardrailArn });
+  const refused = refusedSeen(use, principal.arn).map(refusedWords);
   return {
+    ...made,
     principalArn: principal.arn,
     window: use.window,
-    ...leastPrivilege({ observed, catalogue, principal, guardrail: guardrailArn }),
+    notes: [
+      ...made.notes,
+      ...refused.map((words) => `${words} It does not allow what was refused.`),
+    ],
   };
 }
 

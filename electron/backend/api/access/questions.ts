@@ -16,7 +16,7 @@ import type {
 } from '../../../../shared/api/access-answers.ts';
 import type { Input } from '../../../../shared/api/contract.ts';
 import type { AccessBase } from './access-base.ts';
-import { callsSeen } from './access-use.ts';
+import { callsSeen, refusedSeen } from './access-use.ts';
 import { gatesOf, joinedGates } from './call-gates.ts';
 import { findModel, findPrincipal } from './find.ts';
 import { gatedSentence } from './gated-sentence.ts';
@@ -82,6 +82,7 @@ export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>)
       lastDay: used.get(model.modelId)?.lastDay ?? null,
     })),
     denied,
+    refused: refusedSeen(use, principal.arn),
     policies: policiesOf(principal),
     gaps: gapsOf(base),
   };

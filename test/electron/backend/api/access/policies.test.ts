@@ -141,6 +141,19 @@ describe('the least policy of a principal', () => {
     expect(used.size).toBeGreaterThan(0);
   });
 
+  test('says what was tried and refused', async () => {
+    const principalArn = principalOf(demo.base, 'docs-assistant').arn;
+    const asked = { principalArn, days: 90, guardrailArn: null };
+    const { notes } = await demo.api['access.least-privilege'](asked);
+    const { refused } = await demo.api['access.what-can']({ ...ASKED, principalArn });
+    const called = 'us.anthropic.claude-sonnet-4-6';
+    const tried = refused.find((one) => one.called === called);
+    expect(tried?.calls).toBeGreaterThan(0);
+    expect(notes.join(' ')).toContain(
+      `${tried?.calls} calls to ${called} in ${tried?.region} were`,
+    );
+  });
+
   /** The organisation with the policy in place of all that the principal has. */
   function withPolicy(json: string, arn: string) {
     const readings = demo.base.readings.map((reading) => {
