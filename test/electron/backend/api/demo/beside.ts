@@ -69,12 +69,12 @@ export function besideOf(scanned: () => Pick<ScannedDemo, 'demo'>): void {
       expect(whole).toBeLessThanOrEqual(usdToNumber(known(besideAhead).highUsd));
     });
 
-    test('bought capacity that one team alone calls is its own, and the total stays', async () => {
+    test('bought capacity is the own cost of the team that its tags name, and the total stays', async () => {
       const { now, notes } = await api['spend.chargeback']({ month });
       const own = now.lines.filter((line) => billedOwn(line).length > 0);
-      expect(own.map(({ team }) => team)).toContain('catalog');
+      expect(own.map(({ team }) => team)).toContain('platform');
       const charged = notes.filter((note) => / of bought capacity \(/.test(note));
-      expect(charged.some((note) => note.includes("catalog's own"))).toBe(true);
+      expect(charged.some((note) => note.includes("platform's own"))).toBe(true);
       const parts = [...now.lines.map((line) => line.totalUsd), ...now.kept.map(({ usd }) => usd)];
       expect(addUsd(...parts)).toBe(now.totalUsd);
       const { costs } = await api['spend.other-costs'](monthPeriod(month));
