@@ -12,7 +12,7 @@ const LONGEST = 8_000_000;
 export const evaluate: Command = {
   usage: 'evaluate --cases FILE',
   details:
-    'Decides requests as AWS would: newline-delimited JSON, one case a line,\n{"id","principal","action","resource","resourceAccount"?,"context"?,"identityPolicies"?,"boundary"?,\n"scps"?,"rcps"?,"resourcePolicy"?,"sessionPolicies"?,"contextComplete"?} (docs/access.md has an\nexample). One line is answered for each, in their order: {"id","decision","by","statements",\n"conditions"}, or {"id"?,"line","invalid"} with what is wrong; then the exit code is 1. Nothing is read but\nthe file: no workspace, no account.',
+    'Decides requests as AWS would: newline-delimited JSON, one case a line,\n{"id","principal","action","resource","resourceAccount"?,"context"?,"identityPolicies"?,"boundary"?,\n"scps"?,"rcps"?,"resourcePolicy"?,"sessionPolicies"?,"contextComplete"?} (docs/access.md has an example). One line is answered for each, in their order: {"id","decision","by","statements",\n"conditions"}, or {"id"?,"line","invalid"} with what is wrong; then the exit code is 1. Nothing is read but the file: no workspace, no account.',
   options: {
     cases: { type: 'string', value: 'FILE', help: 'the cases; - is standard input' },
   },

@@ -37,7 +37,7 @@ export const explain: Command = {
     }
     if (extra !== undefined) throw usageError(`'${extra}' is one argument too many.`);
     const format = choice(values, 'format', ['text', 'json']);
-    const question = questionOf({ global, values });
+    const question = questionOf({ host, global, values });
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {
       const answer =

@@ -18,7 +18,7 @@ const SEVERITIES = [
 export const lint: Command = {
   usage: 'lint <file>...',
   details:
-    'Looks for what is wrong in policy documents: names that AWS does not have, resources that an action\ndoes not take, conditions that never hold, Denies that leave bedrock-mantle open, profiles without their\nmodels, and more (docs/access.md). A file holds one document; - is standard input. Nothing is read but the\nfiles: no workspace, no account.',
+    'Looks for what is wrong in policy documents: names that AWS does not have, resources that an action does not take, conditions that never hold, Denies that leave bedrock-mantle open, profiles without their models, and more (docs/access.md). A file holds one document; - is standard input. Nothing is read but the files: no workspace, no account.',
   options: {
     kind: {
       type: 'string',

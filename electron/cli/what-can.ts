@@ -36,7 +36,7 @@ export const whatCan: Command = {
   options: { ...QUESTION_OPTIONS, format: FORMAT_OPTION },
   async run({ host, global, values, positionals }: CommandRun) {
     const principalArn = onlyPositional(positionals, 'principal');
-    const question = questionOf({ global, values });
+    const question = questionOf({ host, global, values });
     const format = choice(values, 'format', FORMATS);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {

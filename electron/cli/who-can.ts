@@ -30,7 +30,7 @@ export const whoCan: Command = {
   options: { ...QUESTION_OPTIONS, format: FORMAT_OPTION },
   async run({ host, global, values, positionals }: CommandRun) {
     const modelId = onlyPositional(positionals, 'model');
-    const question = questionOf({ global, values });
+    const question = questionOf({ host, global, values });
     const format = choice(values, 'format', FORMATS);
     const session = { workspace: workspaceOf(host, global), readOnly: true };
     return withBackend(host, session, async ({ call }) => {

@@ -40,6 +40,14 @@ describe.each([
     });
   });
 
+  it('says which keys AWS does not list', async () => {
+    const keys = ['aws:NoSuchKey=1', 'aws:PrincipalTag/team=x', 'AWS:SOURCEIP=2001:db8::1'];
+    const { code, err } = await run([command, name, ...keys.flatMap((key) => ['--context', key])]);
+    expect(code).toBe(0);
+    expect(err).toContain('aws:NoSuchKey is no condition key that AWS lists');
+    expect(err.match(/is no condition key/g)).toHaveLength(1);
+  });
+
   it('prints a table, CSV or the whole answer', async () => {
     const table = await run([command, name]);
     expect(table.out).toContain('allowed');
@@ -56,6 +64,11 @@ describe.each([
     [[command], /is missing|<\w+>/],
     [[command, name, 'more'], /more/],
     [[command, name, '--context', 'aws:SourceIp'], /--context is KEY=VALUE, not 'aws:SourceIp'/],
+    [
+      [command, name, '--context', 'aws:SourceIp=not-an-ip'],
+      /is one IPv4 or IPv6 address.*'not-an-ip'/,
+    ],
+    [[command, name, '--context', 'aws:sourceip=10.0.0.0/8'], /address, as .*'10\.0\.0\.0\/8'/],
     [[command, name, '--region', 'eu-west-1', '--region', 'us-east-1'], /One --region is asked/],
     [[command, name, '--format', 'xml'], /--format is one of table/],
   ])('%j is refused', async (argv, message) => {
