@@ -21,6 +21,7 @@ import {
 import {
   byLine,
   countsWords,
+  foundWords,
   lineRange,
 } from '../../../../renderer/pages/access/lint/lint-words.ts';
 import {
@@ -243,6 +244,8 @@ test('findings stand by line, errors first, and lines are found in the text', ()
     '4 note',
   ]);
   expect(countsWords(findings)).toBe('2 errors, 1 warning, 1 note');
+  expect(foundWords(20, 1_143)).toMatch(/^20 of 1,143 policies that bear on a decision;/);
+  expect(foundWords(20, undefined)).toBe('');
   expect(lineRange('{\n  "a": 1\n}', 2)).toEqual({ from: 2, to: 10 });
 });
 
