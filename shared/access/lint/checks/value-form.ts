@@ -27,11 +27,13 @@ const TOKEN_TYPES: readonly string[] = ['LONG_TERM', 'SHORT_TERM'];
 
 /**
  * Keys with few values, as AWS writes them. (Amazon Bedrock User Guide, "Control permissions for
- * generating and using Amazon Bedrock API keys".)
+ * generating and using Amazon Bedrock API keys", and "Service tiers for
+ * optimizing performance and cost".)
  */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'bedrock:bearertokentype': TOKEN_TYPES,
   'bedrock-mantle:bearertokentype': TOKEN_TYPES,
+  'bedrock:servicetier': ['default', 'flex', 'priority', 'reserved'],
 };
 
 /** A literal that is none of the few values of its key. */
