@@ -23,6 +23,7 @@ import {
 import { CATALOGUE, direct, modelArn, NOVA, SONNET, throughProfile } from './routes.ts';
 
 const INVOKE = { Effect: 'Allow', Action: 'bedrock:InvokeModel' };
+const AT = { region: 'us-east-1', plane: 'bedrock-runtime' };
 
 function worldWith(
   documents: Readonly<Record<string, string>>,
@@ -263,7 +264,6 @@ describe('who can, and what can', () => {
     explainRoute({ ...question, principal }, route).decision;
 
   test('who can: the open ones by how open they are, with their ways; others are counted', () => {
-    const AT = { region: 'us-east-1', plane: 'bedrock-runtime' };
     const found = whoCan({ ...question, modelId: SONNET, decide });
     expect(
       found.rows.map(({ principal, decision, ways }) => [principal.name, decision, ways()]),
