@@ -23,7 +23,7 @@ import {
 import { CATALOGUE, direct, modelArn, NOVA, SONNET, throughProfile } from './routes.ts';
 
 const INVOKE = { Effect: 'Allow', Action: 'bedrock:InvokeModel' };
-const AT = { region: 'us-east-1', plane: 'bedrock-runtime' };
+const EAST = { region: 'us-east-1', plane: 'bedrock-runtime' };
 
 function worldWith(
   documents: Readonly<Record<string, string>>,
@@ -222,9 +222,7 @@ describe('one cell', () => {
   test('denied where every way is', () => {
     expect(cell(allowing('s3:*'))).toMatchObject({
       decision: 'denied',
-      sentence: expect.stringMatching(
-        /^ana may not call it by any of 2 ways; as .* over bedrock-runtime: /,
-      ),
+      sentence: expect.stringMatching(/^ana may not call it by any of 2 ways; as .* over bedrock-/),
     });
   });
 
@@ -272,11 +270,11 @@ describe('who can, and what can', () => {
         'be',
         'allowed',
         [
-          { called: SONNET, ...AT, decision: 'allowed' },
-          { called: `us.${SONNET}`, ...AT, decision: 'allowed' },
+          { called: SONNET, ...EAST, decision: 'allowed' },
+          { called: `us.${SONNET}`, ...EAST, decision: 'allowed' },
         ],
       ],
-      ['mfa', 'conditional', [{ called: SONNET, ...AT, decision: 'conditional' }]],
+      ['mfa', 'conditional', [{ called: SONNET, ...EAST, decision: 'conditional' }]],
     ]);
     expect(found).toMatchObject({ denied: 1, notOffered: 1 });
     const [, mfa] = found.rows;
