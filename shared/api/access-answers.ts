@@ -1,4 +1,4 @@
-import type { CallGate } from '../access/catalogue/call-gate.ts';
+import type { CallGate, RegionGate } from '../access/catalogue/call-gate.ts';
 import type { AccessModel } from '../access/catalogue/route.ts';
 import type { DecisionWord } from '../access/decision-word.ts';
 import type { PolicyText, RouteProof, Way } from '../access/explain/proof.ts';
@@ -14,7 +14,7 @@ export type * from '../access/explain/proof.ts';
 export type * from '../access/least-privilege/least-privilege-answer.ts';
 export type * from '../access/lint/lint-finding.ts';
 export type * from './api-key-answers.ts';
-export type { CallGate, DecisionWord };
+export type { CallGate, DecisionWord, RegionGate };
 
 /**
  * A cell in one letter: Allowed, Conditional, Unknown, Denied, or `-` where no Region of the account
@@ -88,12 +88,6 @@ export interface AccessExplanation {
   /** With which guardrails it may be called; empty where no way to call it takes one. */
   readonly guardrails: readonly GuardrailChoice[];
   readonly gaps: readonly AccessGap[];
-}
-
-/** A gate and where it stands. */
-export interface RegionGate extends CallGate {
-  /** A Region, several after commas, or `all Regions` where it is the same wherever there is a way. */
-  readonly region: string;
 }
 
 /** A call without a guardrail, or with one of a kind. */

@@ -2,7 +2,7 @@ import { actionOf } from '../../shared/access/catalogue/route.ts';
 import { compileAccess } from '../../shared/access/compile/compile-access.ts';
 import { decide } from '../../shared/access/evaluate/decide.ts';
 import { whoCan } from '../../shared/access/explain/who-can.ts';
-import { OPEN_CONTEXT } from '../../shared/access/world/access-world.ts';
+import { type AccessPrincipal, OPEN_CONTEXT } from '../../shared/access/world/access-world.ts';
 import { requestOf } from '../../shared/access/world/request-of.ts';
 import { type BenchOrganization, benchOrganization, inOneRegion } from './bench-organization.ts';
 import { cpuSecondsSince } from './measure-command.ts';
@@ -122,7 +122,8 @@ function callersOf({ world, catalogue }: BenchOrganization, access: Access) {
   const modelId = catalogue.models[0]?.modelId ?? '';
   const decideRoute: Parameters<typeof whoCan>[0]['decide'] = (principal) =>
     access.decider(principal, 'invoke');
-  return whoCan({ world, catalogue, modelId, region: null, decide: decideRoute });
+  const decideModel = (principal: AccessPrincipal) => access.cell(principal, modelId, ANY);
+  return whoCan({ world, catalogue, modelId, region: null, decide: decideRoute, decideModel });
 }
 
 function sizesOf({ world, catalogue }: BenchOrganization) {

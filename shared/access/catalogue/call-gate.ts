@@ -11,3 +11,9 @@ export interface CallGate {
   readonly state: 'open' | 'closed' | 'unknown';
   readonly sentence: string;
 }
+
+/** A gate and where it stands. */
+export interface RegionGate extends CallGate {
+  /** A Region, several after commas, or `all Regions` where it is the same wherever there is a way. */
+  readonly region: string;
+}

@@ -11,13 +11,19 @@ import type { Way } from './proof.ts';
  */
 export type DecideRoute = (principal: AccessPrincipal) => (route: Route) => DecisionWord;
 
+/** The best decision of a principal on the model that is asked about; null where no way leads to it. */
+export type DecideModel = (principal: AccessPrincipal) => DecisionWord | null;
+
 /** Somebody who may call a model, or perhaps. */
 export interface WhoCan {
   readonly principal: AccessPrincipal;
   readonly decision: DecisionWord;
   /** The ways that are open, or perhaps, the best first; looked for when they are asked for. */
-  readonly ways: () => readonly Way[];
-  /** The best of them. */
+  readonly ways: () => readonly OpenWay[];
+}
+
+/** A way that is open, or perhaps, with its route. */
+export interface OpenWay extends Way {
   readonly route: Route;
 }
 
@@ -38,23 +44,23 @@ export interface WhoCanQuestion {
   /** Null for any Region. */
   readonly region: string | null;
   readonly decide: DecideRoute;
+  readonly decideModel: DecideModel;
 }
 
 /** Who may call a model. Reasons are not told: `reasonFor` gives the one of a row that is shown. */
 export function whoCan(question: WhoCanQuestion): WhoCanFound {
-  const { world, decide } = question;
-  const routes = new Map<string, readonly Route[]>();
+  const { world, decide, decideModel } = question;
   const rows: WhoCan[] = [];
   let denied = 0;
   let notOffered = 0;
   for (const principal of world.principals) {
-    const { accountId } = principal;
-    const known = routes.get(accountId) ?? routesTo(question, accountId);
-    routes.set(accountId, known);
-    const found = openWays(known, decide(principal));
-    if (found !== null) rows.push({ principal, ...found });
-    else if (known.length === 0) notOffered += 1;
-    else denied += 1;
+    const decision = decideModel(principal);
+    if (decision === null) notOffered += 1;
+    else if (decision === 'denied') denied += 1;
+    else {
+      const ways = () => waysIn(routesTo(question, principal.accountId), decide(principal));
+      rows.push({ principal, decision, ways });
+    }
   }
   rows.sort((left, right) => shutness(left.decision) - shutness(right.decision));
   return { rows, denied, notOffered };
@@ -75,7 +81,7 @@ export interface WhatCanFound {
 }
 
 /** What `whatCan` goes through. */
-export interface WhatCanQuestion extends Omit<WhoCanQuestion, 'world' | 'modelId'> {
+export interface WhatCanQuestion extends Omit<WhoCanQuestion, 'world' | 'modelId' | 'decideModel'> {
   readonly principal: AccessPrincipal;
 }
 
@@ -93,44 +99,27 @@ export function whatCan({ catalogue, principal, region, decide }: WhatCanQuestio
   const decideRoute = decide(principal);
   for (const model of catalogue.models) {
     const routes = byModel.get(model.modelId) ?? [];
-    const found = openWays(routes, decideRoute);
-    if (found !== null) rows.push({ model, ...found });
+    const open = waysIn(routes, decideRoute);
+    const [best] = open;
+    if (best !== undefined) rows.push({ model, decision: best.decision, ways: () => open });
     else if (routes.length > 0) denied += 1;
   }
   rows.sort((left, right) => shutness(left.decision) - shutness(right.decision));
   return { rows, denied, notOffered: catalogue.models.length - rows.length - denied };
 }
 
-/** Why the best way of a row is as open as it is. */
-export function reasonFor(question: ExplainQuestion, { route }: Pick<WhoCan, 'route'>): string {
-  return explainRoute(question, route).reason;
-}
-
-/** The best way, with the look-up of all that are not denied; null where all are. */
-function openWays(
-  routes: readonly Route[],
-  decide: (route: Route) => DecisionWord,
-): Pick<WhoCan, 'decision' | 'ways' | 'route'> | null {
-  let best: DecidedWay | null = null;
-  for (const route of routes) {
-    const decision = decide(route);
-    if (decision === 'denied') continue;
-    if (best === null || shutness(decision) < shutness(best.decision)) best = { route, decision };
-    if (decision === 'allowed') break;
-  }
-  if (best === null) return null;
-  return { ...best, ways: () => waysIn(routes, decide) };
-}
-
-interface DecidedWay {
-  readonly route: Route;
-  readonly decision: DecisionWord;
+/** Why the best of the ways of a row is as open as it is. */
+export function reasonFor(question: ExplainQuestion, [best]: readonly OpenWay[]): string {
+  return best === undefined ? '' : explainRoute(question, best.route).reason;
 }
 
 /** The ways that are not denied, the best first. */
-function waysIn(routes: readonly Route[], decide: (route: Route) => DecisionWord): readonly Way[] {
+function waysIn(
+  routes: readonly Route[],
+  decide: (route: Route) => DecisionWord,
+): readonly OpenWay[] {
   return routes
-    .map((route) => ({ ...wayOf(route), decision: decide(route) }))
+    .map((route) => ({ ...wayOf(route), decision: decide(route), route }))
     .filter(({ decision }) => decision !== 'denied')
     .sort((left, right) => shutness(left.decision) - shutness(right.decision));
 }

@@ -1,8 +1,11 @@
 import type { AccessModel } from '../../../../shared/access/catalogue/route.ts';
 import { explainCell } from '../../../../shared/access/explain/explain-cell.ts';
 import type { ExplainQuestion } from '../../../../shared/access/explain/explain-route.ts';
+import type { Way } from '../../../../shared/access/explain/proof.ts';
 import {
+  type DecideModel,
   type DecideRoute,
+  type OpenWay,
   reasonFor,
   whatCan,
   whoCan,
@@ -31,14 +34,17 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
   const { modelId, label } = findModel(base, input.modelId);
   const access = base.compiled(input.context);
   const decide: DecideRoute = (principal) => access.decider(principal, input.operation);
-  const found = whoCan({ world, catalogue, modelId, region: input.region, decide });
+  const { region } = input;
+  const decideModel: DecideModel = (principal) => access.cell(principal, modelId, input);
+  const found = whoCan({ world, catalogue, modelId, region, decide, decideModel });
   return {
     modelId,
     label,
     approved: base.isApproved(modelId),
     window: use.window,
-    rows: found.rows.map(({ principal, decision, ways, route }) => {
+    rows: found.rows.map(({ principal, decision, ways }) => {
       const seen = use.modelsOf(principal.arn).get(modelId);
+      const open = ways();
       return {
         principalArn: principal.arn,
         accountId: principal.accountId,
@@ -46,8 +52,8 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
         kind: principal.kind,
         team: base.teamOf(principal),
         decision,
-        reason: reasonFor(questionOf(base, principal, input), { route }),
-        ways: ways(),
+        reason: reasonFor(questionOf(base, principal, input), open),
+        ways: open.map(wayOf),
         calls: seen?.calls ?? 0,
         lastDay: seen?.lastDay ?? null,
       };
@@ -55,6 +61,11 @@ export function whoCanAnswer(base: AccessBase, input: Input<'access.who-can'>): 
     denied: found.denied,
     gaps: gapsOf(base),
   };
+}
+
+/** A way without its route, which stays in the backend. */
+function wayOf({ called, plane, region, decision }: OpenWay): Way {
+  return { called, plane, region, decision };
 }
 
 /** Everything that a principal may call. */
@@ -70,14 +81,14 @@ export function whatCanAnswer(base: AccessBase, input: Input<'access.what-can'>)
     name: principal.name,
     kind: principal.kind,
     window: use.window,
-    rows: rows.map(({ model, decision, ways, route }) => ({
+    rows: rows.map(({ model, decision, ways }) => ({
       modelId: model.modelId,
       label: model.label,
       provider: model.provider,
       approved: base.isApproved(model.modelId),
       decision,
-      reason: reasonFor(questionOf(base, principal, input), { route }),
-      ways: ways(),
+      reason: reasonFor(questionOf(base, principal, input), ways()),
+      ways: ways().map(wayOf),
       calls: used.get(model.modelId)?.calls ?? 0,
       lastDay: used.get(model.modelId)?.lastDay ?? null,
     })),

@@ -23,6 +23,36 @@ export const valueForm: LintCheck = {
   },
 };
 
+const TOKEN_TYPES: readonly string[] = ['LONG_TERM', 'SHORT_TERM'];
+
+/**
+ * Keys with few values, as AWS writes them. (Amazon Bedrock User Guide, "Control permissions for
+ * generating and using Amazon Bedrock API keys", and "Service tiers for
+ * optimizing performance and cost".)
+ */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  'bedrock:bearertokentype': TOKEN_TYPES,
+  'bedrock-mantle:bearertokentype': TOKEN_TYPES,
+  'bedrock:servicetier': ['default', 'flex', 'priority', 'reserved'],
+};
+
+/** A literal that is none of the few values of its key. */
+function unknownValue(
+  value: string,
+  { comparison, key }: Pick<ConditionTest, 'comparison' | 'key'>,
+): Wrong | null {
+  const known = VALUES[key.toLowerCase()];
+  if (known === undefined || hasWildcard(value)) return null;
+  const anyCase = comparison === 'string-equals-ignore-case';
+  const same = (one: string) =>
+    anyCase ? one.toLowerCase() === value.toLowerCase() : one === value;
+  if (known.some(same)) return null;
+  return {
+    message: `${key} never has the value ${quoted(value)}.`,
+    remedy: `Its values are ${known.join(', ')}.`,
+  };
+}
+
 type Wrong = Pick<Found, 'message' | 'remedy'>;
 
 function wrongWith(value: string, { comparison, operator, key }: ConditionTest): Wrong | null {
@@ -34,6 +64,8 @@ function wrongWith(value: string, { comparison, operator, key }: ConditionTest):
       remedy: 'Write the whole ARN.',
     };
   }
+  const unknown = unknownValue(value, { comparison, key });
+  if (unknown !== null) return unknown;
   if (!canMatch(comparison, value)) {
     return {
       message: `${text} is nothing that ${operator} can compare, so that it matches no value.`,

@@ -113,6 +113,30 @@ export const NAME_CASES: readonly LintCase[] = [
   },
   {
     check: 'value-form',
+    title: 'a kind of API key that there is not',
+    fires: allow({
+      ...{ Action: 'bedrock:CallWithBearerToken', Resource: '*' },
+      ...when('StringEquals', 'bedrock:BearerTokenType', ['LONG_TERM', 'long-term']),
+    }),
+    silent: allow({
+      ...{ Action: 'bedrock:CallWithBearerToken', Resource: '*' },
+      ...when('StringEquals', 'bedrock:BearerTokenType', ['LONG_TERM', 'SHORT_TERM']),
+    }),
+    path: 'Statement[0].Condition.StringEquals.bedrock:BearerTokenType[1]',
+    says: /never has the value long-term/,
+    remedy: /LONG_TERM, SHORT_TERM/,
+  },
+  {
+    check: 'value-form',
+    title: 'a service tier that there is not',
+    fires: allow(when('StringEquals', 'bedrock:ServiceTier', 'premium')),
+    silent: allow(when('StringEquals', 'bedrock:ServiceTier', ['default', 'flex', 'reserved'])),
+    path: 'Statement[0].Condition.StringEquals.bedrock:ServiceTier[0]',
+    says: /never has the value premium/,
+    remedy: /default, flex, priority, reserved/,
+  },
+  {
+    check: 'value-form',
     title: 'no date',
     fires: allow(when('DateLessThan', 'aws:CurrentTime', 'tomorrow')),
     silent: allow(when('DateLessThan', 'aws:CurrentTime', '2026-12-01T00:00:00Z')),
