@@ -128,8 +128,10 @@ function createAccounts({ input, book, plans, known }: Building): Accounts {
   const judged = new Map<string, AccountAccess>();
   const members = new Map<string, AccessPrincipal[]>(book.accountIds.map((id) => [id, []]));
   for (const principal of input.world.principals) members.get(principal.accountId)?.push(principal);
-  const judge = (accountId: string) =>
-    createAccountAccess({
+  const judge = (accountId: string) => {
+    // Which routes lead to which model is kept; the first question should not have to wait for it.
+    book.modelsOf(accountId, null);
+    return createAccountAccess({
       ...plans,
       places: book.placesOf(accountId),
       principals: members.get(accountId) ?? [],
@@ -137,6 +139,7 @@ function createAccounts({ input, book, plans, known }: Building): Accounts {
       arns: book.arns,
       known: known(accountId),
     });
+  };
   return {
     of: (accountId) => {
       const access = judged.get(accountId) ?? judge(accountId);
