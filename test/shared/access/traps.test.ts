@@ -39,7 +39,7 @@ describe('a profile and its foundation models must both be allowed', () => {
   test('the foundation models alone are denied at the profile', () => {
     expect(answered(preflightOf([...OFFERED, userWith(modelIn(...US_REGIONS))]))).toEqual([
       'denied',
-      `ana may not call us.${SONNET} from us-east-1: no policy of ana allows bedrock:InvokeModel for ${US_SONNET.profileArn}. The models behind it are allowed.`,
+      `ana may not call us.${SONNET} from us-east-1 over bedrock-runtime: no policy of ana allows bedrock:InvokeModel for ${US_SONNET.profileArn}. The models behind it are allowed.`,
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a profile and its foundation models must both be allowed', () => {
   test('both together are allowed', () => {
     expect(answered(preflightOf([...OFFERED, userWith(PROFILE, modelIn(...US_REGIONS))]))).toEqual([
       'allowed',
-      `ana may call us.${SONNET} from us-east-1; all 4 resources of the call are allowed.`,
+      `ana may call us.${SONNET} from us-east-1 over bedrock-runtime; all 4 resources of the call are allowed.`,
     ]);
   });
 
@@ -238,7 +238,7 @@ describe('a Deny on calls without a guardrail', () => {
   test('while nobody says whether there is one it depends on the key', () => {
     expect(answered(preflightOf(readings))).toEqual([
       'conditional',
-      `ana may call us.${SONNET} from us-east-1, depending on bedrock:GuardrailIdentifier.`,
+      `ana may call us.${SONNET} from us-east-1 over bedrock-runtime, depending on bedrock:GuardrailIdentifier.`,
     ]);
   });
 });
